@@ -1,0 +1,287 @@
+"""BibTeX text → sources that remember where they stand.
+
+bibtexparser never raises, and takes much for BibTeX that isn't: a duplicate entry, or one that
+BibTeX's other readers can't read, would make sphinxcontrib-bibtex drop everything after it
+without a word. So only the plain form is allowed: each value one text in braces.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ExplicitComment,
+    Field,
+    ImplicitComment,
+    ParsingFailedBlock,
+)
+
+from knowledge_base.findings import Finding, Location
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.model.source import Source
+from knowledge_base.validation import did_you_mean
+from knowledge_base.yaml_source import invisible_characters
+
+# What it warns of, we say in findings.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+REQUIRED_FIELDS = ("author", "title", "year")
+FIELDS = frozenset(
+    [
+        "abstract",
+        "address",
+        "author",
+        "booktitle",
+        "chapter",
+        "doi",
+        "edition",
+        "editor",
+        "eprint",
+        "howpublished",
+        "institution",
+        "isbn",
+        "issn",
+        "journal",
+        "keywords",
+        "language",
+        "listed",
+        "month",
+        "note",
+        "number",
+        "organization",
+        "pages",
+        "publisher",
+        "school",
+        "series",
+        "shortauthor",
+        "title",
+        "type",
+        "url",
+        "urldate",
+        "volume",
+        "year",
+    ]
+)
+"""What an entry may say: BibTeX's own fields, links, and `listed`, the place in the report."""
+KINDS = frozenset(
+    [
+        "article",
+        "book",
+        "booklet",
+        "dataset",
+        "inbook",
+        "incollection",
+        "inproceedings",
+        "manual",
+        "mastersthesis",
+        "misc",
+        "online",
+        "patent",
+        "phdthesis",
+        "proceedings",
+        "software",
+        "techreport",
+        "unpublished",
+    ]
+)
+"""The types of entry that the book's reference list can set."""
+NO_DATE = "n.d."
+
+
+def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
+    """Return the sources in ``text`` by key, and everything that is wrong with it as BibTeX.
+
+    An entry that can't be read is still a source, without fields, if its key can be told:
+    what refers to it is not wrong.
+    """
+    # Without the parser's own steps, so that we see each value with its braces.
+    library: Library = parse_string(text, parse_stack=[])
+    sources: dict[str, Source] = {}
+    places = _Places(text, path)
+    findings = invisible_characters(text, path)
+    for block in library.blocks:
+        findings.extend(_findings_in(block, path))
+        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, Entry) and not isinstance(block, DuplicateBlockKeyBlock):
+            source, problems = _source(entry, places)
+            sources.setdefault(source.key, source)
+            findings.extend(problems)
+        elif entry is None and (key := _key(block)):
+            place = Location(path, _line(block))
+            sources.setdefault(key, Source(key, "", {}, {"": place}))
+    return dict(sorted(sources.items())), sorted(findings)
+
+
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1
+
+
+def _key(block: Block) -> str | None:
+    match = re.match(r"@\s*\w+\s*[{(]\s*([^\s,=(){}]+)\s*,", block.raw or "")
+    return match.group(1) if match else None
+
+
+def _findings_in(block: Block, path: str) -> Iterator[Finding]:
+    """Yield what is wrong with a block as a whole."""
+    place = Location(path, _line(block))
+    if isinstance(block, DuplicateBlockKeyBlock):
+        yield Finding(
+            place,
+            "duplicate-source",
+            f"the key '{block.key}' is already taken by the entry on line "
+            f"{_line(block.previous_block)}.",
+            "If it is the same document, remove this entry; if not, add a letter to the year.",
+        )
+    elif isinstance(block, ParsingFailedBlock) and not isinstance(block, DuplicateFieldKeyBlock):
+        key = _key(block)
+        yield Finding(
+            place,
+            "malformed-bibtex",
+            f"the entry '{key}' can't be read." if key else "this entry can't be read.",
+            "Check that every brace that opens also closes, and that a comma ends each field.",
+        )
+    elif isinstance(block, ImplicitComment) and "@" in block.comment:
+        before = block.comment.partition("@")[0]
+        yield Finding(
+            Location(path, _line(block) + before.count("\n")),
+            "malformed-bibtex",
+            "this text with an '@' is outside any entry.",
+            "Look for a brace that closes too early in the entry above.",
+        )
+    elif not isinstance(block, Entry | ExplicitComment | ImplicitComment | DuplicateFieldKeyBlock):
+        yield Finding(
+            place,
+            "malformed-bibtex",
+            "only entries and comments are used here, no @string or @preamble.",
+            "Write the text out in each entry.",
+        )
+
+
+class _Places:
+    """Turns positions in a text into lines and columns."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, position: int) -> Location:
+        line = bisect_right(self.starts, position)
+        return Location(self.path, line, position - self.starts[line - 1] + 1)
+
+    def of_field(self, field: Field, position: int) -> tuple[Location, int]:
+        """Return where a field stands that begins behind ``position``, and the position it ends."""
+        name = re.compile(rf"(?<![\w-]){re.escape(field.key)}\s*=").search(self.text, position)
+        start = name.start() if name else position
+        value = str(field.value)
+        return self.at(start), self.text.find(value, name.end() if name else start) + len(value)
+
+
+def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
+    """Return an entry as a source, and what is wrong in it."""
+    findings: list[Finding] = []
+    fields: dict[str, str] = {}
+    position = places.starts[_line(entry) - 1]
+    lines = {"": places.at(position)}
+    for field in entry.fields:
+        name = field.key.lower()
+        place, position = places.of_field(field, position)
+        if name in lines:
+            findings.append(
+                Finding(
+                    place,
+                    "malformed-bibtex",
+                    f"the entry '{entry.key}' gives '{name}' a second time; "
+                    f"it was first given on line {lines[name].line}.",
+                    "Keep one of the two.",
+                )
+            )
+            continue
+        lines[name] = place
+        value = _unwrapped(str(field.value))
+        if value is None:
+            findings.append(
+                Finding(
+                    place,
+                    "malformed-bibtex",
+                    f"the value of '{name}' is not one text in braces.",
+                    f"Write {name} = {{…}}, with as many closing braces as opening ones, "
+                    "and a comma before the next field.",
+                )
+            )
+        elif name not in FIELDS:
+            findings.append(
+                Finding(
+                    place,
+                    "unknown-key",
+                    f"'{name}' is not a field that is known here.",
+                    did_you_mean(name, FIELDS),
+                )
+            )
+        fields[name] = str(field.value) if value is None else value
+    findings.extend(_unfit(entry, fields, lines))
+    return Source(entry.key, entry.entry_type.lower(), fields, lines), findings
+
+
+def _unfit(
+    entry: Entry, fields: Mapping[str, str], lines: Mapping[str, Location]
+) -> Iterator[Finding]:
+    """Yield what is wrong with an entry's key, its type, and fields that it must have."""
+    if not re.fullmatch(ID_PATTERN, entry.key):
+        yield Finding(
+            lines[""],
+            "id-form",
+            f"the key '{entry.key}' is not in the form of an id.",
+            "Use lower-case letters and digits, as in 'bostock2017'.",
+        )
+    if entry.entry_type.lower() not in KINDS:
+        yield Finding(
+            lines[""],
+            "malformed-bibtex",
+            f"'@{entry.entry_type}' is not a type of entry that the reference list can set.",
+            did_you_mean(entry.entry_type, KINDS),
+        )
+    for name in REQUIRED_FIELDS:
+        if not fields.get(name):
+            yield Finding(
+                lines.get(name, lines[""]),
+                "missing-field",
+                f"the source '{entry.key}' has no '{name}'.",
+                f"Add {name} = {{…}}"
+                + (
+                    f", or {{{NO_DATE}}} where the document gives no year."
+                    if name == "year"
+                    else "."
+                ),
+            )
+    year = fields.get("year")
+    if year and year != NO_DATE and not re.fullmatch("[0-9]{4}", year):
+        yield Finding(
+            lines["year"],
+            "invalid-date",
+            f"'{year}' is not a year.",
+            f"Write its four digits, or {NO_DATE} where the document gives none.",
+        )
+
+
+def _unwrapped(value: str) -> str | None:
+    """Return the text of a value without its braces or quotes; None if it isn't one text."""
+    if re.fullmatch("[0-9]+", value):
+        return value
+    if len(value) < 2 or value[0] + value[-1] not in ("{}", '""'):
+        return None
+    depth = 0
+    for character in value[1:-1]:
+        depth += (character == "{") - (character == "}")
+        if depth < 0 or (character == value[0] == '"' and depth == 0):
+            return None
+    return value[1:-1].strip() if depth == 0 else None

@@ -1,0 +1,104 @@
+"""The rules that hold across evidence files: one module a rule, each yielding findings."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from types import ModuleType
+
+from knowledge_base.checks import (
+    blueprint_items,
+    cited_through,
+    claim_form,
+    claim_strength,
+    duplicate_doi,
+    future_date,
+    kind_fields,
+    logic_model_arrow,
+    malformed_link,
+    misplaced_file,
+    notice,
+    number_range,
+    repeated_claim,
+    repeated_item,
+    responds_to,
+    study_of_record,
+    unknown_reference,
+    unknown_term,
+    unneeded_exception,
+    unsupported_statement,
+    unused_source,
+)
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.rules import READING, Rule
+
+CHECKS: tuple[ModuleType, ...] = (
+    blueprint_items,
+    cited_through,
+    claim_form,
+    claim_strength,
+    duplicate_doi,
+    future_date,
+    kind_fields,
+    logic_model_arrow,
+    malformed_link,
+    misplaced_file,
+    notice,
+    number_range,
+    repeated_claim,
+    repeated_item,
+    responds_to,
+    study_of_record,
+    unknown_reference,
+    unknown_term,
+    unsupported_statement,
+    unused_source,
+)
+
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in sorted(
+        {*READING, *(module.RULE for module in CHECKS), unneeded_exception.RULE},
+        key=lambda rule: rule.id,
+    )
+}
+"""Every rule by its name."""
+
+
+def run_checks(evidence: Evidence) -> list[Finding]:
+    """Return what all rules find, less what records are excused from.
+
+    A rule that crashes is a finding itself, so that the others are still heard.
+    """
+    evidence.rule_ids = frozenset(RULES)
+    findings: list[Finding] = []
+    for module in CHECKS:
+        findings.extend(guarded(partial(module.check, evidence), _path_of(module)))
+    excusable = frozenset(rule.id for rule in RULES.values() if rule.excusable)
+    excused = unneeded_exception.excused(evidence, excusable)
+    idle = partial(unneeded_exception.check, evidence, findings, excusable)
+    return [
+        *(finding for finding in findings if (finding.location.path, finding.rule) not in excused),
+        *guarded(idle, _path_of(unneeded_exception)),
+    ]
+
+
+def _path_of(module: ModuleType) -> str:
+    return f"scripts/knowledge_base/checks/{module.__name__.rpartition('.')[2]}.py"
+
+
+def guarded(work: Callable[[], Iterable[Finding]], path: str) -> Iterator[Finding]:
+    """Yield the findings of ``work``; if it stops with an error, that is a finding in ``path``."""
+    try:
+        yield from work()
+    except Exception as error:  # it may fail in any way; the others must still be heard
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename.endswith(path)]
+        yield Finding(
+            Location(path, (lines or [1])[-1] or 1),
+            "crash",
+            f"checking stopped here with {type(error).__name__}: {error}.",
+            "This is a fault in the checker, not in your file. Please report it with this line.",
+        )

@@ -1,0 +1,44 @@
+"""A component without a blueprint, or one that says nothing on one of the twelve TIDieR items."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import BLUEPRINT, Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.rules import Rule
+
+RULE = Rule(
+    "blueprint-items",
+    "Each component's blueprint fills each of the twelve TIDieR items, or says what is open.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each TIDieR item or whole blueprint that is absent or empty."""
+    for component in evidence.vocabulary("component"):
+        if component not in evidence.files.get(BLUEPRINT.name, {}):
+            yield Finding(
+                Location(f"evidence/blueprint/{component}.yml"),
+                RULE.id,
+                f"the component '{component}' has no blueprint.",
+                "Add the file, with what is known of each item, or that it is open.",
+            )
+    items = evidence.vocabulary("tidier-item")
+    for entry in evidence.entries(BLUEPRINT):
+        blueprint: Blueprint = entry.value
+        for item in items:
+            given = blueprint.tidier.get(item)
+            if given is None:
+                yield Finding(
+                    entry.document.at(("tidier",)),
+                    RULE.id,
+                    f"the TIDieR item '{item}' is absent.",
+                    "Add it with 'statements:', or with 'not_reported:' and what is open.",
+                )
+            elif not given.statements and given.not_reported is None:
+                yield Finding(
+                    entry.document.at(("tidier", item)),
+                    RULE.id,
+                    f"the TIDieR item '{item}' says nothing.",
+                    "Add 'statements:', or 'not_reported:' and what is open.",
+                )

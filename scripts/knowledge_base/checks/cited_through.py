@@ -1,0 +1,46 @@
+"""A record that doesn't say honestly how its claim was read."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.rules import Rule
+
+RULE = Rule("cited-through", "A claim read in another document says in which, and where there.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each record whose way of reading doesn't hold together."""
+    for entry in evidence.records:
+        record, document = entry.value, entry.document
+        place = document.at(("how_read",))
+        if record.how_read == "cited-through" and record.cited_through is None:
+            yield Finding(
+                place,
+                RULE.id,
+                "the claim is cited through another document, but not through which.",
+                "Add 'cited_through:' with the 'source' that was read and the 'location' there.",
+            )
+        if record.how_read == "in-source":
+            if record.cited_through is not None:
+                yield Finding(
+                    document.at_key(("cited_through",)),
+                    RULE.id,
+                    "the claim is said to be read in its source, and cited through another.",
+                    "Keep one: remove 'cited_through', or set how_read to 'cited-through'.",
+                )
+            if record.location == NOT_REPORTED:
+                yield Finding(
+                    document.at(("location",)),
+                    RULE.id,
+                    "the claim was read in its source, so where it stands there is known.",
+                    "Give the section, page or table.",
+                )
+        if record.cited_through is not None and record.cited_through.source == record.source:
+            yield Finding(
+                document.at(("cited_through", "source")),
+                RULE.id,
+                "a source can't be cited through itself.",
+                "Set how_read to 'in-source', or name the document that cites it.",
+            )

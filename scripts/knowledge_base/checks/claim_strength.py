@@ -1,0 +1,52 @@
+"""A claim whose words say more, or less, than its kind: an association told as an effect."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.vocabulary import ClaimKindTerm
+from knowledge_base.rules import Rule
+
+RULE = Rule(
+    "claim-strength",
+    "A claim's words fit its kind: an association is not told as an effect, a view not as a fact.",
+    excusable=True,
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each claim without its kind's words, or with words too strong for it."""
+    kinds = evidence.vocabulary("claim-kind")
+    for entry in evidence.records:
+        record = entry.value
+        kind = kinds.get(record.kind)
+        if not isinstance(kind, ClaimKindTerm):
+            continue
+        place = entry.document.at(("claim",))
+        label = kind.label.lower()
+        if kind.must_say and not _pattern(kind.must_say).search(record.claim):
+            yield Finding(
+                place,
+                RULE.id,
+                f"the claim does not read as what it is, {_article(label)}.",
+                f"Use one of the words: {', '.join(kind.must_say)}; or choose another kind.",
+            )
+        if kind.must_not_say and (found := _pattern(kind.must_not_say).search(record.claim)):
+            yield Finding(
+                place,
+                RULE.id,
+                f"'{found.group()}' says more than {_article(label)} can.",
+                "Say it as carefully as the source does, or choose the kind that the source bears.",
+            )
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = (re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

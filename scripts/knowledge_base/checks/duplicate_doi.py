@@ -1,0 +1,26 @@
+"""One document entered under two keys."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+
+RULE = Rule("duplicate-doi", "No two sources have the same DOI.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each source whose DOI an earlier one has."""
+    first: dict[str, str] = {}
+    in_order = sorted(evidence.sources.values(), key=lambda source: source.lines[""].line)
+    for source in in_order:
+        if source.doi is None:
+            continue
+        earlier = first.setdefault(source.doi, source.key)
+        if earlier != source.key:
+            yield Finding(
+                source.lines["doi"],
+                RULE.id,
+                f"'{earlier}' has the same DOI.",
+                f"Use the key '{earlier}' and remove this entry, or correct the DOI.",
+            )

@@ -1,0 +1,63 @@
+"""Outcomes, factor or direction on a record whose kind has none, or missing where it has."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.evidence import Entry, Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.record import Record
+from knowledge_base.model.vocabulary import ClaimKindTerm
+from knowledge_base.rules import Rule
+
+RULE = Rule(
+    "kind-fields",
+    "A record names outcomes, a factor and a direction exactly where its kind has them.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each field that a record's kind doesn't have, or must have."""
+    kinds = evidence.vocabulary("claim-kind")
+    for entry in evidence.records:
+        kind = kinds.get(entry.value.kind)
+        if isinstance(kind, ClaimKindTerm):
+            yield from _presence(entry, "outcomes", entry.value.outcomes, kind.outcomes)
+            yield from _presence(entry, "factor", entry.value.factor, kind.factor)
+            yield from _direction(entry, entry.value, kind)
+
+
+def _presence(entry: Entry[Record], name: str, value: Any, wanted: str) -> Iterator[Finding]:
+    kind = entry.value.kind
+    if value and wanted == "none":
+        yield Finding(
+            entry.document.at_key((name,)),
+            RULE.id,
+            f"a record of the kind '{kind}' has no '{name}'.",
+            f"Remove '{name}', or choose another kind.",
+        )
+    if not value and wanted == "required":
+        yield Finding(
+            entry.document.at(("kind",)),
+            RULE.id,
+            f"a record of the kind '{kind}' needs '{name}'.",
+            f"Add '{name}', with words from evidence/vocabularies/{name.rstrip('s')}.yml.",
+        )
+
+
+def _direction(entry: Entry[Record], record: Record, kind: ClaimKindTerm) -> Iterator[Finding]:
+    place = entry.document.at(("direction",))
+    if kind.direction == "none" and record.direction != NOT_APPLICABLE:
+        yield Finding(
+            place,
+            RULE.id,
+            f"a record of the kind '{record.kind}' points nowhere, so it has no direction.",
+            f"Write 'direction: {NOT_APPLICABLE}', or choose another kind.",
+        )
+    if kind.direction == "required" and record.direction == NOT_APPLICABLE:
+        yield Finding(
+            place,
+            RULE.id,
+            f"a record of the kind '{record.kind}' points somewhere.",
+            "Give its direction; 'unclear' is one of them.",
+        )

@@ -1,0 +1,47 @@
+"""An arrow of the logic model that leads nowhere, is drawn twice, or rests on nothing."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import LOGIC_MODEL, Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.rules import Rule
+from knowledge_base.validation import did_you_mean
+
+RULE = Rule(
+    "logic-model-arrow",
+    "Each arrow of the logic model joins two boxes and names its records or its assumption.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each arrow that doesn't hold."""
+    for entry in evidence.entries(LOGIC_MODEL):
+        model: LogicModel = entry.value
+        seen: set[tuple[str, str]] = set()
+        for position, arrow in enumerate(model.arrows):
+            trail = ("arrows", position)
+            for key, node in (("from", arrow.from_), ("to", arrow.to)):
+                if node not in model.nodes:
+                    yield Finding(
+                        entry.document.at((*trail, key)),
+                        RULE.id,
+                        f"there is no box '{node}'.",
+                        did_you_mean(node, model.nodes),
+                    )
+            if (arrow.from_, arrow.to) in seen or arrow.from_ == arrow.to:
+                yield Finding(
+                    entry.document.at(trail),
+                    RULE.id,
+                    f"the arrow from '{arrow.from_}' to '{arrow.to}' is there already, "
+                    "or ends where it begins.",
+                    "Keep one arrow a pair of boxes.",
+                )
+            seen.add((arrow.from_, arrow.to))
+            if not arrow.records and arrow.assumption is None:
+                yield Finding(
+                    entry.document.at(trail),
+                    RULE.id,
+                    f"the arrow from '{arrow.from_}' to '{arrow.to}' rests on nothing.",
+                    "Name its 'records:', or say with 'assumption:' what is assumed.",
+                )

@@ -1,0 +1,60 @@
+"""A DOI or link that can't work, or that leads somewhere a reader shouldn't be sent."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.source import Source
+from knowledge_base.rules import Rule
+
+RULE = Rule("malformed-link", "DOIs are bare and well formed; links are http or https.")
+
+# https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+_DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]+\Z", re.IGNORECASE)
+# Letters beyond ASCII may stand in a link; what else RFC 3986 leaves out would need escaping.
+_CHARACTERS = re.compile(r"[^\s<>\"{}|\\^`]+\Z")
+_HOST = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?\.[a-z]{2,}(:\d+)?\Z", re.IGNORECASE)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each DOI or link that is not well formed."""
+    for source in evidence.sources.values():
+        yield from _doi(source)
+        yield from _link(source)
+
+
+def _doi(source: Source) -> Iterator[Finding]:
+    doi = source.fields.get("doi")
+    if doi is not None and not _DOI.match(doi):
+        yield Finding(
+            source.lines["doi"],
+            RULE.id,
+            f"'{doi}' is not a DOI.",
+            "Give the bare DOI, as in 10.1136/bmj.g1687, without 'https://doi.org/'.",
+        )
+
+
+def _link(source: Source) -> Iterator[Finding]:
+    link = source.fields.get("url")
+    if link is None:
+        return
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https"):
+        yield Finding(
+            source.lines["url"],
+            RULE.id,
+            f"'{link}' is not a link that begins with http:// or https://.",
+            "Give the whole address of the page, as your browser shows it.",
+        )
+    elif not _HOST.match(parts.netloc) or not _CHARACTERS.match(link):
+        yield Finding(
+            source.lines["url"],
+            RULE.id,
+            f"'{link}' is not a well-formed link.",
+            "Copy the address from your browser; it holds no spaces, quotes or angle brackets.",
+        )

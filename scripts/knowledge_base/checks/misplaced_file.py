@@ -1,0 +1,85 @@
+"""A file whose name or folder doesn't agree with what it is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.evidence import FAMILIES, RECORDS, Entry, Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.rules import Rule
+from knowledge_base.validation import did_you_mean
+
+RULE = Rule(
+    "misplaced-file", "A file's name is its id, and a record lies in its component's folder."
+)
+
+_MAX_LENGTH = 80
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each file whose name, folder or place is wrong."""
+    for family in FAMILIES:
+        for entry in evidence.files.get(family.name, {}).values():
+            yield from _name(entry)
+    yield from _folders(evidence)
+    yield from _names_used_twice(evidence)
+    yield from _blueprints(evidence)
+
+
+def _name(entry: Entry[Any]) -> Iterator[Finding]:
+    path = entry.document.path
+    if not re.fullmatch(ID_PATTERN, entry.id):
+        yield Finding(
+            Location(path),
+            "id-form",
+            f"the file's name '{entry.id}' is not in the form of an id.",
+            "Use lower-case letters, digits and single hyphens, as in 'bostock-2017-skill.yml'.",
+        )
+    elif len(entry.id) > _MAX_LENGTH:
+        yield Finding(
+            Location(path),
+            "id-form",
+            f"the file's name has {len(entry.id)} characters, more than {_MAX_LENGTH}.",
+            "Shorten it: author, year and two or three words that tell it from the others.",
+        )
+
+
+def _folders(evidence: Evidence) -> Iterator[Finding]:
+    for entry in evidence.records:
+        folder = entry.document.path.split("/")[-2]
+        component = entry.value.component
+        if component != folder:
+            yield Finding(
+                entry.document.at(("component",)),
+                RULE.id,
+                f"the component is '{component}' but the file lies in the folder '{folder}'.",
+                f"Move the file to evidence/records/{component}/, or correct the component.",
+            )
+
+
+def _names_used_twice(evidence: Evidence) -> Iterator[Finding]:
+    paths: dict[str, list[str]] = defaultdict(list)
+    for entry in evidence.files.get(RECORDS.name, {}).values():
+        paths[entry.id].append(entry.document.path)
+    for record_id, places in sorted(paths.items()):
+        for path in sorted(places)[1:]:
+            yield Finding(
+                Location(path),
+                RULE.id,
+                f"the id '{record_id}' is already used by {min(places)}.",
+                "Ids are unique over all components: rename one of the two files.",
+            )
+
+
+def _blueprints(evidence: Evidence) -> Iterator[Finding]:
+    components = evidence.known("component")
+    for component, entry in sorted(evidence.files.get("blueprint", {}).items()):
+        if components and component not in components:
+            yield Finding(
+                Location(entry.document.path),
+                RULE.id,
+                f"there is no component '{component}' that this blueprint could be of.",
+                did_you_mean(component, components),
+            )

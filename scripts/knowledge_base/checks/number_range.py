@@ -1,0 +1,52 @@
+"""A range whose lower end is the higher, or a measure without a number."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import BLUEPRINT, POSTS, PROVIDERS, Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+
+RULE = Rule("number-range", "Ranges run from low to high, and every measure has a number.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each number or range that can't be right."""
+    for entry in evidence.entries(POSTS):
+        for post_id, post in entry.value.items():
+            if post.salary_low > post.salary_high:
+                yield Finding(
+                    entry.document.at((post_id, "salary_low")),
+                    RULE.id,
+                    f"£{post.salary_low:,} is more than £{post.salary_high:,}.",
+                    "Swap them, or compare with the source.",
+                )
+    for entry in evidence.entries(BLUEPRINT):
+        for name, measure in entry.value.measures.items():
+            trail = ("measures", name)
+            numbers = (measure.value, measure.low, measure.high)
+            if numbers == (None, None, None):
+                yield Finding(
+                    entry.document.at(trail),
+                    RULE.id,
+                    f"the measure '{name}' has no number.",
+                    "Give 'value:', or 'low:' and 'high:'.",
+                )
+            if None not in (measure.low, measure.high) and measure.low > measure.high:
+                yield Finding(
+                    entry.document.at((*trail, "low")),
+                    RULE.id,
+                    f"{measure.low} is more than {measure.high}.",
+                    "Swap them, or compare with the source.",
+                )
+    for entry in evidence.entries(PROVIDERS):
+        for course_id, course in entry.value.courses.items():
+            cost = course.cost
+            priced = cost.basis in ("place", "cohort")
+            if (priced and cost.amount is None) or (cost.basis == "tailored" and cost.amount):
+                yield Finding(
+                    entry.document.at(("courses", course_id, "cost")),
+                    RULE.id,
+                    "the amount and the basis of the cost don't go together.",
+                    "A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where "
+                    "it isn't said what an amount buys, the basis is 'not_reported'.",
+                )

@@ -1,0 +1,31 @@
+"""The same claim from the same source, written down twice."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge_base.checks.notice import GONE
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+
+RULE = Rule(
+    "repeated-claim", "No two records make the same claim from the same source.", excusable=True
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
+    first: dict[tuple[str, str], str] = {}
+    for entry in evidence.records:
+        record = entry.value
+        if record.status in GONE:
+            continue
+        words = " ".join(re.findall(r"\w+", record.claim.casefold()))
+        earlier = first.setdefault((record.source, words), entry.document.path)
+        if earlier != entry.document.path:
+            yield Finding(
+                entry.document.at(("claim",)),
+                RULE.id,
+                f"{earlier} makes the same claim from the same source.",
+                "Keep one of the two; if they differ, say in the claim how.",
+            )

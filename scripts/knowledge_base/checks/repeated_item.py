@@ -1,0 +1,28 @@
+"""One thing named twice in one list, so that it would count or show twice."""
+
+from collections.abc import Iterator
+
+from knowledge_base.checks.references import all_references
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+from knowledge_base.yaml_source import Trail
+
+RULE = Rule("repeated-item", "No list names the same thing twice.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each reference that its list holds already."""
+    seen: set[tuple[str, Trail, str]] = set()
+    for document, trail, kind, value in all_references(evidence):
+        if not trail or not isinstance(trail[-1], int):
+            continue
+        item = (document.path, trail[:-1], value)
+        if item in seen:
+            yield Finding(
+                document.at(trail),
+                RULE.id,
+                f"the {kind.replace('-', ' ')} '{value}' stands in this list already.",
+                "Keep one of the two.",
+            )
+        seen.add(item)

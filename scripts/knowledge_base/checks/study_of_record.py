@@ -1,0 +1,45 @@
+"""A record that names no study where there is one, or one that doesn't report its source."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.vocabulary import StudyTypeTerm
+from knowledge_base.rules import Rule
+
+RULE = Rule("study-of-record", "A record of research names its study, and that study its source.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each record whose study is missing, out of place or not its source's."""
+    types = evidence.vocabulary("study-type")
+    for entry in evidence.records:
+        record = entry.value
+        study_type = types.get(record.study_type)
+        if not isinstance(study_type, StudyTypeTerm):
+            continue
+        if record.study is None:
+            if study_type.research in ("primary", "secondary"):
+                yield Finding(
+                    entry.document.at(("study_type",)),
+                    RULE.id,
+                    f"behind a record of the type '{record.study_type}' stands a study.",
+                    "Add 'study:' with its id, or write the study down in evidence/studies/.",
+                )
+            continue
+        place = entry.document.at(("study",))
+        if study_type.research == "none":
+            yield Finding(
+                place,
+                RULE.id,
+                f"a source of the type '{record.study_type}' is no piece of research.",
+                "Remove 'study', or correct the study type.",
+            )
+        study = evidence.studies.get(record.study)
+        if study and record.source not in study.value.sources:
+            yield Finding(
+                place,
+                RULE.id,
+                f"the study '{record.study}' is not reported by the source '{record.source}'.",
+                f"Add the source to {study.document.path}, or name the right study.",
+            )

@@ -1,0 +1,33 @@
+"""A source, study, record or rule that doesn't exist."""
+
+from collections.abc import Iterator
+
+from knowledge_base.checks.references import all_references
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+from knowledge_base.validation import did_you_mean
+
+RULE = Rule("unknown-reference", "Every source, study, record or rule that is named exists.")
+
+_WHERE = {
+    "source": "Sources are in evidence/sources.bib.",
+    "study": "Studies are in evidence/studies/.",
+    "record": "Records are in evidence/records/.",
+    "rule": "`kb check --rules` lists the rules.",
+}
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each reference to something that isn't there."""
+    for document, trail, kind, value in all_references(evidence):
+        if kind not in _WHERE:
+            continue
+        known = evidence.known(kind)
+        if known is not None and value not in known:
+            yield Finding(
+                document.at(trail),
+                RULE.id,
+                f"there is no {kind} '{value}'.",
+                f"{did_you_mean(value, known)} {_WHERE[kind]}",
+            )

@@ -1,0 +1,56 @@
+"""Exceptions: what a record is excused from, and excuses that are no longer needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+
+RULE = Rule("unneeded-exception", "An exception stands only where the rule would be broken.")
+
+
+def excused(evidence: Evidence, excusable: frozenset[str]) -> set[tuple[str, str]]:
+    """Return the (path, rule) of every exception that a record may claim."""
+    return {
+        (entry.document.path, exception.rule)
+        for entry in evidence.records
+        for exception in entry.value.exceptions
+        if exception.rule in excusable
+    }
+
+
+def check(
+    evidence: Evidence, findings: Iterable[Finding], excusable: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each exception that excuses from none of ``findings``."""
+    broken = {(finding.location.path, finding.rule) for finding in findings}
+    for entry in evidence.records:
+        claimed: set[str] = set()
+        for position, exception in enumerate(entry.value.exceptions):
+            place = entry.document.at(("exceptions", position))
+            if exception.rule not in evidence.rule_ids:
+                continue
+            if exception.rule not in excusable:
+                yield Finding(
+                    place,
+                    RULE.id,
+                    f"no record is excused from the rule '{exception.rule}'.",
+                    f"Only these can be excused: {', '.join(sorted(excusable))}.",
+                )
+            elif exception.rule in claimed:
+                yield Finding(
+                    place,
+                    RULE.id,
+                    f"the record is already excused from the rule '{exception.rule}'.",
+                    "Keep one of the two exceptions.",
+                )
+            elif (entry.document.path, exception.rule) not in broken:
+                yield Finding(
+                    place,
+                    RULE.id,
+                    f"the rule '{exception.rule}' is not broken here.",
+                    "Remove the exception.",
+                )
+            claimed.add(exception.rule)

@@ -1,0 +1,63 @@
+"""A factual sentence that rests on nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.checks.notice import GONE
+from knowledge_base.evidence import FAMILIES, Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.model.base import Model
+from knowledge_base.rules import Rule
+from knowledge_base.yaml_source import Trail
+
+RULE = Rule(
+    "unsupported-statement",
+    "Every statement, number, list and gap rests on records or sources; sources say where.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each part that could name what it rests on and doesn't."""
+    gone = {entry.id for entry in evidence.records if entry.value.status in GONE}
+    for family in FAMILIES:
+        for entry in evidence.entries(family):
+            for trail, part in _supported_parts(entry.value):
+                rests_on_source = bool(getattr(part, "sources", ()))
+                records = getattr(part, "records", ())
+                if records and not rests_on_source and gone.issuperset(records):
+                    yield Finding(
+                        entry.document.at((*trail, "records")),
+                        RULE.id,
+                        "this rests only on records that were withdrawn or superseded.",
+                        "Name records that stand, or remove it.",
+                    )
+                elif not rests_on_source and not records:
+                    yield Finding(
+                        entry.document.at(trail),
+                        RULE.id,
+                        "this rests on no record and no source.",
+                        "Add 'records:', or 'sources:' with 'location:'.",
+                    )
+                elif rests_on_source and getattr(part, "location", None) is None:
+                    yield Finding(
+                        entry.document.at(trail),
+                        RULE.id,
+                        "sources are given, but not where in them this stands.",
+                        "Add 'location:', such as 'Section 3 > Training > Length of training'.",
+                    )
+
+
+def _supported_parts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Model]]:
+    """Yield every part with both `records`, `sources` and a single `location`."""
+    if isinstance(value, Model):
+        fields = set(type(value).model_fields)
+        if {"records", "sources", "location"} <= fields:
+            yield trail, value
+        for name in sorted(fields):
+            yield from _supported_parts(getattr(value, name), (*trail, name))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _supported_parts(item, (*trail, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _supported_parts(item, (*trail, key))

@@ -1,0 +1,28 @@
+"""A source that nothing refers to."""
+
+from collections.abc import Iterator
+
+from knowledge_base.checks.references import all_references
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+
+RULE = Rule("unused-source", "Every source in `sources.bib` is used somewhere.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each source that no evidence file names.
+
+    While a file can't be read, it may be the one that names it.
+    """
+    if not evidence.all_read:
+        return
+    used = {value for _, _, kind, value in all_references(evidence) if kind == "source"}
+    for key, source in evidence.sources.items():
+        if key not in used:
+            yield Finding(
+                source.lines[""],
+                RULE.id,
+                f"nothing refers to the source '{key}'.",
+                "Add the record that needs it, or remove the entry.",
+            )

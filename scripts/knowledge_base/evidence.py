@@ -1,0 +1,138 @@
+"""The evidence files as read: values with their documents, before they are known to be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.gap import Discrepancy, Gap
+from knowledge_base.model.instrument import Instrument
+from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.model.provider import Provider
+from knowledge_base.model.record import Record
+from knowledge_base.model.report import Report
+from knowledge_base.model.source import Source
+from knowledge_base.model.study import Study
+from knowledge_base.model.vocabulary import Vocabulary
+from knowledge_base.yaml_source import Document
+
+T = TypeVar("T")
+
+BIBLIOGRAPHY = "sources.bib"
+
+
+@dataclass(frozen=True)
+class Family:
+    """A kind of evidence file: where it lies and what shape it has."""
+
+    name: str
+    pattern: str
+    """The place of its files below the evidence folder; `*` stands for one name."""
+    annotation: Any
+    """The type of a file's content."""
+
+    def holds(self, path: PurePosixPath) -> bool:
+        """Whether a file at ``path``, relative to the evidence folder, is of this family."""
+        return len(path.parts) == len(PurePosixPath(self.pattern).parts) and path.match(
+            self.pattern
+        )
+
+
+RECORDS = Family("records", "records/*/*.yml", Record)
+STUDIES = Family("studies", "studies/*.yml", Study)
+BLUEPRINT = Family("blueprint", "blueprint/*.yml", Blueprint)
+PROVIDERS = Family("providers", "providers/*.yml", Provider)
+INSTRUMENTS = Family("instruments", "instruments/*.yml", Instrument)
+POSTS = Family("clinician-posts", "clinician-posts.yml", dict[str, ClinicianPost])
+LOGIC_MODEL = Family("logic-model", "logic-model.yml", LogicModel)
+GAPS = Family("gaps", "gaps.yml", dict[str, Gap])
+DISCREPANCIES = Family("discrepancies", "discrepancies.yml", dict[str, Discrepancy])
+REPORT = Family("report", "report.yml", Report)
+VOCABULARIES = Family("vocabularies", "vocabularies/*.yml", None)
+"""A vocabulary's shape depends on its name."""
+
+FAMILIES = (
+    VOCABULARIES,
+    RECORDS,
+    STUDIES,
+    BLUEPRINT,
+    PROVIDERS,
+    INSTRUMENTS,
+    POSTS,
+    LOGIC_MODEL,
+    GAPS,
+    DISCREPANCIES,
+    REPORT,
+)
+
+
+@dataclass
+class Entry(Generic[T]):
+    """One file: its id, its document, and its value if that could be read."""
+
+    id: str
+    document: Document
+    annotation: Any
+    content: T | None = None
+    """What the file says; None if it could not be read."""
+
+    @property
+    def value(self) -> T:
+        """The content of a file that could be read."""
+        if self.content is None:
+            raise ValueError(f"{self.document.path} could not be read")
+        return self.content
+
+
+@dataclass
+class Evidence:
+    """All files as read. Checks run over what could be read; ids count even where it couldn't."""
+
+    as_of: date
+    files: dict[str, dict[str, Entry[Any]]] = field(default_factory=dict)
+    """Entries by family and id; records by `component/id`, so that a name used twice is seen."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    sources_read: bool = False
+    """Whether `sources.bib` could be read at all."""
+    rule_ids: frozenset[str] = frozenset()
+
+    def entries(self, family: Family) -> list[Entry[Any]]:
+        """Return the family's entries whose values could be read, sorted by path."""
+        found = self.files.get(family.name, {})
+        return [entry for _, entry in sorted(found.items()) if entry.content is not None]
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every file could be read, so that what none of them says is known."""
+        return all(e.content is not None for found in self.files.values() for e in found.values())
+
+    @property
+    def records(self) -> list[Entry[Record]]:
+        """The records that could be read."""
+        return self.entries(RECORDS)
+
+    @property
+    def studies(self) -> dict[str, Entry[Study]]:
+        """The studies that could be read, by id."""
+        return {entry.id: entry for entry in self.entries(STUDIES)}
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """Return a vocabulary's terms by id; empty where its file could not be read."""
+        entry = self.files.get(VOCABULARIES.name, {}).get(name)
+        return (entry.content if entry else None) or {}
+
+    def known(self, kind: str) -> set[str] | None:
+        """Return the ids that a reference of this kind may name; None if that can't be told."""
+        if kind == "source":
+            return set(self.sources) if self.sources_read else None
+        if kind == "rule":
+            return set(self.rule_ids)
+        if kind == "record":
+            return {entry.id for entry in self.files.get(RECORDS.name, {}).values()}
+        if kind == "study":
+            return set(self.files.get(STUDIES.name, {}))
+        return set(self.vocabulary(kind)) or None

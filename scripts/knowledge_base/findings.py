@@ -1,0 +1,123 @@
+"""What a check has to say: one ``Finding`` a problem, and the ways to show findings.
+
+A finding names the file, line and column, the rule that was broken, what is wrong
+and what would be right, so that a newcomer can act on it without reading any code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file; line and column count from 1, as editors do."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One problem in the evidence files."""
+
+    location: Location
+    rule: str
+    message: str
+    hint: str
+    level: Level = "error"
+
+
+_COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return the number with its noun in the right form: ``1 study``, ``2 studies``."""
+    if number == 1:
+        return f"{number:,} {noun}"
+    if plural is None:
+        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {plural}"
+
+
+_LONGEST = 500
+"""Characters of a message that are shown; what a hostile file quotes can be longer."""
+
+
+def _visible(text: str) -> str:
+    """Return ``text`` as one line of bounded length, in which nothing is hidden.
+
+    Messages quote the files, and so whoever wrote them: no control sequence may reach a
+    terminal, and no line break may start a workflow command in the log of a CI run.
+    """
+    shown = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def in_one_line(finding: Finding) -> str:
+    """Return the finding as ``path:line:column: level[rule] message``."""
+    text = f"{finding.location}: {finding.level}[{finding.rule}] {finding.message}"
+    return _visible(text)
+
+
+def render_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
+    """Return the findings for people: a line each, the hint below it, a count at the end."""
+    bold, dim, reset = (_BOLD, _DIM, _RESET) if colour else ("", "", "")
+    lines = []
+    for finding in findings:
+        tint = _COLOURS[finding.level] if colour else ""
+        lines.append(
+            f"{bold}{_visible(str(finding.location))}{reset}: "
+            f"{tint}{finding.level}[{finding.rule}]{reset} {_visible(finding.message)}"
+        )
+        lines.append(f"    {dim}{_visible(finding.hint)}{reset}")
+    if findings:
+        files = len({finding.location.path for finding in findings})
+        lines.append(f"{counted(len(findings), 'finding')} in {counted(files, 'file')}.")
+    return "\n".join(lines)
+
+
+def _escape(text: str, *, is_property: bool = False) -> str:
+    # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+
+def render_github(findings: Iterable[Finding]) -> str:
+    """Return the findings as GitHub workflow commands, shown as annotations on the lines."""
+    return "\n".join(
+        f"::{f.level} file={_escape(_visible(f.location.path), is_property=True)},"
+        f"line={f.location.line},col={f.location.column},"
+        f"title={_escape(f.rule, is_property=True)}"
+        f"::{_escape(_visible(f.message))}%0A{_escape(_visible(f.hint))}"
+        for f in findings
+    )
+
+
+def render_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as a JSON array for tools, in ASCII, which every terminal can carry."""
+    rows = [
+        {
+            **asdict(finding.location),
+            "level": finding.level,
+            "rule": finding.rule,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, indent=2)

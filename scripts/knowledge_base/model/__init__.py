@@ -1,0 +1,1 @@
+"""One module a noun: the shapes of everything in the evidence files."""

@@ -1,0 +1,147 @@
+"""What all models share: strictness, ids, and references that a check can follow."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+
+from knowledge_base.yaml_source import Trail
+
+NOT_REPORTED = "not_reported"
+"""Written wherever the source does not say; never left blank."""
+NOT_APPLICABLE = "not_applicable"
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Ids are lower-case words joined by hyphens. They are permanent: pages and links carry them."""
+
+
+class Model(BaseModel):
+    """A thing in the evidence files. Unknown keys are errors; values don't change once read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+    )
+
+
+class Entity(Model):
+    """A thing with a file of its own; the file's name is its id and is not repeated inside."""
+
+    _id: str = PrivateAttr(default="")
+
+    @property
+    def id(self) -> str:
+        """The id, which is the file's name without its ending."""
+        return self._id
+
+    def named(self, entity_id: str) -> Self:
+        """Return this entity, once it has been told its id."""
+        self._id = entity_id
+        return self
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the id of something else, such as a source or a vocabulary's term."""
+
+    kind: str
+
+
+def _iso_date(value: object) -> object:
+    # pydantic would take the number 20260101 for seconds since 1970.
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    raise ValueError("not a date of the form YYYY-MM-DD")
+
+
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Quantity = Count | Annotated[float, Field(strict=True, ge=0)]
+
+ClaimKindId = Annotated[str, Ref("claim-kind")]
+ComponentId = Annotated[str, Ref("component")]
+CountryId = Annotated[str, Ref("country")]
+CourseLevelId = Annotated[str, Ref("course-level")]
+DirectionId = Annotated[str, Ref("direction")]
+DiscrepancyKindId = Annotated[str, Ref("discrepancy-kind")]
+EvidenceBasisId = Annotated[str, Ref("evidence-basis")]
+FactorId = Annotated[str, Ref("factor")]
+GapKindId = Annotated[str, Ref("gap-kind")]
+HowReadId = Annotated[str, Ref("how-read")]
+LogicModelColumnId = Annotated[str, Ref("logic-model-column")]
+OutcomeId = Annotated[str, Ref("outcome")]
+OutcomeLevelId = Annotated[str, Ref("outcome-level")]
+ProviderCategoryId = Annotated[str, Ref("provider-category")]
+PsychometricPropertyId = Annotated[str, Ref("psychometric-property")]
+RecordId = Annotated[str, Ref("record")]
+RegionId = Annotated[str, Ref("region")]
+RuleId = Annotated[str, Ref("rule")]
+SettingId = Annotated[str, Ref("setting")]
+SourceId = Annotated[str, Ref("source")]
+StatusId = Annotated[str, Ref("status")]
+StudyId = Annotated[str, Ref("study")]
+StudyTypeId = Annotated[str, Ref("study-type")]
+ThemeId = Annotated[str, Ref("curriculum-theme")]
+TidierItemId = Annotated[str, Ref("tidier-item")]
+
+
+class Statement(Model):
+    """A factual sentence or two for a page, with what it rests on."""
+
+    text: Text
+    """In our own words, no stronger than what it rests on."""
+    records: tuple[RecordId, ...] = ()
+    """The evidence records that it rests on."""
+    sources: tuple[SourceId, ...] = ()
+    """Sources that it rests on directly, where no record fits."""
+    location: Text | None = None
+    """Where in the sources it stands; needed where `sources` is given."""
+
+
+def references(
+    value: object, annotation: Any, trail: Trail = ()
+) -> Iterator[tuple[Trail, str, str]]:
+    """Yield every reference in ``value`` as (trail, kind, id), found by its type's annotation."""
+    if value is None:
+        return
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        kinds = [mark.kind for mark in metadata if isinstance(mark, Ref)]
+        if kinds:
+            yield trail, kinds[0], str(value)
+        else:
+            yield from references(value, inner, trail)
+    elif origin in (Union, types.UnionType):
+        for option in get_args(annotation):
+            if option is not type(None):
+                yield from references(value, option, trail)
+    elif origin is tuple:
+        item_annotation = get_args(annotation)[0]
+        for position, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
+            yield from references(item, item_annotation, (*trail, position))
+    elif origin is dict:
+        key_annotation, item_annotation = get_args(annotation)
+        for key, item in value.items():  # type: ignore[attr-defined]
+            yield from references(key, key_annotation, (*trail, key))
+            yield from references(item, item_annotation, (*trail, key))
+    elif isinstance(value, Model) and isinstance(annotation, type):
+        for name, info in type(value).model_fields.items():
+            key = info.alias or name
+            inner: Any = info.annotation
+            for mark in info.metadata:
+                if isinstance(mark, Ref):
+                    inner = Annotated[inner, mark]
+            yield from references(getattr(value, name), inner, (*trail, key))

@@ -1,0 +1,97 @@
+"""The blueprint of a component: what it is, how it could be done, what it aims at."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from knowledge_base.model.base import (
+    Id,
+    Entity,
+    Model,
+    Quantity,
+    RecordId,
+    SettingId,
+    SourceId,
+    Statement,
+    Text,
+    TidierItemId,
+)
+
+
+class TidierEntry(Model):
+    """What is known for one of the twelve items of TIDieR (Hoffmann et al. 2014)."""
+
+    statements: tuple[Statement, ...] = ()
+    """What the report says about it."""
+    not_reported: Text | None = None
+    """What the report leaves open about it."""
+
+    @property
+    def completeness(self) -> str:
+        """One of `reported`, `partly reported`, `not reported`."""
+        if self.statements:
+            return "partly reported" if self.not_reported else "reported"
+        return "not reported"
+
+
+class Measure(Model):
+    """A number that pages, the catalogue and the pilot plan use."""
+
+    label: Text
+    unit: Text
+    """In the plural: hours, days, people, pounds a year …"""
+    value: Quantity | None = None
+    """The number, where there is one."""
+    low: Quantity | None = None
+    """The lower end of a range."""
+    high: Quantity | None = None
+    """The upper end of a range."""
+    bound: Text | None = None
+    """`minimum`, `maximum`, `typical` or `about`, as the source says."""
+    records: tuple[RecordId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    location: Text | None = None
+
+
+class Listing(Model):
+    """A list of the report's, such as levels of training or job titles."""
+
+    title: Text
+    items: dict[Text, Text | None]
+    """Each item with what the report says of it, or nothing more than its name."""
+    records: tuple[RecordId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    location: Text | None = None
+    note: Text | None = None
+
+
+class Illustration(Model):
+    """A case illustration: how one place did it. An example, not evidence that it works."""
+
+    title: Text
+    place: Text
+    setting: SettingId
+    statements: tuple[Statement, ...]
+    sources: tuple[SourceId, ...]
+    """Where the illustration comes from."""
+    location: Text
+    """Where in the 2023 report it stands."""
+
+
+class Blueprint(Entity):
+    """The description of one component, whose id is the file's name."""
+
+    summary: tuple[Statement, ...]
+    """What it is, in two or three sentences: the answer at the top of its page."""
+    tidier: dict[TidierItemId, TidierEntry]
+    """All twelve items, each filled or stated as not reported."""
+    measures: dict[Id, Measure] = Field(default={})
+    """Numbers, by id."""
+    lists: dict[Id, Listing] = Field(default={})
+    """Lists, by id."""
+    links_to_outcomes: tuple[Statement, ...]
+    """How its objectives are said to lead to outcomes."""
+    considerations: tuple[Statement, ...]
+    """What to think of when implementing it."""
+    illustrations: dict[Id, Illustration] = Field(default={})
+    """Case illustrations, by id."""

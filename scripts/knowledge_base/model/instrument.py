@@ -1,0 +1,37 @@
+"""A feedback tool and what is known of its measuring properties."""
+
+from __future__ import annotations
+
+from knowledge_base.model.base import (
+    NOT_REPORTED,
+    Count,
+    Entity,
+    PsychometricPropertyId,
+    RecordId,
+    SourceId,
+    Statement,
+    Text,
+)
+
+
+class Instrument(Entity):
+    """A feedback tool, whose id is the file's name."""
+
+    name: Text
+    abbreviation: Text
+    measures: Text
+    """What it measures."""
+    for_whom: Text = NOT_REPORTED
+    """Who fills it in, as far as reported."""
+    items: Count | None = None
+    """The number of items, where reported."""
+    scale: Text = NOT_REPORTED
+    """How answers are given."""
+    subscales: tuple[Text, ...] = ()
+    """Subscales or the areas its items relate to."""
+    statements: tuple[Statement, ...] = ()
+    """What else the report says of it."""
+    properties: dict[PsychometricPropertyId, tuple[RecordId, ...]]
+    """Psychometric properties for which evidence is said to exist, with the records."""
+    sources: tuple[SourceId, ...]
+    location: Text

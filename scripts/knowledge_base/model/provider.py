@@ -1,0 +1,117 @@
+"""Who runs training courses, and the courses on offer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from knowledge_base.model.base import (
+    NOT_REPORTED,
+    CourseLevelId,
+    Day,
+    Id,
+    Entity,
+    Model,
+    ProviderCategoryId,
+    Quantity,
+    RegionId,
+    SourceId,
+    Statement,
+    Text,
+    ThemeId,
+)
+
+
+class Length(Model):
+    """How long a course is. Only what the source gives; nothing is converted here."""
+
+    as_given: Text
+    """The source's own words, such as `15 days`, `N/A` or `Unknown`."""
+    days: Quantity | None = None
+    """Teaching days, where the length is given in days."""
+    contact_hours: Quantity | None = None
+    """Hours with course staff, where they are given or follow by multiplication."""
+    independent_study_hours: Quantity | None = None
+    """Hours of independent study, where they are given."""
+    months: Quantity | None = None
+    """Length in months, where it is given so."""
+    note: Text | None = None
+    """How a number was derived from the source's words."""
+
+
+class Cost(Model):
+    """What a course costs. Pounds sterling, as advertised when the source was written."""
+
+    as_given: Text
+    """The source's own words, such as `£2,700 plus VAT`."""
+    amount: Quantity | None = None
+    """Pounds."""
+    basis: Literal["place", "cohort", "tailored", "not_reported"]
+    """What the amount buys."""
+    is_minimum: bool = False
+    """Whether the source says `from`."""
+    places: Quantity | None = None
+    """How many people a cohort's price covers."""
+    places_are: Literal["stated", "maximum"] | None = None
+    """Whether `places` is a number stated outright or an upper limit (`up to`)."""
+    vat: Literal["plus_vat", "not_reported"]
+    """Whether the source says that VAT comes on top."""
+    note: Text | None = None
+    """A doubt about the amount that a reader must know."""
+
+
+class CurriculumDay(Model):
+    """One day of a course."""
+
+    day: Annotated[int, Field(strict=True, ge=1)]
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What is taught, in our own words."""
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """For laying courses side by side; assigned by us."""
+
+
+class Curriculum(Model):
+    """A course, day by day."""
+
+    days: tuple[CurriculumDay, ...]
+    statements: tuple[Statement, ...] = ()
+    """Conditions and ways of teaching."""
+    sources: tuple[SourceId, ...]
+    location: Text
+
+
+class Course(Model):
+    """A training course on offer."""
+
+    name: Text
+    level: CourseLevelId
+    length: Length
+    cost: Cost
+    format: Text = NOT_REPORTED
+    """Online or in a room, and how it is spread over time, as far as reported."""
+    sources: tuple[SourceId, ...]
+    """The pages that the report links to."""
+    curriculum: Curriculum | None = None
+    note: Text | None = None
+
+
+class Provider(Entity):
+    """An organisation that runs courses; its id is the file's name."""
+
+    name: Text
+    category: ProviderCategoryId
+    region: RegionId
+    """The region as the report gives it."""
+    satellite_regions: tuple[RegionId, ...] = ()
+    """Further regions in which it has sites."""
+    courses: Annotated[dict[Id, Course], Field(min_length=1)]
+    """Courses, by id."""
+    statements: tuple[Statement, ...] = ()
+    """What else the report says of it, such as for whom it works at present."""
+    location: Text
+    """Where in the report it stands."""
+    checked: Day
+    """The day on which the entry was last compared with its source."""
+    checked_against: SourceId
+    """That source: the report, or the provider's own page."""

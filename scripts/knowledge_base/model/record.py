@@ -1,0 +1,104 @@
+"""An evidence record: one claim, from one source, about one component."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from knowledge_base.model.base import (
+    ClaimKindId,
+    ComponentId,
+    CountryId,
+    Day,
+    DirectionId,
+    FactorId,
+    HowReadId,
+    Entity,
+    Model,
+    OutcomeId,
+    RecordId,
+    RuleId,
+    SettingId,
+    SourceId,
+    StatusId,
+    StudyId,
+    StudyTypeId,
+    Text,
+)
+
+
+class CitedThrough(Model):
+    """The document in which a claim about another source was read."""
+
+    source: SourceId
+    """The document that was read."""
+    location: Text
+    """Where in it the claim stands: its section and heading, as `Section 3 > Training > …`."""
+
+
+class Notice(Model):
+    """Why a record no longer counts. Records are never deleted; their page stays."""
+
+    date: Day
+    """The day of the decision, as YYYY-MM-DD."""
+    reason: Text
+    """Why, for a reader who followed an old link."""
+    superseded_by: RecordId | None = None
+    """The record that takes its place, where one does."""
+
+
+class RuleException(Model):
+    """A rule that does not apply to this record, and why."""
+
+    rule: RuleId
+    """The rule's name, as `kb check` prints it."""
+    reason: Text
+    """Why the rule is wrong here."""
+
+
+class Record(Entity):
+    """One claim, from one source, about one component: the unit everything is computed from."""
+
+    component: ComponentId
+    """The part of the model that the claim is about; the same as the record's folder."""
+    claim: Text
+    """What the source found or says: one plain sentence of ours, no stronger than the source."""
+    kind: ClaimKindId
+    """The kind of statement: a measured effect, an association, a view, a requirement …"""
+    outcomes: tuple[OutcomeId, ...] = ()
+    """What may change, where the claim is about change."""
+    factor: FactorId | None = None
+    """What helps or hinders implementation, where the claim is about that."""
+    direction: DirectionId
+    """Which way the finding points; `not_applicable` for kinds that point nowhere."""
+    source: SourceId
+    """The key in `sources.bib` of the document that makes the claim."""
+    study: StudyId | None = None
+    """The piece of research behind the claim, where there is one."""
+    study_type: StudyTypeId
+    """The kind of research, or of document, behind the claim."""
+    setting: SettingId
+    """The field of practice that the claim comes from, never wider than the source's."""
+    countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
+    """Where the finding comes from; `not_reported` where the source does not say."""
+    sample: Text
+    """Who or what was studied, as reported, or `not_reported`."""
+    location: Text
+    """Where in the source the claim stands, or `not_reported` if the source was not read."""
+    how_read: HowReadId
+    """Whether the source itself was read, or the claim is cited through another document."""
+    cited_through: CitedThrough | None = None
+    """The document that was read instead, and where there."""
+    responds_to: tuple[RecordId, ...] = ()
+    """Records of barriers that this one says how to meet."""
+    note: Text | None = None
+    """Anything a reader must know to read the claim rightly."""
+    added: Day
+    """The day the record was added, as YYYY-MM-DD."""
+    status: StatusId
+    """Where the record stands in editing; only published records count."""
+    notice: Notice | None = None
+    """Why the record was withdrawn or superseded."""
+    exceptions: tuple[RuleException, ...] = ()
+    """Rules that do not apply here, each with its reason."""

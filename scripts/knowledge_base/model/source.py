@@ -1,0 +1,89 @@
+"""A source: a document with a BibTeX entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from knowledge_base.findings import Location
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document, as `evidence/sources.bib` describes it."""
+
+    key: str
+    kind: str
+    """The type of the BibTeX entry: article, book, report, misc …"""
+    fields: Mapping[str, str]
+    """All fields as given, their names in lower case."""
+    lines: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where each field stands, and under the empty name the entry itself."""
+
+    @property
+    def title(self) -> str:
+        """The title without BibTeX's protecting braces."""
+        return plain(self.fields.get("title", self.key))
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication, or None where the source has none."""
+        digits = self.fields.get("year", "")
+        return int(digits) if digits.isdecimal() else None
+
+    @property
+    def doi(self) -> str | None:
+        """The bare DOI, in lower case because DOIs are case-insensitive."""
+        return self.fields["doi"].lower() if "doi" in self.fields else None
+
+    @property
+    def url(self) -> str | None:
+        """The link to the document: its DOI's if it has one, else the one given."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return self.fields.get("url")
+
+    @property
+    def listed(self) -> str:
+        """Where the 2023 report gives the source; empty for sources added later."""
+        return self.fields.get("listed", "")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Family names, or the names of organisations, in order; short ones where given."""
+        if "shortauthor" in self.fields:
+            return (plain(self.fields["shortauthor"]),)
+        return tuple(
+            plain(name if name.startswith("{") else name.split(",")[0])
+            for name in self.names("author")
+        )
+
+    def names(self, role: str) -> tuple[str, ...]:
+        """Return the names in the field ``role``, as BibTeX writes them.
+
+        An organisation in braces may have an `and` of its own.
+        """
+        pieces: list[str] = []
+        for piece in self.fields.get(role, "").split(" and "):
+            if pieces and pieces[-1].count("{") > pieces[-1].count("}"):
+                pieces[-1] += f" and {piece}"
+            else:
+                pieces.append(piece)
+        return tuple(piece.strip() for piece in pieces if piece.strip())
+
+    @property
+    def short(self) -> str:
+        """The way it is named in running text: `Bostock et al. (2017)`."""
+        *first, last = [name for name in self.authors if name != "others"] or [self.title]
+        if "others" in self.authors or len(first) > 1:
+            names = f"{(first or [last])[0]} et al."
+        else:
+            names = f"{first[0]} and {last}" if first else last
+        return f"{names} ({plain(self.fields.get('year', 'n.d.'))})"
+
+
+def plain(text: str) -> str:
+    """Return BibTeX text as people read it: no braces, no escapes, no double hyphens."""
+    for old, new in (("{", ""), ("}", ""), ("\\&", "&"), ("---", "—"), ("--", "–")):
+        text = text.replace(old, new)
+    return " ".join(text.split())

@@ -1,0 +1,30 @@
+"""A study: a piece of research, which several sources can report."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from knowledge_base.model.base import CountryId, Entity, SettingId, SourceId, StudyTypeId, Text
+
+
+class Study(Entity):
+    """A piece of research. Counts are counts of studies, so one study is one file."""
+
+    name: Text
+    """How pages name it, such as `Focus on Practice, three London boroughs`."""
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """The documents that report it."""
+    design: StudyTypeId
+    """The kind of research, as far as it is reported."""
+    setting: SettingId
+    """The field of practice it was done in."""
+    countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
+    """Where it was done."""
+    sample: Text
+    """Who or what was studied, as reported, or `not_reported`."""
+    summary: Text
+    """What is known of it, in a sentence or two."""
+    grouping: Text | None = None
+    """Why its sources are taken for one study, where there are several."""

@@ -1,0 +1,95 @@
+"""The closed vocabularies: every word that a record may use, with what it means."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from knowledge_base.model.base import EvidenceBasisId, Model, OutcomeLevelId, Text
+
+Presence = Literal["required", "optional", "none"]
+
+
+class Term(Model):
+    """One word of a vocabulary. Its id is its key in the file, which also fixes the order."""
+
+    label: Text
+    """How pages name it."""
+    definition: Text
+    """What it means, in a sentence that a newcomer understands."""
+
+
+class ComponentTerm(Term):
+    """A part of the model."""
+
+    short: Text
+    """A label of a word or two, for tables and the graph."""
+
+
+class OutcomeTerm(Term):
+    """Something that may change."""
+
+    level: OutcomeLevelId
+    """Whom the change concerns."""
+
+
+class ClaimKindTerm(Term):
+    """What kind of statement a claim is, and so what its record must say."""
+
+    basis: EvidenceBasisId
+    """The kind of evidence that a claim of this kind gives."""
+    outcomes: Presence
+    """Whether the record names outcomes."""
+    factor: Presence
+    """Whether the record names a factor."""
+    direction: Literal["required", "none"]
+    """Whether the finding points somewhere; where it doesn't, the direction is `not_applicable`."""
+    must_say: tuple[Text, ...] = ()
+    """The claim must hold one of these words: they carry the strength of this kind."""
+    must_not_say: tuple[Text, ...] = ()
+    """Words that would say more than a claim of this kind can."""
+
+
+class EvidenceBasisTerm(Term):
+    """How a claim came to be known; the order of the file is from the most direct down."""
+
+
+class StudyTypeTerm(Term):
+    """The kind of research, or of document, behind a claim."""
+
+    research: Literal["primary", "secondary", "unknown", "none"]
+    """Whether a study stands behind it: its own, other people's, not told, or none."""
+
+
+class SettingTerm(Term):
+    """The field of practice that a finding comes from."""
+
+    direct: bool
+    """Whether it is the setting of the model, so that the evidence is direct."""
+
+
+Vocabulary = dict[str, Term]
+
+VOCABULARIES: dict[str, type[Term]] = {
+    "claim-kind": ClaimKindTerm,
+    "component": ComponentTerm,
+    "country": Term,
+    "course-level": Term,
+    "curriculum-theme": Term,
+    "direction": Term,
+    "discrepancy-kind": Term,
+    "evidence-basis": EvidenceBasisTerm,
+    "factor": Term,
+    "gap-kind": Term,
+    "how-read": Term,
+    "logic-model-column": Term,
+    "outcome": OutcomeTerm,
+    "outcome-level": Term,
+    "provider-category": Term,
+    "psychometric-property": Term,
+    "region": Term,
+    "setting": SettingTerm,
+    "status": Term,
+    "study-type": StudyTypeTerm,
+    "tidier-item": Term,
+}
+"""Each vocabulary's file in `evidence/vocabularies/` is named by its key."""

@@ -1,0 +1,36 @@
+"""Every rule that `kb check` applies: its name, what it asks for, whether it can be excused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something that the evidence files must satisfy."""
+
+    id: str
+    asks: str
+    """What the rule asks for, in a sentence for CONTRIBUTING and the site."""
+    excusable: bool = False
+    """Whether a record may carry an exception from it, with a reason."""
+
+
+READING = (
+    Rule("not-yaml", "Every .yml file is one well-formed YAML document."),
+    Rule("not-utf-8", "Files are UTF-8 text."),
+    Rule("unreadable-file", "Files can be read, and are no links to other places."),
+    Rule("file-too-large", "No file is larger than 256 KiB, `sources.bib` than 4 MiB."),
+    Rule("invisible-character", "Text holds no control or other invisible characters."),
+    Rule("yaml-feature", "YAML anchors, aliases and tags are not used."),
+    Rule("duplicate-key", "No key stands twice in one place."),
+    Rule("unknown-key", "Only known keys are used."),
+    Rule("missing-field", "Nothing that must be there is missing."),
+    Rule("wrong-type", "Each value has the type that its field asks for."),
+    Rule("invalid-date", "Dates exist and are written YYYY-MM-DD."),
+    Rule("id-form", "Ids are lower-case words and digits joined by single hyphens."),
+    Rule("malformed-bibtex", "`sources.bib` is well-formed BibTeX, of entries that can be cited."),
+    Rule("duplicate-source", "No two sources have the same key."),
+    Rule("crash", "Every rule runs to its end; where one doesn't, that is our fault."),
+)
+"""Rules that reading and validating apply; all others are modules of `checks`."""

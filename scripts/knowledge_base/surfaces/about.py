@@ -1,0 +1,144 @@
+"""The pages of the section About: method, discrepancies, glossary, references, rules."""
+
+from __future__ import annotations
+
+from knowledge_base.checks import RULES
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.references import formatted_references
+from knowledge_base.surfaces.statements import statements
+from knowledge_base.views.citations import claims_by_source
+from knowledge_base.views.profile import OPENINGS
+
+
+def method(kb: KnowledgeBase) -> str:
+    """Return the report's aims, method, search terms and caveats."""
+    report = kb.report
+    return myst.paragraphs(
+        myst.heading(2, "What the report set out to do"),
+        statements(report.aims),
+        myst.heading(2, "How the report was made"),
+        statements(report.method),
+        "Search terms, in the report's order: "
+        + ", ".join(f"`{term}`" for term in report.search_terms)
+        + ".",
+        myst.heading(2, "What the report says of its own limits"),
+        statements(report.limits),
+    )
+
+
+def profile_rules(kb: KnowledgeBase) -> str:
+    """Return the rules by which evidence profiles are worded."""
+    return myst.table(
+        "How each kind of evidence is told",
+        ("Kind of evidence", "What it means", "The sentence"),
+        [
+            (
+                myst.text(kb.label("evidence-basis", kind)),
+                myst.text(kb.term("evidence-basis", kind).definition),
+                f"*{myst.text(opening.format(what='(so many studies)'))}*",
+            )
+            for kind, opening in OPENINGS.items()
+        ],
+    )
+
+
+def discrepancies(kb: KnowledgeBase) -> str:
+    """Return everything in the report that contradicts itself or can't be relied on."""
+    parts = []
+    for kind, term in kb.vocabularies["discrepancy-kind"].items():
+        chosen = [(i, d) for i, d in kb.discrepancies.items() if d.kind == kind]
+        if not chosen:
+            continue
+        parts.append(myst.heading(2, f"{term.label} ({len(chosen)})", f"discrepancies-{kind}"))
+        parts.append(myst.text(term.definition))
+        rows = []
+        for _, item in chosen:
+            concerned = "; ".join(
+                link for link in (myst.records(item.records), myst.sources(item.sources)) if link
+            )
+            rows.append(
+                (
+                    myst.text(item.statement),
+                    "; ".join(myst.text(place) for place in item.locations),
+                    myst.text(item.handling),
+                    concerned or "—",
+                )
+            )
+        parts.append(
+            myst.table(
+                f"{term.label}: notes on the report",
+                ("What", "Where", "How we handle it", "Concerns"),
+                rows,
+                row_headers=False,
+                css_class="discrepancies",
+            )
+        )
+    return myst.paragraphs(*parts)
+
+
+_GLOSSARY = (
+    ("component", "Components"),
+    ("outcome", "Outcomes"),
+    ("factor", "Factors"),
+    ("claim-kind", "Kinds of claim"),
+    ("evidence-basis", "Kinds of evidence"),
+    ("study-type", "Types of study and document"),
+    ("setting", "Settings"),
+    ("direction", "Directions"),
+    ("how-read", "How a claim was read"),
+    ("status", "Editorial status"),
+    ("gap-kind", "Kinds of gap"),
+    ("course-level", "Levels of courses"),
+    ("psychometric-property", "Measuring properties"),
+    ("tidier-item", "Items of TIDieR"),
+)
+
+
+def glossary(kb: KnowledgeBase) -> str:
+    """Return the vocabularies with their definitions."""
+    parts = []
+    for vocabulary, title in _GLOSSARY:
+        parts.append(myst.heading(2, title, f"vocabulary-{vocabulary}"))
+        parts.append(
+            "\n".join(
+                f"{myst.text(term.label)}\n: {myst.text(term.definition)}\n"
+                for term in kb.vocabularies[vocabulary].values()
+            )
+        )
+    return myst.paragraphs(*parts)
+
+
+def references(kb: KnowledgeBase) -> str:
+    """Return the reference list, and for each source what rests on it."""
+    counts = claims_by_source(kb)
+    read = {r.source for r in kb.published if r.how_read == "in-source"}
+    items = []
+    for key, entry in formatted_references(kb.sources).items():
+        source = kb.sources[key]
+        marks = []
+        if source.listed and source.listed != "this report":
+            marks.append(f"In the report: {source.listed}.")
+        if key in counts:
+            marks.append(f"{counted(counts[key], 'claim')}.")
+            marks.append("Read." if key in read else "Not read: cited through the report.")
+        if note := source.fields.get("note"):
+            marks.append(note)
+        items.append(
+            f"(source-{key})=\n:::{{div}} reference\n{entry} "
+            f"[{myst.text(' '.join(marks))}]{{.support}}\n:::"
+        )
+    return myst.paragraphs(*items)
+
+
+def rules() -> str:
+    """Return the rules that `kb check` applies."""
+    return myst.table(
+        "Rules for evidence files",
+        ("Rule", "What it asks for", "Can be excused"),
+        [
+            (f"`{rule.id}`", myst.text(rule.asks), "Yes" if rule.excusable else "No")
+            for rule in RULES.values()
+        ],
+    )

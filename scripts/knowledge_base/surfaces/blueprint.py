@@ -1,0 +1,245 @@
+"""The pages of the section Blueprint: what each component is and how it could be done."""
+
+from __future__ import annotations
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.blueprint import Illustration, Listing
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.claims import claim, claims
+from knowledge_base.surfaces.evidence import size
+from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
+from knowledge_base.views.barriers import barriers_and_enablers
+from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.profile import profile
+from knowledge_base.views.selection import tally
+from knowledge_base.views.tidier import completeness, summary
+
+
+def at_a_glance(kb: KnowledgeBase, component: str) -> str:
+    """Return the box at the top of a component's page: what, numbers, kinds of evidence."""
+    blueprint = kb.blueprint[component]
+    counts = tally(kb, (r for r in kb.published if r.component == component))
+    numbers = [
+        f"**{myst.text(item.label)}:** {myst.text(measure(item))} "
+        f"{support(item.records, item.sources, item.location)}"
+        for item in blueprint.measures.values()
+    ]
+    kinds = [kb.label("evidence-basis", b).lower() for b in counts.bases if b != "none"]
+    numbers.append(
+        f"**Evidence:** {size(counts)}"
+        + (f"; on outcomes: {myst.text(', '.join(kinds))}" if kinds else "")
+    )
+    return myst.admonition(
+        "at-a-glance", "At a glance", f"{prose(blueprint.summary)}\n\n{myst.bullets(numbers)}"
+    )
+
+
+def lists(kb: KnowledgeBase, component: str) -> str:
+    """Return the lists of a component's blueprint."""
+    return myst.paragraphs(*(_listing(item) for item in kb.blueprint[component].lists.values()))
+
+
+def _listing(item: Listing) -> str:
+    lines = myst.bullets(
+        f"**{myst.text(term)}**: {myst.text(meaning)}" if meaning else myst.text(term)
+        for term, meaning in item.items.items()
+    )
+    return myst.paragraphs(
+        myst.heading(3, item.title),
+        lines,
+        f"{myst.text(item.note) if item.note else ''} "
+        f"{support(item.records, item.sources, item.location)}".strip(),
+    )
+
+
+def objectives(kb: KnowledgeBase, component: str) -> str:
+    """Return what a component is meant to do, as the records of that kind say."""
+    chosen = [r for r in kb.published if r.component == component and r.kind == "objective"]
+    return claims(kb, chosen) or "The report states no objective of its own for it."
+
+
+def links_to_outcomes(kb: KnowledgeBase, component: str) -> str:
+    """Return how the objectives are said to lead to outcomes."""
+    return statements(kb.blueprint[component].links_to_outcomes)
+
+
+def evidence_profile(kb: KnowledgeBase, component: str) -> str:
+    """Return what is known about each outcome, and for which ones nothing is."""
+    table = gap_map(kb)
+    cells = [table.cells[component, outcome] for outcome in table.outcomes]
+    rows = [
+        (
+            myst.link(kb.outcomes[cell.outcome].label, f"#cell-{component}-{cell.outcome}"),
+            size(cell.tally),
+            myst.text(" ".join(profile(kb, cell))),
+        )
+        for cell in cells
+        if cell.tally.records
+    ]
+    parts = []
+    if rows:
+        parts.append(
+            myst.table(
+                f"Outcomes for which there are claims about {kb.components[component].short}",
+                ("Outcome", "Evidence", "What it is"),
+                rows,
+            )
+        )
+    for kind, (label, meaning) in EMPTINESS.items():
+        names = [
+            kb.outcomes[cell.outcome].label.lower()
+            for cell in cells
+            if cell.emptiness == kind and not cell.tally.records
+        ]
+        if names:
+            parts.append(f"**{label}:** {myst.text('; '.join(names))}. {myst.text(meaning)}")
+    return myst.paragraphs(*parts)
+
+
+def barriers(kb: KnowledgeBase, component: str) -> str:
+    """Return what hinders, with what is said to help against it, and what else helps."""
+    hindrances, helps = barriers_and_enablers(kb, component)
+    parts = []
+    if hindrances:
+        rows = [
+            (
+                f"**{myst.text(kb.label('factor', item.record.factor or ''))}.** "
+                f"{claim(kb, item.record)}",
+                "; ".join(claim(kb, response) for response in item.responses)
+                or "Nothing is reported.",
+            )
+            for item in hindrances
+        ]
+        parts.append(
+            myst.table(
+                "Barriers, and what is reported to help against them",
+                ("Barrier", "What may help"),
+                rows,
+                row_headers=False,
+                css_class="barriers",
+            )
+        )
+    if helps:
+        parts += ["What else is said to matter:", claims(kb, helps)]
+    return myst.paragraphs(*parts) or "The report names none."
+
+
+def other_claims(kb: KnowledgeBase, component: str) -> str:
+    """Return requirements, recommendations, descriptions and what is said not to be known."""
+    parts = []
+    for kind in ("requirement", "recommendation", "description", "psychometric", "absence"):
+        chosen = [r for r in kb.published if r.component == component and r.kind == kind]
+        if chosen:
+            term = kb.claim_kinds[kind]
+            parts.append(f"**{myst.text(term.label)}.** {myst.text(term.definition)}")
+            parts.append(claims(kb, chosen))
+    return myst.paragraphs(*parts)
+
+
+def considerations(kb: KnowledgeBase, component: str) -> str:
+    """Return what to think of when implementing."""
+    return statements(kb.blueprint[component].considerations)
+
+
+def illustrations(kb: KnowledgeBase, component: str) -> str:
+    """Return the case illustrations."""
+    return myst.paragraphs(
+        *(_illustration(kb, item) for item in kb.blueprint[component].illustrations.values())
+    )
+
+
+def _illustration(kb: KnowledgeBase, item: Illustration) -> str:
+    body = myst.paragraphs(
+        statements(item.statements),
+        f"{myst.text(kb.settings[item.setting].label)}, {myst.text(item.place)}. "
+        f"{support((), item.sources, item.location)} "
+        "An example of how it was done, not evidence that it works.",
+    )
+    return myst.admonition("illustration", item.title, body)
+
+
+def open_questions(kb: KnowledgeBase, component: str) -> str:
+    """Return the gaps that concern a component."""
+    items = [
+        f"{myst.link(gap.question, f'#gap-{gap_id}')} {myst.text(gap.statement)}"
+        for gap_id, gap in kb.gaps.items()
+        if component in gap.components
+    ]
+    return myst.bullets(items) or "None is recorded."
+
+
+def tidier_table(kb: KnowledgeBase, component: str) -> str:
+    """Return the twelve TIDieR items of one component."""
+    rows = []
+    for item, term in kb.vocabularies["tidier-item"].items():
+        entry = kb.blueprint[component].tidier[item]
+        said = [statement(s) for s in entry.statements]
+        if entry.not_reported:
+            said.append(f"**Not reported:** {myst.text(entry.not_reported)}")
+        rows.append((myst.text(term.label), " ".join(said)))
+    return myst.table(
+        f"TIDieR description of {kb.components[component].short}",
+        ("Item", "What the report says"),
+        rows,
+        css_class="tidier",
+    )
+
+
+def tidier_completeness(kb: KnowledgeBase) -> str:
+    """Return which item is described for which component."""
+    counts = summary(kb)
+    components = [c for c in kb.components if c in kb.blueprint]
+    rows = [
+        (
+            f"{myst.text(kb.label('tidier-item', item))}",
+            *(_mark(row[component]) for component in components),
+        )
+        for item, row in completeness(kb).items()
+    ]
+    rows.append(
+        (
+            "**Reported, in full or in part**",
+            *(
+                f"{counts[c]['reported'] + counts[c]['partly reported']} of {counts[c].total()}"
+                for c in components
+            ),
+        )
+    )
+    return myst.table(
+        "How completely the report describes each component, by the items of TIDieR",
+        (
+            "Item",
+            *(myst.link(kb.components[c].short, f"/book/blueprint/{c}.md") for c in components),
+        ),
+        rows,
+        name="tidier-completeness",
+    )
+
+
+_MARKS = {"reported": "●", "partly reported": "◐", "not reported": "○"}
+
+
+def _mark(completeness_of_item: str) -> str:
+    return f"{_MARKS[completeness_of_item]} {completeness_of_item}"
+
+
+def components_table(kb: KnowledgeBase) -> str:
+    """Return the components side by side: what each is and what is known about it."""
+    rows = []
+    for component, term in kb.components.items():
+        counts = tally(kb, (r for r in kb.published if r.component == component))
+        finding_kinds = [b for b in counts.bases if b not in ("expectation", "none")]
+        kinds = [kb.label("evidence-basis", b).lower() for b in finding_kinds]
+        rows.append(
+            (
+                myst.link(term.label, f"/book/blueprint/{component}.md"),
+                myst.text(term.definition),
+                size(counts),
+                myst.text(", ".join(kinds) or "no finding about an outcome"),
+            )
+        )
+    return myst.table(
+        "The components of the model",
+        ("Component", "What it is", "Evidence", "Kinds of finding on outcomes"),
+        rows,
+    )

@@ -1,0 +1,94 @@
+"""The few MyST building blocks that pages are made of. Text from the data is always escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~@#&!^])")
+
+
+def text(value: object) -> str:
+    """Return ``value`` so that Markdown shows it as it is and reads no markup in it."""
+    flat = " ".join(str(value).split())
+    escaped = _SPECIAL.sub(r"\\\1", flat)
+    # What would begin a list or a heading, if it came first on a line.
+    return re.sub(
+        r"^(\d+)([.)])|^([-+=:])", r"\1\3\\\2" if flat[:1].isdigit() else r"\\\3", escaped
+    )
+
+
+def record(record_id: str, label: str | None = None) -> str:
+    """Return a link to a record's page; its text is the source's label if none is given."""
+    return f"{{record}}`{label} <{record_id}>`" if label else f"{{record}}`{record_id}`"
+
+
+def source(key: str) -> str:
+    """Return a link to a source in the reference list."""
+    return f"{{source}}`{key}`"
+
+
+def records(record_ids: Iterable[str]) -> str:
+    """Return links to records, separated by semicolons."""
+    return "; ".join(record(record_id) for record_id in record_ids)
+
+
+def sources(keys: Iterable[str]) -> str:
+    """Return links to sources, separated by semicolons."""
+    return "; ".join(source(key) for key in keys)
+
+
+def link(label: str, target: str) -> str:
+    """Return a link to a page (`/book/…`), a label (`#…`) or another site."""
+    return f"[{text(label)}](<{target}>)"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list. Items are Markdown already."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def badge(label: str, kind: str) -> str:
+    """Return a small label; ``kind`` chooses its look, the words carry its meaning."""
+    return f"[{text(label)}]{{.badge .badge-{kind}}}"
+
+
+def table(
+    caption: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    name: str | None = None,
+    row_headers: bool = True,
+    css_class: str = "",
+) -> str:
+    """Return a captioned table whose first column names the row. Cells are Markdown already."""
+    lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1"]
+    if row_headers:
+        lines.append(":stub-columns: 1")
+    if name:
+        lines.append(f":name: {name}")
+    if css_class:
+        lines.append(f":class: {css_class}")
+    lines.append("")
+    for row in [head, *rows]:
+        for position, cell in enumerate(row):
+            lines.append(f"{'* - ' if position == 0 else '  - '}{cell}")
+    lines.append(":::")
+    return "\n".join(lines)
+
+
+def admonition(kind: str, title: str, body: str) -> str:
+    """Return a box; ``kind`` is its CSS class."""
+    return f":::{{admonition}} {text(title)}\n:class: {kind}\n{body}\n:::"
+
+
+def paragraphs(*parts: str) -> str:
+    """Return the parts that aren't empty, with blank lines between them."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def heading(level: int, title: str, name: str | None = None) -> str:
+    """Return a heading, with a label to link to if ``name`` is given."""
+    target = f"({name})=\n" if name else ""
+    return f"{target}{'#' * level} {title}"

@@ -1,0 +1,339 @@
+"""The pages of the section Plan, from courses to next steps, and the feedback tools."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.provider import Course, Provider
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.statements import measure, shown, statements, support
+from knowledge_base.views.catalogue import CourseRow, catalogue
+
+_NOTHING = ("N/A", "Unknown")
+
+
+def catalogue_overview(kb: KnowledgeBase) -> str:
+    """Return the catalogue in a few computed sentences."""
+    rows = catalogue(kb)
+    priced = [row.price_per_place for row in rows if row.price_per_place is not None]
+    per_place = sorted(
+        row.course.cost.amount
+        for row in rows
+        if row.course.cost.basis == "place" and row.course.cost.amount is not None
+    )
+    verdicts = {
+        verdict: sum(1 for row in rows if row.standard == verdict)
+        for verdict in ("meets", "falls short", "can't be told")
+    }
+    return (
+        f"The report lists **{counted(len(rows), 'course')}** of "
+        f"**{counted(len(kb.providers), 'provider')}**. A price is given or can be worked out a "
+        f"person for {len(priced)} of them. Where fees are quoted a place "
+        f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
+        f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
+        f"From what is listed, {verdicts['meets']} "
+        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for, "
+        f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
+        "it can't be told. **All prices are of 2023** and were taken from the report, not checked "
+        "with the providers."
+    ).replace(".00", "")
+
+
+def catalogue_table(kb: KnowledgeBase) -> str:
+    """Return all courses, a table a category."""
+    parts = []
+    rows = catalogue(kb)
+    for category, term in kb.vocabularies["provider-category"].items():
+        chosen = [row for row in rows if row.provider.category == category]
+        if not chosen:
+            continue
+        parts.append(myst.heading(2, term.label, f"category-{category}"))
+        parts.append(
+            myst.table(
+                f"Courses of {term.label[0].lower() + term.label[1:]}"
+                if not term.label.startswith("NHS")
+                else f"Courses of {term.label}",
+                (
+                    "Provider and course",
+                    "Region",
+                    "Level",
+                    "Length as given",
+                    "Cost as given (2023)",
+                    "A person",
+                    "AFT's hours",
+                    "Last checked",
+                ),
+                [_course_row(kb, row) for row in chosen],
+                css_class="catalogue",
+            )
+        )
+    return myst.paragraphs(*parts)
+
+
+def _course_row(kb: KnowledgeBase, row: CourseRow) -> tuple[str, ...]:
+    course, provider = row.course, row.provider
+    price = (
+        "—" if row.price_per_place is None else f"£{row.price_per_place:,.2f}".replace(".00", "")
+    )
+    name = f"**{myst.text(provider.name)}**: {myst.text(course.name)}"
+    links = myst.sources(course.sources)
+    return (
+        f"{name} {links}",
+        _regions(kb, provider),
+        myst.text(kb.label("course-level", course.level)),
+        _with_note(_given(course.length.as_given), course.length.note),
+        _with_note(_given(course.cost.as_given), course.cost.note),
+        f"{price} {myst.text(row.price_note)}",
+        f"{row.standard.capitalize()}. {myst.text(row.reason)}",
+        f"{provider.checked} against {myst.source(provider.checked_against)}",
+    )
+
+
+def _given(words: str) -> str:
+    return f"Not reported (“{words}”)" if words in _NOTHING else words
+
+
+def _with_note(value: str, note: str | None) -> str:
+    return f"{myst.text(value)} *{myst.text(note)}*" if note else myst.text(value)
+
+
+def _regions(kb: KnowledgeBase, provider: Provider) -> str:
+    label = kb.label("region", provider.region)
+    if provider.satellite_regions:
+        sites = " and ".join(kb.label("region", r) for r in provider.satellite_regions)
+        return myst.text(f"{label}, with sites in {sites}")
+    return myst.text(label)
+
+
+def provider_notes(kb: KnowledgeBase) -> str:
+    """Return what the report adds about providers and courses."""
+    items = []
+    for provider in sorted(kb.providers.values(), key=lambda p: p.name.casefold()):
+        if provider.statements:
+            items.append(f"**{myst.text(provider.name)}:** {_inline(provider)}")
+        items += [
+            f"**{myst.text(provider.name)}, {myst.text(course.name)}:** {myst.text(course.note)}"
+            for course in provider.courses.values()
+            if course.note
+        ]
+    return myst.bullets(items)
+
+
+def _inline(provider: Provider) -> str:
+    return " ".join(
+        f"{myst.text(s.text)} {support(s.records, s.sources, s.location)}"
+        for s in provider.statements
+    )
+
+
+def _with_curriculum(kb: KnowledgeBase) -> list[tuple[Provider, Course]]:
+    found = [
+        (provider, course)
+        for provider in kb.providers.values()
+        for course in provider.courses.values()
+        if course.curriculum
+    ]
+    return sorted(
+        found, key=lambda pair: -len(pair[1].curriculum.days if pair[1].curriculum else ())
+    )
+
+
+def curricula_days(kb: KnowledgeBase) -> str:
+    """Return the curricula day by day."""
+    parts = []
+    for provider, course in _with_curriculum(kb):
+        curriculum = course.curriculum
+        if curriculum is None:
+            continue
+        parts += [
+            myst.heading(2, f"{provider.name}: {course.name}", f"curriculum-{provider.id}"),
+            statements(curriculum.statements),
+            myst.table(
+                f"{counted(len(curriculum.days), 'day')} of {course.name}, {provider.name}",
+                ("Day", "Content"),
+                [
+                    (f"Day {day.day}", "; ".join(myst.text(topic) for topic in day.topics))
+                    for day in curriculum.days
+                ],
+            ),
+            f"From {support((), curriculum.sources, curriculum.location)}",
+        ]
+    return myst.paragraphs(*parts)
+
+
+def curricula_by_theme(kb: KnowledgeBase) -> str:
+    """Return the curricula side by side, by theme."""
+    courses = _with_curriculum(kb)
+    rows = []
+    for theme, term in kb.vocabularies["curriculum-theme"].items():
+        cells = []
+        for _, course in courses:
+            days = [
+                d
+                for d in (course.curriculum.days if course.curriculum else ())
+                if theme in d.themes
+            ]
+            cells.append(
+                "; ".join(f"Day {d.day}: {myst.text(', '.join(d.topics))}" for d in days)
+                or "No day of its own"
+            )
+        rows.append((myst.text(term.label), *cells))
+    head = ("Theme", *(f"{myst.text(p.name)}: {myst.text(c.name)}" for p, c in courses))
+    return myst.table("What the curricula cover, by theme (themes assigned by us)", head, rows)
+
+
+def posts_overview(kb: KnowledgeBase) -> str:
+    """Return what the adverts show beside what the text says, in computed numbers."""
+    posts = list(kb.clinician_posts.values())
+    low = min(post.salary_low for post in posts)
+    high = max(post.salary_high for post in posts)
+    said = kb.blueprint["clinician"].measures["salary-range"]
+    return (
+        f"The {counted(len(posts), 'advertised post')} run from **£{low:,}** to **£{high:,}** a "
+        f"year. The text of the report says that pay generally lies between "
+        f"{measure(said).replace(' pounds a year', '')} pounds "
+        f"{support(said.records, said.sources, said.location)}. These are advertised ranges of "
+        "2023 and earlier, without what an employer pays on top."
+    )
+
+
+def posts_table(kb: KnowledgeBase) -> str:
+    """Return the posts with their ranges."""
+    posts = sorted(kb.clinician_posts.values(), key=lambda p: (p.region, -p.salary_high, p.title))
+    return myst.table(
+        "Advertised posts for clinicians",
+        ("Job title", "Band", "Region", "From (£ a year)", "To (£ a year)"),
+        [
+            (
+                myst.text(post.title),
+                myst.text(post.band or "—"),
+                myst.text(kb.label("region", post.region)),
+                f"{post.salary_low:,}",
+                f"{post.salary_high:,}",
+            )
+            for post in posts
+        ],
+        css_class="posts",
+    )
+
+
+def instruments(kb: KnowledgeBase) -> str:
+    """Return the feedback tools side by side, and their measuring properties by source."""
+    tools = sorted(kb.instruments.values(), key=lambda tool: tool.id)
+    facts = myst.table(
+        "The feedback tools",
+        ("Tool", "Measures", "Filled in by", "Items", "Scale", "Areas or subscales"),
+        [
+            (
+                f"**{myst.text(tool.abbreviation)}** {myst.text(tool.name)}",
+                myst.text(tool.measures),
+                shown(tool.for_whom),
+                "Not reported" if tool.items is None else str(tool.items),
+                shown(tool.scale),
+                myst.text("; ".join(tool.subscales) or "Not reported"),
+            )
+            for tool in tools
+        ],
+    )
+    properties = myst.table(
+        "Measuring properties for which the report says that evidence was found",
+        ("Property", *(tool.abbreviation for tool in tools)),
+        [
+            (
+                myst.text(term.label),
+                *(
+                    myst.records(tool.properties[prop]) if prop in tool.properties else "Not named"
+                    for tool in tools
+                ),
+            )
+            for prop, term in kb.vocabularies["psychometric-property"].items()
+        ],
+    )
+    more = myst.bullets(
+        f"**{myst.text(tool.abbreviation)}:** {myst.text(s.text)} "
+        f"{support(s.records, s.sources, s.location)}"
+        for tool in tools
+        for s in tool.statements
+    )
+    return myst.paragraphs(
+        facts,
+        properties,
+        "“Not named” means that the report does not name the property for that tool; it does not "
+        "mean that the property was tested and not found.",
+        more,
+    )
+
+
+def logic_model_columns(kb: KnowledgeBase) -> str:
+    """Return the boxes of the logic model, column by column."""
+    rows = []
+    for column, term in kb.vocabularies["logic-model-column"].items():
+        for node_id, node in kb.logic_model.nodes.items():
+            if node.column == column:
+                rows.append(
+                    (
+                        myst.text(term.label),
+                        f"(box-{node_id})=**{myst.text(node.label)}**".replace(
+                            f"(box-{node_id})=", ""
+                        ),
+                        f"{myst.text(node.text)} {support((), node.sources, node.location)}",
+                    )
+                )
+    return myst.table(
+        "The boxes of the draft logic model", ("Column", "Box", "What the report says"), rows
+    )
+
+
+def logic_model_arrows(kb: KnowledgeBase) -> str:
+    """Return the arrows of the logic model, each with its records or its assumption."""
+    nodes = kb.logic_model.nodes
+    rows = []
+    for arrow in kb.logic_model.arrows:
+        if arrow.records:
+            rests_on = myst.records(arrow.records)
+            if arrow.assumption:
+                rests_on += f". **Assumption:** {myst.text(arrow.assumption)}"
+        else:
+            rests_on = f"**Assumption:** {myst.text(arrow.assumption or '')}"
+        rows.append(
+            (
+                f"{myst.text(nodes[arrow.from_].label)} → {myst.text(nodes[arrow.to].label)}",
+                rests_on,
+                "Yes" if arrow.as_described else "No: read between the lines by us",
+            )
+        )
+    return myst.table(
+        "The arrows of the draft logic model, and what each rests on",
+        ("Arrow", "Rests on", "Described in the report's text"),
+        rows,
+    )
+
+
+def logic_model_numbers(kb: KnowledgeBase) -> str:
+    """Return how many arrows rest on records and how many are assumptions."""
+    arrows = kb.logic_model.arrows
+    with_records = sum(1 for arrow in arrows if arrow.records)
+    return (
+        f"Of {counted(len(arrows), 'arrow')}, {with_records} name records and "
+        f"{len(arrows) - with_records} {'is' if len(arrows) - with_records == 1 else 'are'} "
+        "an assumption so far. A path over several arrows joins claims of different studies and "
+        "settings; no study is reported to cover one from end to end."
+    )
+
+
+def next_steps(kb: KnowledgeBase) -> str:
+    """Return the report's recommendations as a checklist, with what this site gives for each."""
+    parts = []
+    for step_id, step in kb.report.next_steps.items():
+        here = "; ".join(myst.link(label, page) for label, page in step.here.items())
+        parts.append(
+            myst.paragraphs(
+                myst.heading(2, step.recommendation.rstrip("."), f"step-{step_id}"),
+                statements(step.details),
+                f"**Here already:** {here}" if here else "",
+                f"From {myst.source(kb.report.source)}, {myst.text(step.location)}.",
+            )
+        )
+    return myst.paragraphs(*parts)

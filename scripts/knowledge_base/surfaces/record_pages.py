@@ -1,0 +1,121 @@
+"""A page for every evidence record: all its fields, and what the reader must keep in mind."""
+
+from __future__ import annotations
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.claims import how_read
+from knowledge_base.surfaces.statements import shown
+
+FOLDER = "book/evidence/records"
+
+
+def record_pages(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the MyST of each record's page by its path from the project's root."""
+    return {f"{FOLDER}/{record.id}.md": record_page(kb, record) for record in kb.records.values()}
+
+
+def record_page(kb: KnowledgeBase, record: Record) -> str:
+    """Return the page of one record."""
+    component = kb.components[record.component]
+    return (
+        myst.paragraphs(
+            "---\norphan: true\n---",
+            f"(record-{record.id})=\n# {myst.text(_title(kb, record))}",
+            _notice(record),
+            f":::{{div}} claim\n{myst.text(record.claim)}\n:::",
+            how_read(kb, record),
+            myst.table(
+                "What the record says",
+                ("Field", "Value"),
+                _rows(kb, record),
+                css_class="record",
+            ),
+            f"About the component {myst.link(component.label, _component_page(record))}. "
+            f"All claims: {myst.link('records', '/book/evidence/records.md')}. "
+            f"Record `{record.id}`, in `evidence/records/{record.component}/{record.id}.yml`.",
+            myst.admonition("limits", "Limits", kb.report.limits_in_brief),
+        )
+        + "\n"
+    )
+
+
+def _title(kb: KnowledgeBase, record: Record) -> str:
+    return (
+        f"{kb.sources[record.source].short} on {kb.components[record.component].short.lower()}: "
+        f"{_topic(kb, record)}"
+    )
+
+
+def _topic(kb: KnowledgeBase, record: Record) -> str:
+    if record.outcomes:
+        return ", ".join(kb.outcomes[o].label for o in record.outcomes).lower()
+    if record.factor:
+        return kb.label("factor", record.factor).lower()
+    return record.id.split("-", 2)[-1].replace("-", " ")
+
+
+def _component_page(record: Record) -> str:
+    return f"/book/blueprint/{record.component}.md"
+
+
+def _notice(record: Record) -> str:
+    if record.status == "draft":
+        return myst.admonition(
+            "warning", "Draft", "Not yet checked by a second person, and not counted."
+        )
+    if record.notice is None:
+        return ""
+    successor = record.notice.superseded_by
+    see = f" See {myst.record(successor, successor)}." if successor else ""
+    return myst.admonition(
+        "warning",
+        f"{record.status.capitalize()} on {record.notice.date}",
+        f"{myst.text(record.notice.reason)}{see} The record no longer counts.",
+    )
+
+
+def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
+    kind = kb.claim_kinds[record.kind]
+    rows = [
+        ("Component", myst.text(kb.components[record.component].label)),
+        ("Kind of claim", f"{myst.text(kind.label)}: {myst.text(kind.definition)}"),
+    ]
+    if record.outcomes:
+        outcomes = (myst.link(kb.outcomes[o].label, f"#outcome-{o}") for o in record.outcomes)
+        rows.append(("Outcomes", "; ".join(outcomes)))
+    if record.factor:
+        rows.append(("Factor", myst.text(kb.label("factor", record.factor))))
+    rows += [
+        ("Direction", myst.text(kb.label("direction", record.direction))),
+        ("Source", myst.source(record.source)),
+        ("Study", _study(kb, record)),
+        ("Study type", myst.text(kb.study_types[record.study_type].label)),
+        ("Setting", myst.text(kb.settings[record.setting].label)),
+        ("Country", "; ".join(myst.text(kb.label("country", c)) for c in record.countries)),
+        ("Sample", shown(record.sample)),
+        ("Place in the source", shown(record.location)),
+        ("How it was read", how_read(kb, record)),
+    ]
+    if record.responds_to:
+        rows.append(("Responds to", myst.records(record.responds_to)))
+    responses = [r.id for r in kb.published if record.id in r.responds_to]
+    if responses:
+        rows.append(("Responses", myst.records(responses)))
+    if record.note:
+        rows.append(("Note", myst.text(record.note)))
+    rows += [
+        ("Added", str(record.added)),
+        ("Status", myst.text(kb.label("status", record.status))),
+    ]
+    rows += [
+        (f"Exception from {myst.text(e.rule)}", myst.text(e.reason)) for e in record.exceptions
+    ]
+    return rows
+
+
+def _study(kb: KnowledgeBase, record: Record) -> str:
+    if record.study is None:
+        return "None: no study stands behind this claim, as far as the report tells."
+    return myst.link(kb.studies[record.study].name, f"#study-{record.study}")

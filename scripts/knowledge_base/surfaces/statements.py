@@ -1,0 +1,55 @@
+"""Statements, gaps, quantities: sentences with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
+from knowledge_base.model.blueprint import Measure
+from knowledge_base.surfaces import myst
+
+
+def support(records: Iterable[str], sources: Iterable[str], location: str | None) -> str:
+    """Return what something rests on, in square brackets, as links."""
+    pieces = [myst.record(record_id) for record_id in records]
+    where = f", {myst.text(location)}" if location else ""
+    pieces += [f"{myst.source(key)}{where}" for key in sources]
+    return f"[{'; '.join(pieces)}]{{.support}}" if pieces else ""
+
+
+def statement(item: Statement) -> str:
+    """Return one statement with what it rests on."""
+    return f"{myst.text(item.text)} {support(item.records, item.sources, item.location)}"
+
+
+def statements(items: Iterable[Statement]) -> str:
+    """Return statements as a list."""
+    return myst.bullets(statement(item) for item in items)
+
+
+def prose(items: Iterable[Statement]) -> str:
+    """Return statements as one paragraph."""
+    return " ".join(statement(item) for item in items)
+
+
+def measure(item: Measure) -> str:
+    """Return a number with its unit: `12 to 15 days`, `at least 60 hours`."""
+    if item.low is not None and item.high is not None:
+        number = f"{item.low:,} to {item.high:,}"
+    else:
+        single = next(n for n in (item.value, item.low, item.high) if n is not None)
+        number = f"{single:,}"
+    bounds = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
+    return f"{bounds.get(item.bound or '', '')}{number} {item.unit}"
+
+
+def label_or_dash(kb: KnowledgeBase, kind: str, term_id: str) -> str:
+    """Return a term's label for a table."""
+    return myst.text(kb.label(kind, term_id))
+
+
+def shown(value: str) -> str:
+    """Return text for a table, with the marks for nothing told written out."""
+    words = {NOT_REPORTED: "Not reported", NOT_APPLICABLE: "Not applicable"}
+    return myst.text(words.get(value, value))

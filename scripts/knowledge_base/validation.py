@@ -1,0 +1,190 @@
+"""A document's values → a model, or findings that say where and why it doesn't fit."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from knowledge_base.findings import Finding
+from knowledge_base.yaml_source import Document, Trail
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` was most likely meant to be, or None."""
+    matches = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the hint for an unknown word: the nearest known one, or all of them if few."""
+    choices = sorted(known)
+    if not choices:
+        return "There are none."
+    if match := nearest(word, choices):
+        return f"Did you mean '{match}'?"
+    if len(choices) <= 25:
+        return f"Known: {', '.join(choices)}."
+    return f"There are {len(choices)} known ones, none of them close to this."
+
+
+def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
+    """Return the document's value as ``annotation``, or None and everything that is wrong."""
+    try:
+        # By alias alone: the names that a model's fields have in Python are not for files.
+        value = _adapter(annotation).validate_python(document.value, by_alias=True, by_name=False)
+        return value, []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        findings = {_finding(document, detail, annotation) for detail in details}
+        return None, sorted(findings)
+
+
+def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
+    trail = _trail(document, detail["loc"])
+    kind = detail["type"]
+    if kind == "missing":
+        missing = detail["loc"][-1]
+        return Finding(
+            document.at(trail),
+            "missing-field",
+            f"'{missing}' is missing.",
+            f"Add '{missing}:'. What the source does not report is written 'not_reported'.",
+        )
+    if kind == "extra_forbidden":
+        *_, unknown = trail
+        return Finding(
+            document.at_key(trail),
+            "unknown-key",
+            f"'{unknown}' is not a key that is known here.",
+            did_you_mean(str(unknown), _siblings(annotation, trail[:-1])),
+        )
+    if "date" in kind or (kind == "value_error" and "YYYY-MM-DD" in detail["msg"]):
+        return Finding(
+            document.at(trail),
+            "invalid-date",
+            f"{_shown(detail['input'])} is not a day that exists, written YYYY-MM-DD.",
+            "Write the day as in 2023-05-31.",
+        )
+    if kind == "string_pattern_mismatch":
+        return Finding(
+            document.at_key(trail),
+            "id-form",
+            f"{_shown(detail['input'])} is not in the form of an id.",
+            "Use lower-case letters, digits and single hyphens, as in 'group-supervision'.",
+        )
+    hint = "Compare with another file of the same kind."
+    if kind == "string_type" and isinstance(detail["input"], bool | int | float):
+        hint = "Put quotes around it, so that it is read as text."
+    if kind == "tuple_type" and isinstance(detail["input"], str):
+        hint = "Put square brackets around it, also where there is only one."
+    if kind == "literal_error" and isinstance(detail["input"], str):
+        hint = did_you_mean(detail["input"], re.findall("'([^']+)'", detail["ctx"]["expected"]))
+    return Finding(
+        document.at(trail),
+        "wrong-type",
+        f"{_name(trail)} {_wanted(detail)}, not {_shown(detail['input'])}.",
+        hint,
+    )
+
+
+_NUMBERS = ("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing")
+_WANTED = {
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "dict_type": "must hold keys with values",
+    "model_type": "must hold keys with values",
+    "string_type": "must be text",
+    "string_too_short": "must say something",
+    "tuple_type": "must be a list",
+    "too_short": "must name at least one",
+    **dict.fromkeys(_NUMBERS, "must be a number"),
+}
+
+
+def _wanted(detail: ErrorDetails) -> str:
+    """Return what pydantic wanted, for people who don't write Python."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "greater_than_equal":
+        return f"must be {context['ge']} or more"
+    if detail["type"] == "literal_error":
+        return f"must be {context['expected']}"
+    return _WANTED.get(detail["type"], f"does not fit ({detail['msg']})")
+
+
+def _name(trail: Trail) -> str:
+    """Return how a message names the value at ``trail``: its key, or its place in a list."""
+    match trail:
+        case ():
+            return "the file"
+        case (*_, str(key)):
+            return f"'{key}'"
+        case (*_, str(key), int(position)):
+            return f"item {position + 1} of '{key}'"
+        case _:
+            return "an item"
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _trail(document: Document, loc: tuple[int | str, ...]) -> Trail:
+    """Return pydantic's location without the steps that aren't in the document.
+
+    Pydantic adds missing fields, names of union members and ``[key]`` to its locations.
+    """
+    trail: Trail = ()
+    for step in loc:
+        if (*trail, step) in document.values:
+            trail = (*trail, step)
+    return trail
+
+
+@cache
+def _schema(annotation: Any) -> dict[str, Any]:
+    return _adapter(annotation).json_schema(by_alias=True)
+
+
+def _siblings(annotation: Any, trail: Trail) -> list[str]:
+    """Return the keys that the model around ``trail`` knows."""
+    schema = _schema(annotation)
+    definitions = schema.get("$defs", {})
+
+    def resolved(node: dict[str, Any]) -> dict[str, Any]:
+        while True:
+            if "$ref" in node:
+                node = definitions[node["$ref"].rsplit("/", 1)[-1]]
+            elif "anyOf" in node:
+                node = next((n for n in node["anyOf"] if n.get("type") != "null"), {})
+            else:
+                return node
+
+    node = resolved(schema)
+    for step in trail:
+        if isinstance(step, int):
+            node = node.get("items", {})
+        elif step in node.get("properties", {}):
+            node = node["properties"][step]
+        else:
+            # Where the keys must be ids, they are given as a pattern.
+            patterns = node.get("patternProperties", {}).values()
+            extra = next(iter(patterns), node.get("additionalProperties", {}))
+            node = extra if isinstance(extra, dict) else {}
+        node = resolved(node)
+    return sorted(node.get("properties", {}))

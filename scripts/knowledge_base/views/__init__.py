@@ -1,0 +1,1 @@
+"""Views: the knowledge base seen from a question. Pure values; nothing here knows HTML."""

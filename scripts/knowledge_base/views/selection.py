@@ -1,0 +1,86 @@
+"""Which records bear on a question, and what they amount to, counted in studies.
+
+Counts are of distinct studies. A claim without a study (guidance, the report's own voice)
+counts as a claim and as no study. Kinds of evidence and directions are kept as sets, side by
+side: nothing is added up, so a conflicting claim can't make anything look surer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a set of records amounts to."""
+
+    records: tuple[Record, ...]
+    """The claims, by id."""
+    studies: tuple[str, ...]
+    """Ids of the distinct studies behind them, sorted."""
+    studies_read: tuple[str, ...]
+    """Those of the studies that were read, not cited through another document."""
+    bases: tuple[str, ...]
+    """The kinds of evidence among them, in the vocabulary's order: the most direct first."""
+    directions: tuple[str, ...]
+    """The directions among them, in the vocabulary's order."""
+    settings: tuple[str, ...]
+    """The settings among them, in the vocabulary's order."""
+    has_finding: bool
+    """Whether any of them is a finding, not only an expectation or guidance."""
+    has_direct_finding: bool
+    """Whether any finding comes from the setting of the model itself."""
+
+    @property
+    def claims(self) -> int:
+        """The number of claims."""
+        return len(self.records)
+
+    @property
+    def strongest_basis(self) -> str | None:
+        """The most direct kind of evidence among them; no measure of quality."""
+        return self.bases[0] if self.bases else None
+
+
+def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
+    """Return what the published ones among the records amount to; their order doesn't matter."""
+    chosen = sorted((r for r in records if r.status == "published"), key=lambda r: r.id)
+    findings = [record for record in chosen if is_finding(kb, record)]
+    return Tally(
+        records=tuple(chosen),
+        studies=tuple(sorted({r.study for r in chosen if r.study})),
+        studies_read=tuple(sorted({r.study for r in chosen if r.study and was_read(r)})),
+        bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in chosen}),
+        directions=_in_order(kb, "direction", {r.direction for r in chosen}),
+        settings=_in_order(kb, "setting", {r.setting for r in chosen}),
+        has_finding=bool(findings),
+        has_direct_finding=any(kb.settings[r.setting].direct for r in findings),
+    )
+
+
+def basis(kb: KnowledgeBase, record: Record) -> str:
+    """Return the kind of evidence that the record gives."""
+    return kb.claim_kinds[record.kind].basis
+
+
+def is_finding(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record says what was found, and not what is expected, advised or described."""
+    return basis(kb, record) not in ("expectation", "none")
+
+
+def was_read(record: Record) -> bool:
+    """Whether the record's source itself was read."""
+    return record.how_read == "in-source"
+
+
+def bears_on_outcomes(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record says something about change, and not only that nothing is known."""
+    return bool(record.outcomes) and record.kind != "absence"
+
+
+def _in_order(kb: KnowledgeBase, vocabulary: str, ids: set[str]) -> tuple[str, ...]:
+    return tuple(term for term in kb.vocabularies[vocabulary] if term in ids)

@@ -1,0 +1,188 @@
+"""Ties the knowledge base into `jupyter-book build .`.
+
+Before reading: checks the evidence, writes a page for every record. While reading: follows
+the roles `record` and `source`, and notes which parts of the evidence each page uses. On the
+next build: has the pages read again whose parts have changed. Afterwards: puts the evidence
+map's files and the data package beside the pages.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from knowledge_base.digests import LIBRARY, digests
+from knowledge_base.findings import render_text
+from knowledge_base.load import EvidenceError, KnowledgeBase, load
+from knowledge_base.notebook import METADATA_KEY
+from knowledge_base.surfaces.data_package import write_data_package
+from knowledge_base.surfaces.record_pages import FOLDER, record_pages
+from knowledge_base.views.citations import citation_labels
+from knowledge_base.writing import write_files
+
+logger = logging.getLogger(__name__)
+
+KNOWLEDGE_BASE = "knowledge_base"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_role("record", RecordRole())
+    app.add_role("source", SourceRole())
+    app.connect("config-inited", prepare)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-purge-doc", forget)
+    app.connect("doctree-read", note_use)
+    app.connect("env-updated", remember)
+    app.connect("build-finished", finish)
+    return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
+
+
+def prepare(app: Sphinx, _config: object) -> None:
+    """Load the knowledge base and write the record pages, before Sphinx looks for sources."""
+    root = Path(app.srcdir)
+    try:
+        kb = load(root)
+    except EvidenceError as error:
+        raise ExtensionError(
+            f"the evidence has errors, so the book is not built.\n{render_text(error.findings)}"
+        ) from None
+    setattr(app, KNOWLEDGE_BASE, kb)
+    write_files(root, record_pages(kb), owned=FOLDER)
+
+
+def knowledge_base_of(app: Sphinx) -> KnowledgeBase:
+    """Return the knowledge base that `prepare` loaded."""
+    kb: KnowledgeBase = getattr(app, KNOWLEDGE_BASE)
+    return kb
+
+
+class _LinkRole(SphinxRole):
+    """A role that links to a labelled place; its text is the label of a source."""
+
+    part: str
+
+    def labels(self) -> dict[str, str]:
+        raise NotImplementedError
+
+    def target(self, key: str) -> str:
+        raise NotImplementedError
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, or a warning if there is nothing it could lead to."""
+        text, key = self.text, self.text
+        if text.endswith(">") and "<" in text:
+            text, _, key = text[:-1].partition("<")
+            text, key = text.strip(), key.strip()
+        else:
+            text = self.labels().get(key, key)
+        use(self.env, self.part)
+        if key not in self.labels():
+            logger.warning("there is no %s '%s'", self.name, key, location=self.get_location())
+            return [nodes.literal(text, text)], []
+        reference = addnodes.pending_xref(
+            "",
+            nodes.inline(text, text, classes=["std", "std-ref"]),
+            refdomain="std",
+            reftype="ref",
+            reftarget=self.target(key),
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
+        return [reference], []
+
+
+class RecordRole(_LinkRole):
+    """A link to a record's page, named by the record's source."""
+
+    part = "records"
+
+    def labels(self) -> dict[str, str]:
+        """Return the labels of all records by id."""
+        kb = knowledge_base_of(self.env.app)
+        by_source = citation_labels(kb.sources)
+        return {record.id: by_source[record.source] for record in kb.records.values()}
+
+    def target(self, key: str) -> str:
+        """Return the label of the record's page."""
+        return f"record-{key}"
+
+
+class SourceRole(_LinkRole):
+    """A link to a source in the reference list."""
+
+    part = "sources"
+
+    def labels(self) -> dict[str, str]:
+        """Return the labels of all sources by key."""
+        return citation_labels(knowledge_base_of(self.env.app).sources)
+
+    def target(self, key: str) -> str:
+        """Return the label of the source in the reference list."""
+        return f"source-{key}"
+
+
+def _uses(env: BuildEnvironment) -> dict[str, set[str]]:
+    if not hasattr(env, "knowledge_base_uses"):
+        env.knowledge_base_uses = {}  # type: ignore[attr-defined]
+    uses: dict[str, set[str]] = env.knowledge_base_uses  # type: ignore[attr-defined]
+    return uses
+
+
+def use(env: BuildEnvironment, *parts: str) -> None:
+    """Note that the page being read uses these parts of the knowledge base."""
+    _uses(env).setdefault(env.docname, set()).update(parts)
+
+
+def note_use(app: Sphinx, _doctree: nodes.document) -> None:
+    """Note what the cells of the page just read have used, as their outputs tell."""
+    env = app.env
+    executed = Path(app.outdir).parent / "jupyter_execute" / f"{env.docname}.ipynb"
+    if not executed.is_file() or executed.stat().st_mtime < _source_time(app, env.docname):
+        return
+    notebook = json.loads(executed.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            used = output.get("metadata", {}).get(METADATA_KEY, {}).get("used")
+            if used is not None:
+                use(env, LIBRARY, *used)
+
+
+def _source_time(app: Sphinx, docname: str) -> float:
+    return Path(app.env.doc2path(docname)).stat().st_mtime
+
+
+def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget what a page used, because it is about to be read again or is gone."""
+    _uses(env).pop(docname, None)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """Return the pages that use a part whose fingerprint has changed since the last build."""
+    now = digests(Path(app.srcdir))
+    before: dict[str, str] = getattr(env, "knowledge_base_digests", {})
+    changed = {part for part, digest in now.items() if before.get(part) != digest}
+    return sorted(page for page, parts in _uses(env).items() if parts & changed)
+
+
+def remember(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep the fingerprints with the environment, for the next build."""
+    env.knowledge_base_digests = digests(Path(app.srcdir))  # type: ignore[attr-defined]
+
+
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Put the data package beside the pages."""
+    if error is None and app.builder.format == "html":
+        write_data_package(knowledge_base_of(app), Path(app.outdir) / "data")

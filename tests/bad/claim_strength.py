@@ -1,0 +1,17 @@
+from cases import Case, replace
+
+ASSOCIATION = "records/group-supervision/brindle-2015-attendance-and-coping.yml"
+CLAIM = "More sessions attended went together with more ability to cope."
+# A vocabulary of its own, so that the real words can change without changing this.
+WORDS = "  must_say: [associat*, relat*, link*, correlat*, go together, went together]\n"
+
+CASES = {
+    "the words of the kind are missing": Case(
+        replace("vocabularies/claim-kind.yml", WORDS, "  must_say: [associat*, relat*]\n"),
+        report="",
+    ),
+    "the words say more than the kind": Case(
+        replace(ASSOCIATION, CLAIM, "Attendance is associated with, and causes, ability to cope."),
+        report="",
+    ),
+}

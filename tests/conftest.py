@@ -1,0 +1,47 @@
+"""What the tests share: a fresh copy of the made-up evidence, and the day on which it is checked."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from knowledge_base.load import KnowledgeBase, load
+
+PROJECT = Path(__file__).resolve().parent.parent
+CORPUS = PROJECT / "tests" / "corpus"
+VOCABULARIES = PROJECT / "evidence" / "vocabularies"
+
+
+@pytest.fixture(scope="session")
+def as_of() -> date:
+    """The day on which tests check: fixed, and later than every date in the corpus."""
+    return date(2024, 12, 31)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of this project, with the real evidence. Only to be read."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def clean_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder with the made-up evidence and the real vocabularies. Only to be read."""
+    root = tmp_path_factory.mktemp("clean") / "project"
+    shutil.copytree(CORPUS / "evidence", root / "evidence")
+    shutil.copytree(VOCABULARIES, root / "evidence" / "vocabularies")
+    return root
+
+
+@pytest.fixture
+def corpus(clean_corpus: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the corpus, for a test to change."""
+    return Path(shutil.copytree(clean_corpus, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def knowledge_base(clean_corpus: Path, as_of: date) -> KnowledgeBase:
+    """The made-up evidence as the knowledge base. Frozen: safe to share."""
+    return load(clean_corpus, as_of=as_of)
