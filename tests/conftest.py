@@ -1,4 +1,4 @@
-"""What the tests share: a fresh copy of the made-up evidence, and the day on which it is checked."""
+"""What the tests share: the made-up evidence, and the day on which it is checked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from knowledge_base.load import KnowledgeBase, load
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ def clean_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def corpus(clean_corpus: Path, tmp_path: Path) -> Path:
     """A fresh copy of the corpus, for a test to change."""
-    return Path(shutil.copytree(clean_corpus, tmp_path / "project"))
+    return Path(shutil.copytree(clean_corpus, tmp_path / "project", copy_function=shutil.copyfile))
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
+from pydantic import StringConstraints
+
+from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id, references
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.gap import Discrepancy, Gap
@@ -18,9 +22,15 @@ from knowledge_base.model.report import Report
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import Vocabulary
-from knowledge_base.yaml_source import Document
+from knowledge_base.yaml_source import Document, Trail
 
 T = TypeVar("T")
+
+TermId = Annotated[
+    str,
+    StringConstraints(pattern=rf"{ID_PATTERN}|^({NOT_REPORTED}|{NOT_APPLICABLE})$"),
+]
+"""The id of a vocabulary's word: as others, but for the two words that stand for nothing."""
 
 BIBLIOGRAPHY = "sources.bib"
 
@@ -47,10 +57,10 @@ STUDIES = Family("studies", "studies/*.yml", Study)
 BLUEPRINT = Family("blueprint", "blueprint/*.yml", Blueprint)
 PROVIDERS = Family("providers", "providers/*.yml", Provider)
 INSTRUMENTS = Family("instruments", "instruments/*.yml", Instrument)
-POSTS = Family("clinician-posts", "clinician-posts.yml", dict[str, ClinicianPost])
+POSTS = Family("clinician-posts", "clinician-posts.yml", dict[Id, ClinicianPost])
 LOGIC_MODEL = Family("logic-model", "logic-model.yml", LogicModel)
-GAPS = Family("gaps", "gaps.yml", dict[str, Gap])
-DISCREPANCIES = Family("discrepancies", "discrepancies.yml", dict[str, Discrepancy])
+GAPS = Family("gaps", "gaps.yml", dict[Id, Gap])
+DISCREPANCIES = Family("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = Family("report", "report.yml", Report)
 VOCABULARIES = Family("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name."""
@@ -88,6 +98,16 @@ class Entry(Generic[T]):
         return self.content
 
 
+class Reference(NamedTuple):
+    """A place in a file that names something else."""
+
+    document: Document
+    trail: Trail
+    kind: str
+    """What is named: a vocabulary, or `source`, `study`, `record`, `rule`."""
+    id: str
+
+
 @dataclass
 class Evidence:
     """All files as read. Checks run over what could be read; ids count even where it couldn't."""
@@ -119,6 +139,16 @@ class Evidence:
     def studies(self) -> dict[str, Entry[Study]]:
         """The studies that could be read, by id."""
         return {entry.id: entry for entry in self.entries(STUDIES)}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference in the files that could be read; to be asked for once all are."""
+        return tuple(
+            Reference(entry.document, *found)
+            for family in FAMILIES
+            for entry in self.entries(family)
+            for found in references(entry.value, entry.annotation)
+        )
 
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary's terms by id; empty where its file could not be read."""

@@ -42,6 +42,11 @@ _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
+def with_article(noun: str) -> str:
+    """Return the noun with the article that fits its first letter."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return the number with its noun in the right form: ``1 study``, ``2 studies``."""
     if number == 1:

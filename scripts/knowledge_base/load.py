@@ -28,6 +28,7 @@ from knowledge_base.evidence import (
     Entry,
     Evidence,
     Family,
+    TermId,
 )
 from knowledge_base.findings import Finding, Location, counted, in_one_line
 from knowledge_base.model.base import Entity
@@ -232,7 +233,7 @@ def _read_file(
                     validation.did_you_mean(relative.stem, VOCABULARY_TYPES),
                 )
             ]
-        annotation = GenericAlias(dict, (str, VOCABULARY_TYPES[relative.stem]))
+        annotation = GenericAlias(dict, (TermId, VOCABULARY_TYPES[relative.stem]))
     entry: Entry[Any] = Entry(relative.stem, yaml_source.Document(path), annotation)
     key = "/".join(relative.with_suffix("").parts[1:]) or relative.stem
     evidence.files.setdefault(family.name, {})[key] = entry

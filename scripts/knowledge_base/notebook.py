@@ -47,7 +47,7 @@ class Page:
         """Show MyST Markdown as a part of the document, a blank line between the parts."""
         markdown = "\n\n".join(part for part in parts if part)
         display(
-            {"text/markdown": markdown, "text/plain": markdown},
+            {"text/markdown": markdown},
             raw=True,
             metadata={METADATA_KEY: {"used": self.kb.used}},
         )

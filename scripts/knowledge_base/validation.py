@@ -14,6 +14,9 @@ from pydantic_core import ErrorDetails
 from knowledge_base.findings import Finding
 from knowledge_base.yaml_source import Document, Trail
 
+_LONGEST_LIST = 250
+"""Characters of a hint that lists all known words."""
+
 
 @cache
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
@@ -27,14 +30,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the hint for an unknown word: the nearest known one, or all of them if few."""
+    """Return the hint for an unknown word: the nearest known one, or all if they are few."""
     choices = sorted(known)
     if not choices:
         return "There are none."
     if match := nearest(word, choices):
         return f"Did you mean '{match}'?"
-    if len(choices) <= 25:
-        return f"Known: {', '.join(choices)}."
+    if len(listed := ", ".join(choices)) <= _LONGEST_LIST:
+        return f"Known: {listed}."
     return f"There are {len(choices)} known ones, none of them close to this."
 
 
@@ -46,8 +49,11 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
         return value, []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        findings = {_finding(document, detail, annotation) for detail in details}
-        return None, sorted(findings)
+        findings = [_finding(document, detail, annotation) for detail in details]
+        # Where a value may be of several types, each says what it wants; the last is the widest.
+        of_type = {f.location: f for f in findings if f.rule == "wrong-type"}
+        others = {f for f in findings if f.rule != "wrong-type"}
+        return None, sorted({*others, *of_type.values()})
 
 
 def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
@@ -86,6 +92,8 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
     hint = "Compare with another file of the same kind."
     if kind == "string_type" and isinstance(detail["input"], bool | int | float):
         hint = "Put quotes around it, so that it is read as text."
+    if kind in ("int_type", "float_type"):
+        hint = "Write digits and at most a point, without quotes, commas or signs of currency."
     if kind == "tuple_type" and isinstance(detail["input"], str):
         hint = "Put square brackets around it, also where there is only one."
     if kind == "literal_error" and isinstance(detail["input"], str):
@@ -98,7 +106,6 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
     )
 
 
-_NUMBERS = ("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing")
 _WANTED = {
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
@@ -108,7 +115,8 @@ _WANTED = {
     "string_too_short": "must say something",
     "tuple_type": "must be a list",
     "too_short": "must name at least one",
-    **dict.fromkeys(_NUMBERS, "must be a number"),
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
 }
 
 
@@ -116,7 +124,7 @@ def _wanted(detail: ErrorDetails) -> str:
     """Return what pydantic wanted, for people who don't write Python."""
     context = detail.get("ctx", {})
     if detail["type"] == "greater_than_equal":
-        return f"must be {context['ge']} or more"
+        return f"must be {context['ge']:g} or more"
     if detail["type"] == "literal_error":
         return f"must be {context['expected']}"
     return _WANTED.get(detail["type"], f"does not fit ({detail['msg']})")
@@ -141,7 +149,7 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _trail(document: Document, loc: tuple[int | str, ...]) -> Trail:

@@ -159,8 +159,8 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
     document = Document(path)
     findings = invisible_characters(text, path)
     try:
-        # Blanks in their stead keep every column, and let the rest be read.
-        events = _events(_INVISIBLE.sub(" ", text), path)
+        # Without them, the rest can be read.
+        events = _events(_INVISIBLE.sub("", text), path)
         first = next(events, None)
         if first is None:
             raise _Refused(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, remove, replace
 
 CASES = {
@@ -5,7 +6,10 @@ CASES = {
         replace(
             "blueprint/genograms.yml", "  how:\n    not_reported: Nothing is said of it.\n", ""
         ),
-        report="",
+        report="""
+evidence/blueprint/genograms.yml:5:3: error[blueprint-items] the TIDieR item 'how' is absent.
+    Add it with 'statements:', or with 'not_reported:' and what is open.
+""",
     ),
     "an item says nothing": Case(
         replace(
@@ -13,7 +17,16 @@ CASES = {
             "  how:\n    not_reported: Nothing is said of it.\n",
             "  how: {}\n",
         ),
-        report="",
+        report="""
+evidence/blueprint/genograms.yml:17:8: error[blueprint-items] the TIDieR item 'how' says nothing.
+    Add 'statements:', or 'not_reported:' and what is open.
+""",
     ),
-    "a component has no blueprint": Case(remove("blueprint/genograms.yml"), report=""),
+    "a component has no blueprint": Case(
+        remove("blueprint/genograms.yml"),
+        report="""
+evidence/blueprint/genograms.yml:1:1: error[blueprint-items] the component 'genograms' has no blueprint.
+    Add the file, with what is known of each item, or that it is open.
+""",
+    ),
 }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
 CASES = {
@@ -5,17 +6,30 @@ CASES = {
         replace(
             "records/training/cobb-2018-confidence.yml", "added: 2024-02-01", "added: 2025-01-01"
         ),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:17:8: error[future-date] 2025-01-01 lies after 2024-12-31.
+    Write the day on which it was done, as YYYY-MM-DD.
+""",
     ),
     "a record will be withdrawn": Case(
         replace("records/genograms/moss-2016-burnout.yml", "date: 2024-03-05", "date: 2025-03-05"),
-        report="",
+        report="""
+evidence/records/genograms/moss-2016-burnout.yml:20:9: error[future-date] 2025-03-05 lies after 2024-12-31.
+    Write the day on which it was done, as YYYY-MM-DD.
+""",
     ),
     "a provider will be checked": Case(
         replace("providers/willowbank-centre.yml", "checked: 2024-01-15", "checked: 9999-12-31"),
-        report="",
+        report="""
+evidence/providers/willowbank-centre.yml:66:10: error[future-date] 9999-12-31 lies after 2024-12-31.
+    Write the day on which it was done, as YYYY-MM-DD.
+""",
     ),
     "a document has not appeared yet": Case(
-        replace("sources.bib", "year = {2016}", "year = {2025}"), report=""
+        replace("sources.bib", "year = {2016}", "year = {2025}"),
+        report="""
+evidence/sources.bib:57:3: error[future-date] 2025 lies after 2024-12-31.
+    Write the year in which the document appeared.
+""",
     ),
 }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
 PERCEPTION = "records/training/cobb-2018-confidence.yml"
@@ -6,22 +7,45 @@ REQUIREMENT = "records/training/guild-nd-contact-hours.yml"
 
 CASES = {
     "outcomes on a kind that has none": Case(
-        replace(REQUIREMENT, "direction:", "outcomes: [practitioner-skill]\ndirection:"), report=""
+        replace(REQUIREMENT, "direction:", "outcomes: [practitioner-skill]\ndirection:"),
+        report="""
+evidence/records/training/guild-nd-contact-hours.yml:4:1: error[kind-fields] a record of the kind 'requirement' has no 'outcomes'.
+    Remove 'outcomes', or choose another kind.
+""",
     ),
     "no outcomes on a kind that needs them": Case(
         replace(PERCEPTION, "outcomes: [practitioner-confidence, practitioner-skill]\n", ""),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:3:7: error[kind-fields] a record of the kind 'perception' needs 'outcomes'.
+    Add 'outcomes', with words from evidence/vocabularies/outcome.yml.
+""",
     ),
     "a factor on a kind that has none": Case(
-        replace(PERCEPTION, "direction:", "factor: workload\ndirection:"), report=""
+        replace(PERCEPTION, "direction:", "factor: workload\ndirection:"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:5:1: error[kind-fields] a record of the kind 'perception' has no 'factor'.
+    Remove 'factor', or choose another kind.
+""",
     ),
     "no factor on a kind that needs one": Case(
-        replace(BARRIER, "factor: workload\n", ""), report=""
+        replace(BARRIER, "factor: workload\n", ""),
+        report="""
+evidence/records/training/cobb-2018-workload.yml:3:7: error[kind-fields] a record of the kind 'implementation' needs 'factor'.
+    Add 'factor', with words from evidence/vocabularies/factor.yml.
+""",
     ),
     "a direction on a kind that has none": Case(
-        replace(REQUIREMENT, "direction: not_applicable", "direction: favourable"), report=""
+        replace(REQUIREMENT, "direction: not_applicable", "direction: favourable"),
+        report="""
+evidence/records/training/guild-nd-contact-hours.yml:4:12: error[kind-fields] a record of the kind 'requirement' points nowhere, so it has no direction.
+    Write 'direction: not_applicable', or choose another kind.
+""",
     ),
     "no direction on a kind that needs one": Case(
-        replace(PERCEPTION, "direction: favourable", "direction: not_applicable"), report=""
+        replace(PERCEPTION, "direction: favourable", "direction: not_applicable"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:5:12: error[kind-fields] a record of the kind 'perception' points somewhere.
+    Give its direction; 'unclear' is one of them.
+""",
     ),
 }

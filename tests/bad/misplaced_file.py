@@ -1,10 +1,15 @@
-from cases import Case, copy, move, replace, write
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, copy, link, move, write
 
 RECORD = "records/training/cobb-2018-confidence.yml"
 
 CASES = {
     "a record lies in another component's folder": Case(
-        move(RECORD, "records/genograms/cobb-2018-confidence.yml"), report=""
+        move(RECORD, "records/genograms/cobb-2018-confidence.yml"),
+        report="""
+evidence/records/genograms/cobb-2018-confidence.yml:1:12: error[misplaced-file] the component is 'training' but the file lies in the folder 'genograms'.
+    Move the file to evidence/records/training/, or correct the component.
+""",
     ),
     "two records have the same id": Case(
         write(
@@ -27,19 +32,51 @@ added: 2024-02-01
 status: published
 """,
         ),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:1:1: error[misplaced-file] the id 'cobb-2018-confidence' is already used by evidence/records/genograms/cobb-2018-confidence.yml.
+    Ids are unique over all components: rename one of the two files.
+""",
     ),
     "a file has the other ending": Case(
-        copy(RECORD, "records/training/cobb-2018-confidence.yaml"), report=""
+        copy(RECORD, "records/training/cobb-2018-confidence.yaml"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    Rename it: evidence files end in '.yml'.
+""",
     ),
-    "a file lies where none does": Case(write("notes.txt", "Ask Cobb.\n"), report=""),
+    "a link to a folder": Case(
+        link("records/elsewhere", "training"),
+        report="""
+evidence/records/elsewhere:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
+""",
+    ),
+    "a file lies where none does": Case(
+        write("notes.txt", "Ask Cobb.\n"),
+        report="""
+evidence/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
+""",
+    ),
     "a record lies too deep": Case(
-        copy(RECORD, "records/training/cobb/cobb-2018-confidence.yml"), report=""
+        copy(RECORD, "records/training/cobb/cobb-2018-confidence.yml"),
+        report="""
+evidence/records/training/cobb/cobb-2018-confidence.yml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
+""",
     ),
     "a vocabulary is not known": Case(
-        copy("vocabularies/outcome.yml", "vocabularies/outcomes.yml"), report=""
+        copy("vocabularies/outcome.yml", "vocabularies/outcomes.yml"),
+        report="""
+evidence/vocabularies/outcomes.yml:1:1: error[misplaced-file] 'outcomes' is not a vocabulary.
+    Did you mean 'outcome'?
+""",
     ),
     "a blueprint is of no component": Case(
-        copy("blueprint/genograms.yml", "blueprint/genogram.yml"), report=""
+        copy("blueprint/genograms.yml", "blueprint/genogram.yml"),
+        report="""
+evidence/blueprint/genogram.yml:1:1: error[misplaced-file] there is no component 'genogram' that this blueprint could be of.
+    Did you mean 'genograms'?
+""",
     ),
 }

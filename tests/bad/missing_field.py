@@ -3,23 +3,60 @@ from cases import Case, remove, replace
 CASES = {
     "a record lacks a field": Case(
         replace("records/training/cobb-2018-confidence.yml", "sample: 14 key workers\n", ""),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:1:1: error[missing-field] 'sample' is missing.
+    Add 'sample:'. What the source does not report is written 'not_reported'.
+""",
     ),
     "a part of a record lacks a field": Case(
         replace(
             "records/training/cobb-2018-confidence.yml", "  location: Section 3 > Training\n", ""
         ),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:15:3: error[missing-field] 'location' is missing.
+    Add 'location:'. What the source does not report is written 'not_reported'.
+""",
     ),
     "a part of a list lacks a field": Case(
         replace("logic-model.yml", "  - from: money\n    to: courses\n", "  - from: money\n"),
-        report="",
+        report="""
+evidence/logic-model.yml:37:5: error[missing-field] 'to' is missing.
+    Add 'to:'. What the source does not report is written 'not_reported'.
+""",
     ),
-    "a source lacks a field": Case(replace("sources.bib", "  year = {2016},\n", ""), report=""),
+    "a source lacks a field": Case(
+        replace("sources.bib", "  year = {2016},\n", ""),
+        report="""
+evidence/sources.bib:53:1: error[missing-field] the source 'moss2016' has no 'year'.
+    Add year = {…}, or {n.d.} where the document gives no year.
+""",
+    ),
     "a source's field is empty": Case(
-        replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = { }"), report=""
+        replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = { }"),
+        report="""
+evidence/sources.bib:54:3: error[missing-field] the source 'moss2016' has no 'author'.
+    Add author = {…}.
+""",
     ),
-    "a file is missing": Case(remove("gaps.yml"), report=""),
-    "the bibliography is missing": Case(remove("sources.bib"), report=""),
-    "a vocabulary is missing": Case(remove("vocabularies/region.yml"), report=""),
+    "a file is missing": Case(
+        remove("gaps.yml"),
+        report="""
+evidence/gaps.yml:1:1: error[missing-field] this file is missing.
+    Bring it back from the last version in which it was there.
+""",
+    ),
+    "the bibliography is missing": Case(
+        remove("sources.bib"),
+        report="""
+evidence/sources.bib:1:1: error[missing-field] this file is missing.
+    Bring it back from the last version in which it was there.
+""",
+    ),
+    "a vocabulary is missing": Case(
+        remove("vocabularies/region.yml"),
+        report="""
+evidence/vocabularies/region.yml:1:1: error[missing-field] this file is missing.
+    Bring it back from the last version in which it was there.
+""",
+    ),
 }

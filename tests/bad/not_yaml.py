@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace, write
 
 STUDY = "studies/moss-review.yml"
@@ -5,19 +6,87 @@ NAME = "name: Family trees, reviewed"
 
 CASES = {
     "a colon in text without quotes": Case(
-        replace(STUDY, NAME, "name: Family trees: reviewed"), report=""
+        replace(STUDY, NAME, "name: Family trees: reviewed"),
+        report="""
+evidence/studies/moss-review.yml:1:19: error[not-yaml] this is not YAML: mapping values are not allowed in this context.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
     ),
-    "a sign that YAML keeps for itself": Case(replace(STUDY, NAME, "name: @moss"), report=""),
-    "a tab in front": Case(replace(STUDY, NAME, "name:\n\tMoss"), report=""),
+    "a sign that YAML keeps for itself": Case(
+        replace(STUDY, NAME, "name: @moss"),
+        report="""
+evidence/studies/moss-review.yml:1:7: error[not-yaml] this is not YAML: found character that cannot start any token.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
+    ),
+    "a tab in front": Case(
+        replace(STUDY, NAME, "name:\n\tMoss"),
+        report="""
+evidence/studies/moss-review.yml:2:1: error[not-yaml] this is not YAML: found character that cannot start any token.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
+    ),
     "a bracket that is not closed": Case(
-        replace(STUDY, "sources: [moss2016]", "sources: [moss2016"), report=""
+        replace(STUDY, "sources: [moss2016]", "sources: [moss2016"),
+        report="""
+evidence/studies/moss-review.yml:3:7: error[not-yaml] this is not YAML: did not find expected ',' or ']'.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
     ),
-    "a quote that is not closed": Case(replace(STUDY, NAME, 'name: "Moss'), report=""),
-    "an empty file": Case(write(STUDY, ""), report=""),
-    "a file of comments": Case(write(STUDY, "# To be written.\n"), report=""),
-    "two documents": Case(replace(STUDY, "design:", "---\ndesign:"), report=""),
-    "a key that is a list": Case(replace(STUDY, NAME, "? [name]\n: Moss"), report=""),
-    "a key that is a mapping": Case(replace(STUDY, NAME, "{name: x}: Moss"), report=""),
-    "lists in lists without end": Case(replace(STUDY, NAME, f"name: {'[' * 5000}"), report=""),
-    "another version of YAML": Case(replace(STUDY, NAME, f"%YAML 3.0\n---\n{NAME}"), report=""),
+    "a quote that is not closed": Case(
+        replace(STUDY, NAME, 'name: "Moss'),
+        report="""
+evidence/studies/moss-review.yml:8:1: error[not-yaml] this is not YAML: found unexpected end of stream.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
+    ),
+    "an empty file": Case(
+        write(STUDY, ""),
+        report="""
+evidence/studies/moss-review.yml:1:1: error[not-yaml] the file is empty.
+    Fill it, or remove the file.
+""",
+    ),
+    "a file of comments": Case(
+        write(STUDY, "# To be written.\n"),
+        report="""
+evidence/studies/moss-review.yml:1:1: error[not-yaml] the file is empty.
+    Fill it, or remove the file.
+""",
+    ),
+    "two documents": Case(
+        replace(STUDY, "design:", "---\ndesign:"),
+        report="""
+evidence/studies/moss-review.yml:4:1: error[not-yaml] the file holds more than one document.
+    Keep one document a file: remove the line '---' in the middle.
+""",
+    ),
+    "a key that is a list": Case(
+        replace(STUDY, NAME, "? [name]\n: Moss"),
+        report="""
+evidence/studies/moss-review.yml:1:3: error[not-yaml] a key must be a plain word.
+    Put quotes around text that begins with '{', '[' or '?'.
+""",
+    ),
+    "a key that is a mapping": Case(
+        replace(STUDY, NAME, "{name: x}: Moss"),
+        report="""
+evidence/studies/moss-review.yml:1:1: error[not-yaml] a key must be a plain word.
+    Put quotes around text that begins with '{', '[' or '?'.
+""",
+    ),
+    "lists in lists without end": Case(
+        replace(STUDY, NAME, f"name: {'[' * 5000}"),
+        report="""
+evidence/studies/moss-review.yml:1:27: error[not-yaml] values are nested more than 20 deep.
+    Compare the indentation with another file of the same kind.
+""",
+    ),
+    "another version of YAML": Case(
+        replace(STUDY, NAME, f"%YAML 3.0\n---\n{NAME}"),
+        report="""
+evidence/studies/moss-review.yml:1:1: error[not-yaml] this is not YAML: found incompatible YAML document.
+    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+""",
+    ),
 }

@@ -1,20 +1,40 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
 CASES = {
     "a salary ends below its beginning": Case(
-        replace("clinician-posts.yml", "salary_low: 38000", "salary_low: 48000"), report=""
+        replace("clinician-posts.yml", "salary_low: 38000", "salary_low: 48000"),
+        report="""
+evidence/clinician-posts.yml:5:15: error[number-range] £48,000 is more than £42,500.5.
+    Swap them, or compare with the source.
+""",
     ),
     "a measure has no number": Case(
-        replace("blueprint/group-supervision.yml", "    value: 7\n", ""), report=""
+        replace("blueprint/group-supervision.yml", "    value: 7\n", ""),
+        report="""
+evidence/blueprint/group-supervision.yml:33:5: error[number-range] the measure 'group-size' has no number.
+    Give 'value:', or 'low:' and 'high:'.
+""",
     ),
     "a measure ends below its beginning": Case(
-        replace("blueprint/group-supervision.yml", "low: 1.5", "low: 3"), report=""
+        replace("blueprint/group-supervision.yml", "low: 1.5", "low: 3"),
+        report="""
+evidence/blueprint/group-supervision.yml:42:10: error[number-range] 3 is more than 2.
+    Swap them, or compare with the source.
+""",
     ),
-    "an amount buys nothing": Case(
-        replace("providers/willowbank-centre.yml", "basis: place", "basis: not_reported"),
-        report="",
+    "a price that is made to measure has an amount": Case(
+        replace("providers/willowbank-centre.yml", "basis: place", "basis: tailored"),
+        report="""
+evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount and the basis of the cost don't go together.
+    A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
+""",
     ),
     "a place costs nothing": Case(
-        replace("providers/willowbank-centre.yml", "      amount: 1200\n", ""), report=""
+        replace("providers/willowbank-centre.yml", "      amount: 1200\n", ""),
+        report="""
+evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount and the basis of the cost don't go together.
+    A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
+""",
     ),
 }

@@ -1,10 +1,15 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
 RESEARCH = "records/training/cobb-2018-confidence.yml"
 
 CASES = {
     "a record of research names no study": Case(
-        replace(RESEARCH, "study: larkwater-interviews\n", ""), report=""
+        replace(RESEARCH, "study: larkwater-interviews\n", ""),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:7:13: error[study-of-record] behind a record of the type 'qualitative' stands a study.
+    Add 'study:' with its id, or write the study down in evidence/studies/.
+""",
     ),
     "a record of no research names one": Case(
         replace(
@@ -13,9 +18,16 @@ CASES = {
             "study: larkwater-interviews\nstudy_type:",
         ),
         replace("studies/larkwater-interviews.yml", "[cobb2018]", "[cobb2018, guildnd]"),
-        report="",
+        report="""
+evidence/records/training/guild-nd-contact-hours.yml:6:8: error[study-of-record] a source of the type 'professional-standard' is no piece of research.
+    Remove 'study', or correct the study type.
+""",
     ),
     "the study is reported by another source": Case(
-        replace(RESEARCH, "study: larkwater-interviews", "study: moss-review"), report=""
+        replace(RESEARCH, "study: larkwater-interviews", "study: moss-review"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:7:8: error[study-of-record] the study 'moss-review' is not reported by the source 'cobb2018'.
+    Add the source to evidence/studies/moss-review.yml, or name the right study.
+""",
     ),
 }

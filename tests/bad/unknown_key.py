@@ -1,13 +1,30 @@
-from cases import append, Case, replace
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, append, replace
 
 RECORD = "records/training/cobb-2018-confidence.yml"
 PROVIDER = "providers/willowbank-centre.yml"
 
 CASES = {
-    "a slip of the pen": Case(append(RECORD, "nots: A note.\n"), report=""),
-    "nothing like any key": Case(append("studies/moss-review.yml", "zzz: A note.\n"), report=""),
+    "a slip of the pen": Case(
+        append(RECORD, "nots: A note.\n"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:19:1: error[unknown-key] 'nots' is not a key that is known here.
+    Did you mean 'note'?
+""",
+    ),
+    "nothing like any key": Case(
+        append("studies/moss-review.yml", "zzz: A note.\n"),
+        report="""
+evidence/studies/moss-review.yml:8:1: error[unknown-key] 'zzz' is not a key that is known here.
+    Known: countries, design, grouping, name, sample, setting, sources, summary.
+""",
+    ),
     "in a part of a record": Case(
-        replace(RECORD, "cited_through:\n", "cited_through:\n  locaton: Here\n"), report=""
+        replace(RECORD, "cited_through:\n", "cited_through:\n  locaton: Here\n"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:15:3: error[unknown-key] 'locaton' is not a key that is known here.
+    Did you mean 'location'?
+""",
     ),
     "in a list in a list": Case(
         replace(
@@ -15,20 +32,39 @@ CASES = {
             "          topics: [Drawing a family tree]\n",
             "          topics: [Drawing a family tree]\n          topic: Another\n",
         ),
-        report="",
+        report="""
+evidence/providers/willowbank-centre.yml:28:11: error[unknown-key] 'topic' is not a key that is known here.
+    Did you mean 'topics'?
+""",
     ),
     "behind a key that is an id": Case(
-        replace("clinician-posts.yml", "  band: Band 7\n", "  bandd: Band 7\n"), report=""
+        replace("clinician-posts.yml", "  band: Band 7\n", "  bandd: Band 7\n"),
+        report="""
+evidence/clinician-posts.yml:3:3: error[unknown-key] 'bandd' is not a key that is known here.
+    Did you mean 'band'?
+""",
     ),
     "the name that the model has for it": Case(
         replace("logic-model.yml", "  - from: money\n", "  - from: money\n    from_: money\n"),
-        report="",
+        report="""
+evidence/logic-model.yml:38:5: error[unknown-key] 'from_' is not a key that is known here.
+    Did you mean 'from'?
+""",
     ),
     "in a vocabulary": Case(
-        append("vocabularies/status.yml", "gone:\n  label: Gone\n  defintion: Gone.\n"), report=""
+        append("vocabularies/status.yml", "gone:\n  label: Gone\n  defintion: Gone.\n"),
+        report="""
+evidence/vocabularies/status.yml:15:3: error[missing-field] 'definition' is missing.
+    Add 'definition:'. What the source does not report is written 'not_reported'.
+evidence/vocabularies/status.yml:16:3: error[unknown-key] 'defintion' is not a key that is known here.
+    Did you mean 'definition'?
+""",
     ),
     "a field of a source": Case(
         replace("sources.bib", "publisher = {Nowhere Press}", "publsher = {Nowhere Press}"),
-        report="",
+        report="""
+evidence/sources.bib:56:3: error[unknown-key] 'publsher' is not a field that is known here.
+    Did you mean 'publisher'?
+""",
     ),
 }

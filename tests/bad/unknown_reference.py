@@ -1,16 +1,29 @@
-from cases import append, Case, replace
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, append, replace
 
 RECORD = "records/training/cobb-2018-confidence.yml"
 
 CASES = {
     "a source": Case(
-        replace(RECORD, "  source: fernhollow2021", "  source: fernhollow2012"), report=""
+        replace(RECORD, "  source: fernhollow2021", "  source: fernhollow2012"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:15:11: error[unknown-reference] there is no source 'fernhollow2012'.
+    Did you mean 'fernhollow2021'? Sources are in evidence/sources.bib.
+""",
     ),
     "a study": Case(
-        replace(RECORD, "study: larkwater-interviews", "study: larkwater-interview"), report=""
+        replace(RECORD, "study: larkwater-interviews", "study: larkwater-interview"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:7:8: error[unknown-reference] there is no study 'larkwater-interview'.
+    Did you mean 'larkwater-interviews'? Studies are in evidence/studies/.
+""",
     ),
     "a member of a study": Case(
-        replace("studies/moss-review.yml", "[moss2016]", "[moss2016, tarn2016]"), report=""
+        replace("studies/moss-review.yml", "[moss2016]", "[moss2016, tarn2016]"),
+        report="""
+evidence/studies/moss-review.yml:2:21: error[unknown-reference] there is no source 'tarn2016'.
+    Did you mean 'tansy2012'? Sources are in evidence/sources.bib.
+""",
     ),
     "a record": Case(
         replace(
@@ -18,13 +31,23 @@ CASES = {
             "[cobb-2018-workload]",
             "[cobb-2018-workloads]",
         ),
-        report="",
+        report="""
+evidence/records/training/fernhollow-2021-cover-for-training.yml:13:15: error[unknown-reference] there is no record 'cobb-2018-workloads'.
+    Did you mean 'cobb-2018-workload'? Records are in evidence/records/.
+""",
     ),
     "a record behind an instrument's property": Case(
         replace("instruments/brook-wellbeing-list.yml", "[tansy-2012-consistency]", "[tansy]"),
-        report="",
+        report="""
+evidence/instruments/brook-wellbeing-list.yml:13:26: error[unknown-reference] there is no record 'tansy'.
+    There are 20 known ones, none of them close to this. Records are in evidence/records/.
+""",
     ),
     "a rule": Case(
-        append(RECORD, "exceptions:\n  - rule: claim-from\n    reason: None.\n"), report=""
+        append(RECORD, "exceptions:\n  - rule: claim-from\n    reason: None.\n"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:20:11: error[unknown-reference] there is no rule 'claim-from'.
+    Did you mean 'claim-form'? `kb check --rules` lists the rules.
+""",
     ),
 }

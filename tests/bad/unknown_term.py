@@ -1,29 +1,47 @@
-from cases import append, Case, replace
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, append, replace
 
 RECORD = "records/training/cobb-2018-confidence.yml"
 
 CASES = {
-    "a kind": Case(replace(RECORD, "kind: perception", "kind: perceptions"), report=""),
+    "a kind": Case(
+        replace(RECORD, "kind: perception", "kind: perceptions"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:3:7: error[unknown-term] 'perceptions' is not a claim kind.
+    Did you mean 'perception'? The words are in evidence/vocabularies/claim-kind.yml.
+""",
+    ),
     "an outcome in a list": Case(
-        replace(RECORD, "practitioner-skill]", "practitioner-skills]"), report=""
+        replace(RECORD, "practitioner-skill]", "practitioner-skills]"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:4:37: error[unknown-term] 'practitioner-skills' is not an outcome.
+    Did you mean 'practitioner-skill'? The words are in evidence/vocabularies/outcome.yml.
+""",
     ),
     "a study type": Case(
-        replace(RECORD, "study_type: qualitative", "study_type: qualitativ"), report=""
+        replace(RECORD, "study_type: qualitative", "study_type: qualitativ"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:8:13: error[unknown-term] 'qualitativ' is not a study type.
+    Did you mean 'qualitative'? The words are in evidence/vocabularies/study-type.yml.
+""",
     ),
     "a word with capital letters": Case(
-        replace(RECORD, "setting: early-help", "setting: Early-Help"), report=""
+        replace(RECORD, "setting: early-help", "setting: Early-Help"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:9:10: error[unknown-term] 'Early-Help' is not a setting.
+    Did you mean 'early-help'? The words are in evidence/vocabularies/setting.yml.
+""",
     ),
     "a TIDieR item": Case(
-        append(
-            "blueprint/training.yml",
-            "",
-        ),
         replace(
             "blueprint/training.yml",
             "tidier:\n",
             "tidier:\n  wherever:\n    not_reported: Nothing is said of it.\n",
         ),
-        report="",
+        report="""
+evidence/blueprint/training.yml:6:5: error[unknown-term] 'wherever' is not a tidier item.
+    Did you mean 'where'? The words are in evidence/vocabularies/tidier-item.yml.
+""",
     ),
     "a psychometric property": Case(
         replace(
@@ -31,13 +49,19 @@ CASES = {
             "  internal-consistency: ",
             "  internal-consistence: ",
         ),
-        report="",
+        report="""
+evidence/instruments/brook-wellbeing-list.yml:13:25: error[unknown-term] 'internal-consistence' is not a psychometric property.
+    Did you mean 'internal-consistency'? The words are in evidence/vocabularies/psychometric-property.yml.
+""",
     ),
     "a level of an outcome": Case(
         append(
             "vocabularies/outcome.yml",
             "invented:\n  label: Invented\n  definition: Invented.\n  level: familly\n",
         ),
-        report="",
+        report="""
+evidence/vocabularies/outcome.yml:89:10: error[unknown-term] 'familly' is not an outcome level.
+    Did you mean 'family'? The words are in evidence/vocabularies/outcome-level.yml.
+""",
     ),
 }

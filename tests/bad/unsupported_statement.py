@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
 CASES = {
@@ -7,7 +8,10 @@ CASES = {
             "  - text: Desk research.\n    sources: [fernhollow2021]\n    location: Section 2\n",
             "  - text: Desk research.\n",
         ),
-        report="",
+        report="""
+evidence/report.yml:8:5: error[unsupported-statement] this rests on no record and no source.
+    Add 'records:', or 'sources:' with 'location:'.
+""",
     ),
     "a source is named, but not where in it": Case(
         replace(
@@ -15,11 +19,17 @@ CASES = {
             "  - text: Desk research.\n    sources: [fernhollow2021]\n    location: Section 2\n",
             "  - text: Desk research.\n    sources: [fernhollow2021]\n",
         ),
-        report="",
+        report="""
+evidence/report.yml:8:5: error[unsupported-statement] sources are given, but not where in them this stands.
+    Add 'location:', such as 'Section 3 > Training > Length of training'.
+""",
     ),
     "a number rests on nothing": Case(
         replace("blueprint/training.yml", "    records: [guild-nd-contact-hours]\n  ind", "  ind"),
-        report="",
+        report="""
+evidence/blueprint/training.yml:39:5: error[unsupported-statement] this rests on no record and no source.
+    Add 'records:', or 'sources:' with 'location:'.
+""",
     ),
     "it rests on a record that was withdrawn": Case(
         replace(
@@ -31,6 +41,9 @@ CASES = {
             "  - text: What follows from it is for the records to say.\n"
             "    records: [moss-2016-burnout]\n",
         ),
-        report="",
+        report="""
+evidence/blueprint/genograms.yml:33:14: error[unsupported-statement] this rests only on records that were withdrawn or superseded.
+    Name records that stand, or remove it.
+""",
     ),
 }

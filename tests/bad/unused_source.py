@@ -1,11 +1,14 @@
-from cases import append, Case
+from cases import Case, append
 
 CASES = {
     "nothing names it": Case(
         append(
             "sources.bib",
-            "\n@book{nobody2020,\n  author = {Nobody},\n  title = {Nothing},\n  year = {2020},\n}\n",
+            "\n@book{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
         ),
-        report="",
+        report="""
+evidence/sources.bib:80:1: error[unused-source] nothing refers to the source 'nobody2020'.
+    Add the record that needs it, or remove the entry.
+""",
     ),
 }

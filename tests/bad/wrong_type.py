@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace, write
 
 RECORD = "records/training/cobb-2018-confidence.yml"
@@ -5,22 +6,46 @@ PROVIDER = "providers/willowbank-centre.yml"
 
 CASES = {
     "a word where a list is wanted": Case(
-        replace(RECORD, "countries: [england]", "countries: england"), report=""
+        replace(RECORD, "countries: [england]", "countries: england"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:10:12: error[wrong-type] 'countries' must be a list, not 'england'.
+    Put square brackets around it, also where there is only one.
+""",
     ),
     "a list where a word is wanted": Case(
-        replace(RECORD, "setting: early-help", "setting: [early-help]"), report=""
+        replace(RECORD, "setting: early-help", "setting: [early-help]"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:9:10: error[wrong-type] 'setting' must be text, not ['early-help'].
+    Compare with another file of the same kind.
+""",
     ),
     "a number where text is wanted": Case(
-        replace(RECORD, "sample: 14 key workers", "sample: 14"), report=""
+        replace(RECORD, "sample: 14 key workers", "sample: 14"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:11:9: error[wrong-type] 'sample' must be text, not 14.
+    Put quotes around it, so that it is read as text.
+""",
     ),
     "true where text is wanted": Case(
-        replace(RECORD, "sample: 14 key workers", "sample: true"), report=""
+        replace(RECORD, "sample: 14 key workers", "sample: true"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:11:9: error[wrong-type] 'sample' must be text, not true.
+    Put quotes around it, so that it is read as text.
+""",
     ),
     "nothing where text is wanted": Case(
-        replace(RECORD, "sample: 14 key workers", "sample:"), report=""
+        replace(RECORD, "sample: 14 key workers", "sample:"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:11:8: error[wrong-type] 'sample' must be text, not empty.
+    Compare with another file of the same kind.
+""",
     ),
     "blanks where text is wanted": Case(
-        replace(RECORD, "sample: 14 key workers", 'sample: "  "'), report=""
+        replace(RECORD, "sample: 14 key workers", 'sample: "  "'),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:11:9: error[wrong-type] 'sample' must say something, not '  '.
+    Compare with another file of the same kind.
+""",
     ),
     "text where keys are wanted": Case(
         replace(
@@ -28,33 +53,100 @@ CASES = {
             "cited_through:\n  source: fernhollow2021\n  location: Section 3 > Training\n",
             "cited_through: fernhollow2021\n",
         ),
-        report="",
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:14:16: error[wrong-type] 'cited_through' must hold keys with values, not 'fernhollow2021'.
+    Compare with another file of the same kind.
+""",
     ),
     "an empty list where one thing is wanted": Case(
-        replace(RECORD, "countries: [england]", "countries: []"), report=""
+        replace(RECORD, "countries: [england]", "countries: []"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:10:12: error[wrong-type] 'countries' must name at least one, not [].
+    Compare with another file of the same kind.
+""",
     ),
     "an item of a list": Case(
-        replace(RECORD, "countries: [england]", "countries: [england, 44]"), report=""
+        replace(RECORD, "countries: [england]", "countries: [england, 44]"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:10:22: error[wrong-type] item 2 of 'countries' must be text, not 44.
+    Put quotes around it, so that it is read as text.
+""",
     ),
     "text where a number is wanted": Case(
-        replace(PROVIDER, "amount: 1200", "amount: much"), report=""
+        replace(PROVIDER, "amount: 1200", "amount: much"),
+        report="""
+evidence/providers/willowbank-centre.yml:16:15: error[wrong-type] 'amount' must be a number, not 'much'.
+    Write digits and at most a point, without quotes, commas or signs of currency.
+""",
     ),
     "a number with a sign that only people read": Case(
-        replace(PROVIDER, "amount: 1200", "amount: 1,200"), report=""
+        replace(PROVIDER, "amount: 1200", "amount: 1,200"),
+        report="""
+evidence/providers/willowbank-centre.yml:16:15: error[wrong-type] 'amount' must be a number, not '1,200'.
+    Write digits and at most a point, without quotes, commas or signs of currency.
+""",
     ),
-    "a number below nothing": Case(replace(PROVIDER, "amount: 1200", "amount: -1200"), report=""),
+    "a number below nothing": Case(
+        replace(PROVIDER, "amount: 1200", "amount: -1200"),
+        report="""
+evidence/providers/willowbank-centre.yml:16:15: error[wrong-type] 'amount' must be 0 or more, not -1200.
+    Compare with another file of the same kind.
+""",
+    ),
     "a number beyond all bounds": Case(
-        replace(PROVIDER, "amount: 1200", f"amount: {'9' * 400}.5"), report=""
+        replace(PROVIDER, "amount: 1200", f"amount: {'9' * 400}.5"),
+        report="""
+evidence/providers/willowbank-centre.yml:16:15: error[wrong-type] 'amount' must be a number, not '9999999999999999999999999999999999999999999999999999999999….
+    Write digits and at most a point, without quotes, commas or signs of currency.
+""",
     ),
     "half an item": Case(
-        replace("instruments/brook-wellbeing-list.yml", "items: 12", "items: 12.5"), report=""
+        replace("instruments/brook-wellbeing-list.yml", "items: 12", "items: 12.5"),
+        report="""
+evidence/instruments/brook-wellbeing-list.yml:5:8: error[wrong-type] 'items' must be a whole number, not 12.5.
+    Write digits and at most a point, without quotes, commas or signs of currency.
+""",
     ),
-    "a day before the first": Case(replace(PROVIDER, "- day: 1\n", "- day: 0\n"), report=""),
-    "a word outside a few": Case(replace(PROVIDER, "basis: place", "basis: places"), report=""),
+    "a day before the first": Case(
+        replace(PROVIDER, "- day: 1\n", "- day: 0\n"),
+        report="""
+evidence/providers/willowbank-centre.yml:23:16: error[wrong-type] 'day' must be 1 or more, not 0.
+    Compare with another file of the same kind.
+""",
+    ),
+    "a word outside a few": Case(
+        replace(PROVIDER, "basis: place", "basis: places"),
+        report="""
+evidence/providers/willowbank-centre.yml:17:14: error[wrong-type] 'basis' must be 'place', 'cohort', 'tailored' or 'not_reported', not 'places'.
+    Did you mean 'place'?
+""",
+    ),
     "text where true or false is wanted": Case(
-        replace("gaps.yml", "looked_for: true", "looked_for: perhaps"), report=""
+        replace("gaps.yml", "looked_for: true", "looked_for: perhaps"),
+        report="""
+evidence/gaps.yml:7:15: error[wrong-type] 'looked_for' must be true or false, not 'perhaps'.
+    Compare with another file of the same kind.
+""",
     ),
-    "a list where a record is wanted": Case(write(RECORD, "- claim: Nothing.\n"), report=""),
-    "a word where a record is wanted": Case(write(RECORD, "Nothing.\n"), report=""),
-    "a post without content": Case(write("clinician-posts.yml", "family-therapist:\n"), report=""),
+    "a list where a record is wanted": Case(
+        write(RECORD, "- claim: Nothing.\n"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:1:1: error[wrong-type] the file must hold keys with values, not [{'claim': 'Nothing.'}].
+    Compare with another file of the same kind.
+""",
+    ),
+    "a word where a record is wanted": Case(
+        write(RECORD, "Nothing.\n"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:1:1: error[wrong-type] the file must hold keys with values, not 'Nothing.'.
+    Compare with another file of the same kind.
+""",
+    ),
+    "a post without content": Case(
+        write("clinician-posts.yml", "family-therapist:\n"),
+        report="""
+evidence/clinician-posts.yml:1:18: error[wrong-type] 'family-therapist' must hold keys with values, not empty.
+    Compare with another file of the same kind.
+""",
+    ),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
+from knowledge_base.findings import Finding, with_article
 from knowledge_base.model.vocabulary import ClaimKindTerm
 from knowledge_base.rules import Rule
 
@@ -30,14 +30,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 place,
                 RULE.id,
-                f"the claim does not read as what it is, {_article(label)}.",
+                f"the claim does not read as what it is, {with_article(label)}.",
                 f"Use one of the words: {', '.join(kind.must_say)}; or choose another kind.",
             )
         if kind.must_not_say and (found := _pattern(kind.must_not_say).search(record.claim)):
             yield Finding(
                 place,
                 RULE.id,
-                f"'{found.group()}' says more than {_article(label)} can.",
+                f"'{found.group()}' says more than {with_article(label)} can.",
                 "Say it as carefully as the source does, or choose the kind that the source bears.",
             )
 
@@ -46,7 +46,3 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = (re.escape(word).replace(r"\*", r"\w*") for word in words)
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

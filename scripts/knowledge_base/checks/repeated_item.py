@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.checks.references import all_references
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.rules import Rule
@@ -14,7 +13,7 @@ RULE = Rule("repeated-item", "No list names the same thing twice.")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference that its list holds already."""
     seen: set[tuple[str, Trail, str]] = set()
-    for document, trail, kind, value in all_references(evidence):
+    for document, trail, kind, value in evidence.references:
         if not trail or not isinstance(trail[-1], int):
             continue
         item = (document.path, trail[:-1], value)

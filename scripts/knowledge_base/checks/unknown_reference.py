@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.checks.references import all_references
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.rules import Rule
@@ -20,7 +19,7 @@ _WHERE = {
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
-    for document, trail, kind, value in all_references(evidence):
+    for document, trail, kind, value in evidence.references:
         if kind not in _WHERE:
             continue
         known = evidence.known(kind)

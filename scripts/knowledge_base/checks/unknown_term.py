@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.checks.references import all_references
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
+from knowledge_base.findings import Finding, with_article
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
@@ -14,12 +13,12 @@ RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocab
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each word outside its vocabulary."""
-    for document, trail, kind, value in all_references(evidence):
+    for document, trail, kind, value in evidence.references:
         known = evidence.known(kind) if kind in VOCABULARIES else None
         if known is not None and value not in known:
             yield Finding(
                 document.at(trail),
                 RULE.id,
-                f"'{value}' is not a {kind.replace('-', ' ')}.",
+                f"'{value}' is not {with_article(kind.replace('-', ' '))}.",
                 f"{did_you_mean(value, known)} The words are in evidence/vocabularies/{kind}.yml.",
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.checks.references import all_references
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.rules import Rule
@@ -17,7 +16,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     if not evidence.all_read:
         return
-    used = {value for _, _, kind, value in all_references(evidence) if kind == "source"}
+    used = {value for _, _, kind, value in evidence.references if kind == "source"}
     for key, source in evidence.sources.items():
         if key not in used:
             yield Finding(

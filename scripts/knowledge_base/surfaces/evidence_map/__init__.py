@@ -1,0 +1,11 @@
+"""The evidence map: its page, its files, and the small maps on other pages.
+
+`page` gives the complete gap map as HTML, so that it can be read without JavaScript.
+`write_evidence_map` puts beside the built page what makes it more than a table: the records as
+data, our own scripts, and the graph that pyvis draws.
+"""
+
+from knowledge_base.surfaces.evidence_map.files import FOLDER, map_files, write_evidence_map
+from knowledge_base.surfaces.evidence_map.page import page, small_map
+
+__all__ = ["FOLDER", "map_files", "page", "small_map", "write_evidence_map"]

@@ -1,0 +1,437 @@
+/**
+ * The engine: which records a reader has chosen, and what they amount to. Knows no page.
+ *
+ * Counts follow the library's rules (views/selection.py, gap_map.py, profile.py, paths.py):
+ * studies are distinct, kinds and directions are sets, and nothing is added up to a score.
+ */
+(function () {
+  'use strict';
+
+  const EM = (window.EvidenceMap = window.EvidenceMap || {});
+
+  /** Facets that a reader ticks; several ticks within one widen, facets narrow one another. */
+  EM.FACETS = [
+    'component', 'outcome', 'level', 'kind', 'type', 'setting', 'country', 'direction', 'read',
+  ];
+
+  /** `1 study`, `2 studies`, `1,200 claims`. */
+  EM.counted = function (number, noun) {
+    const plural = noun.endsWith('y') ? noun.slice(0, -1) + 'ies' : noun + 's';
+    return number.toLocaleString('en-GB') + ' ' + (number === 1 ? noun : plural);
+  };
+
+  /** Words as they are compared: lower case, no accents, letters and digits only. */
+  function normalised(text) {
+    const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    return ' ' + (plain.match(/[\p{L}\p{N}]+/gu) || []).join(' ') + ' ';
+  }
+
+  /** Terms that must all occur: words, and phrases where the reader put quotation marks. */
+  EM.terms = function (words) {
+    const found = [];
+    for (const [, phrase, word] of words.matchAll(/["“”]([^"“”]*)["“”]?|([^\s"“”]+)/g)) {
+      const term = normalised(phrase === undefined ? word : phrase);
+      if (term.trim()) found.push(term);
+    }
+    return found;
+  };
+
+  /** Several values a record, end to end, with where each record's begin. */
+  function columns(lists) {
+    const starts = new Int32Array(lists.length + 1);
+    lists.forEach((list, i) => { starts[i + 1] = starts[i] + list.length; });
+    return { starts, values: Int32Array.from(lists.flat()) };
+  }
+
+  EM.createEngine = function (data) {
+    const words = data.vocabularies;
+    const r = data.records;
+    const n = r.id.length;
+    const nOutcomes = data.outcomes.length;
+    const levelOf = data.outcomes.map((outcome) => outcome[2]);
+
+    const facets = {
+      component: facet(words.component, r.component.map((v) => [v])),
+      outcome: facet(data.outcomes, r.outcomes),
+      level: facet(words['outcome-level'],
+        r.outcomes.map((list) => [...new Set(list.map((o) => levelOf[o]))])),
+      kind: facet(words['claim-kind'], r.kind.map((v) => [v])),
+      type: facet(words['study-type'], r.type.map((v) => [v])),
+      setting: facet(words.setting, r.setting.map((v) => [v])),
+      country: facet(words.country, r.countries),
+      direction: facet(words.direction, r.direction.map((v) => [v])),
+      read: facet(words['how-read'], r.read.map((v) => [v])),
+    };
+
+    function facet(terms, lists) {
+      return {
+        ids: terms.map((term) => term[0]),
+        labels: terms.map((term) => term[1]),
+        ...columns(lists),
+      };
+    }
+
+    const component = Int32Array.from(r.component);
+    const kind = Int32Array.from(r.kind);
+    const direction = Int32Array.from(r.direction);
+    const setting = Int32Array.from(r.setting);
+    const study = Int32Array.from(r.study);
+    const factor = Int32Array.from(r.factor);
+    const year = Int32Array.from(r.source, (s) => data.sources[s][2] || 0);
+    const basis = Int32Array.from(r.kind, (k) => data.basisOfKind[k]);
+    const bases = words['evidence-basis'].map((term) => term[0]);
+    const finding = Uint8Array.from(basis, (b) =>
+      (bases[b] === 'expectation' || bases[b] === 'none' ? 0 : 1));
+    const inSource = words['how-read'].findIndex((term) => term[0] === 'in-source');
+    const wasRead = Uint8Array.from(r.read, (v) => (v === inSource ? 1 : 0));
+    const stamps = new Int32Array(data.studies.length + 1);
+    let stamp = 0;
+    let texts = null;
+
+    function textOf(i) {
+      const source = data.sources[r.source[i]];
+      return normalised([
+        r.claim[i], r.note[i], r.sample[i], source[1],
+        study[i] >= 0 ? data.studies[study[i]][1] : '',
+        words.component[component[i]][1], data.shorts[component[i]],
+        ...r.outcomes[i].map((o) => data.outcomes[o][1]),
+        factor[i] >= 0 ? words.factor[factor[i]][1] : '',
+        words.setting[setting[i]][1], words['study-type'][r.type[i]][1],
+      ].join(' . '));
+    }
+
+    /** Prepares the search for words, which a reader may soon want. */
+    function warmUp() {
+      if (!texts) texts = Array.from({ length: n }, (_, i) => textOf(i));
+    }
+
+    /** The positions of chosen terms in a facet, or null where none is chosen. */
+    function chosen(name, ids) {
+      if (!ids.length) return null;
+      const mask = new Uint8Array(facets[name].ids.length);
+      for (const id of ids) mask[facets[name].ids.indexOf(id)] = 1;
+      return mask;
+    }
+
+    function hit(name, mask, i) {
+      const { starts, values } = facets[name];
+      for (let at = starts[i]; at < starts[i + 1]; at += 1) if (mask[values[at]]) return true;
+      return false;
+    }
+
+    /**
+     * The records that the state leaves, and for each option of each facet how many claims it
+     * would leave beside the other facets. Levels and outcomes are one facet with two sizes.
+     */
+    function filter(state) {
+      const groups = [];
+      for (const name of EM.FACETS) {
+        if (name === 'level') continue;
+        const mask = chosen(name, state[name]);
+        const level = name === 'outcome' ? chosen('level', state.level) : null;
+        if (mask || level) {
+          groups.push({
+            names: name === 'outcome' ? ['outcome', 'level'] : [name],
+            pass: (i) => (mask !== null && hit(name, mask, i))
+              || (level !== null && hit('level', level, i)),
+          });
+        }
+      }
+      if (state.from !== null || state.to !== null) {
+        const from = state.from === null ? 1 : state.from;
+        const to = state.to === null ? 9999 : state.to;
+        groups.push({ names: [], pass: (i) => year[i] >= from && year[i] <= to });
+      }
+      const terms = EM.terms(state.words);
+      if (terms.length) {
+        warmUp();
+        groups.push({ names: [], pass: (i) => terms.every((term) => texts[i].includes(term)) });
+      }
+      const counts = {};
+      for (const name of EM.FACETS) counts[name] = new Int32Array(facets[name].ids.length);
+      const kept = [];
+      for (let i = 0; i < n; i += 1) {
+        let failed = null;
+        let fails = 0;
+        for (const group of groups) {
+          if (!group.pass(i)) {
+            failed = group;
+            fails += 1;
+            if (fails > 1) break;
+          }
+        }
+        if (fails === 0) kept.push(i);
+        if (fails > 1) continue;
+        for (const name of fails === 0 ? EM.FACETS : failed.names) {
+          const { starts, values } = facets[name];
+          for (let at = starts[i]; at < starts[i + 1]; at += 1) counts[name][values[at]] += 1;
+        }
+      }
+      return { indexes: kept, counts, claims: kept.length, studies: distinctStudies(kept) };
+    }
+
+    function distinctStudies(indexes) {
+      stamp += 1;
+      let count = 0;
+      for (const i of indexes) {
+        if (study[i] >= 0 && stamps[study[i]] !== stamp) {
+          stamps[study[i]] = stamp;
+          count += 1;
+        }
+      }
+      return count;
+    }
+
+    function bits(mask) {
+      const found = [];
+      for (let at = 0; mask >> at; at += 1) if ((mask >> at) & 1) found.push(at);
+      return found;
+    }
+
+    /** What records amount to, as `Tally` in views/selection.py. */
+    function tally(indexes) {
+      let hasBases = 0;
+      let hasDirections = 0;
+      let hasSettings = 0;
+      let hasFinding = false;
+      let hasDirectFinding = false;
+      for (const i of indexes) {
+        hasBases |= 1 << basis[i];
+        hasDirections |= 1 << direction[i];
+        hasSettings |= 1 << setting[i];
+        if (finding[i]) {
+          hasFinding = true;
+          if (data.direct[setting[i]]) hasDirectFinding = true;
+        }
+      }
+      return {
+        indexes,
+        claims: indexes.length,
+        studies: distinctStudies(indexes),
+        studiesRead: distinctStudies(indexes.filter((i) => wasRead[i])),
+        bases: bits(hasBases).map((at) => bases[at]),
+        directions: bits(hasDirections).map((at) => words.direction[at][0]),
+        settings: bits(hasSettings).map((at) => words.setting[at][0]),
+        hasFinding,
+        hasDirectFinding,
+      };
+    }
+
+    function bears(i) {
+      return kind[i] !== data.absence && r.outcomes[i].length > 0;
+    }
+
+    /** The records of each cell, by component × outcome. */
+    function byCell(indexes) {
+      const cells = Array.from({ length: words.component.length * nOutcomes }, () => []);
+      for (const i of indexes) {
+        if (bears(i)) for (const o of r.outcomes[i]) cells[component[i] * nOutcomes + o].push(i);
+      }
+      return cells;
+    }
+
+    const all = Array.from({ length: n }, (_, i) => i);
+    const whole = byCell(all).map(tally);
+
+    /** All cells of the gap map for the chosen records, outcome by outcome. */
+    function cells(indexes) {
+      const found = [];
+      const chosenCells = indexes.length === n ? whole : byCell(indexes).map(tally);
+      for (let o = 0; o < nOutcomes; o += 1) {
+        for (let c = 0; c < words.component.length; c += 1) {
+          found.push({
+            component: c,
+            outcome: o,
+            tally: chosenCells[c * nOutcomes + o],
+            whole: whole[c * nOutcomes + o],
+            emptiness: data.empty[o][c],
+          });
+        }
+      }
+      return found;
+    }
+
+    /** The lines of the graph: of every filled cell, and from factors to components. */
+    function lines(indexes) {
+      const found = [];
+      for (const cell of cells(indexes)) {
+        if (cell.tally.claims) {
+          found.push({
+            id: `component:${words.component[cell.component][0]}>outcome:${data.outcomes[cell.outcome][0]}`,
+            kind: 'evidence',
+            component: cell.component,
+            outcome: cell.outcome,
+            tally: cell.tally,
+          });
+        }
+      }
+      const bearing = new Map();
+      for (const i of indexes) {
+        if (factor[i] >= 0 && kind[i] === data.implementation) {
+          const key = factor[i] * words.component.length + component[i];
+          if (!bearing.has(key)) bearing.set(key, []);
+          bearing.get(key).push(i);
+        }
+      }
+      for (const key of [...bearing.keys()].sort((a, b) => a - b)) {
+        const f = Math.floor(key / words.component.length);
+        const c = key % words.component.length;
+        found.push({
+          id: `factor:${words.factor[f][0]}>component:${words.component[c][0]}`,
+          kind: 'implementation',
+          component: c,
+          factor: f,
+          tally: tally(bearing.get(key)),
+        });
+      }
+      return found;
+    }
+
+    /** The records of a node of the graph: those that its lines rest on. */
+    function ofNode(node, indexes) {
+      const [what, id] = node.split(/:(.*)/);
+      if (what === 'component') {
+        const c = facets.component.ids.indexOf(id);
+        return indexes.filter((i) => component[i] === c);
+      }
+      if (what === 'outcome') {
+        const o = facets.outcome.ids.indexOf(id);
+        return indexes.filter((i) => bears(i) && r.outcomes[i].includes(o));
+      }
+      const f = words.factor.findIndex((term) => term[0] === id);
+      return indexes.filter((i) => factor[i] === f && kind[i] === data.implementation);
+    }
+
+    /* The evidence profile, as views/profile.py tells it. */
+
+    function what(part) {
+      const without = part.indexes.filter((i) => study[i] < 0).length;
+      const pieces = [];
+      if (part.studies) pieces.push(EM.counted(part.studies, 'study'));
+      if (without) {
+        const claim = part.studies ? 'other claim' : 'claim';
+        pieces.push(`${EM.counted(without, claim)} without a study behind ${without === 1 ? 'it' : 'them'}`);
+      }
+      return pieces.join(' and ');
+    }
+
+    function where(part) {
+      const labels = part.settings
+        .filter((id) => !data.placeless.includes(id))
+        .map((id) => facets.setting.labels[facets.setting.ids.indexOf(id)]);
+      return labels.length ? ` (${labels.join('; ')})` : '';
+    }
+
+    function facts(cell) {
+      const some = cell.tally;
+      const found = some.indexes.filter((i) => finding[i]);
+      const ways = [...new Set(found.map((i) => words.direction[direction[i]][0]))];
+      let why = 'filled';
+      if (!some.claims) why = cell.whole.claims ? 'none-in-view' : cell.emptiness || 'not-looked-for';
+      let findings = ['none', 'one', 'several'][Math.min(found.length, 2)];
+      if (!found.length && cell.whole.hasFinding) findings = 'left-out';
+      let direct = some.hasFinding ? 'no' : 'none';
+      if (some.hasDirectFinding) direct = 'yes';
+      else if (cell.whole.hasDirectFinding) direct = 'left-out';
+      let compared = cell.whole.bases.includes('comparison') ? 'left-out' : 'no';
+      if (some.bases.includes('comparison')) compared = 'yes';
+      let read = some.studiesRead === some.studies ? 'all' : 'some';
+      if (!some.studiesRead) read = some.studies ? 'none' : 'no-study';
+      return {
+        claims: some.claims ? 'some' : 'none',
+        why,
+        findings,
+        ways: ways.length > 1 ? 'several' : ways[0] || 'none',
+        direct,
+        compared,
+        read,
+      };
+    }
+
+    function told(known) {
+      const said = new Map();
+      for (const [slot, when, say] of data.profile.rules) {
+        if (!said.has(slot)
+          && Object.entries(when).every(([fact, values]) => values.includes(known[fact]))) {
+          said.set(slot, say);
+        }
+      }
+      return [...said.values()].filter(Boolean);
+    }
+
+    function profile(cell) {
+      const sentences = [];
+      for (const id of cell.tally.bases) {
+        const opening = data.profile.openings[id];
+        if (opening) {
+          const at = bases.indexOf(id);
+          const part = tally(cell.tally.indexes.filter((i) => basis[i] === at));
+          const text = opening.replace('{what}', what(part));
+          sentences.push(text[0].toUpperCase() + text.slice(1) + where(part) + '.');
+        }
+      }
+      return sentences.concat(told(facts(cell)));
+    }
+
+    /** Two-step paths from a component or factor to an outcome, as views/paths.py reads them. */
+    function paths(start, outcomeId, indexes) {
+      const end = facets.outcome.ids.indexOf(outcomeId);
+      const [what_, id] = start.split(/:(.*)/);
+      const steps = [];
+      if (what_ === 'factor') {
+        const f = words.factor.findIndex((term) => term[0] === id);
+        facets.component.ids.forEach((name, c) => {
+          const about = indexes.filter((i) => component[i] === c);
+          steps.push([`component:${name}`,
+            about.filter((i) => factor[i] === f && kind[i] === data.implementation),
+            about.filter((i) => bears(i) && r.outcomes[i].includes(end))]);
+        });
+      } else {
+        const c = facets.component.ids.indexOf(id);
+        facets.outcome.ids.forEach((name, o) => {
+          if (o === end) return;
+          const about = indexes.filter((i) => bears(i) && r.outcomes[i].includes(o));
+          steps.push([`outcome:${name}`,
+            about.filter((i) => component[i] === c),
+            about.filter((i) => component[i] !== c && r.outcomes[i].includes(end))]);
+        });
+      }
+      return steps.filter(([, one, two]) => one.length && two.length).map(([middle, one, two]) => {
+        const first = tally(one);
+        const second = tally(two);
+        const covered = new Set(one.filter((i) => study[i] >= 0).map((i) => study[i]));
+        const threads = [...new Set(two.map((i) => study[i]).filter((s) => covered.has(s)))]
+          .sort((a, b) => a - b);
+        const named = first.settings.filter((s) => !data.placeless.includes(s));
+        let verdict = first.studies && second.studies ? 'joined' : 'no-study';
+        if (threads.length) verdict = 'thread';
+        return {
+          start, middle, end: `outcome:${outcomeId}`, first, second, threads, verdict,
+          sharesSetting: named.some((s) => second.settings.includes(s)),
+        };
+      });
+    }
+
+    /** The chosen records in the order that the reader asked for. */
+    function sorted(indexes, by) {
+      const label = (i) => data.sources[r.source[i]][1];
+      const tie = (a, b) => label(a).localeCompare(label(b)) || a - b;
+      const orders = {
+        kind: (a, b) => basis[a] - basis[b] || tie(a, b),
+        newest: (a, b) => year[b] - year[a] || tie(a, b),
+        oldest: (a, b) => (year[a] || 9999) - (year[b] || 9999) || tie(a, b),
+        source: tie,
+        component: (a, b) => component[a] - component[b] || tie(a, b),
+      };
+      return [...indexes].sort(orders[by]);
+    }
+
+    const years = [...new Set(year)].filter(Boolean).sort((a, b) => a - b);
+    return {
+      data, n, all, facets, years,
+      total: { claims: n, studies: distinctStudies(all) },
+      basisOf: (i) => bases[basis[i]],
+      filter, tally, cells, lines, ofNode, profile, facts, told, paths, sorted, warmUp,
+    };
+  };
+}());

@@ -1,0 +1,174 @@
+"""The records as the evidence map in the browser wants them: columns of numbers and short texts.
+
+Words of vocabularies, sources and studies are given once and named by their position, which keeps
+the file small and lets the browser filter thousands of records without looking at text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.surfaces.data_package import bibtex, data_package, ris
+from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES, STUDY_WIDTHS
+from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.graph import layouts
+from knowledge_base.views.paths import VERDICTS
+from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES
+
+VOCABULARIES = (
+    "component",
+    "outcome-level",
+    "evidence-basis",
+    "claim-kind",
+    "study-type",
+    "setting",
+    "country",
+    "direction",
+    "how-read",
+    "factor",
+)
+
+
+def newest(kb: KnowledgeBase) -> str:
+    """Return the day on which the newest record was added; the map is as of that day."""
+    return max((record.added.isoformat() for record in kb.published), default="")
+
+
+def map_data(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return everything that the map shows. The same evidence gives the same data."""
+    positions = {name: _positions(kb.vocabularies[name]) for name in VOCABULARIES}
+    outcomes = _positions(kb.outcomes)
+    records = kb.published
+    sources = sorted(
+        {r.source for r in records} | {r.cited_through.source for r in records if r.cited_through}
+    )
+    studies = sorted({record.study for record in records if record.study})
+    source_at, study_at = _positions(sources), _positions(studies)
+    labels = citation_labels(kb.sources)
+    shorts = {component: term.short for component, term in kb.components.items()}
+
+    def column(vocabulary: str, field: str) -> list[int]:
+        return [positions[vocabulary][getattr(record, field)] for record in records]
+
+    return {
+        "asOf": newest(kb),
+        "limits": kb.report.limits_in_brief,
+        "vocabularies": {
+            name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
+            for name in VOCABULARIES
+        },
+        "shorts": list(shorts.values()),
+        "outcomes": [
+            [outcome, term.label, positions["outcome-level"][term.level]]
+            for outcome, term in kb.outcomes.items()
+        ],
+        "basisOfKind": [
+            positions["evidence-basis"][term.basis] for term in kb.claim_kinds.values()
+        ],
+        "direct": [int(term.direct) for term in kb.settings.values()],
+        "placeless": list(PLACELESS),
+        "sources": [
+            [key, labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
+        ],
+        "studies": [[study, kb.studies[study].name] for study in studies],
+        "records": {
+            "id": [record.id for record in records],
+            "claim": [record.claim for record in records],
+            "note": [record.note or "" for record in records],
+            "sample": ["" if r.sample == NOT_REPORTED else r.sample for r in records],
+            "component": column("component", "component"),
+            "kind": column("claim-kind", "kind"),
+            "direction": column("direction", "direction"),
+            "type": column("study-type", "study_type"),
+            "setting": column("setting", "setting"),
+            "read": column("how-read", "how_read"),
+            "source": [source_at[record.source] for record in records],
+            "through": [
+                source_at[r.cited_through.source] if r.cited_through else -1 for r in records
+            ],
+            "study": [study_at[record.study] if record.study else -1 for record in records],
+            "factor": [
+                positions["factor"][record.factor] if record.factor else -1 for record in records
+            ],
+            "outcomes": [[outcomes[o] for o in dict.fromkeys(r.outcomes)] for r in records],
+            "countries": [[positions["country"][c] for c in r.countries] for r in records],
+        },
+        # Kinds that don't bear on outcomes, or on implementation, even where they name one.
+        "absence": positions["claim-kind"]["absence"],
+        "implementation": positions["claim-kind"]["implementation"],
+        "gaps": [
+            [
+                gap_id,
+                gap.question,
+                [positions["component"][c] for c in gap.components],
+                [outcomes[o] for o in gap.outcomes],
+            ]
+            for gap_id, gap in kb.gaps.items()
+            if gap.outcomes
+        ],
+        # Why cells are empty rests on all published records, so it is told once.
+        "emptiness": {key: list(told) for key, told in EMPTINESS.items()},
+        "empty": [
+            [cell.emptiness or "" for cell in gap_map(kb).row(outcome)] for outcome in kb.outcomes
+        ],
+        "profile": {
+            "openings": OPENINGS,
+            "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
+        },
+        "verdicts": VERDICTS,
+        "style": {
+            "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
+            "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
+            "widths": list(STUDY_WIDTHS),
+        },
+        "layouts": {
+            name: {
+                "width": layout.width,
+                "height": layout.height,
+                "font": layout.font,
+                "places": {
+                    node: [place.x, place.y, place.width, place.height]
+                    for node, place in layout.places.items()
+                },
+            }
+            for name, layout in layouts(kb).items()
+        },
+    }
+
+
+def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what downloads are put together from: the very lines of the data package."""
+    text = data_package(kb)["records.csv"]
+    rows = list(csv.reader(io.StringIO(text)))
+    wanted = {record.id for record in kb.published}
+    keys = {r.source for r in kb.published}
+    return {
+        "header": _line(rows[0]),
+        "rows": {row[0]: _line(row) for row in rows[1:] if row[0] in wanted},
+        "bibtex": {key: bibtex(kb.sources[key]) for key in sorted(keys)},
+        "ris": {key: ris(kb.sources[key]) for key in sorted(keys)},
+    }
+
+
+def as_script(name: str, value: dict[str, Any]) -> str:
+    """Return a classic script that hands over the data; unlike `fetch`, it works from a folder."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
+    for character in ("<", "\u2028", "\u2029"):
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"window.{name} = {text};\n"
+
+
+def _positions(ids: Any) -> dict[str, int]:
+    return {term_id: position for position, term_id in enumerate(ids)}
+
+
+def _line(row: list[str]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow(row)
+    return stream.getvalue()

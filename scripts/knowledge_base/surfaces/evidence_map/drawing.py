@@ -1,0 +1,94 @@
+"""The graph as pyvis writes it: our own page, fixed places, no physics, and no other host."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pyvis
+from pyvis.network import Network
+
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces.evidence_map.style import (
+    BASIS_STYLES,
+    DIRECTION_STYLES,
+    line_width,
+)
+from knowledge_base.views.graph import evidence_graph, layouts
+
+TEMPLATES = Path(__file__).parent / "assets"
+VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "dragNodes": False,
+        "dragView": False,
+        "zoomView": False,
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 150,
+        "keyboard": False,
+    },
+    "nodes": {"physics": False, "shape": "box", "borderWidth": 1, "labelHighlightBold": False},
+    "edges": {
+        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal"},
+        "arrows": {"to": {"enabled": False}},
+        "selectionWidth": 2,
+        "hoverWidth": 1.5,
+    },
+}
+
+
+def draw(kb: KnowledgeBase) -> str:
+    """Return the graph's own HTML document. The same evidence gives the same bytes."""
+    network = Network(directed=True, height="100%", width="100%", cdn_resources="local")
+    network.set_template_dir(str(TEMPLATES), "graph.html")
+    network.set_options(json.dumps(OPTIONS))
+    graph = evidence_graph(kb)
+    places = layouts(kb)["wide-factors"].places
+    for node, data in graph.nodes(data=True):
+        _add_node(network, node, data["label"], data["kind"], places[node].x, places[node].y)
+    headings = {
+        **{f"heading:{i}": t.label for i, t in kb.vocabularies["outcome-level"].items()},
+        "heading:factor": "What helps or hinders",
+    }
+    for node, label in headings.items():
+        _add_node(network, node, label, "heading", places[node].x, places[node].y)
+    for start, end, data in graph.edges(data=True):
+        network.add_edge(
+            start,
+            end,
+            id=f"{start}>{end}",
+            kind=data["kind"],
+            width=line_width(data["studies"]),
+            dashes=list(BASIS_STYLES[data["basis"] or "none"].dashes) or False,
+            sign="".join(_signs(data["directions"])) if data["kind"] == "evidence" else "",
+            title=_title(kb, graph, start, end),
+        )
+    html: str = network.generate_html()
+    return html
+
+
+def _add_node(network: Network, node: str, label: str, kind: str, x: int, y: int) -> None:
+    network.add_node(node, label=label, kind=kind, x=x, y=y, title=None, color=None)
+
+
+def _signs(directions: str) -> list[str]:
+    styles = [DIRECTION_STYLES[direction] for direction in directions.split()]
+    return [style.sign for style in styles if style.on_line]
+
+
+def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:
+    """Return what hovering over a line says."""
+    data = graph.edges[start, end]
+    directions = (kb.label("direction", direction) for direction in data["directions"].split())
+    return (
+        f"{graph.nodes[start]['label']} – {graph.nodes[end]['label']}: "
+        f"{counted(data['studies'], 'study')}, {counted(data['claims'], 'claim')}. "
+        f"{kb.label('evidence-basis', data['basis'] or 'none')}. {'; '.join(directions)}."
+    )

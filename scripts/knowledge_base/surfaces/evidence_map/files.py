@@ -1,0 +1,32 @@
+"""The evidence map's files, written beside its page in the built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces.evidence_map.data import as_script, map_data, takeaway_data
+from knowledge_base.surfaces.evidence_map.drawing import TEMPLATES, VIS_NETWORK, draw
+from knowledge_base.writing import write_files
+
+FOLDER = "book/evidence/map"
+"""Where the files lie, from the root of the built site."""
+
+
+def write_evidence_map(kb: KnowledgeBase, site: Path) -> list[str]:
+    """Write the map's files into the built site; return the paths that changed."""
+    return write_files(site, map_files(kb), owned=FOLDER)
+
+
+def map_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
+    """Return the map's files by their path from the root of the built site."""
+    files: dict[str, str | bytes] = {
+        "data.js": as_script("evidenceMapData", map_data(kb)),
+        "takeaway-data.js": as_script("evidenceMapTakeaway", takeaway_data(kb)),
+        "graph.html": draw(kb),
+        "vis-network.min.js": VIS_NETWORK.read_bytes(),
+    }
+    for file in sorted(TEMPLATES.glob("*")):
+        if file.suffix in (".js", ".css"):
+            files[file.name] = file.read_text(encoding="utf-8")
+    return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}

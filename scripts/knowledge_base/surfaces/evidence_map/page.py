@@ -1,0 +1,199 @@
+"""The page of the evidence map as HTML: the whole gap map, which scripts then make more of."""
+
+from __future__ import annotations
+
+from html import escape
+
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces.evidence_map.data import newest
+from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
+from knowledge_base.views.gap_map import EMPTINESS, NONE_FOUND, Cell, GapMap, gap_map
+from knowledge_base.views.selection import Tally, tally
+
+SCRIPTS = ("data.js", "engine.js", "state.js", "views.js", "map.js")
+
+
+def page(kb: KnowledgeBase) -> str:
+    """Return the map for the page `book/evidence/map.md`, as MyST that holds HTML."""
+    everything = tally(kb, kb.published)
+    table = gap_map(kb)
+    return _raw(
+        f'<link rel="stylesheet" href="map/map.css">\n'
+        f'<div class="em" id="evidence-map" data-as-of="{escape(newest(kb))}">\n'
+        f'<p class="em-summary">{_summary(everything)}</p>\n'
+        f'<div class="em-app" hidden></div>\n'
+        f'<div class="em-view" id="em-map">\n{_table(kb, table)}\n{_legend(kb)}\n</div>\n'
+        f"</div>\n" + "\n".join(f'<script defer src="map/{name}"></script>' for name in SCRIPTS)
+    )
+
+
+def small_map(
+    kb: KnowledgeBase,
+    *,
+    component: str | None = None,
+    outcome: str | None = None,
+    to_root: str = "../../",
+) -> str:
+    """Return the map's row of an outcome or column of a component, linked to the whole map.
+
+    ``to_root`` leads from the page to the root of the site.
+    """
+    here = f"{to_root}book/evidence/map.html"
+    table = gap_map(kb)
+    cells = [
+        cell
+        for cell in table.cells.values()
+        if (component is None or cell.component == component)
+        and (outcome is None or cell.outcome == outcome)
+    ]
+    filled = [cell for cell in cells if cell.tally.records]
+    items = "\n".join(
+        f'<li class="{_state(cell)}"><a href="{here}#open=cell:{cell.component}/{cell.outcome}">'
+        f'<span class="em-what">'
+        f"{escape(_other(kb, cell, component))}</span> {_inside(kb, cell)}</a></li>"
+        for cell in filled
+    )
+    preset = f"component={component}" if component else f"outcome={outcome}"
+    empty = len(cells) - len(filled)
+    rest = (
+        f"<p>{counted(empty, 'other pair has', 'other pairs have')} no claims: "
+        f'<a href="{here}#{preset}">see why in the evidence map</a>.</p>'
+    )
+    whole = f'<p><a href="{here}#{preset}">Open this in the evidence map</a></p>'
+    return _raw(
+        f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">\n'
+        f'<div class="em em-small">\n{_symbols()}\n<ul class="em-cells">\n{items}\n</ul>\n'
+        f"{rest if empty else whole}\n</div>"
+    )
+
+
+def _other(kb: KnowledgeBase, cell: Cell, component: str | None) -> str:
+    return kb.components[cell.component].short if component is None else kb.outcomes[
+        cell.outcome
+    ].label
+
+
+def _raw(html: str) -> str:
+    # No blank line inside: one would end the block of HTML for some Markdown readers.
+    body = "\n".join(line for line in html.split("\n") if line.strip())
+    return f"````{{raw}} html\n{body}\n````"
+
+
+def _summary(whole: Tally) -> str:
+    return (
+        f"{counted(len(whole.studies), 'study')} of {counted(len(whole.studies), 'study')}, "
+        f"{counted(whole.claims, 'claim')}"
+    )
+
+
+def _table(kb: KnowledgeBase, table: GapMap) -> str:
+    # Explicit roles: on narrow screens the rows are laid out as blocks, and browsers would then
+    # forget that this is a table.
+    head = "".join(
+        f'<th scope="col" role="columnheader" data-component="{c}">'
+        f'<a href="../blueprint/{c}.html">{escape(kb.components[c].short)}</a></th>'
+        for c in table.components
+    )
+    bodies = []
+    for level, term in kb.vocabularies["outcome-level"].items():
+        rows = [
+            f'<tr role="row" data-outcome="{outcome}"><th scope="row" role="rowheader">'
+            f'<a href="outcomes.html#outcome-{outcome}">{escape(kb.outcomes[outcome].label)}</a>'
+            f"</th>{''.join(_cell(kb, cell) for cell in table.row(outcome))}</tr>"
+            for outcome in table.outcomes
+            if kb.outcomes[outcome].level == level
+        ]
+        bodies.append(
+            f'<tbody role="rowgroup" data-level="{level}"><tr role="row" class="em-group">'
+            f'<th scope="rowgroup" role="rowheader" colspan="{len(table.components) + 1}">'
+            f"{escape(term.label)}</th></tr>\n" + "\n".join(rows) + "</tbody>"
+        )
+    return (
+        f'{_symbols()}\n<table class="em-table" role="table" aria-describedby="em-how">'
+        f"<caption>Studies and claims for each component and outcome"
+        f'<span id="em-how">Every cell opens its claims. Empty cells say why they are empty.'
+        f"</span></caption>"
+        f'<thead role="rowgroup"><tr role="row">'
+        f'<th scope="col" role="columnheader">Outcome</th>{head}'
+        f"</tr></thead>\n" + "\n".join(bodies) + "</table>"
+    )
+
+
+def _cell(kb: KnowledgeBase, cell: Cell) -> str:
+    component, outcome = kb.components[cell.component], kb.outcomes[cell.outcome]
+    name = (
+        f'<span class="em-what">{escape(component.short)}</span>'
+        f'<span class="em-sr">, {escape(outcome.label)}: </span>'
+    )
+    if cell.tally.records:
+        target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
+        inside = f"{name}{_inside(kb, cell)}"
+    else:
+        gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
+        target = f"gaps.html#gap-{gap}" if gap and cell.emptiness == NONE_FOUND else "#em-empty"
+        inside = f'{name}<span class="em-why">{EMPTINESS[cell.emptiness or ""][0]}</span>'
+    return (
+        f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
+        f'<a href="{target}">{inside}</a></td>'
+    )
+
+
+def _state(cell: Cell) -> str:
+    return f"em-{cell.emptiness or 'direct'}"
+
+
+def _inside(kb: KnowledgeBase, cell: Cell) -> str:
+    """Return a filled cell's counts, its figure, and the same in words."""
+    counts = cell.tally
+    bases = [b for b in counts.bases if b != "none"]
+    ways = [d for d in counts.directions if DIRECTION_STYLES[d].sign]
+    figure = "".join(f'<svg><use href="#em-g-{basis}"/></svg>' for basis in bases)
+    figure += "".join(f"<i>{DIRECTION_STYLES[way].sign}</i>" for way in ways)
+    words = [kb.label("evidence-basis", basis) for basis in bases]
+    words += [kb.label("direction", way) for way in ways]
+    why = EMPTINESS[cell.emptiness][0] if cell.emptiness else "From Early Help"
+    return (
+        f'<span class="em-n">{counted(len(counts.studies), "study")}</span> '
+        f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
+        f'<span class="em-fig" aria-hidden="true">{figure}</span>'
+        f'<span class="em-sr">{escape("; ".join(words))}; </span>'
+        f'<span class="em-why">{escape(why)}</span>'
+    )
+
+
+def _symbols() -> str:
+    symbols = "".join(
+        f'<symbol id="em-g-{basis}" viewBox="0 0 12 12"><path d="{style.glyph}" '
+        f'class="{"em-full" if style.filled else "em-line"}"/></symbol>'
+        for basis, style in BASIS_STYLES.items()
+    )
+    return f'<svg class="em-symbols" aria-hidden="true" focusable="false">{symbols}</svg>'
+
+
+def _legend(kb: KnowledgeBase) -> str:
+    kinds = "".join(
+        f'<div><dt><svg aria-hidden="true"><use href="#em-g-{basis}"/></svg>'
+        f"{escape(term.label)}</dt><dd>{escape(term.definition)}</dd></div>"
+        for basis, term in kb.vocabularies["evidence-basis"].items()
+        if basis != "none"
+    )
+    ways = "".join(
+        f'<div><dt><i aria-hidden="true">{style.sign}</i>{escape(kb.label("direction", way))}</dt>'
+        f"<dd>{escape(kb.term('direction', way).definition)}</dd></div>"
+        for way, style in DIRECTION_STYLES.items()
+        if style.sign
+    )
+    empty = '<div><dt class="em-key em-direct">From Early Help</dt><dd>At least one finding comes '
+    empty += "from the setting of the model itself.</dd></div>"
+    empty += "".join(
+        f'<div><dt class="em-key em-{key}">{label}</dt><dd>{escape(meaning)}</dd></div>'
+        for key, (label, meaning) in EMPTINESS.items()
+    )
+    return (
+        f'<section class="em-legend" aria-label="Legend">'
+        f'<div><p class="em-h">Kinds of evidence, the most direct first</p><dl>{kinds}</dl></div>'
+        f'<div><p class="em-h">Which way findings point</p><dl>{ways}</dl></div>'
+        f'<div id="em-empty"><p class="em-h">Where findings come from, or why there are none</p>'
+        f"<dl>{empty}</dl></div></section>"
+    )

@@ -1,0 +1,99 @@
+"""Makes headings in a cell's Markdown output real headings of the page.
+
+MyST-NB shows them as rubrics, which are no headings to a screen reader and are missing from
+"on this page". This transform lifts the Markdown that a cell displays out of the cell's
+container, and turns each rubric into a section of its level.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+MARKDOWN = "text/markdown"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_transform(CellSections)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+class CellSections(SphinxTransform):
+    """Lift displayed Markdown into the page and give its headings their sections."""
+
+    # Before docutils propagates targets to what follows them (260), so that a label in front
+    # of a heading becomes the section's.
+    default_priority = 250
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Change the page's tree in place."""
+        if self.env.docname not in self.env.found_docs:
+            return
+        # In reverse, so that several outputs of one cell end up in their order behind it.
+        bundles = list(self.document.findall(_is_markdown))
+        if any([_lift(bundle) for bundle in reversed(bundles)]):
+            for section in list(self.document.findall(nodes.section)):
+                self._divide(section, _level(section))
+
+    def _divide(self, section: nodes.section, level: int) -> None:
+        """Move what follows each rubric among the section's children into a section of its own."""
+        children = list(section.children)
+        if not any(isinstance(child, nodes.rubric) and "level" in child for child in children):
+            return
+        section.clear()
+        open_sections: list[tuple[int, nodes.section]] = [(level, section)]
+        for child in children:
+            if isinstance(child, nodes.rubric) and "level" in child:
+                new = self._section(child)
+                while len(open_sections) > 1 and open_sections[-1][0] >= child["level"]:
+                    open_sections.pop()
+                open_sections[-1][1].append(new)
+                open_sections.append((child["level"], new))
+            elif isinstance(child, nodes.section):
+                # A heading of the page's own source ends what a cell has opened.
+                del open_sections[1:]
+                section.append(child)
+            else:
+                open_sections[-1][1].append(child)
+
+    def _section(self, rubric: nodes.rubric) -> nodes.section:
+        section = nodes.section("", classes=rubric["classes"])
+        section.source, section.line = rubric.source, rubric.line
+        section.append(nodes.title(rubric.rawsource, "", *rubric.children))
+        section["names"].append(nodes.fully_normalize_name(rubric.astext()))
+        self.document.note_implicit_target(section, section)
+        return section
+
+
+def _is_markdown(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.container)
+        and node.get("nb_element") == "mime_bundle"
+        and any(child.get("mime_type") == MARKDOWN for child in node.children)
+    )
+
+
+def _lift(bundle: nodes.container) -> bool:
+    """Move a bundle's Markdown behind the cell that displays it; say whether it was moved."""
+    cell: nodes.Node = bundle
+    while cell.parent is not None and cell.get("nb_element") != "cell_code":  # type: ignore[attr-defined]
+        cell = cell.parent
+    if not isinstance(cell.parent, nodes.section):
+        return False
+    markdown = next(c for c in bundle.children if c.get("mime_type") == MARKDOWN)  # type: ignore[attr-defined]
+    position = cell.parent.index(cell) + 1
+    cell.parent[position:position] = markdown.children
+    bundle.parent.remove(bundle)
+    return True
+
+
+def _level(section: nodes.section) -> int:
+    """Return the heading level of a section of the page's own source: 1 for the title."""
+    level, node = 0, section
+    while isinstance(node, nodes.section):
+        level, node = level + 1, node.parent
+    return level
