@@ -34,8 +34,9 @@ class CellSections(SphinxTransform):
         if self.env.docname not in self.env.found_docs:
             return
         # In reverse, so that several outputs of one cell end up in their order behind it.
-        bundles = list(self.document.findall(_is_markdown))
-        if any([_lift(bundle) for bundle in reversed(bundles)]):
+        bundles = _markdown_bundles(self.document)
+        lifted = [_lift(bundle) for bundle in reversed(bundles)]
+        if any(lifted):
             for section in list(self.document.findall(nodes.section)):
                 self._divide(section, _level(section))
 
@@ -69,22 +70,30 @@ class CellSections(SphinxTransform):
         return section
 
 
-def _is_markdown(node: nodes.Node) -> bool:
-    return (
-        isinstance(node, nodes.container)
-        and node.get("nb_element") == "mime_bundle"
-        and any(child.get("mime_type") == MARKDOWN for child in node.children)
-    )
+def _markdown_bundles(document: nodes.document) -> list[nodes.container]:
+    return [
+        node
+        for node in document.findall(nodes.container)
+        if node.get("nb_element") == "mime_bundle" and _markdown(node) is not None
+    ]
+
+
+def _markdown(bundle: nodes.container) -> nodes.Element | None:
+    """Return the part of a cell's output that is Markdown."""
+    for part in bundle.children:
+        if isinstance(part, nodes.Element) and part.get("mime_type") == MARKDOWN:
+            return part
+    return None
 
 
 def _lift(bundle: nodes.container) -> bool:
     """Move a bundle's Markdown behind the cell that displays it; say whether it was moved."""
-    cell: nodes.Node = bundle
-    while cell.parent is not None and cell.get("nb_element") != "cell_code":  # type: ignore[attr-defined]
+    cell: nodes.Element | None = bundle
+    while cell is not None and cell.get("nb_element") != "cell_code":
         cell = cell.parent
-    if not isinstance(cell.parent, nodes.section):
+    markdown = _markdown(bundle)
+    if cell is None or markdown is None or not isinstance(cell.parent, nodes.section):
         return False
-    markdown = next(c for c in bundle.children if c.get("mime_type") == MARKDOWN)  # type: ignore[attr-defined]
     position = cell.parent.index(cell) + 1
     cell.parent[position:position] = markdown.children
     bundle.parent.remove(bundle)
@@ -93,7 +102,8 @@ def _lift(bundle: nodes.container) -> bool:
 
 def _level(section: nodes.section) -> int:
     """Return the heading level of a section of the page's own source: 1 for the title."""
-    level, node = 0, section
+    level = 0
+    node: nodes.Element | None = section
     while isinstance(node, nodes.section):
         level, node = level + 1, node.parent
     return level

@@ -9,6 +9,7 @@ map's files and the data package beside the pages.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,18 @@ from knowledge_base.writing import write_files
 
 logger = logging.getLogger(__name__)
 
-KNOWLEDGE_BASE = "knowledge_base"
+RECORD_LABELS = "record labels"
+SOURCE_LABELS = "source labels"
+"""What a link shows: a page that only links to records needn't be read again for each change."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The knowledge base of a build, with what its roles need."""
+
+    kb: KnowledgeBase
+    source_labels: dict[str, str]
+    record_labels: dict[str, str]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -56,14 +68,17 @@ def prepare(app: Sphinx, _config: object) -> None:
         raise ExtensionError(
             f"the evidence has errors, so the book is not built.\n{render_text(error.findings)}"
         ) from None
-    setattr(app, KNOWLEDGE_BASE, kb)
+    labels = citation_labels(kb.sources)
+    app.knowledge_base = Loaded(  # type: ignore[attr-defined]
+        kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
+    )
     write_files(root, record_pages(kb), owned=FOLDER)
 
 
-def knowledge_base_of(app: Sphinx) -> KnowledgeBase:
-    """Return the knowledge base that `prepare` loaded."""
-    kb: KnowledgeBase = getattr(app, KNOWLEDGE_BASE)
-    return kb
+def loaded(app: Sphinx) -> Loaded:
+    """Return what `prepare` loaded."""
+    result: Loaded = app.knowledge_base  # type: ignore[attr-defined]
+    return result
 
 
 class _LinkRole(SphinxRole):
@@ -72,9 +87,11 @@ class _LinkRole(SphinxRole):
     part: str
 
     def labels(self) -> dict[str, str]:
+        """Return what can be linked to, with its text."""
         raise NotImplementedError
 
     def target(self, key: str) -> str:
+        """Return the name of the place that the link leads to."""
         raise NotImplementedError
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
@@ -105,13 +122,11 @@ class _LinkRole(SphinxRole):
 class RecordRole(_LinkRole):
     """A link to a record's page, named by the record's source."""
 
-    part = "records"
+    part = RECORD_LABELS
 
     def labels(self) -> dict[str, str]:
         """Return the labels of all records by id."""
-        kb = knowledge_base_of(self.env.app)
-        by_source = citation_labels(kb.sources)
-        return {record.id: by_source[record.source] for record in kb.records.values()}
+        return loaded(self.env.app).record_labels
 
     def target(self, key: str) -> str:
         """Return the label of the record's page."""
@@ -121,11 +136,11 @@ class RecordRole(_LinkRole):
 class SourceRole(_LinkRole):
     """A link to a source in the reference list."""
 
-    part = "sources"
+    part = SOURCE_LABELS
 
     def labels(self) -> dict[str, str]:
         """Return the labels of all sources by key."""
-        return citation_labels(knowledge_base_of(self.env.app).sources)
+        return loaded(self.env.app).source_labels
 
     def target(self, key: str) -> str:
         """Return the label of the source in the reference list."""
@@ -171,18 +186,28 @@ def outdated(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
     """Return the pages that use a part whose fingerprint has changed since the last build."""
-    now = digests(Path(app.srcdir))
+    now = _digests(app)
     before: dict[str, str] = getattr(env, "knowledge_base_digests", {})
     changed = {part for part, digest in now.items() if before.get(part) != digest}
     return sorted(page for page, parts in _uses(env).items() if parts & changed)
 
 
+def _digests(app: Sphinx) -> dict[str, str]:
+    """Return the fingerprint of every part that a page can use."""
+    build = loaded(app)
+    return {
+        **digests(Path(app.srcdir)),
+        RECORD_LABELS: str(sorted(build.record_labels.items())),
+        SOURCE_LABELS: str(sorted(build.source_labels.items())),
+    }
+
+
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """Keep the fingerprints with the environment, for the next build."""
-    env.knowledge_base_digests = digests(Path(app.srcdir))  # type: ignore[attr-defined]
+    env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
     """Put the data package beside the pages."""
     if error is None and app.builder.format == "html":
-        write_data_package(knowledge_base_of(app), Path(app.outdir) / "data")
+        write_data_package(loaded(app).kb, Path(app.outdir) / "data")

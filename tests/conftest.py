@@ -7,8 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge_base.load import KnowledgeBase, load
+
+# The same examples each time, so that nobody's change fails for what it didn't touch; new ones
+# are looked for with `pytest --hypothesis-profile=search`.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=3_000)
+settings.load_profile("steady")
 
 PROJECT = Path(__file__).resolve().parent.parent
 CORPUS = PROJECT / "tests" / "corpus"

@@ -32,7 +32,7 @@ from knowledge_base.validation import did_you_mean
 from knowledge_base.yaml_source import invisible_characters
 
 # What it warns of, we say in findings.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 REQUIRED_FIELDS = ("author", "title", "year")
 FIELDS = frozenset(

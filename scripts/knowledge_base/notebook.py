@@ -46,7 +46,7 @@ class Page:
     def show(self, *parts: str) -> None:
         """Show MyST Markdown as a part of the document, a blank line between the parts."""
         markdown = "\n\n".join(part for part in parts if part)
-        display(
+        display(  # type: ignore[no-untyped-call]
             {"text/markdown": markdown},
             raw=True,
             metadata={METADATA_KEY: {"used": self.kb.used}},

@@ -19,10 +19,9 @@ _WHERE = {
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
+    known_of_kind = {kind: evidence.known(kind) for kind in _WHERE}
     for document, trail, kind, value in evidence.references:
-        if kind not in _WHERE:
-            continue
-        known = evidence.known(kind)
+        known = known_of_kind.get(kind)
         if known is not None and value not in known:
             yield Finding(
                 document.at(trail),

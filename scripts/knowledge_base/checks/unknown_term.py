@@ -13,8 +13,9 @@ RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocab
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each word outside its vocabulary."""
+    known_of_kind = {kind: evidence.known(kind) for kind in VOCABULARIES}
     for document, trail, kind, value in evidence.references:
-        known = evidence.known(kind) if kind in VOCABULARIES else None
+        known = known_of_kind.get(kind)
         if known is not None and value not in known:
             yield Finding(
                 document.at(trail),

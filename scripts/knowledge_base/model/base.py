@@ -140,8 +140,8 @@ def references(
     elif isinstance(value, Model) and isinstance(annotation, type):
         for name, info in type(value).model_fields.items():
             key = info.alias or name
-            inner: Any = info.annotation
+            of_field: Any = info.annotation
             for mark in info.metadata:
                 if isinstance(mark, Ref):
-                    inner = Annotated[inner, mark]
-            yield from references(getattr(value, name), inner, (*trail, key))
+                    of_field = Annotated[of_field, mark]
+            yield from references(getattr(value, name), of_field, (*trail, key))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from knowledge_base.model.base import (
-    Id,
     Entity,
+    Id,
     Model,
     Quantity,
     RecordId,

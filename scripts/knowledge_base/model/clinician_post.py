@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge_base.model.base import Id, Model, Quantity, RegionId, SourceId, Text
+from knowledge_base.model.base import Model, Quantity, RegionId, SourceId, Text
 
 
 class ClinicianPost(Model):

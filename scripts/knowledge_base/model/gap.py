@@ -11,7 +11,6 @@ from knowledge_base.model.base import (
     DiscrepancyKindId,
     FactorId,
     GapKindId,
-    Id,
     Model,
     OutcomeId,
     RecordId,

@@ -12,6 +12,7 @@ from typing import Any
 import networkx as nx
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source, plain
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
@@ -20,6 +21,10 @@ from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.selection import basis
 from knowledge_base.writing import write_files
 
+NAME = "systemic-key-worker-evidence"
+DESCRIPTION = "datapackage.json"
+"""The file that says what the others are."""
+RECORDS_TABLE = "records.csv"
 LICENCE = "CC-BY-4.0"
 
 
@@ -31,7 +36,7 @@ def write_data_package(kb: KnowledgeBase, folder: Path) -> list[str]:
 def data_package(kb: KnowledgeBase) -> dict[str, str]:
     """Return the package's files by name. The same evidence gives the same bytes."""
     tables = {
-        "records.csv": records_table(kb),
+        RECORDS_TABLE: records_table(kb),
         "studies.csv": _studies_table(kb),
         "gap-map.csv": gap_map_table(kb),
         "courses.csv": _courses_table(kb),
@@ -44,7 +49,7 @@ def data_package(kb: KnowledgeBase) -> dict[str, str]:
     files["sources.ris"] = "\n".join(ris(source) for source in kb.sources.values())
     files["evidence-graph.graphml"] = graphml(kb)
     files["knowledge-base.json"] = _json(_everything(kb))
-    files["datapackage.json"] = _json(_description(kb, tables, files))
+    files[DESCRIPTION] = _json(_description(kb, tables, files))
     return dict(sorted(files.items()))
 
 
@@ -81,6 +86,9 @@ def records_table(kb: KnowledgeBase) -> Table:
             "responds_to": "; ".join(r.responds_to),
             "note": r.note or "",
             "added": r.added.isoformat(),
+            "notice_date": r.notice.date.isoformat() if r.notice else "",
+            "notice_reason": r.notice.reason if r.notice else "",
+            "superseded_by": (r.notice and r.notice.superseded_by) or "",
         }
         for r in kb.records.values()
     ]
@@ -131,11 +139,7 @@ _RIS_FIELDS = (
 def ris(source: Source) -> str:
     """Return a source as a RIS entry, for Zotero, EndNote and Mendeley."""
     lines = [f"TY  - {_RIS_TYPES.get(source.kind, 'GEN')}", f"ID  - {source.key}"]
-    lines += [
-        f"AU  - {plain(author)}"
-        for author in source.names("author")
-        if author != "others"
-    ]
+    lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
     lines.append(f"TI  - {source.title}")
     if source.year:
         lines.append(f"PY  - {source.year}")
@@ -230,7 +234,10 @@ def _gaps_table(kb: KnowledgeBase) -> Table:
             "statement": gap.statement,
             "components": "; ".join(gap.components),
             "outcomes": "; ".join(gap.outcomes),
+            "factor": gap.factor or "",
             "looked_for": gap.looked_for,
+            "records": "; ".join(gap.records),
+            "sources": "; ".join(gap.sources),
             "location": gap.location,
         }
         for gap_id, gap in kb.gaps.items()
@@ -246,6 +253,7 @@ def _discrepancies_table(kb: KnowledgeBase) -> Table:
             "handling": item.handling,
             "locations": "; ".join(item.locations),
             "sources": "; ".join(item.sources),
+            "records": "; ".join(item.records),
         }
         for item_id, item in kb.discrepancies.items()
     ]
@@ -279,7 +287,7 @@ def _description(
 ) -> dict[str, Any]:
     """Return the package's description by the Frictionless standard (https://datapackage.org)."""
     return {
-        "name": "systemic-key-worker-evidence",
+        "name": NAME,
         "title": "Evidence on a systemically informed key worker model",
         "description": kb.report.limits_in_brief,
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
@@ -289,14 +297,36 @@ def _description(
                 "path": name,
                 "profile": "tabular-data-resource" if name in tables else "data-resource",
                 **(
-                    {"schema": {"fields": [{"name": column} for column in tables[name][0]]}}
-                    if tables.get(name)
+                    {"schema": {"fields": _columns(name, rows[0])}}
+                    if (rows := tables.get(name))
                     else {}
                 ),
             }
             for name in sorted(files)
         ],
     }
+
+
+_DERIVED = {
+    "evidence_basis": "The kind of evidence, which follows from `kind`.",
+    "source_label": "How pages name the source.",
+    "year": "The source's year; empty where it has none.",
+    "doi": "The source's DOI; empty where it has none.",
+    "cited_through": "The document that was read instead of the source; empty if that was read.",
+    "cited_through_location": "Where in that document the claim stands.",
+}
+
+
+def _columns(table: str, row: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the table's columns; those of records with what their fields mean."""
+    if table != RECORDS_TABLE:
+        return [{"name": column} for column in row]
+    meanings = {name: info.description or "" for name, info in Record.model_fields.items()}
+    meanings |= _DERIVED
+    return [
+        {"name": column, **({"description": meanings[column]} if meanings.get(column) else {})}
+        for column in row
+    ]
 
 
 def _csv(rows: Table) -> str:

@@ -126,8 +126,7 @@ def results_table(plan: PilotPlan) -> str:
         ("**Both together**", f"**{_pounds(plan.cost)}**", "low with low, high with high"),
     ]
     return myst.table(
-        f"What {i.key_workers} key workers would need over {i.months} months "
-        "(low, central, high)",
+        f"What {i.key_workers} key workers would need over {i.months} months (low, central, high)",
         ("What", "Figure", "How it is worked out"),
         rows,
     )

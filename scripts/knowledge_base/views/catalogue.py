@@ -6,9 +6,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 
 Verdict = Literal["meets", "falls short", "can't be told"]
+
+VAT_PERCENT = 20
+"""Our assumption, for prices that say `plus VAT`; the report names no rate."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A price, and how many places it buys."""
+
+    amount: float
+    """Pounds, as given."""
+    places: int
+    """1 for a place; for a group, its stated or greatest size."""
+    plus_vat: bool
+    """Whether the source says that VAT comes on top."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +42,65 @@ class CourseRow:
     """Pounds a person, before VAT where that comes on top; at full cohorts. None if untold."""
     price_note: str
     """How the price a person was computed, or why it can't be."""
+
+    @property
+    def id(self) -> str:
+        """Provider and course, as `provider/course`."""
+        return f"{self.provider.id}/{self.course_id}"
+
+    @property
+    def offer(self) -> Offer | None:
+        """The price with what it buys; None if either is not reported."""
+        cost = self.course.cost
+        if self.price_per_place is None or cost.amount is None:
+            return None
+        places = 1 if cost.basis == "place" else int(cost.places or 1)
+        return Offer(float(cost.amount), places, cost.vat == "plus_vat")
+
+    @property
+    def price_with_vat(self) -> float | None:
+        """The price a person with VAT, where the source says that it comes on top."""
+        if self.price_per_place is None or self.course.cost.vat != "plus_vat":
+            return None
+        return self.price_per_place * (1 + VAT_PERCENT / 100)
+
+    @property
+    def price_per_contact_hour(self) -> float | None:
+        """Pounds for one person's hour with staff, where the hours are given."""
+        hours = self.course.length.contact_hours
+        return self.price_per_place / hours if self.price_per_place is not None and hours else None
+
+    @property
+    def price_per_day(self) -> float | None:
+        """Pounds for one person's day of teaching, where the days are given."""
+        days = self.course.length.days
+        return self.price_per_place / days if self.price_per_place is not None and days else None
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas by which the course is found, its provider's further sites included."""
+        regions = (self.provider.region, *self.provider.satellite_regions)
+        return tuple(dict.fromkeys(AREAS.get(region, region) for region in regions))
+
+    @property
+    def teaching(self) -> tuple[str, ...]:
+        """The words by which the way of teaching is found; `not reported` if nothing is said."""
+        words = self.course.format.casefold()
+        if self.course.format == NOT_REPORTED:
+            return ("not reported",)
+        found = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
+        return found or ("other",)
+
+
+AREAS = {"greater-london": "london", "west-midlands": "midlands"}
+"""Regions that the report names in two ways, or one within the other: found under one area."""
+
+TEACHING = {
+    "online": ("online",),
+    "face to face": ("face to face", "in a room", "in person"),
+    "part-time": ("part-time",),
+}
+"""Ways of teaching, with the words of an entry that show them."""
 
 
 def catalogue(kb: KnowledgeBase) -> tuple[CourseRow, ...]:

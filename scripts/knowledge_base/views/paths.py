@@ -60,9 +60,7 @@ def paths(
     component has claims on the outcome. From a component, it runs over another outcome: the
     component has claims on that one, and claims about other components name both outcomes.
     """
-    chosen = [
-        r for r in (kb.published if records is None else records) if r.status == "published"
-    ]
+    chosen = [r for r in (kb.published if records is None else records) if r.status == "published"]
     kind, _, name = start.partition(":")
     steps: list[tuple[str, list[Record], list[Record]]] = []
     if kind == "factor":

@@ -1,19 +1,22 @@
 """What an area would need for a pilot: places, hours, groups, clinicians and cost.
 
-Every default comes from the blueprint, a course or a post, or is named as an assumption of
-ours. Nothing that can't be costed from the report is guessed; it is listed.
+Every default comes from the blueprint or a course, or is named as an assumption of ours, and
+all of them can be changed. What can't be costed from the report is listed, not guessed.
+
+The page's script, `surfaces/assets/pilot_plan.js`, does the same arithmetic in the same order.
+A browser test compares the two over random inputs, so a change here belongs there too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from math import ceil
+from dataclasses import dataclass, fields, replace
+from math import isfinite
 from statistics import median
 from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Measure
-from knowledge_base.views.catalogue import catalogue
+from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
 
@@ -23,7 +26,11 @@ SESSIONS_PER_YEAR: dict[Frequency, int] = {
     "monthly": 12,
     "quarterly": 4,
 }
-"""Without weeks off; a plan that takes out holidays uses fewer."""
+"""In a year without weeks off."""
+
+WEEKS = 52
+CYCLE_WEEKS = 4
+"""In Greenwich, each family is to be discussed once in so many weeks."""
 
 
 @dataclass(frozen=True)
@@ -43,27 +50,54 @@ class Range:
         return Range(self.low + other.low, self.central + other.central, self.high + other.high)
 
 
+def fixed(figure: float) -> Range:
+    """Return a range of one figure."""
+    return Range(figure, figure, figure)
+
+
 @dataclass(frozen=True)
 class PilotInputs:
     """What a plan is made from."""
 
     key_workers: int
-    months: int
-    group_size: int
-    """People in a supervision group."""
-    frequency: Frequency
-    session_hours: Range
-    """Hours of one supervision session."""
-    clinicians: Range
-    """Full-time clinicians."""
-    salary: Range
-    """Pounds a year for one full-time clinician, without what an employer pays on top."""
-    price_per_place: Range
-    """Pounds for training one key worker, before VAT where that comes on top."""
+    teams: int
+    """Teams that the key workers are spread over evenly; no group has people of two teams."""
+    families: float
+    """Families that one key worker works with at a time."""
+    months: float
+    """For how long groups meet and clinicians are paid."""
+    offers: tuple[Offer, ...]
+    """The prices of training to choose from: one chosen course, or several to span a range."""
+    whole_groups: bool
+    """Whether a price for a group is paid in full when some of its places stay empty."""
+    vat_percent: float
+    """Per cent of VAT put on prices that say `plus VAT`, and on no others."""
+    training_days: Range
+    """Days of teaching, a person."""
     contact_hours: float
     """Hours of training with staff, a person."""
     independent_hours: float
     """Hours of own study, a person."""
+    group_size: int
+    """Most people in a supervision group."""
+    frequency: Frequency
+    weeks_off: float
+    """Weeks of the year in which no group meets."""
+    session_hours: Range
+    """Hours of one supervision session."""
+    clinicians_per_session: float
+    preparation_hours: float
+    """A clinician's hours before and after each session."""
+    clinicians: Range
+    """Full-time clinicians."""
+    weekly_hours: Range
+    """Paid hours a week of a full-time clinician."""
+    salary: Range
+    """Pounds a year for one full-time clinician, without what an employer pays on top."""
+    on_cost_percent: float
+    """What an employer pays on top of a salary, in per cent of it."""
+    other_costs: float
+    """Pounds for whatever the report gives no figure for."""
 
 
 @dataclass(frozen=True)
@@ -72,106 +106,272 @@ class PilotPlan:
 
     inputs: PilotInputs
     places: int
+    training_groups: Range
+    """Groups to buy, over the offers that are sold by the group; noughts if none is."""
+    training_days: Range
+    """Key workers' days of teaching, all together."""
     contact_hours: float
     """Key workers' hours in training, all together."""
     independent_hours: float
     """Key workers' hours of own study, all together."""
     groups: int
+    """Supervision groups."""
+    sessions_each: float
+    """Sessions of one group over the whole time."""
     sessions: float
     """Sessions of all groups over the whole time."""
+    sessions_a_month: float
+    """Sessions of all groups in an average month."""
+    worker_hours_a_month: Range
+    """Hours in supervision of one key worker in an average month."""
     supervision_hours: Range
     """Key workers' hours in supervision over the whole time, all together."""
-    clinician_session_hours: Range
-    """Clinician hours in the sessions themselves, one clinician a session, over the whole time."""
+    family_minutes: Range
+    """Minutes for each family, if all of a group's are discussed once in four weeks."""
+    clinician_hours_a_month: Range
+    """Clinicians' hours in sessions and preparing them, in an average month."""
+    clinician_hours: Range
+    """The same over the whole time."""
+    clinician_share: Range
+    """Those hours in per cent of the clinicians' paid hours."""
     training_cost: Range
     clinician_cost: Range
+    other_costs: Range
+    cost: Range
+    """Pounds for all three over the whole time."""
 
-    @property
-    def cost(self) -> Range:
-        """Pounds for training and clinicians over the whole time."""
-        return self.training_cost.plus(self.clinician_cost)
+
+@dataclass(frozen=True)
+class Field:
+    """What a number that is put in may be."""
+
+    name: str
+    """The name in `PilotInputs`; of a range, all three figures are meant."""
+    label: str
+    unit: str
+    least: float
+    most: float
+    whole: bool = False
+    """Whether it must be a whole number."""
+
+
+FIELDS = (
+    Field("key_workers", "Key workers", "people", 1, 10_000, whole=True),
+    Field("teams", "Teams", "teams", 1, 1_000, whole=True),
+    Field("families", "Families for each key worker", "families", 0.5, 200),
+    Field("months", "Time frame", "months", 1, 120),
+    Field("vat_percent", "VAT on prices that say plus VAT", "per cent", 0, 100),
+    Field("training_days", "Days of training for one person", "days", 0, 400),
+    Field("contact_hours", "Hours with course staff for one person", "hours", 0, 2_000),
+    Field("independent_hours", "Hours of own study for one person", "hours", 0, 2_000),
+    Field("group_size", "Most people in a supervision group", "people", 1, 100, whole=True),
+    Field("weeks_off", "Weeks of the year without sessions", "weeks", 0, 51),
+    Field("session_hours", "Length of a session", "hours", 0.25, 12),
+    Field("clinicians_per_session", "Clinicians in each session", "clinicians", 0, 10),
+    Field("preparation_hours", "A clinician’s preparation for a session", "hours", 0, 12),
+    Field("clinicians", "Clinicians, full-time", "clinicians", 0.1, 200),
+    Field("weekly_hours", "Paid hours of a full-time clinician", "hours a week", 1, 60),
+    Field("salary", "Salary of a full-time clinician", "pounds a year", 1, 500_000),
+    Field("on_cost_percent", "Employer’s costs on top of a salary", "per cent", 0, 200),
+    Field("other_costs", "Other costs, from your own figures", "pounds", 0, 1_000_000_000),
+)
+"""In the order of the form. Limits catch slips; none of them is from the report."""
 
 
 NOT_COSTED = (
-    "VAT, where a course's price does not say whether it is included",
-    "what an employer pays on top of a salary",
-    "cover for key workers' hours in training, own study and supervision",
+    "VAT, where a course’s price does not say whether it is included",
+    "what an employer pays on top of a salary, unless you put in a per cent",
+    "cover for key workers’ hours in training, own study and supervision",
+    "managers’ time in supervision, and whoever else chairs it",
     "rooms, travel and equipment",
-    "recruitment, and time in which a clinician's post is empty",
-    "refresher training and training for those who join later",
+    "recruitment, and time in which a clinician’s post is empty",
+    "refresher training, and training for those who join later",
     "licences for feedback tools, and a system to record answers",
     "leadership, administration and the evaluation itself",
+    "changes in prices and pay since 2023",
 )
 """What a pilot will also cost and the report gives no figure for."""
 
 
 def default_inputs(
-    kb: KnowledgeBase, *, key_workers: int = 40, months: int = 12, frequency: Frequency = "weekly"
+    kb: KnowledgeBase,
+    *,
+    key_workers: int = 40,
+    months: float = 12,
+    frequency: Frequency = "weekly",
+    course: str | None = None,
 ) -> PilotInputs:
-    """Return inputs from the evidence; the three arguments are assumptions of ours."""
+    """Return inputs from the evidence, for a chosen course or all foundation courses.
+
+    ``course`` is `provider/course`. The other arguments are assumptions of ours, and so are the
+    figures written here. Raises KeyError if the course has no price that can be worked out.
+    """
     training = kb.blueprint["training"].measures
     clinician = kb.blueprint["clinician"].measures
     supervision = kb.blueprint["group-supervision"].measures
-    prices = sorted(foundation_prices(kb).values())
+    rows = priced_courses(kb)
+    chosen = rows[course] if course else None
+    length = chosen.course.length if chosen else None
+    days = length.days if length else None
+    contact = length.contact_hours if length else None
+    independent = length.independent_study_hours if length else None
     return PilotInputs(
         key_workers=key_workers,
+        teams=1,
+        families=10,
         months=months,
+        offers=tuple(
+            row.offer
+            for row in ([chosen] if chosen else foundation_courses(kb).values())
+            if row.offer is not None
+        ),
+        whole_groups=True,
+        vat_percent=20,
+        training_days=fixed(days) if days is not None else _range(training.get("course-days")),
+        contact_hours=_central(training["contact-hours-minimum"]) if contact is None else contact,
+        independent_hours=_central(training["independent-study-hours-minimum"])
+        if independent is None
+        else independent,
         group_size=int(_central(supervision["group-size"])),
         frequency=frequency,
+        weeks_off=0,
         session_hours=_range(supervision["session-hours"]),
+        clinicians_per_session=1,
+        preparation_hours=0,
         clinicians=_range(clinician["clinicians-per-local-authority"]),
+        weekly_hours=_range(clinician.get("weekly-hours")),
         salary=_range(clinician["salary-range"]),
-        price_per_place=Range(prices[0], median(prices), prices[-1]),
-        contact_hours=_central(training["contact-hours-minimum"]),
-        independent_hours=_central(training["independent-study-hours-minimum"]),
+        on_cost_percent=0,
+        other_costs=0,
     )
 
 
-def foundation_prices(kb: KnowledgeBase) -> dict[str, float]:
-    """Return what a place costs on each foundation course whose price can be worked out."""
+def priced_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
+    """Return the courses whose price can be worked out for any number of people, by id."""
+    return {row.id: row for row in catalogue(kb) if row.offer is not None}
+
+
+def foundation_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
+    """Return those of the priced courses that are called foundation courses."""
     return {
-        f"{row.provider.id}/{row.course_id}": row.price_per_place
-        for row in catalogue(kb)
-        if row.course.level == "foundation" and row.price_per_place is not None
+        place: row for place, row in priced_courses(kb).items() if row.course.level == "foundation"
     }
 
 
-def pilot_plan(inputs: PilotInputs) -> PilotPlan:
-    """Return what follows from the inputs.
+def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
+    """Return what keeps a plan from being made: the field's name and a plain message."""
+    found = []
+    for field in FIELDS:
+        value = getattr(inputs, field.name)
+        figures = (value.low, value.central, value.high) if isinstance(value, Range) else (value,)
+        message = next((m for figure in figures if (m := _problem(field, figure))), None)
+        if message is None and list(figures) != sorted(figures):
+            message = "Low must not be above central, and central not above high."
+        if message is None and field.name == "teams" and value > inputs.key_workers:
+            message = "There can’t be more teams than key workers."
+        if message is not None:
+            found.append((field.name, message))
+    for offer in inputs.offers:
+        if not (isfinite(offer.amount) and 0 <= offer.amount <= MOST_PRICE):
+            found.append(("own_amount", f"Enter a price from 0 to {MOST_PRICE:,}."))
+        if not (offer.places >= 1 and offer.places == int(offer.places)):
+            found.append(("own_places", "Enter a whole number of places, 1 or more."))
+    if not inputs.offers:
+        found.append(("own_amount", "Choose a course or enter a price."))
+    return tuple(found)
 
-    Raises ValueError if a number that must be positive isn't.
-    """
-    if min(inputs.key_workers, inputs.months, inputs.group_size) < 1:
-        raise ValueError("key workers, months and group size must be at least 1")
-    groups = ceil(inputs.key_workers / inputs.group_size)
-    sessions_each = SESSIONS_PER_YEAR[inputs.frequency] * inputs.months / 12
+
+MOST_PRICE = 10_000_000
+
+
+def _problem(field: Field, figure: float) -> str | None:
+    if not isfinite(figure):
+        return "Enter a number."
+    if field.whole and figure != int(figure):
+        return "Enter a whole number."
+    if not field.least <= figure <= field.most:
+        return f"Enter a number from {field.least:,g} to {field.most:,.0f}."
+    return None
+
+
+def pilot_plan(inputs: PilotInputs) -> PilotPlan:
+    """Return what follows from the inputs. Raises ValueError if there are problems with them."""
+    found = problems(inputs)
+    if found:
+        raise ValueError("; ".join(f"{name}: {message}" for name, message in found))
+    workers = inputs.key_workers
+    groups = supervision_groups(workers, inputs.teams, inputs.group_size)
+    a_year = SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off) / WEEKS
+    sessions_each = a_year * inputs.months / 12
+    session = inputs.session_hours
+    clinician_hours_each = session.plus(fixed(inputs.preparation_hours)).times(
+        inputs.clinicians_per_session
+    )
+    clinician_hours = clinician_hours_each.times(groups * sessions_each)
+    paid = _product(inputs.clinicians, inputs.weekly_hours).times(WEEKS * inputs.months / 12)
+    training_cost = _spread([training_price(inputs, offer) for offer in inputs.offers])
+    clinician_cost = (
+        _product(inputs.clinicians, inputs.salary)
+        .times(inputs.months / 12)
+        .times(1 + inputs.on_cost_percent / 100)
+    )
+    other_costs = fixed(inputs.other_costs)
     return PilotPlan(
         inputs=inputs,
-        places=inputs.key_workers,
-        contact_hours=inputs.key_workers * inputs.contact_hours,
-        independent_hours=inputs.key_workers * inputs.independent_hours,
+        places=workers,
+        training_groups=_spread(
+            [groups_to_buy(workers, offer) for offer in inputs.offers if offer.places > 1] or [0]
+        ),
+        training_days=inputs.training_days.times(workers),
+        contact_hours=workers * inputs.contact_hours,
+        independent_hours=workers * inputs.independent_hours,
         groups=groups,
+        sessions_each=sessions_each,
         sessions=groups * sessions_each,
-        supervision_hours=inputs.session_hours.times(inputs.key_workers * sessions_each),
-        clinician_session_hours=inputs.session_hours.times(groups * sessions_each),
-        training_cost=inputs.price_per_place.times(inputs.key_workers),
-        clinician_cost=Range(
-            inputs.clinicians.low * inputs.salary.low,
-            inputs.clinicians.central * inputs.salary.central,
-            inputs.clinicians.high * inputs.salary.high,
-        ).times(inputs.months / 12),
+        sessions_a_month=groups * a_year / 12,
+        worker_hours_a_month=session.times(a_year / 12),
+        supervision_hours=session.times(workers * sessions_each),
+        family_minutes=session.times(
+            60 * a_year * CYCLE_WEEKS / WEEKS * groups / (workers * inputs.families)
+        ),
+        clinician_hours_a_month=clinician_hours_each.times(groups * a_year / 12),
+        clinician_hours=clinician_hours,
+        clinician_share=Range(
+            100 * clinician_hours.low / paid.high,
+            100 * clinician_hours.central / paid.central,
+            100 * clinician_hours.high / paid.low,
+        ),
+        training_cost=training_cost,
+        clinician_cost=clinician_cost,
+        other_costs=other_costs,
+        cost=training_cost.plus(clinician_cost).plus(other_costs),
     )
 
 
-def central(inputs: PilotInputs) -> PilotInputs:
-    """Return the inputs with every range narrowed to its central figure."""
-    return replace(
-        inputs, **{name: _fixed(getattr(inputs, name).central) for name in RANGES}
+def supervision_groups(key_workers: int, teams: int, group_size: int) -> int:
+    """Return how many groups there are if teams are as equal as can be and never mixed."""
+    each, larger = divmod(key_workers, teams)
+    return larger * _up(each + 1, group_size) + (teams - larger) * _up(each, group_size)
+
+
+def groups_to_buy(key_workers: int, offer: Offer) -> int:
+    """Return how often the offer's price must be paid so that everybody has a place."""
+    return _up(key_workers, offer.places)
+
+
+def training_price(inputs: PilotInputs, offer: Offer) -> float:
+    """Return what the offer costs for all key workers, with VAT where that comes on top."""
+    times = (
+        groups_to_buy(inputs.key_workers, offer)
+        if inputs.whole_groups
+        else inputs.key_workers / offer.places
     )
+    price = times * offer.amount
+    return price * (1 + inputs.vat_percent / 100) if offer.plus_vat else price
 
 
-RANGES = ("price_per_place", "clinicians", "salary")
-"""The inputs that are ranges and that the cost depends on."""
+COST_INPUTS = ("offers", "clinicians", "salary")
+"""The inputs that span a range and that the cost depends on."""
 
 
 def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
@@ -179,23 +379,43 @@ def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
 
     All other inputs are at their central figures. Sorted by how far the input moves the total.
     """
-    base = central(inputs)
-    totals = {}
-    for name in RANGES:
+    plan = pilot_plan(inputs)
+    rest = plan.cost.central - plan.training_cost.central
+    totals = {"offers": plan.training_cost.plus(fixed(rest))}
+    for name, other in (("clinicians", "salary"), ("salary", "clinicians")):
         given: Range = getattr(inputs, name)
-        low, middle, high = (
-            pilot_plan(replace(base, **{name: _fixed(figure)})).cost.central
+        middle = fixed(getattr(inputs, other).central)
+        low, central, high = (
+            pilot_plan(replace(inputs, **{name: fixed(figure), other: middle})).cost.central
             for figure in (given.low, given.central, given.high)
         )
-        totals[name] = Range(low, middle, high)
+        totals[name] = Range(low, central, high)
     return dict(sorted(totals.items(), key=lambda item: item[1].low - item[1].high))
 
 
-def _fixed(figure: float) -> Range:
-    return Range(figure, figure, figure)
+RANGES = tuple(field.name for field in fields(PilotInputs) if field.type == "Range")
+"""The inputs that are ranges."""
 
 
-def _range(measure: Measure) -> Range:
+def _spread(figures: list[float]) -> Range:
+    return Range(min(figures), median(figures), max(figures))
+
+
+def _product(first: Range, second: Range) -> Range:
+    return Range(
+        first.low * second.low, first.central * second.central, first.high * second.high
+    )
+
+
+def _up(people: int, size: int) -> int:
+    """Return how many groups of a size hold everybody."""
+    return -(-people // size)
+
+
+def _range(measure: Measure | None) -> Range:
+    if measure is None:
+        # The blueprint has no such measure: nothing to go by, so one, for the reader to change.
+        return fixed(1)
     low = measure.low if measure.low is not None else _central(measure)
     high = measure.high if measure.high is not None else _central(measure)
     return Range(low, _central(measure), high)

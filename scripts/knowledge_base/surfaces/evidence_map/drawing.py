@@ -16,7 +16,7 @@ from knowledge_base.surfaces.evidence_map.style import (
     DIRECTION_STYLES,
     line_width,
 )
-from knowledge_base.views.graph import evidence_graph, layouts
+from knowledge_base.views.graph import Place, evidence_graph, layouts
 
 TEMPLATES = Path(__file__).parent / "assets"
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -52,13 +52,13 @@ def draw(kb: KnowledgeBase) -> str:
     graph = evidence_graph(kb)
     places = layouts(kb)["wide-factors"].places
     for node, data in graph.nodes(data=True):
-        _add_node(network, node, data["label"], data["kind"], places[node].x, places[node].y)
+        _add_node(network, node, data["label"], data["kind"], places[node])
     headings = {
         **{f"heading:{i}": t.label for i, t in kb.vocabularies["outcome-level"].items()},
         "heading:factor": "What helps or hinders",
     }
     for node, label in headings.items():
-        _add_node(network, node, label, "heading", places[node].x, places[node].y)
+        _add_node(network, node, label, "heading", places[node])
     for start, end, data in graph.edges(data=True):
         network.add_edge(
             start,
@@ -74,8 +74,10 @@ def draw(kb: KnowledgeBase) -> str:
     return html
 
 
-def _add_node(network: Network, node: str, label: str, kind: str, x: int, y: int) -> None:
-    network.add_node(node, label=label, kind=kind, x=x, y=y, title=None, color=None)
+def _add_node(network: Network, node: str, label: str, kind: str, place: Place) -> None:
+    box = [place.x, place.y, place.width, place.height]
+    # pyvis drops what it is not given; a colour of its own would stand against the theme's.
+    network.add_node(node, label=label, kind=kind, x=place.x, y=place.y, box=box, color=None)
 
 
 def _signs(directions: str) -> list[str]:

@@ -69,9 +69,11 @@ def small_map(
 
 
 def _other(kb: KnowledgeBase, cell: Cell, component: str | None) -> str:
-    return kb.components[cell.component].short if component is None else kb.outcomes[
-        cell.outcome
-    ].label
+    return (
+        kb.components[cell.component].short
+        if component is None
+        else kb.outcomes[cell.outcome].label
+    )
 
 
 def _raw(html: str) -> str:
@@ -154,7 +156,8 @@ def _inside(kb: KnowledgeBase, cell: Cell) -> str:
     words += [kb.label("direction", way) for way in ways]
     why = EMPTINESS[cell.emptiness][0] if cell.emptiness else "From Early Help"
     return (
-        f'<span class="em-n">{counted(len(counts.studies), "study")}</span> '
+        f'<span class="em-n{"" if counts.studies else " em-zero"}">'
+        f"{counted(len(counts.studies), 'study')}</span> "
         f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
         f'<span class="em-fig" aria-hidden="true">{figure}</span>'
         f'<span class="em-sr">{escape("; ".join(words))}; </span>'

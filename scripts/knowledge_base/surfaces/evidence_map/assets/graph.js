@@ -1,0 +1,221 @@
+/**
+ * The graph's own document: draws what pyvis has written into it, at fixed places, and does what
+ * the page around it asks. Opened by itself it shows the whole graph.
+ */
+(function () {
+  'use strict';
+
+  const data = JSON.parse(document.getElementById('graph-data').textContent);
+  const holder = document.getElementById('graph');
+  const tip = document.getElementById('tip');
+  const framed = window.parent !== window;
+  let layout = null;
+  let marked = '';
+  let colours = {};
+  let network = null;
+  let fitted = 1;
+
+  const kindOf = new Map(data.nodes.map((node) => [node.id, node.kind]));
+  // Lines run from the right side of one box to the left side of another: each side of a box that
+  // has lines is a node of its own, without size. Else lines would run to the middle, under others.
+  const sides = data.nodes.filter((node) => node.kind !== 'heading')
+    .flatMap((node) => ['left', 'right'].map((side) => ({ id: `${side} ${node.id}`, of: node.id, side })));
+  const nodes = new vis.DataSet([
+    ...data.nodes.map(({ title, ...node }) => node),
+    ...sides.map(({ id }) => ({ id, shape: 'dot', size: 0.01, borderWidth: 0, chosen: false })),
+  ]);
+  const edges = new vis.DataSet(data.edges.map(({ title, from, to, ...edge }) => (
+    { ...edge, from: `right ${from}`, to: `left ${to}`, arrows: '' })));
+  const linesOf = (node) => data.edges.filter(({ from, to }) => from === node || to === node).map(({ id }) => id);
+  const written = Object.fromEntries(data.nodes.map((node) => [node.id, node.box]));
+  let titles = new Map(data.edges.map((edge) => [edge.id, edge.title]));
+  let signs = new Map(data.edges.map((edge) => [edge.id, edge.sign]));
+
+  function tell(message) {
+    if (framed) window.parent.postMessage(message, '*');
+  }
+
+  /** Reads the colours of the theme, which the style sheet alone decides. */
+  function readColours() {
+    const style = getComputedStyle(document.documentElement);
+    const get = (name) => style.getPropertyValue(name).trim();
+    colours = {
+      text: get('--text'), muted: get('--muted'), line: get('--line'), surface: get('--surface'),
+      border: get('--border'), accent: get('--accent'), onAccent: get('--on-accent'), strong: get('--strong'),
+    };
+  }
+
+  function nodeLook(node, place, font) {
+    const heading = node.kind === 'heading';
+    const component = node.kind === 'component';
+    const look = {
+      id: node.id,
+      shape: heading ? 'text' : 'box',
+      margin: heading ? 0 : { top: 3, bottom: 3, left: 6, right: 6 },
+      color: {
+        background: component ? colours.accent : colours.surface,
+        border: component ? colours.accent : colours.border,
+        highlight: { background: component ? colours.accent : colours.surface, border: colours.strong },
+        hover: { background: component ? colours.accent : colours.surface, border: colours.strong },
+      },
+      borderWidthSelected: 3,
+      shapeProperties: { borderRadius: 4, borderDashes: node.kind === 'factor' ? [3, 3] : false },
+      font: {
+        color: component ? colours.onAccent : heading ? colours.muted : colours.text,
+        size: heading ? font - 1 : font,
+        face: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+        align: component ? 'center' : 'left',
+      },
+    };
+    if (place) {
+      look.x = place[0];
+      look.y = place[1];
+      look.widthConstraint = { minimum: place[2] - 14, maximum: place[2] - 14 };
+      look.heightConstraint = { minimum: place[3] - 8, valign: 'middle' };
+    }
+    return look;
+  }
+
+  /** Draws the message's lines and places, or, without a message, what pyvis has written. */
+  function draw(message) {
+    if (message) {
+      document.documentElement.dataset.theme = message.theme;
+      layout = message.layout;
+      titles = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.title]));
+      signs = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.sign]));
+    }
+    readColours();
+    const places = layout ? layout.places : written;
+    const font = layout ? layout.font : 14;
+    nodes.update(data.nodes.map((node) => (
+      { ...nodeLook(node, places[node.id], font), hidden: !places[node.id] })));
+    nodes.update(sides.map(({ id, of, side }) => {
+      const place = places[of];
+      if (!place) return { id, hidden: true };
+      const half = place[2] / 2;
+      // In the narrow layout factors stand below the outcomes: their lines leave on the left too.
+      const other = side === 'right' && kindOf.get(of) === 'factor' && place[0] > places[data.nodes[0].id][0];
+      return { id, x: place[0] + (side === 'left' || other ? -half : half), y: place[1], hidden: false };
+    }));
+    edges.update(data.edges.map((edge) => {
+      const line = message ? message.lines[edge.id] : edge;
+      return {
+        id: edge.id,
+        hidden: !line,
+        width: line ? line.width : 1,
+        dashes: line && line.dashes.length ? line.dashes : false,
+        color: { color: colours.line, highlight: colours.strong, hover: colours.strong, opacity: 1 },
+      };
+    }));
+    if (!network) create();
+    fit();
+    mark(marked);
+  }
+
+  function create() {
+    network = new vis.Network(holder, { nodes, edges }, data.options);
+    // The canvas is a picture; its twin in the page is what the keyboard reaches.
+    for (const element of holder.querySelectorAll('[tabindex]')) element.tabIndex = -1;
+    network.on('click', ({ nodes: [node], edges: [edge] }) => {
+      const id = node === undefined ? edge : node.replace(/^(left|right) /, '');
+      network.unselectAll();
+      if (id && kindOf.get(id) !== 'heading') tell({ type: 'open', id });
+    });
+    network.on('hoverNode', ({ node }) => tell({ type: 'hover', id: node }));
+    network.on('hoverEdge', ({ edge, pointer }) => {
+      tell({ type: 'hover', id: edge });
+      showTip(titles.get(edge) || '', pointer.DOM);
+    });
+    for (const name of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) {
+      network.on(name, () => {
+        tip.hidden = true;
+        tell({ type: 'hover', id: '' });
+      });
+    }
+    network.on('afterDrawing', drawSigns);
+    window.addEventListener('resize', fit);
+  }
+
+  function showTip(text, at) {
+    if (!text) return;
+    tip.textContent = text;
+    tip.hidden = false;
+    const width = Math.min(320, holder.clientWidth - 16);
+    tip.style.maxWidth = `${width}px`;
+    tip.style.left = `${Math.max(8, Math.min(at.x + 12, holder.clientWidth - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${Math.max(8, Math.min(at.y + 14, holder.clientHeight - tip.offsetHeight - 8))}px`;
+  }
+
+  /** Puts the signs of mixed or unfavourable findings on their lines, each at its own height. */
+  function drawSigns(context) {
+    for (const [id, sign] of signs) {
+      const edge = network.body.edges[id];
+      if (!sign || !edge || edge.options.hidden || !edge.edgeType || !edge.connected) continue;
+      const { x, y } = edge.edgeType.getPoint(0.62);
+      context.font = 'bold 12px system-ui, sans-serif';
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      const width = Math.max(18, context.measureText(sign).width + 8);
+      context.fillStyle = colours.surface;
+      context.strokeStyle = colours.strong;
+      context.lineWidth = 1;
+      context.beginPath();
+      context.roundRect(x - width / 2, y - 9, width, 18, 9);
+      context.fill();
+      context.stroke();
+      context.fillStyle = colours.text;
+      context.fillText(sign, x, y + 0.5);
+    }
+  }
+
+  /** Shows the whole drawing, as large as the window lets it. */
+  function fit() {
+    if (!network) return;
+    if (layout) {
+      fitted = Math.min(holder.clientWidth / layout.width, holder.clientHeight / layout.height);
+      network.moveTo({ position: { x: layout.width / 2, y: layout.height / 2 }, scale: fitted });
+    } else {
+      network.fit();
+      fitted = network.getScale();
+    }
+    loosen(false);
+  }
+
+  /** Once zoomed in, the drawing can be dragged; until then a finger scrolls the page. */
+  function loosen(free) {
+    holder.classList.toggle('free', free);
+    network.setOptions({ interaction: { dragView: free, zoomView: free } });
+  }
+
+  function zoom(by) {
+    if (!by) {
+      fit();
+      return;
+    }
+    const scale = Math.max(fitted, Math.min(network.getScale() * by, 4));
+    network.moveTo({ scale });
+    if (scale > fitted) loosen(true);
+    else fit();
+  }
+
+  function mark(id) {
+    marked = id;
+    if (!network) return;
+    const shown = id && (nodes.get(id) || edges.get(id));
+    if (!shown || shown.hidden) network.unselectAll();
+    else if (kindOf.has(id)) network.setSelection({ nodes: [id], edges: linesOf(id) }, { highlightEdges: false });
+    else network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
+  }
+
+  window.addEventListener('message', (event) => {
+    if (!framed || event.source !== window.parent || !event.data || event.data.from !== 'evidence-map') return;
+    const { type } = event.data;
+    if (type === 'draw') draw(event.data);
+    if (type === 'zoom' && network) zoom(event.data.by);
+    if (type === 'mark') mark(event.data.id);
+  });
+
+  window.evidenceGraph = { get network() { return network; }, nodes, edges };
+  if (framed) tell({ type: 'ready' });
+  else draw(null);
+}());

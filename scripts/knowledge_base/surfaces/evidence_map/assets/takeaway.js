@@ -1,0 +1,298 @@
+/**
+ * What a reader takes away: the filtered claims and references in the very form of the data
+ * package, the graph as GraphML, and pictures that carry their source, date and limits.
+ */
+(function () {
+  'use strict';
+
+  const EM = window.EvidenceMap;
+  const FONT = 'Arial, Helvetica, sans-serif';
+
+  const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+
+  function save(name, content, type) {
+    const blob = content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` });
+    const link = EM.h('a', { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    return name;
+  }
+
+  function ids(engine, indexes) {
+    return indexes.map((i) => engine.data.records.id[i]);
+  }
+
+  function keys(engine, indexes) {
+    return [...new Set(indexes.map((i) => engine.data.sources[engine.data.records.source[i]][0]))].sort();
+  }
+
+  const make = {
+    csv: (engine, indexes) => {
+      const { header, rows } = window.evidenceMapTakeaway;
+      return header + ids(engine, indexes).map((id) => rows[id]).join('');
+    },
+    bib: (engine, indexes) => keys(engine, indexes)
+      .map((key) => window.evidenceMapTakeaway.bibtex[key]).join('\n'),
+    ris: (engine, indexes) => keys(engine, indexes)
+      .map((key) => window.evidenceMapTakeaway.ris[key]).join('\n'),
+    graphml,
+  };
+
+  /** The graph as GraphML, with the nodes, edges and attributes of the data package's. */
+  function graphml(engine, indexes) {
+    const { data, facets } = engine;
+    const keysOf = [
+      ['kind', 'node', 'string'], ['label', 'node', 'string'], ['group', 'node', 'string'],
+      ['kind', 'edge', 'string'], ['studies', 'edge', 'long'], ['claims', 'edge', 'long'],
+      ['basis', 'edge', 'string'], ['directions', 'edge', 'string'], ['records', 'edge', 'string'],
+    ];
+    const lines = engine.lines(indexes);
+    const key = (name, on) => `${on}_${name}`;
+    const attributes = (on, values) => Object.entries(values)
+      .map(([name, value]) => `<data key="${key(name, on)}">${escaped(value)}</data>`).join('');
+    const node = (id, values) => `<node id="${escaped(id)}">${attributes('node', values)}</node>`;
+    const used = new Set(lines.filter((line) => line.kind === 'implementation').map((line) => line.factor));
+    const nodes = [
+      ...facets.component.ids.map((id, c) => node(`component:${id}`, { kind: 'component', label: data.shorts[c], group: 'component' })),
+      ...data.outcomes.map(([id, label, level]) => node(`outcome:${id}`, { kind: 'outcome', label, group: facets.level.ids[level] })),
+      ...data.vocabularies.factor.map(([id, label], f) => (used.has(f) ? node(`factor:${id}`, { kind: 'factor', label, group: 'factor' }) : '')),
+    ];
+    const edges = lines.map(({ id, kind, tally }) => {
+      const [source, target] = id.split('>');
+      return `<edge source="${escaped(source)}" target="${escaped(target)}">${attributes('edge', {
+        kind, studies: tally.studies, claims: tally.claims, basis: tally.bases[0] || '',
+        directions: tally.directions.join(' '), records: ids(engine, tally.indexes).join(' '),
+      })}</edge>`;
+    });
+    return '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+      + keysOf.map(([name, on, type]) => `<key id="${key(name, on)}" for="${on}" attr.name="${name}" attr.type="${type}"/>\n`).join('')
+      + '<graph edgedefault="directed">\n' + [...nodes, ...edges].filter(Boolean).join('\n') + '\n</graph>\n</graphml>\n';
+  }
+
+  /* Pictures */
+
+  function text(x, y, content, { size = 13, weight = 400, fill = '#1d2a33', anchor = 'start' } = {}) {
+    return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(content)}</text>`;
+  }
+
+  /** Words in lines no wider than about so many pixels. */
+  function wrapped(content, width, size) {
+    const room = width / (size * 0.53);
+    const lines = [''];
+    for (const word of String(content).split(/\s+/)) {
+      const line = lines.at(-1);
+      if (line && line.length + word.length + 1 > room) lines.push(word);
+      else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+    }
+    return lines;
+  }
+
+  function paragraph(x, y, content, width, options) {
+    const { size = 13 } = options || {};
+    const lines = wrapped(content, width, size);
+    return {
+      svg: lines.map((line, at) => text(x, y + at * size * 1.35, line, options)).join(''),
+      height: lines.length * size * 1.35,
+    };
+  }
+
+  /** A picture with its title above, and below what it rests on, its date and its limits. */
+  function picture(width, title, subtitle, drawing, height, data, legend) {
+    const margin = 32;
+    const limits = `${data.limits} Counts are of studies, not of strength.`;
+    const source = `Source: Evidence on a systemically informed key worker model, evidence map; newest record of ${data.asOf}. `
+      + `Licence: CC BY 4.0.`;
+    const top = 88;
+    let y = top + height + 24;
+    const key = legend(margin, y, width - 2 * margin);
+    y += key.height + 18;
+    const one = paragraph(margin, y, limits, width - 2 * margin, { size: 12, fill: '#52616b' });
+    y += one.height + 4;
+    const two = paragraph(margin, y, source, width - 2 * margin, { size: 12, fill: '#52616b' });
+    y += two.height + 12;
+    return {
+      width, height: Math.ceil(y),
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(y)}" viewBox="0 0 ${width} ${Math.ceil(y)}" font-family="${FONT}" role="img" aria-label="${escaped(title)}">`
+        + `<title>${escaped(title)}</title><desc>${escaped(subtitle)} ${escaped(limits)}</desc>`
+        + `<rect width="100%" height="100%" fill="#ffffff"/>`
+        + text(margin, 44, title, { size: 22, weight: 700 }) + text(margin, 68, subtitle, { size: 13, fill: '#52616b' })
+        + `<g transform="translate(${margin} ${top})">${drawing}</g>${key.svg}${one.svg}${two.svg}</svg>\n`,
+    };
+  }
+
+  function subtitle(engine, state, result) {
+    const counts = `${result.studies} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
+    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
+      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
+    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
+    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
+    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
+  }
+
+  function glyph(style, x, y) {
+    const [path, filled] = style;
+    return `<path transform="translate(${x} ${y})" d="${path}" ${filled ? 'fill="#1d2a33" stroke="#1d2a33"' : 'fill="none" stroke="#1d2a33" stroke-width="1.2"'}/>`;
+  }
+
+  /** A row of little things with words, wrapped. */
+  function row(items, x, y, width) {
+    let at = x;
+    let line = 0;
+    let svg = '';
+    for (const { draw, space, label } of items) {
+      const size = space + label.length * 6.6 + 22;
+      if (at > x && at + size > x + width) {
+        at = x;
+        line += 1;
+      }
+      svg += draw(at, y + line * 20) + text(at + space, y + 10 + line * 20, label, { size: 12 });
+      at += size;
+    }
+    return { svg, height: (line + 1) * 20 };
+  }
+
+  function signItems(data, onLine) {
+    return data.vocabularies.direction.filter(([id]) => data.style.direction[id][0] && (!onLine || data.style.direction[id][1]))
+      .map(([id, label]) => ({ space: 18, label, draw: (x, y) => text(x, y + 10, data.style.direction[id][0], { size: 12 }) }));
+  }
+
+  function gapMapPicture(engine, words, state, result) {
+    const { data, facets } = engine;
+    const columns = facets.component.ids.map((id, c) => c).filter((c) => !state.component.length || state.component.includes(facets.component.ids[c]));
+    const all = !state.outcome.length && !state.level.length;
+    const cells = engine.cells(result.indexes);
+    const first = 230;
+    const width = Math.max(110, Math.min(160, 900 / Math.max(columns.length, 1)));
+    const height = 58;
+    let y = 0;
+    let svg = columns.map((c, at) => text(first + at * width + 6, 14, words.short(c), { weight: 700 })).join('');
+    y = 26;
+    facets.level.ids.forEach((level, l) => {
+      const rows = data.outcomes.map((outcome, o) => o).filter((o) => data.outcomes[o][2] === l
+        && (all || state.level.includes(level) || state.outcome.includes(data.outcomes[o][0])));
+      if (!rows.length) return;
+      svg += text(0, y + 16, facets.level.labels[l], { weight: 700 });
+      y += 26;
+      for (const o of rows) {
+        svg += paragraph(0, y + 18, data.outcomes[o][1], first - 12, { size: 13 }).svg;
+        columns.forEach((c, at) => {
+          svg += cell(cells.find((view) => view.component === c && view.outcome === o), first + at * width, y);
+        });
+        y += height;
+      }
+    });
+
+    function cell(view, x, top) {
+      const { tally } = view;
+      const box = (more) => `<rect x="${x + 1.5}" y="${top + 1.5}" width="${width - 3}" height="${height - 3}" rx="3" ${more}/>`;
+      if (!tally.claims) {
+        const why = view.whole.claims ? 'None in this view' : data.emptiness[view.emptiness][0];
+        return box('fill="none" stroke="#e6eaed"') + text(x + 8, top + 22, why, { size: 11, fill: '#52616b' });
+      }
+      const why = view.emptiness ? data.emptiness[view.emptiness][0] : 'From Early Help';
+      let svg_ = box({
+        '': 'fill="#e3f0f2" stroke="#0b5c6b"', 'only-expected': 'fill="none" stroke="#73828c" stroke-dasharray="3 3"',
+      }[view.emptiness] || 'fill="#f6f8f9" stroke="#73828c"');
+      svg_ += text(x + 8, top + 17, EM.counted(tally.studies, 'study'), { size: 12, weight: 700 });
+      svg_ += text(x + 8 + 62, top + 17, EM.counted(tally.claims, 'claim').replace(/ claims?/, (s) => (width < 125 ? '' : s)), { size: 12, fill: '#52616b' });
+      let at = x + 8;
+      for (const basis of tally.bases.filter((b) => b !== 'none')) {
+        svg_ += glyph(data.style.basis[basis], at, top + 23);
+        at += 16;
+      }
+      for (const way of tally.directions) {
+        const sign = data.style.direction[way][0];
+        if (sign) {
+          svg_ += text(at + 1, top + 33, sign, { size: 11 });
+          at += 15;
+        }
+      }
+      return svg_ + text(x + 8, top + 49, why, { size: 10.5, fill: '#52616b' });
+    }
+
+    return picture(first + columns.length * width + 64, 'Evidence by component and outcome', subtitle(engine, state, result), svg, y, data,
+      (x, top, room) => row([
+        ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
+          .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
+        ...signItems(data, false),
+      ], x, top, room));
+  }
+
+  function graphPicture(engine, words, state, result) {
+    const { data } = engine;
+    const layout = data.layouts[state.factors ? 'wide-factors' : 'wide'];
+    const lines = engine.lines(result.indexes).filter((line) => state.factors || line.kind === 'evidence');
+    const [thin, step, widest] = data.style.widths;
+    let svg = '';
+    let signs = '';
+    for (const line of lines) {
+      const [from, to] = line.id.split('>').map((id) => layout.places[id]);
+      const x1 = from[0] + from[2] / 2;
+      const x2 = to[0] - to[2] / 2;
+      const middle = (x1 + x2) / 2;
+      const dashes = data.style.basis[line.tally.bases[0] || 'none'][2];
+      svg += `<path d="M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}" fill="none" stroke="#7c8b95" stroke-width="${Math.min(thin + step * line.tally.studies, widest)}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
+      const sign = line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d]).filter((s) => s[1]).map((s) => s[0]).join('') : '';
+      if (sign) {
+        const t = 0.62;
+        const u = 1 - t;
+        const x = u ** 3 * x1 + 3 * u * u * t * middle + 3 * u * t * t * middle + t ** 3 * x2;
+        const y = (u ** 3 + 3 * u * u * t) * from[1] + (3 * u * t * t + t ** 3) * to[1];
+        signs += `<rect x="${x - 8 - sign.length * 3}" y="${y - 9}" width="${16 + sign.length * 6}" height="18" rx="9" fill="#fff" stroke="#b1480a"/>${text(x, y + 4.5, sign, { size: 12, weight: 700, anchor: 'middle' })}`;
+      }
+    }
+    svg += signs;
+    for (const [id, [x, y, width, height]] of Object.entries(layout.places)) {
+      const [what, name] = id.split(/:(.*)/);
+      if (what === 'heading') {
+        const label = name === 'factor' ? 'What helps or hinders' : words.label('outcome-level', name);
+        svg += text(x - width / 2, y + 5, label, { weight: 700, fill: '#52616b' });
+        continue;
+      }
+      const component = what === 'component';
+      svg += `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" rx="4" fill="${component ? '#0b5c6b' : '#ffffff'}" stroke="${component ? '#0b5c6b' : '#c3ccd2'}"/>`;
+      const label = wrapped(words.node(id), width - 8, 14);
+      label.forEach((part, at) => {
+        const top = y + 5 + (at - (label.length - 1) / 2) * 17;
+        svg += component ? text(x, top, part, { size: 14, fill: '#ffffff', anchor: 'middle' }) : text(x - width / 2 + 7, top, part, { size: 14 });
+      });
+    }
+    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', subtitle(engine, state, result), svg, layout.height, data,
+      (x, top, room) => row([
+        ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none').map(([id, label]) => ({
+          space: 56, label,
+          draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
+        })),
+        { space: 0, label: 'The wider a line, the more studies.', draw: () => '' },
+        ...signItems(data, true),
+      ], x, top, room));
+  }
+
+  function png(drawing) {
+    return new Promise((resolve, reject) => {
+      const image = new Image();
+      image.onload = () => {
+        const canvas = document.createElement('canvas');
+        canvas.width = drawing.width * 2;
+        canvas.height = drawing.height * 2;
+        canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+      };
+      image.onerror = reject;
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.svg)}`;
+    });
+  }
+
+  /** Makes a file of what the reader has chosen and saves it; gives its name. */
+  EM.takeAway = async function (what, engine, words, state, result) {
+    const types = { csv: 'text/csv', bib: 'application/x-bibtex', ris: 'application/x-research-info-systems', graphml: 'application/xml' };
+    if (make[what]) return save(`evidence.${what}`, make[what](engine, result.indexes), types[what]);
+    const [which, ending] = what.split('.');
+    const drawing = (which === 'map' ? gapMapPicture : graphPicture)(engine, words, state, result);
+    const name = `${which === 'map' ? 'gap-map' : 'evidence-graph'}.${ending}`;
+    return save(name, ending === 'svg' ? drawing.svg : await png(drawing), 'image/svg+xml');
+  };
+}());
