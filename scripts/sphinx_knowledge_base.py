@@ -26,6 +26,7 @@ from knowledge_base.findings import render_text
 from knowledge_base.load import EvidenceError, KnowledgeBase, load
 from knowledge_base.notebook import METADATA_KEY
 from knowledge_base.surfaces.data_package import write_data_package
+from knowledge_base.surfaces.evidence_map import write_evidence_map
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.writing import write_files
@@ -49,6 +50,7 @@ class Loaded:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_role("record", RecordRole())
+    app.add_role("records", RecordsRole())
     app.add_role("source", SourceRole())
     app.connect("config-inited", prepare)
     app.connect("env-get-outdated", outdated)
@@ -99,16 +101,19 @@ class _LinkRole(SphinxRole):
         text, key = self.text, self.text
         if text.endswith(">") and "<" in text:
             text, _, key = text[:-1].partition("<")
-            text, key = text.strip(), key.strip()
-        else:
-            text = self.labels().get(key, key)
+            return [self.link(key.strip(), text.strip())], []
+        return [self.link(key)], []
+
+    def link(self, key: str, text: str | None = None) -> nodes.Node:
+        """Return a link to ``key``, named by its label if no text is given."""
         use(self.env, self.part)
-        if key not in self.labels():
+        label = self.labels().get(key)
+        if label is None:
             logger.warning("there is no %s '%s'", self.name, key, location=self.get_location())
-            return [nodes.literal(text, text)], []
-        reference = addnodes.pending_xref(
+            return nodes.literal(key, key)
+        return addnodes.pending_xref(
             "",
-            nodes.inline(text, text, classes=["std", "std-ref"]),
+            nodes.inline("", text or label, classes=["std", "std-ref"]),
             refdomain="std",
             reftype="ref",
             reftarget=self.target(key),
@@ -116,7 +121,6 @@ class _LinkRole(SphinxRole):
             refwarn=True,
             refdoc=self.env.docname,
         )
-        return [reference], []
 
 
 class RecordRole(_LinkRole):
@@ -131,6 +135,29 @@ class RecordRole(_LinkRole):
     def target(self, key: str) -> str:
         """Return the label of the record's page."""
         return f"record-{key}"
+
+
+class RecordsRole(RecordRole):
+    """Links to several records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return a link a source, and one lettered link a record where a source has several."""
+        by_label: dict[str, list[str]] = {}
+        for key in self.text.split():
+            by_label.setdefault(self.labels().get(key, key), []).append(key)
+        result: list[nodes.Node] = []
+        for label, keys in by_label.items():
+            if result:
+                result.append(nodes.Text("; "))
+            if len(keys) == 1:
+                result.append(self.link(keys[0]))
+                continue
+            result.append(nodes.Text(f"{label} "))
+            for position, key in enumerate(keys):
+                if position:
+                    result.append(nodes.Text(", "))
+                result.append(self.link(key, str(position + 1) if position else "claim 1"))
+        return result, []
 
 
 class SourceRole(_LinkRole):
@@ -208,6 +235,7 @@ def remember(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Put the data package beside the pages."""
+    """Put the evidence map's files and the data package beside the pages."""
     if error is None and app.builder.format == "html":
+        write_evidence_map(loaded(app).kb, Path(app.outdir))
         write_data_package(loaded(app).kb, Path(app.outdir) / "data")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from knowledge_base.load import KnowledgeBase, load
+from site_build import HTML, build, copy_project
 
 # The same examples each time, so that nobody's change fails for what it didn't touch; new ones
 # are looked for with `pytest --hypothesis-profile=search`.
@@ -53,3 +55,22 @@ def corpus(clean_corpus: Path, tmp_path: Path) -> Path:
 def knowledge_base(clean_corpus: Path, as_of: date) -> KnowledgeBase:
     """The made-up evidence as the knowledge base. Frozen: safe to share."""
     return load(clean_corpus, as_of=as_of)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built book's HTML. Only to be read.
+
+    The environment's KB_SITE names one that is built already, as `make test` does; without it
+    the book is built once, in a copy of the project, which takes a minute or two.
+    """
+    if given := os.environ.get("KB_SITE"):
+        site = Path(given).resolve()
+        if not (site / "index.html").is_file():
+            pytest.fail(f"KB_SITE is set to {given}, and no built book lies there.")
+        return site
+    root = copy_project(tmp_path_factory.mktemp("book") / "project")
+    built = build(root, "-n", "-W", "--keep-going")
+    if built.returncode:
+        pytest.fail(f"The book could not be built.\n{built.stdout}", pytrace=False)
+    return root / HTML

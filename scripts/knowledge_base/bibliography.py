@@ -263,6 +263,17 @@ def _unfit(
                     else "."
                 ),
             )
+    for name in ("author", "editor"):
+        # BibTeX knows `Last, First` and `Last, Jr, First`; what is in braces is not taken apart.
+        people = re.split(r"\s+and\s+", _without_groups(fields.get(name, "")))
+        if any(person.count(",") > 2 for person in people):
+            yield Finding(
+                lines[name],
+                "malformed-bibtex",
+                f"a name in '{name}' has too many commas.",
+                "Put 'and' between people, as in {Moss, G. and Tarn, H.}, and an organisation's "
+                "name in braces of its own.",
+            )
     year = fields.get("year")
     if year and year != NO_DATE and not re.fullmatch("[0-9]{4}", year):
         yield Finding(
@@ -271,6 +282,18 @@ def _unfit(
             f"'{year}' is not a year.",
             f"Write its four digits, or {NO_DATE} where the document gives none.",
         )
+
+
+def _without_groups(text: str) -> str:
+    """Return what stands outside all braces."""
+    outside: list[str] = []
+    depth = 0
+    for character in text:
+        depth -= character == "}"
+        if depth == 0 and character not in "{}":
+            outside.append(character)
+        depth += character == "{"
+    return "".join(outside)
 
 
 def _unwrapped(value: str) -> str | None:

@@ -21,6 +21,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.report import Report
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
+from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
 from knowledge_base.yaml_source import Document, Trail
 
@@ -44,6 +45,11 @@ class Family:
     """The place of its files below the evidence folder; `*` stands for one name."""
     annotation: Any
     """The type of a file's content."""
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether the family is a single file, which must be there."""
+        return "*" not in self.pattern
 
     def holds(self, path: PurePosixPath) -> bool:
         """Whether a file at ``path``, relative to the evidence folder, is of this family."""
@@ -127,8 +133,14 @@ class Evidence:
 
     @property
     def all_read(self) -> bool:
-        """Whether every file could be read, so that what none of them says is known."""
-        return all(e.content is not None for found in self.files.values() for e in found.values())
+        """Whether every file is there and was read, so that what none of them says is known."""
+        vocabularies = self.files.get(VOCABULARIES.name, {})
+        return (
+            self.sources_read
+            and all(name in vocabularies for name in VOCABULARY_TYPES)
+            and all(family.name in self.files for family in FAMILIES if family.is_one_file)
+            and all(e.content is not None for found in self.files.values() for e in found.values())
+        )
 
     @property
     def records(self) -> list[Entry[Record]]:

@@ -75,9 +75,10 @@ class EvidenceError(Exception):
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """Everything in the evidence files, known to be right. Mappings are sorted by id.
+    """Everything in the evidence files, known to be right.
 
-    Vocabularies keep the order of their files, which is the order that pages show.
+    What has a file of its own is sorted by id. What shares a file (vocabularies, posts, gaps,
+    discrepancies) keeps the file's order, which is the order that pages show.
     """
 
     records: dict[str, Record]
@@ -186,7 +187,7 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FAMILIES:
-        if "*" not in family.pattern and family.name not in evidence.files:
+        if family.is_one_file and family.name not in evidence.files:
             findings.append(_absent(family.pattern))
     for name in VOCABULARY_TYPES:
         if name not in evidence.files.get(VOCABULARIES.name, {}):
@@ -256,9 +257,6 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
     def one(family: Family) -> Any:
         return evidence.entries(family)[0].value
 
-    def by_id(family: Family) -> dict[str, Any]:
-        return dict(sorted(one(family).items()))
-
     return KnowledgeBase(
         records=many(RECORDS),
         studies=many(STUDIES),
@@ -266,10 +264,10 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         blueprint=many(BLUEPRINT),
         providers=many(PROVIDERS),
         instruments=many(INSTRUMENTS),
-        clinician_posts=by_id(POSTS),
+        clinician_posts=one(POSTS),
         logic_model=one(LOGIC_MODEL),
-        gaps=by_id(GAPS),
-        discrepancies=by_id(DISCREPANCIES),
+        gaps=one(GAPS),
+        discrepancies=one(DISCREPANCIES),
         report=one(REPORT),
         vocabularies=many(VOCABULARIES),
     )

@@ -122,11 +122,14 @@ def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
 
 
 _LITTLE_WORDS = frozenset(
-    "a about after all also an and any are as at be because been before between both but by can "
-    "did do does each for from had has have how if in into is it its may might more most much no "
-    "nor not of on one only or other over said say says should so some such than that the their "
-    "them then there these they this those through to under very was were what when where which "
-    "while who whom whose will with without would".split()
+    re.findall(
+        "[a-z]+",
+        "a about after all also an and any are as at be because been before between both but by "
+        "can did do does each for from had has have how if in into is it its may might more "
+        "most much no nor not of on one only or other over said say says should so some such "
+        "than that the their them then there these they this those through to under very was "
+        "were what when where which while who whom whose will with without would",
+    )
 )
 _MOST_WORDS = 4
 _LONGEST_ID = 80
@@ -191,5 +194,3 @@ def field_at(document: Document, line: int) -> str:
     fields = {place[0]: str(trail[0]) for trail, place in document.keys.items() if len(trail) == 1}
     before = [start for start in fields if start <= line]
     return fields[max(before)] if before else ""
-
-

@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding, render_text
 from knowledge_base.load import EvidenceError, KnowledgeBase, load
+from knowledge_base.model.vocabulary import VOCABULARIES
 
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 """Where verbs add themselves."""
@@ -43,3 +45,15 @@ def loaded(root: Path) -> KnowledgeBase | None:
         show(error.findings, sys.stderr)
         print("First, correct what `kb check` finds.", file=sys.stderr)
         return None
+
+
+def without_words(evidence: Evidence) -> bool:
+    """Whether vocabularies can't be read, without which nothing can be made; say so if it is so."""
+    unread = [name for name in VOCABULARIES if not evidence.vocabulary(name)]
+    if unread:
+        print(
+            f"These vocabularies can't be read: {', '.join(unread)}. "
+            "First, correct what `kb check` finds.",
+            file=sys.stderr,
+        )
+    return bool(unread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from knowledge_base.evidence import Evidence
@@ -63,13 +63,17 @@ class Interview:
 
     def complete(self, answers: dict[str, Any]) -> None:
         """Ask for what ``answers`` lacks, and put it there; what may stay open becomes None."""
-        while open_ := [(n, must) for n, must in wanted(self.evidence, answers) if n not in answers]:
-            name, must = open_[0]
+        while lacking := [
+            (name, must) for name, must in wanted(self.evidence, answers) if name not in answers
+        ]:
+            name, must = lacking[0]
             answers[name] = self.answer(name, answers, must=must)
 
     def answer(self, name: str, answers: dict[str, Any], *, must: bool) -> Any:
         """Ask one question until the answer fits; None if it may be and was left open."""
         choices = self._choices(name, answers)
+        if name == "study" and not choices and not must:
+            return None
         default = self._default(name, answers)
         self._say(f"\n{_QUESTIONS[name]}")
         self._list(choices)
@@ -165,7 +169,7 @@ class Interview:
 
 
 def _explained(term: Term) -> str:
-    return term.definition if term.definition.startswith(term.label) else str(term.label) + ": " + term.definition
+    return f"{term.label}: {term.definition}"
 
 
 def _named(source: Source) -> str:
@@ -178,30 +182,3 @@ def _searched(source: Source) -> str:
 
 def _shown(value: Any) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-def flags(names: Iterable[str]) -> str:
-    """Return the options that answer these questions."""
-    return ", ".join(OPTIONS[name] for name in names)
-
-
-OPTIONS = {
-    "component": "--component",
-    "claim": "--claim",
-    "kind": "--kind",
-    "outcomes": "--outcome",
-    "factor": "--factor",
-    "direction": "--direction",
-    "source": "--source",
-    "study": "--study",
-    "study_type": "--study-type",
-    "setting": "--setting",
-    "countries": "--country",
-    "sample": "--sample",
-    "how_read": "--how-read",
-    "through": "--cited-through",
-    "through_location": "--through-location",
-    "location": "--location",
-    "note": "--note",
-}
-"""The option of `kb new record` for each answer."""

@@ -8,12 +8,33 @@ from datetime import date
 from typing import Any
 
 from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding
 from knowledge_base.load import read
 from knowledge_base.scaffold import Draft, draft, field_at, findings_of, propose_id, wanted
-from knowledge_base_cli.common import Commands, day, show
+from knowledge_base_cli.common import Commands, day, show, without_words
 from knowledge_base_cli.files import write_together
-from knowledge_base_cli.interview import OPTIONS, Interview
+from knowledge_base_cli.interview import Interview
 
+OPTIONS = {
+    "component": "--component",
+    "claim": "--claim",
+    "kind": "--kind",
+    "outcomes": "--outcome",
+    "factor": "--factor",
+    "direction": "--direction",
+    "source": "--source",
+    "study": "--study",
+    "study_type": "--study-type",
+    "setting": "--setting",
+    "countries": "--country",
+    "sample": "--sample",
+    "how_read": "--how-read",
+    "through": "--cited-through",
+    "through_location": "--through-location",
+    "location": "--location",
+    "note": "--note",
+}
+"""The option for each answer."""
 _HELP = {
     "component": "the part of the model, such as 'training'",
     "claim": "what the source says, in one plain sentence",
@@ -77,21 +98,26 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a draft record; return 1 if it would not pass the checks."""
-    evidence, _ = read(arguments.root, as_of=arguments.date or date.today())
+    evidence, _ = read(arguments.root, as_of=date.today())
+    if without_words(evidence):
+        return 1
     names = (*OPTIONS, "responds_to")
     answers: dict[str, Any] = {
         name: value for name in names if (value := getattr(arguments, name)) is not None
     }
-    answers["added"] = evidence.as_of.isoformat()
+    answers["added"] = (arguments.date or evidence.as_of).isoformat()
     if sys.stdin.isatty():
-        new = interviewed(evidence, answers, arguments.id)
+        asked = interviewed(evidence, answers, arguments.id)
+        if asked is None:
+            return 1
+        new = asked
     else:
         if lacking := [n for n, must in wanted(evidence, answers) if must and not answers.get(n)]:
             arguments.error(f"these are needed too: {', '.join(OPTIONS[n] for n in lacking)}")
         new = draft(arguments.id or proposed(evidence, answers), answers)
         if findings := findings_of(evidence, [new]):
             show(findings)
-            print(f"Not written. It would have been:\n\n{new.text}", file=sys.stderr)
+            print(f"Not written. It would have been:\n\n{new.text}", end="")
             return 1
         if new.id in (evidence.known("record") or ()):
             arguments.error(f"there is a record '{new.id}' already; name another with --id")
@@ -100,31 +126,49 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def interviewed(evidence: Evidence, answers: dict[str, Any], record_id: str | None) -> Draft:
-    """Ask for what is needed, and again for what the checks find fault with, until it passes."""
+def interviewed(evidence: Evidence, answers: dict[str, Any], record_id: str | None) -> Draft | None:
+    """Ask for what is needed, and again for what the checks find fault with, until it passes.
+
+    Returns None if they find fault with something that isn't asked.
+    """
     interview = Interview(evidence)
     print("A new evidence record. Ctrl-C stops at any time, and leaves nothing behind.")
     while True:
         interview.complete(answers)
         if record_id is None:
             record_id = interview.confirm_id(proposed(evidence, answers))
-        new = draft(record_id, answers)
-        findings = findings_of(evidence, [new])
         if record_id in (evidence.known("record") or ()):
             print(f"\nThere is a record '{record_id}' already.")
             record_id = None
             continue
+        new = draft(record_id, answers)
+        findings = findings_of(evidence, [new])
         if not findings:
             return new
         print("\nThis would not pass:")
         show(findings)
-        document = new.document
-        for finding in findings:
-            if finding.rule == "id-form" and finding.location.line == 1:
-                record_id = None
-            field = field_at(document, finding.location.line)
-            for name in ("through", "through_location") if field == "cited_through" else (field,):
-                answers.pop(name, None)
+        faulty = {_question(new, finding) for finding in findings}
+        if "id" in faulty:
+            record_id = None
+        again = {name for field in faulty for name in _ASKED_TOGETHER.get(field, (field,))}
+        if "id" not in faulty and not again & answers.keys() & OPTIONS.keys():
+            return None
+        for name in again & OPTIONS.keys():
+            answers.pop(name, None)
+
+
+_ASKED_TOGETHER = {
+    "cited_through": ("through", "through_location"),
+    "how_read": ("how_read", "through", "through_location"),
+    "study_type": ("study_type", "study"),
+}
+
+
+def _question(new: Draft, finding: Finding) -> str:
+    """Return the answer that a finding is about."""
+    if finding.rule in ("id-form", "misplaced-file"):
+        return "id"
+    return field_at(new.document, finding.location.line)
 
 
 def proposed(evidence: Evidence, answers: dict[str, Any]) -> str:

@@ -8,10 +8,9 @@ from datetime import date
 
 from knowledge_base.findings import counted
 from knowledge_base.load import read
-from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.schema import schemas
 from knowledge_base.writing import write_files
-from knowledge_base_cli.common import Commands
+from knowledge_base_cli.common import Commands, without_words
 
 FOLDER = "scripts/schemas"
 
@@ -28,12 +27,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write or compare the schemas; return 1 if they can't be written, or are out of date."""
     evidence, _ = read(arguments.root, as_of=date.max)
-    if unread := [name for name in VOCABULARIES if not evidence.vocabulary(name)]:
-        print(
-            f"These vocabularies can't be read: {', '.join(unread)}. "
-            "First, correct what `kb check` finds.",
-            file=sys.stderr,
-        )
+    if without_words(evidence):
         return 1
     texts = {f"{FOLDER}/{name}": text for name, text in schemas(evidence).items()}
     if not arguments.check:

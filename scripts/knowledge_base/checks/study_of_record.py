@@ -13,6 +13,7 @@ RULE = Rule("study-of-record", "A record of research names its study, and that s
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose study is missing, out of place or not its source's."""
     types = evidence.vocabulary("study-type")
+    studies = evidence.studies
     for entry in evidence.records:
         record = entry.value
         study_type = types.get(record.study_type)
@@ -35,7 +36,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"a source of the type '{record.study_type}' is no piece of research.",
                 "Remove 'study', or correct the study type.",
             )
-        study = evidence.studies.get(record.study)
+        study = studies.get(record.study)
         if study and record.source not in study.value.sources:
             yield Finding(
                 place,

@@ -24,7 +24,10 @@ def excused(evidence: Evidence, excusable: frozenset[str]) -> set[tuple[str, str
 def check(
     evidence: Evidence, findings: Iterable[Finding], excusable: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield a finding for each exception that excuses from none of ``findings``."""
+    """Yield a finding for each exception that excuses from none of ``findings``.
+
+    While a file can't be read, it may be the one that breaks the rule.
+    """
     broken = {(finding.location.path, finding.rule) for finding in findings}
     for entry in evidence.records:
         claimed: set[str] = set()
@@ -46,7 +49,7 @@ def check(
                     f"the record is already excused from the rule '{exception.rule}'.",
                     "Keep one of the two exceptions.",
                 )
-            elif (entry.document.path, exception.rule) not in broken:
+            elif evidence.all_read and (entry.document.path, exception.rule) not in broken:
                 yield Finding(
                     place,
                     RULE.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 
@@ -34,29 +35,46 @@ def _via_report(kb: KnowledgeBase, record: Record) -> bool:
     return record.cited_through is not None and record.cited_through.source == kb.report.source
 
 
-def badges(kb: KnowledgeBase, record: Record) -> str:
-    """Return the marks of a claim: kind, study type, setting, direction, how read."""
-    marks = [
-        myst.badge(kb.claim_kinds[record.kind].label, "kind"),
-        myst.badge(kb.study_types[record.study_type].label, "study-type"),
-        myst.badge(kb.settings[record.setting].label, "setting"),
-    ]
-    if record.direction != "not_applicable":
-        label = kb.label("direction", record.direction)
-        if record.kind == "implementation":
-            label = {"favourable": "Helps", "unfavourable": "Hinders"}.get(record.direction, label)
-        marks.append(myst.badge(label, f"direction-{record.direction}"))
+def facts(kb: KnowledgeBase, record: Record) -> str:
+    """Return what a reader must know about a claim in one line: kind, design, setting, how read."""
+    study_type = kb.study_types[record.study_type]
+    words = [kb.claim_kinds[record.kind].label]
+    if study_type.research != "none":
+        words.append(study_type.label if record.study_type != NOT_REPORTED else "Design not told")
+    if record.setting not in (NOT_REPORTED, NOT_APPLICABLE):
+        words.append(kb.settings[record.setting].label)
+    elif record.setting == NOT_REPORTED:
+        words.append("Setting not told")
+    marks = [direction] if (direction := _direction(kb, record)) else []
     marks.append(read_badge(kb, record))
-    return " ".join(marks)
+    return f"[{myst.text(' · '.join(words))}]{{.facts}} {' '.join(marks)}"
 
 
-def claim(kb: KnowledgeBase, record: Record) -> str:
-    """Return one claim as a list item's content."""
-    note = f" *{myst.text(record.note)}*" if record.note else ""
-    return f"{myst.text(record.claim)} {myst.record(record.id)}{note} {badges(kb, record)}"
+def _direction(kb: KnowledgeBase, record: Record) -> str:
+    if record.direction == NOT_APPLICABLE:
+        return ""
+    label = kb.label("direction", record.direction)
+    if record.kind == "implementation":
+        label = {"favourable": "Helps", "unfavourable": "Hinders"}.get(record.direction, label)
+    return myst.badge(label, f"direction-{record.direction}")
+
+
+def claim(kb: KnowledgeBase, *records: Record) -> str:
+    """Return a claim with its source and facts; several records make the same claim."""
+    first = records[0]
+    notes = dict.fromkeys(record.note for record in records if record.note)
+    note = f" *{myst.text(' '.join(notes))}*" if notes else ""
+    return (
+        f"{myst.text(first.claim)} [{myst.records(r.id for r in records)}]{{.support}}{note} "
+        f"{facts(kb, first)}"
+    )
 
 
 def claims(kb: KnowledgeBase, records: Iterable[Record]) -> str:
-    """Return claims as a list in the order given."""
-    items = [claim(kb, record) for record in records]
+    """Return claims as a list in the order given; one that several sources make stands once."""
+    same: dict[tuple[str, ...], list[Record]] = {}
+    for record in records:
+        key = (record.claim, record.kind, record.direction, record.study_type, record.setting)
+        same.setdefault((*key, record.how_read), []).append(record)
+    items = [claim(kb, *group) for group in same.values()]
     return f"{{.claims}}\n{myst.bullets(items)}" if items else ""

@@ -124,13 +124,37 @@ def bibtex(source: Source) -> str:
     return f"@{source.kind}{{{source.key},\n{fields}}}\n"
 
 
-_RIS_TYPES = {"article": "JOUR", "book": "BOOK", "techreport": "RPRT", "report": "RPRT"}
+_RIS_TYPES = {
+    "article": "JOUR",
+    "book": "BOOK",
+    "booklet": "PAMP",
+    "dataset": "DATA",
+    "inbook": "CHAP",
+    "incollection": "CHAP",
+    "inproceedings": "CONF",
+    "manual": "BOOK",
+    "mastersthesis": "THES",
+    "misc": "GEN",
+    "online": "ELEC",
+    "patent": "PAT",
+    "phdthesis": "THES",
+    "proceedings": "CONF",
+    "software": "COMP",
+    "techreport": "RPRT",
+    "unpublished": "UNPB",
+}
 _RIS_FIELDS = (
-    ("journal", "JO"),
+    ("journal", "T2"),
+    ("booktitle", "T2"),
     ("volume", "VL"),
     ("number", "IS"),
     ("publisher", "PB"),
     ("institution", "PB"),
+    ("school", "PB"),
+    ("address", "CY"),
+    ("edition", "ET"),
+    ("isbn", "SN"),
+    ("issn", "SN"),
     ("doi", "DO"),
     ("note", "N1"),
 )
@@ -138,8 +162,9 @@ _RIS_FIELDS = (
 
 def ris(source: Source) -> str:
     """Return a source as a RIS entry, for Zotero, EndNote and Mendeley."""
-    lines = [f"TY  - {_RIS_TYPES.get(source.kind, 'GEN')}", f"ID  - {source.key}"]
+    lines = [f"TY  - {_RIS_TYPES[source.kind]}", f"ID  - {source.key}"]
     lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
+    lines += [f"ED  - {plain(editor)}" for editor in source.names("editor") if editor != "others"]
     lines.append(f"TI  - {source.title}")
     if source.year:
         lines.append(f"PY  - {source.year}")

@@ -45,10 +45,17 @@ def overview(kb: KnowledgeBase) -> str:
         f"The base holds **{counted(numbers.claims, 'claim')}** from "
         f"**{counted(numbers.sources, 'source')}**, with "
         f"**{counted(numbers.studies, 'study')}** behind them. "
-        f"{counted(numbers.studies_read, 'study')} of these "
-        f"{'was' if numbers.studies_read == 1 else 'were'} read for this site; the others are "
-        f"cited through the report of 2023. Among them, {measured}, and "
+        f"{_read(numbers.studies_read)} Among them, {measured}, and "
         f"{counted(association, 'study')} measured an association."
+    )
+
+
+def _read(studies_read: int) -> str:
+    if studies_read == 0:
+        return "None of the studies was read for this site: all are cited through other documents."
+    return (
+        f"{counted(studies_read, 'study')} of these {'was' if studies_read == 1 else 'were'} read "
+        "for this site; the others are cited through other documents."
     )
 
 

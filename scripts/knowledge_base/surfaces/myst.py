@@ -29,8 +29,9 @@ def source(key: str) -> str:
 
 
 def records(record_ids: Iterable[str]) -> str:
-    """Return links to records, separated by semicolons."""
-    return "; ".join(record(record_id) for record_id in record_ids)
+    """Return links to records, gathered by their sources."""
+    ids = " ".join(record_ids)
+    return f"{{records}}`{ids}`" if ids else ""
 
 
 def sources(keys: Iterable[str]) -> str:

@@ -1,139 +1,698 @@
-"""The page Plan a pilot: a plan's figures, where each default comes from, what isn't costed."""
+"""The page Plan a pilot: a plan's figures, where each default comes from, what isn't costed.
+
+The page is whole without scripts: the tables show an example, computed here. With scripts its
+form computes other plans into the same tables. What the tables say is therefore written twice,
+here and in `assets/pilot_page.js`; a browser test holds the two to each other.
+"""
 
 from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from html import escape
+from math import floor
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import as_json, course_anchor, raw, record_links
 from knowledge_base.surfaces.statements import support
+from knowledge_base.views.catalogue import CourseRow, Offer
 from knowledge_base.views.pilot_plan import (
+    CYCLE_WEEKS,
+    FIELDS,
+    MOST_PRICE,
     NOT_COSTED,
+    RANGES,
+    SESSIONS_PER_YEAR,
+    WEEKS,
+    Field,
     PilotInputs,
     PilotPlan,
     Range,
-    foundation_prices,
+    default_inputs,
+    foundation_courses,
+    groups_to_buy,
+    pilot_plan,
+    priced_courses,
     sensitivity,
+    training_price,
 )
+
+FREQUENCY_LABELS = {
+    "weekly": "Every week",
+    "fortnightly": "Every fortnight",
+    "monthly": "Every month",
+    "quarterly": "Every quarter",
+}
+
+ALL_COURSES = "all"
+OWN_PRICE = "own"
+
+
+@dataclass(frozen=True)
+class TimeRow:
+    """A line of the table of people and time, as plain text."""
+
+    what: str
+    figure: str
+    how: str
+
+
+@dataclass(frozen=True)
+class CostRow:
+    """A line of the table of costs, as plain text."""
+
+    what: str
+    low: str
+    central: str
+    high: str
+    how: str
+
+
+def summary(plan: PilotPlan) -> str:
+    """Return the plan in a sentence, as plain text."""
+    return (
+        f"{_of(plan.inputs.key_workers, 'key worker')} over "
+        f"{_of(plan.inputs.months, 'month')} would need "
+        f"{_of(plan.places, 'training place')}, {_of(plan.groups, 'supervision group')} with "
+        f"{_of(plan.sessions_a_month, 'session')} a month between them, and "
+        f"{span(plan.inputs.clinicians)} full-time clinicians. Training and clinicians’ pay come "
+        f"to {pounds(plan.cost.low)} to {pounds(plan.cost.high)}, with {pounds(plan.cost.central)} "
+        "in the middle. Costs that nobody could work out from the report come on top."
+    )
+
+
+def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
+    """Return people and time, with the arithmetic."""
+    i = plan.inputs
+    workers = _of(i.key_workers, "key worker")
+    a_year = f"{SESSIONS_PER_YEAR[i.frequency]} a year"
+    if i.weeks_off:
+        a_year += f" × {short(WEEKS - i.weeks_off)} of {WEEKS} weeks"
+    teams = f"in each of {short(i.teams)} teams, " if i.teams > 1 else ""
+    clinicians = f"{_of(i.clinicians_per_session, 'clinician')} × "
+    prepared = f"({span(i.session_hours)} + {short(i.preparation_hours)} of preparation)"
+    length = prepared if i.preparation_hours else span(i.session_hours)
+    bought, why = _training_groups(plan)
+    return (
+        TimeRow("Training places", short(plan.places), "one for each key worker"),
+        TimeRow("Course groups to buy", bought, why),
+        TimeRow(
+            "Days of training, all together",
+            span(plan.training_days),
+            f"{workers} × {span(i.training_days)} days",
+        ),
+        TimeRow(
+            "Hours with course staff, all together",
+            short(plan.contact_hours),
+            f"{workers} × {short(i.contact_hours)} hours",
+        ),
+        TimeRow(
+            "Hours of own study, all together",
+            short(plan.independent_hours),
+            f"{workers} × {short(i.independent_hours)} hours; the report does not say whether "
+            "this is done in working time",
+        ),
+        TimeRow(
+            "Supervision groups",
+            short(plan.groups),
+            f"{teams}key workers ÷ {short(i.group_size)} in a group, rounded up",
+        ),
+        TimeRow(
+            "Sessions a month, all groups",
+            short(plan.sessions_a_month),
+            f"{_of(plan.groups, 'group')} × {a_year} ÷ 12 months",
+        ),
+        TimeRow(
+            "Sessions over the whole time, all groups",
+            short(plan.sessions),
+            f"{short(plan.sessions_a_month)} a month × {_of(i.months, 'month')}",
+        ),
+        TimeRow(
+            "Hours of supervision a month, one key worker",
+            span(plan.worker_hours_a_month),
+            f"{a_year} ÷ 12 months × {span(i.session_hours)} hours",
+        ),
+        TimeRow(
+            "Hours of supervision over the whole time, all key workers",
+            span(plan.supervision_hours),
+            f"{workers} × {short(plan.sessions_each)} sessions × {span(i.session_hours)} hours",
+        ),
+        TimeRow(
+            f"Minutes for each family, once in {CYCLE_WEEKS} weeks",
+            span(plan.family_minutes),
+            f"a group’s hours in {CYCLE_WEEKS} weeks ÷ its families, with "
+            f"{_of(i.families, 'family', 'families')} for each key worker",
+        ),
+        TimeRow(
+            "Clinicians’ hours in sessions a month",
+            span(plan.clinician_hours_a_month),
+            f"{short(plan.sessions_a_month)} sessions × {clinicians}{length} hours",
+        ),
+        TimeRow(
+            "Clinicians’ hours in sessions over the whole time",
+            span(plan.clinician_hours),
+            f"{short(plan.sessions)} sessions × {clinicians}{length} hours",
+        ),
+        TimeRow(
+            "Share of the clinicians’ paid time that this takes",
+            f"{span(plan.clinician_share)} per cent",
+            f"those hours ÷ ({span(i.clinicians)} clinicians × {span(i.weekly_hours)} hours a "
+            f"week × {WEEKS} weeks × {short(i.months)}/12); low is the shortest sessions with "
+            "the most clinicians, high the longest with the fewest",
+        ),
+    )
+
+
+def _training_groups(plan: PilotPlan) -> tuple[str, str]:
+    sizes = [offer.places for offer in plan.inputs.offers if offer.places > 1]
+    if not sizes:
+        return "None", "places are bought one by one"
+    low, high = plan.training_groups.low, plan.training_groups.high
+    bought = short(low) if low == high else f"{short(low)} to {short(high)}"
+    if len(plan.inputs.offers) == 1:
+        return bought, f"key workers ÷ {short(sizes[0])} places, rounded up"
+    return bought, (
+        f"for the {short(len(sizes))} of {short(len(plan.inputs.offers))} courses sold by the "
+        "group: key workers ÷ places, rounded up"
+    )
+
+
+def cost_rows(plan: PilotPlan) -> tuple[CostRow, ...]:
+    """Return the costs, with the arithmetic."""
+    i = plan.inputs
+    on_cost = f" × (1 + {short(i.on_cost_percent)}/100)" if i.on_cost_percent else ""
+    rows = [
+        _cost_row("Training", plan.training_cost, _training_how(plan)),
+        _cost_row(
+            "Pay of clinicians",
+            plan.clinician_cost,
+            f"{span(i.clinicians)} full-time × {_pounds_span(i.salary)} a year × "
+            f"{short(i.months)}/12{on_cost}",
+        ),
+    ]
+    if i.other_costs:
+        rows.append(_cost_row("Other costs", plan.other_costs, "your own figure"))
+    rows.append(
+        _cost_row("All together", plan.cost, "low with low, central with central, high with high")
+    )
+    rows.append(
+        _cost_row(
+            "For one key worker",
+            plan.cost.times(1 / i.key_workers),
+            f"all together ÷ {short(i.key_workers)}",
+        )
+    )
+    return tuple(rows)
+
+
+def _cost_row(what: str, cost: Range, how: str) -> CostRow:
+    return CostRow(what, pounds(cost.low), pounds(cost.central), pounds(cost.high), how)
+
+
+def _training_how(plan: PilotPlan) -> str:
+    offers = plan.inputs.offers
+    if len(offers) > 1:
+        return (
+            f"the cheapest, the median and the dearest of {short(len(offers))} courses for "
+            f"{_of(plan.inputs.key_workers, 'key worker')}"
+        )
+    return offer_how(plan.inputs, offers[0])
+
+
+def offer_how(inputs: PilotInputs, offer: Offer) -> str:
+    """Return how the cost of an offer is worked out, as plain text."""
+    workers = inputs.key_workers
+    vat = f" × (1 + {short(inputs.vat_percent)}/100 VAT)" if offer.plus_vat else ""
+    if offer.places == 1:
+        return f"{short(workers)} × {pounds(offer.amount)}{vat}"
+    if inputs.whole_groups:
+        groups = _of(groups_to_buy(workers, offer), "group")
+        return f"{groups} of {short(offer.places)} × {pounds(offer.amount)}{vat}"
+    return f"{short(workers)} ÷ {short(offer.places)} × {pounds(offer.amount)}{vat}"
+
+
+def results(plan: PilotPlan) -> str:
+    """Return the plan: a sentence, the costs in a table and a chart, people and time."""
+    return myst.paragraphs(
+        f":::{{div}} kb-pilot-summary\n{myst.text(summary(plan))}\n:::",
+        cost_table(plan),
+        raw(chart(plan)),
+        time_table(plan),
+    )
+
+
+def results_table(plan: PilotPlan) -> str:
+    """Return both tables of a plan."""
+    return myst.paragraphs(cost_table(plan), time_table(plan))
+
+
+def cost_table(plan: PilotPlan) -> str:
+    """Return what can be costed, low, central and high."""
+    return myst.table(
+        cost_caption(plan),
+        ("Cost", "Low", "Central", "High", "How it is worked out"),
+        [[myst.text(cell) for cell in _cells(row)] for row in cost_rows(plan)],
+        css_class="kb-pilot-cost",
+    )
+
+
+def time_table(plan: PilotPlan) -> str:
+    """Return people and time."""
+    return myst.table(
+        time_caption(plan),
+        ("What", "Figure", "How it is worked out"),
+        [[myst.text(cell) for cell in _cells(row)] for row in time_rows(plan)],
+        css_class="kb-pilot-time",
+    )
+
+
+def cost_caption(plan: PilotPlan) -> str:
+    """Return the caption of the table of costs."""
+    return (
+        f"What can be costed for {_of(plan.inputs.key_workers, 'key worker')} over "
+        f"{_of(plan.inputs.months, 'month')} (course prices of 2023)"
+    )
+
+
+def time_caption(plan: PilotPlan) -> str:
+    """Return the caption of the table of people and time."""
+    return (
+        f"Places, groups and time for {_of(plan.inputs.key_workers, 'key worker')} over "
+        f"{_of(plan.inputs.months, 'month')}"
+    )
+
+
+def courses_caption(plan: PilotPlan) -> str:
+    """Return the caption of the table of courses."""
+    return (
+        f"What each course with a known price would cost for "
+        f"{_of(plan.inputs.key_workers, 'key worker')} (prices of 2023)"
+    )
+
+
+def _cells(row: TimeRow | CostRow) -> list[str]:
+    return list(asdict(row).values())
+
+
+def chart(plan: PilotPlan) -> str:
+    """Return the costs as bars, in HTML; the table beside it holds the same figures."""
+    series = (("Training", plan.training_cost), ("Pay of clinicians", plan.clinician_cost))
+    if plan.inputs.other_costs:
+        series = (*series, ("Other costs", plan.other_costs))
+    most = plan.cost.high or 1
+    bars = []
+    spoken = []
+    for name in ("low", "central", "high"):
+        total = getattr(plan.cost, name)
+        parts = [(label, getattr(cost, name)) for label, cost in series]
+        segments = "".join(
+            f'<span class="kb-seg kb-seg-{position}" style="width:{100 * part / most:.2f}%"></span>'
+            for position, (_, part) in enumerate(parts, start=1)
+        )
+        bars.append(
+            f'<div class="kb-bar"><span class="kb-bar-name">{name.capitalize()}</span>'
+            f'<span class="kb-track">{segments}</span>'
+            f'<span class="kb-bar-total">{pounds(total)}</span></div>'
+        )
+        spoken.append(
+            f"{name}: {', '.join(f'{label.lower()} {pounds(part)}' for label, part in parts)}, "
+            f"together {pounds(total)}"
+        )
+    key = "".join(
+        f'<li><span class="kb-seg kb-seg-{position}"></span>{label}</li>'
+        for position, (label, _) in enumerate(series, start=1)
+    )
+    return (
+        '<figure class="kb-chart" id="pilot-chart">\n'
+        "<figcaption>The costs that can be worked out, from the table above</figcaption>\n"
+        f'<div role="img" aria-label="Bars of the cost. {escape("; ".join(spoken))}.">\n'
+        + "\n".join(bars)
+        + f'\n</div>\n<ul class="kb-key">{key}</ul>\n</figure>'
+    )
+
+
+def courses_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
+    """Return what each course with a known price would cost for these key workers."""
+    rows = []
+    for course_id, row in priced_courses(kb).items():
+        if row.offer is None:
+            continue
+        price = training_price(inputs, row.offer)
+        rows.append(
+            (
+                myst.link(
+                    f"{row.provider.name}: {row.course.name}",
+                    f"#{course_anchor(course_id)}",
+                ),
+                myst.text(kb.label("course-level", row.course.level)),
+                myst.text(row.course.cost.as_given),
+                myst.text(offer_how(inputs, row.offer)),
+                pounds(price),
+                pounds(price / inputs.key_workers),
+            )
+        )
+    return myst.table(
+        courses_caption(pilot_plan(inputs)),
+        (
+            "Course",
+            "Level",
+            "Price as given",
+            "How it is worked out",
+            "All together",
+            "One key worker",
+        ),
+        rows,
+        css_class="kb-pilot-courses",
+    )
+
+
+# Where the figures come from
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a default comes from."""
+
+    measure: Measure | None = None
+    """A number of the blueprint, with its records."""
+    records: tuple[str, ...] = ()
+    """Records that say why the figure matters."""
+    ours: str = ""
+    """Why we chose it, where it is an assumption of ours in whole or in part."""
+
+
+def origins(kb: KnowledgeBase) -> dict[str, Origin]:
+    """Return where each input's default comes from, by the input's name."""
+    training = kb.blueprint["training"].measures
+    clinician = kb.blueprint["clinician"].measures
+    supervision = kb.blueprint["group-supervision"].measures
+    middle = "The central figure is the middle of the range, which is our assumption."
+    standard = "AFT’s least for its foundation level, unless the chosen course gives its own."
+    return {
+        "key_workers": Origin(ours="A round number. Put in your own."),
+        "teams": Origin(
+            ours="One team, so that groups can be filled from everybody. Teams change the number "
+            "of groups, because no group is mixed."
+        ),
+        "families": Origin(
+            records=_present(kb, "greenwich-nd-four-week-cycle"),
+            ours="A round number: the report gives no caseload. It changes only how long a group "
+            "has for each family, if all are to be discussed in four weeks as in Greenwich.",
+        ),
+        "months": Origin(
+            ours="A year, with groups meeting and clinicians paid from the first month to the last."
+        ),
+        "course": Origin(
+            ours="All foundation courses whose price is known: the cheapest is low, the median "
+            "central, the dearest high."
+        ),
+        "whole_groups": Origin(
+            ours="A price for a group is taken to be paid in full, even where places stay empty, "
+            "and the largest group that it allows is taken to be full before another is bought."
+        ),
+        "vat_percent": Origin(
+            ours="The report names no rate. Put in 0 if your area does not bear VAT. Where the "
+            "report does not say whether a price includes VAT, none is added."
+        ),
+        "training_days": Origin(
+            training.get("course-days"),
+            ours=f"{middle} A chosen course brings its own days, where they are reported.",
+        ),
+        "contact_hours": Origin(training["contact-hours-minimum"], ours=standard),
+        "independent_hours": Origin(training["independent-study-hours-minimum"], ours=standard),
+        "group_size": Origin(
+            supervision["group-size"],
+            ours="Taken as the most that a group holds, without the clinician and the chair, "
+            "which the report leaves open.",
+        ),
+        "frequency": Origin(
+            records=_present(kb, "burridge-2023-range-of-frequencies", "greenwich-nd-weekly-meetings"),
+            ours="The report names weekly to quarterly and recommends none. Weekly is what "
+            "Greenwich does.",
+        ),
+        "weeks_off": Origin(ours="None, as the report does not mention any."),
+        "session_hours": Origin(
+            supervision["session-hours"],
+            ours=f"{middle} The hours are of social work units, not of Early Help.",
+        ),
+        "clinicians_per_session": Origin(
+            records=_present(kb, "bostock-2017-clinician-attends"),
+            ours="That a clinician attends where possible is recommended; that it is every session, "
+            "and one clinician, is our assumption.",
+        ),
+        "preparation_hours": Origin(ours="None, as the report gives no figure."),
+        "clinicians": Origin(clinician["clinicians-per-local-authority"], ours=middle),
+        "weekly_hours": Origin(clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."),
+        "salary": Origin(clinician["salary-range"], ours=middle),
+        "on_cost_percent": Origin(ours="Nothing added, as the report gives no figure."),
+        "other_costs": Origin(ours="Nothing, until you put in a sum for what isn’t costed."),
+    }
+
+
+def _present(kb: KnowledgeBase, *record_ids: str) -> tuple[str, ...]:
+    return tuple(record_id for record_id in record_ids if record_id in kb.records)
 
 
 def inputs_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
     """Return what the plan is made from, and where each figure comes from."""
-    training = kb.blueprint["training"].measures
-    clinician = kb.blueprint["clinician"].measures
-    supervision = kb.blueprint["group-supervision"].measures
-    prices = foundation_prices(kb)
-    cheapest = min(prices, key=lambda course: prices[course])
-    dearest = max(prices, key=lambda course: prices[course])
-
-    def from_measure(measures: dict[str, Measure], name: str) -> str:
-        measure = measures[name]
-        return support(measure.records, measure.sources, measure.location)
-
-    ours = "**Our assumption**; put in your own."
-    middle = "the central figure is the middle of the range, which is **our assumption**"
-    rows = [
-        ("Key workers", f"{inputs.key_workers}", ours),
-        ("Time", f"{inputs.months} months", ours),
-        (
-            "Price of a place",
-            _pounds(inputs.price_per_place),
-            f"The cheapest, the median and the dearest of {len(prices)} foundation courses whose "
-            f"price a person is given or can be worked out: {_course(kb, cheapest)} to "
-            f"{_course(kb, dearest)}. See {myst.link('providers', '/book/plan/providers.md')}.",
-        ),
-        (
-            "Hours of training a person",
-            f"{inputs.contact_hours:g} with staff, {inputs.independent_hours:g} of own study",
-            from_measure(training, "contact-hours-minimum"),
-        ),
-        (
-            "Size of a supervision group",
-            f"{inputs.group_size} people",
-            from_measure(supervision, "group-size"),
-        ),
-        (
-            "How often",
-            inputs.frequency,
-            "**Our assumption**: the report names weekly to quarterly and says that little is "
-            "known about how often it should be.",
-        ),
-        (
-            "Length of a session",
-            _numbers(inputs.session_hours, "hours"),
-            f"{from_measure(supervision, 'session-hours')}; {middle}.",
-        ),
-        (
-            "Clinicians (full-time)",
-            _numbers(inputs.clinicians),
-            f"{from_measure(clinician, 'clinicians-per-local-authority')}; {middle}.",
-        ),
-        (
-            "Pay of a clinician, a year",
-            _pounds(inputs.salary),
-            f"{from_measure(clinician, 'salary-range')}; {middle}.",
-        ),
-    ]
-    return myst.table("What the plan is made from", ("What", "Figure", "Where it comes from"), rows)
-
-
-def results_table(plan: PilotPlan) -> str:
-    """Return what follows, with the arithmetic in view."""
-    i = plan.inputs
-    sessions_each = plan.sessions / plan.groups
-    rows = [
-        ("Training places", f"{plan.places:,}", "one a key worker"),
-        (
-            "Hours in training, all together",
-            f"{plan.contact_hours:,.0f}",
-            f"{i.key_workers} × {i.contact_hours:g} hours",
-        ),
-        (
-            "Hours of own study, all together",
-            f"{plan.independent_hours:,.0f}",
-            f"{i.key_workers} × {i.independent_hours:g} hours",
-        ),
-        (
-            "Supervision groups",
-            f"{plan.groups:,}",
-            f"{i.key_workers} ÷ {i.group_size}, rounded up",
-        ),
-        (
-            "Supervision sessions",
-            f"{plan.sessions:,.0f}",
-            f"{plan.groups} groups × {sessions_each:g} sessions",
-        ),
-        (
-            "Key workers' hours in supervision",
-            _numbers(plan.supervision_hours),
-            f"{i.key_workers} × {sessions_each:g} sessions × {_numbers(i.session_hours)} hours",
-        ),
-        (
-            "Clinicians' hours in sessions",
-            _numbers(plan.clinician_session_hours),
-            f"{plan.sessions:,.0f} sessions × {_numbers(i.session_hours)} hours, "
-            "one clinician a session",
-        ),
-        (
-            "Cost of training",
-            _pounds(plan.training_cost),
-            f"{plan.places} places × {_pounds(i.price_per_place)}",
-        ),
-        (
-            "Pay of clinicians",
-            _pounds(plan.clinician_cost),
-            f"{_numbers(i.clinicians)} × {_pounds(i.salary)} × {i.months}/12",
-        ),
-        ("**Both together**", f"**{_pounds(plan.cost)}**", "low with low, high with high"),
-    ]
+    labels = {field.name: field.label for field in FIELDS}
+    labels |= {
+        "course": "Course",
+        "whole_groups": "Groups bought whole",
+        "frequency": "How often a group meets",
+    }
+    rows = []
+    for name, origin in origins(kb).items():
+        pieces = []
+        if origin.measure is not None:
+            measure = origin.measure
+            pieces.append(support(measure.records, measure.sources, measure.location))
+        if origin.records:
+            pieces.append(support(origin.records, (), None))
+        if origin.ours:
+            pieces.append(f"**Our assumption:** {myst.text(origin.ours)}")
+        rows.append((myst.text(labels[name]), _default_shown(kb, inputs, name), " ".join(pieces)))
     return myst.table(
-        f"What {i.key_workers} key workers would need over {i.months} months (low, central, high)",
-        ("What", "Figure", "How it is worked out"),
+        "What the example is made from, and where each figure comes from",
+        ("Figure", "Default", "Where it comes from"),
         rows,
+        css_class="kb-pilot-inputs",
     )
 
 
+def _default_shown(kb: KnowledgeBase, inputs: PilotInputs, name: str) -> str:
+    if name == "course":
+        return f"All {len(foundation_courses(kb))} foundation courses with a known price"
+    value = getattr(inputs, name)
+    if name == "whole_groups":
+        return "Yes" if value else "No"
+    if name == "frequency":
+        return FREQUENCY_LABELS[value]
+    unit = next(field.unit for field in FIELDS if field.name == name)
+    return myst.text(f"{span(value) if isinstance(value, Range) else short(value)} {unit}")
+
+
+# The form
+
+
+_MAIN = ("key_workers", "months")
+_SECTIONS = (
+    ("Teams and families", ("teams", "families")),
+    (
+        "Training: days, hours, VAT",
+        ("whole_groups", "vat_percent", "training_days", "contact_hours", "independent_hours"),
+    ),
+    ("Group supervision: size, length, weeks off", ("group_size", "session_hours", "weeks_off")),
+    (
+        "Clinicians: how many, pay, hours",
+        (
+            "clinicians",
+            "salary",
+            "on_cost_percent",
+            "weekly_hours",
+            "clinicians_per_session",
+            "preparation_hours",
+        ),
+    ),
+    ("Other costs", ("other_costs",)),
+)
+
+
+def form(kb: KnowledgeBase) -> str:
+    """Return the form, hidden until a script makes it work, with all that the script needs."""
+    origin_of = origins(kb)
+    by_name = {field.name: field for field in FIELDS}
+
+    def control(name: str) -> str:
+        origin = _origin_html(kb, origin_of[name], name)
+        if name == "course":
+            return _course_control(kb, origin)
+        if name == "frequency":
+            options = "".join(
+                f'<option value="{value}">{label}</option>'
+                for value, label in FREQUENCY_LABELS.items()
+            )
+            return _single(name, "How often a group meets", "", f"<select {{}}>{options}</select>", origin)
+        if name == "whole_groups":
+            return (
+                f'<div class="kb-field" data-field="{name}">'
+                f'<label class="kb-check"><input type="checkbox" id="pilot-{name}" '
+                f'aria-describedby="pilot-{name}-from"> '
+                "Pay for whole groups, even where places stay empty</label>"
+                f"{origin}</div>"
+            )
+        return _number_control(by_name[name], origin)
+
+    sections = "\n".join(
+        f'<details><summary>{title}</summary>\n<div class="kb-fields">\n'
+        + "\n".join(control(name) for name in names)
+        + "\n</div></details>"
+        for title, names in _SECTIONS
+    )
+    main = "\n".join(control(name) for name in (*_MAIN, "course", "frequency"))
+    return raw(
+        '<form id="pilot-form" class="kb-form" hidden novalidate aria-label="Your pilot">\n'
+        f'<div class="kb-fields kb-fields-main">\n{main}\n</div>\n'
+        "<p>Every other figure has a default, too. Open a part to see it, where it comes from, "
+        "and to change it.</p>\n"
+        f"{sections}\n"
+        '<div class="kb-problems" id="pilot-problems" hidden></div>\n'
+        '<p class="kb-buttons">'
+        '<button type="button" id="pilot-csv">Download as CSV</button> '
+        '<button type="button" id="pilot-link">Copy a link to this plan</button> '
+        '<button type="button" id="pilot-reset">Back to the defaults</button></p>\n'
+        '<p class="kb-status" id="pilot-status" role="status"></p>\n'
+        "</form>\n"
+        "<noscript><p>Scripts are off, so the figures below stay those of the example. "
+        "The notebook Plan your own pilot does the same in Python.</p></noscript>\n"
+        f'<script type="application/json" id="pilot-data">{_data(kb)}</script>'
+    )
+
+
+def _number_control(field: Field, origin: str) -> str:
+    if field.name not in RANGES:
+        box = '<input type="text" inputmode="decimal" autocomplete="off" {}>'
+        return _single(field.name, field.label, field.unit, box, origin)
+    described = f'aria-describedby="pilot-{field.name}-from pilot-{field.name}-error"'
+    boxes = "".join(
+        f'<span class="kb-third"><label for="pilot-{field.name}_{end}">{end.capitalize()}</label>'
+        f'<input type="text" inputmode="decimal" autocomplete="off" '
+        f'id="pilot-{field.name}_{end}" {described}></span>'
+        for end in ("low", "central", "high")
+    )
+    return (
+        f'<fieldset class="kb-field" data-field="{field.name}">'
+        f'<legend>{escape(field.label)} <span class="kb-unit">{escape(field.unit)}</span></legend>'
+        f'<div class="kb-range">{boxes}</div>{_error(field.name)}{origin}</fieldset>'
+    )
+
+
+def _single(name: str, label: str, unit: str, control: str, origin: str) -> str:
+    attributes = f'id="pilot-{name}" aria-describedby="pilot-{name}-from pilot-{name}-error"'
+    told = f' <span class="kb-unit">{escape(unit)}</span>' if unit else ""
+    return (
+        f'<div class="kb-field" data-field="{name}">'
+        f'<label for="pilot-{name}">{escape(label)}{told}</label>'
+        f"{control.format(attributes)}{_error(name)}{origin}</div>"
+    )
+
+
+def _error(name: str) -> str:
+    return f'<p class="kb-error" id="pilot-{name}-error" hidden></p>'
+
+
+def _course_control(kb: KnowledgeBase, origin: str) -> str:
+    foundation = foundation_courses(kb)
+    others = {k: row for k, row in priced_courses(kb).items() if k not in foundation}
+
+    def options(rows: dict[str, CourseRow]) -> str:
+        return "".join(
+            f'<option value="{escape(course_id)}">'
+            f"{escape(f'{row.provider.name}: {row.course.name} ({row.course.cost.as_given})')}"
+            "</option>"
+            for course_id, row in rows.items()
+        )
+
+    select = (
+        f'<select {{}}><option value="{ALL_COURSES}">All {len(foundation)} foundation courses '
+        "with a known price</option>"
+        f'<optgroup label="One foundation course">{options(foundation)}</optgroup>'
+        f'<optgroup label="Other courses with a known price">{options(others)}</optgroup>'
+        f'<option value="{OWN_PRICE}">A price of your own</option></select>'
+    ).replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")
+    own = (
+        '<div class="kb-fields" id="pilot-own" hidden>'
+        + _single(
+            "own_amount",
+            "Your price",
+            "pounds",
+            '<input type="text" inputmode="decimal" autocomplete="off" {}>',
+            '<p class="kb-from" id="pilot-own_amount-from">From a quotation of your own.</p>',
+        )
+        + _single(
+            "own_places",
+            "Places that it covers",
+            "people",
+            '<input type="text" inputmode="decimal" autocomplete="off" {}>',
+            '<p class="kb-from" id="pilot-own_places-from">1 for a price a person.</p>',
+        )
+        + '<div class="kb-field"><label class="kb-check"><input type="checkbox" '
+        'id="pilot-own_plus_vat"> VAT comes on top</label></div></div>'
+    )
+    return _single("course", "Course", "", select, origin) + own
+
+
+def _origin_html(kb: KnowledgeBase, origin: Origin, name: str) -> str:
+    records = origin.measure.records if origin.measure is not None else origin.records
+    links = record_links(kb, records)
+    told = "From" if origin.measure is not None else "See"
+    pieces = [f"{told} {links}."] if links else []
+    if origin.ours:
+        pieces.append(f"<strong>Our assumption:</strong> {escape(origin.ours)}")
+    return f'<p class="kb-from" id="pilot-{name}-from">{" ".join(pieces)}</p>'
+
+
+def _data(kb: KnowledgeBase) -> str:
+    defaults = {"all": asdict(default_inputs(kb))} | {
+        course_id: asdict(default_inputs(kb, course=course_id)) for course_id in priced_courses(kb)
+    }
+    base = defaults["all"]
+    courses = {
+        course_id: {
+            "label": f"{row.provider.name}: {row.course.name}",
+            "offer": asdict(row.offer) if row.offer else None,
+            "defaults": {
+                key: value
+                for key, value in defaults[course_id].items()
+                if key != "offers" and value != base[key]
+            },
+        }
+        for course_id, row in priced_courses(kb).items()
+    }
+    data = {
+        "defaults": base,
+        "courses": courses,
+        "fields": [asdict(field) for field in FIELDS],
+        "ranges": list(RANGES),
+        "sources": {name: _origin_text(kb, origin) for name, origin in origins(kb).items()},
+        "notCosted": list(NOT_COSTED),
+        "mostPrice": MOST_PRICE,
+        "limits": kb.report.limits_in_brief,
+    }
+    return as_json(data)
+
+
+def _origin_text(kb: KnowledgeBase, origin: Origin) -> str:
+    records = origin.measure.records if origin.measure is not None else origin.records
+    pieces = [f"Records: {' '.join(records)}."] if records else []
+    if origin.ours:
+        pieces.append(f"Our assumption: {origin.ours}")
+    return " ".join(pieces)
+
+
 _INPUT_LABELS = {
-    "price_per_place": "Price of a place",
+    "offers": "Choice and price of the course",
     "clinicians": "Number of clinicians",
     "salary": "Pay of a clinician",
 }
@@ -147,10 +706,10 @@ def sensitivity_table(inputs: PilotInputs) -> str:
         [
             (
                 _INPUT_LABELS[name],
-                f"£{total.low:,.0f}",
-                f"£{total.central:,.0f}",
-                f"£{total.high:,.0f}",
-                f"£{total.high - total.low:,.0f}",
+                pounds(total.low),
+                pounds(total.central),
+                pounds(total.high),
+                pounds(total.high - total.low),
             )
             for name, total in sensitivity(inputs).items()
         ],
@@ -162,16 +721,34 @@ def not_costed() -> str:
     return myst.bullets(myst.text(item[:1].upper() + item[1:]) for item in NOT_COSTED)
 
 
-def _course(kb: KnowledgeBase, place: str) -> str:
-    provider, _, course = place.partition("/")
-    entry = kb.providers[provider]
-    return f"{myst.text(entry.name)}, {myst.text(entry.courses[course].name)}"
+# Numbers as text; the same in `assets/pilot_page.js`
 
 
-def _pounds(amount: Range) -> str:
-    return " / ".join(f"£{value:,.0f}" for value in (amount.low, amount.central, amount.high))
+def short(number: float) -> str:
+    """Return a number with commas and at most two decimals, halves rounded up."""
+    hundredths = floor(number * 100 + 0.5)
+    whole, part = divmod(hundredths, 100)
+    return f"{whole:,}" + (f".{part:02d}".rstrip("0") if part else "")
 
 
-def _numbers(amount: Range, unit: str = "") -> str:
-    values = " / ".join(f"{value:,g}" for value in (amount.low, amount.central, amount.high))
-    return f"{values} {unit}".strip()
+def span(figures: Range) -> str:
+    """Return a range: `2 to 4 (central 3)`, or one number where there is only one."""
+    if figures.low == figures.central == figures.high:
+        return short(figures.central)
+    return f"{short(figures.low)} to {short(figures.high)} (central {short(figures.central)})"
+
+
+def pounds(amount: float) -> str:
+    """Return pounds without pence, halves rounded up."""
+    return f"£{floor(amount + 0.5):,}"
+
+
+def _pounds_span(amount: Range) -> str:
+    if amount.low == amount.central == amount.high:
+        return pounds(amount.central)
+    return f"{pounds(amount.low)} to {pounds(amount.high)} (central {pounds(amount.central)})"
+
+
+def _of(number: float, one: str, many: str = "") -> str:
+    return f"{short(number)} {one if number == 1 else many or one + 's'}"
+

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from statistics import median
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import as_json, course_anchor, raw
 from knowledge_base.surfaces.statements import measure, shown, statements, support
-from knowledge_base.views.catalogue import CourseRow, catalogue
+from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 
 _NOTHING = ("N/A", "Unknown")
 
@@ -42,56 +45,94 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
 
 
 def catalogue_table(kb: KnowledgeBase) -> str:
-    """Return all courses, a table a category."""
-    parts = []
+    """Return all courses in one table, complete without scripts."""
     rows = catalogue(kb)
-    for category, term in kb.vocabularies["provider-category"].items():
-        chosen = [row for row in rows if row.provider.category == category]
-        if not chosen:
-            continue
-        parts.append(myst.heading(2, term.label, f"category-{category}"))
-        parts.append(
-            myst.table(
-                f"Courses of {term.label[0].lower() + term.label[1:]}"
-                if not term.label.startswith("NHS")
-                else f"Courses of {term.label}",
-                (
-                    "Provider and course",
-                    "Region",
-                    "Level",
-                    "Length as given",
-                    "Cost as given (2023)",
-                    "A person",
-                    "AFT's hours",
-                    "Last checked",
-                ),
-                [_course_row(kb, row) for row in chosen],
-                css_class="catalogue",
-            )
-        )
-    return myst.paragraphs(*parts)
+    return myst.table(
+        f"All {counted(len(rows), 'course')} that the report lists (prices of 2023)",
+        (
+            "Provider and course",
+            "Length as given",
+            "Cost as given (2023)",
+            "Made comparable, a person",
+            "Hours of AFT’s standard",
+            "Last check",
+        ),
+        [_course_row(kb, row) for row in rows],
+        css_class="kb-catalogue-table",
+    )
+
+
+_LABELS = ("Length", "Cost, 2023", "A person", "AFT’s hours", "Last check")
 
 
 def _course_row(kb: KnowledgeBase, row: CourseRow) -> tuple[str, ...]:
     course, provider = row.course, row.provider
-    price = (
-        "—" if row.price_per_place is None else f"£{row.price_per_place:,.2f}".replace(".00", "")
+    # The span carries the id that other pages and the script find the row by.
+    name = (
+        f"[{myst.text(provider.name)}]{{#{course_anchor(row.id)} .kb-provider}} "
+        f"[{myst.text(course.name)}]{{.kb-course}}"
     )
-    name = f"**{myst.text(provider.name)}**: {myst.text(course.name)}"
-    links = myst.sources(course.sources)
-    return (
-        f"{name} {links}",
-        _regions(kb, provider),
-        myst.text(kb.label("course-level", course.level)),
-        _with_note(_given(course.length.as_given), course.length.note),
+    about = " · ".join(
+        (
+            _regions(kb, provider),
+            myst.text(kb.label("provider-category", provider.category)),
+            f"Level: {myst.text(kb.label('course-level', course.level).lower())}",
+        )
+    )
+    length = _with_note(_given(course.length.as_given), course.length.note)
+    taught = "" if course.format == NOT_REPORTED else f" {myst.text(course.format)}."
+    cells = (
+        f"{length}{'.' if taught and not course.length.note else ''}{taught}",
         _with_note(_given(course.cost.as_given), course.cost.note),
-        f"{price} {myst.text(row.price_note)}",
-        f"{row.standard.capitalize()}. {myst.text(row.reason)}",
-        f"{provider.checked} against {myst.source(provider.checked_against)}",
+        comparable(row),
+        f"**{row.standard.capitalize()}.** {myst.text(row.reason)}",
+        checked(kb, row),
     )
+    return (
+        f"{name} [{about}]{{.kb-about}} {myst.sources(course.sources)}",
+        *(f"[{label}:]{{.kb-cell-label}} {cell}" for label, cell in zip(_LABELS, cells, strict=True)),
+    )
+
+
+def comparable(row: CourseRow) -> str:
+    """Return the price made comparable, with the arithmetic."""
+    if row.price_per_place is None:
+        return f"Can’t be told. {myst.text(row.price_note)}"
+    length = row.course.length
+    place = _money(row.price_per_place)
+    parts = [f"**{place} a place.** {myst.text(row.price_note)}"]
+    if row.price_with_vat is not None:
+        parts.append(
+            f"With VAT at {VAT_PERCENT}%, our assumption: {place} × {1 + VAT_PERCENT / 100:g} = "
+            f"{_money(row.price_with_vat)}."
+        )
+    if row.price_per_contact_hour is not None:
+        parts.append(
+            f"An hour with staff: {place} ÷ {length.contact_hours} = "
+            f"{_money(row.price_per_contact_hour)}."
+        )
+    if row.price_per_day is not None:
+        parts.append(f"A day: {place} ÷ {length.days} = {_money(row.price_per_day)}.")
+    return " ".join(parts)
+
+
+def checked(kb: KnowledgeBase, row: CourseRow) -> str:
+    """Return when and against what an entry was last checked, and whether that is old."""
+    provider = row.provider
+    day = f"{provider.checked.day} {provider.checked:%B %Y}"
+    against = myst.source(provider.checked_against)
+    if provider.checked_against == kb.report.source:
+        return f"[{day}]{{.kb-checked}} against {against}; **not with the provider since 2023**"
+    return f"[{day}]{{.kb-checked}} against {against}"
+
+
+def _money(amount: float) -> str:
+    return f"£{amount:,.2f}".replace(".00", "")
 
 
 def _given(words: str) -> str:
+    if words == NOT_REPORTED:
+        return "Not reported (left empty)"
     return f"Not reported (“{words}”)" if words in _NOTHING else words
 
 
@@ -101,10 +142,135 @@ def _with_note(value: str, note: str | None) -> str:
 
 def _regions(kb: KnowledgeBase, provider: Provider) -> str:
     label = kb.label("region", provider.region)
+    if provider.region == NOT_REPORTED:
+        label = "Region not reported"
     if provider.satellite_regions:
         sites = " and ".join(kb.label("region", r) for r in provider.satellite_regions)
         return myst.text(f"{label}, with sites in {sites}")
     return myst.text(label)
+
+
+def catalogue_filter(kb: KnowledgeBase) -> str:
+    """Return the filter of the catalogue, hidden until a script makes it work, and its data."""
+    rows = catalogue(kb)
+    areas = dict.fromkeys(area for row in rows for area in row.areas)
+    regions = [
+        (area, _area_label(kb, area)) for area in kb.vocabularies["region"] if area in areas
+    ]
+    teaching = dict.fromkeys(way for row in rows for way in row.teaching)
+    selects = (
+        ("region", "Region", regions),
+        ("category", "Kind of provider", _terms(kb, "provider-category", rows, "category")),
+        ("level", "Level", _terms(kb, "course-level", rows, "level")),
+        (
+            "standard",
+            "AFT’s 60 and 120 hours",
+            [(v, v.capitalize()) for v in ("meets", "falls short", "can't be told")],
+        ),
+        ("price", "Price a person", [("known", "Known"), ("unknown", "Can’t be told")]),
+        ("teaching", "How taught", [(way, way.capitalize()) for way in sorted(teaching)]),
+    )
+    controls = "\n".join(_select(name, label, options) for name, label, options in selects)
+    sort = "".join(f'<option value="{key}">{label}</option>' for key, label in _SORTS.items())
+    return raw(
+        '<form id="catalogue-filter" class="kb-filter kb-no-print" hidden '
+        'aria-label="Find courses">\n<div class="kb-fields">\n'
+        '<div class="kb-field"><label for="catalogue-words">Words</label>'
+        '<input type="search" id="catalogue-words" autocomplete="off"></div>\n'
+        f"{controls}\n"
+        '<div class="kb-field"><label for="catalogue-sort">Order</label>'
+        f'<select id="catalogue-sort">{sort}</select></div>\n</div>\n'
+        '<p class="kb-buttons"><button type="button" id="catalogue-reset">Show all courses'
+        '</button></p>\n<p class="kb-status" id="catalogue-status" role="status"></p>\n'
+        '<div id="catalogue-none" hidden></div>\n</form>\n'
+        '<section id="catalogue-compare" class="kb-compare" hidden tabindex="-1" '
+        'aria-labelledby="catalogue-compare-title"></section>\n'
+        f'<script type="application/json" id="catalogue-data">{_catalogue_data(kb, rows)}</script>'
+    )
+
+
+_SORTS = {
+    "listed": "As listed: by kind of provider, then name",
+    "price": "Price a person, lowest first",
+    "hour": "Price of an hour with staff, lowest first",
+    "length": "Days, fewest first",
+    "name": "Provider’s name",
+}
+
+
+def _area_label(kb: KnowledgeBase, area: str) -> str:
+    others = [region for region, found in AREAS.items() if found == area]
+    names = [kb.label("region", region) for region in (area, *others)]
+    return " or ".join(names)
+
+
+def _terms(
+    kb: KnowledgeBase, vocabulary: str, rows: tuple[CourseRow, ...], field: str
+) -> list[tuple[str, str]]:
+    used = {getattr(row.provider if field == "category" else row.course, field) for row in rows}
+    return [(t, term.label) for t, term in kb.vocabularies[vocabulary].items() if t in used]
+
+
+def _select(name: str, label: str, options: list[tuple[str, str]]) -> str:
+    choices = "".join(
+        f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options
+    )
+    return (
+        f'<div class="kb-field"><label for="catalogue-{name}">{escape(label)}</label>'
+        f'<select id="catalogue-{name}"><option value="">All</option>{choices}</select></div>'
+    )
+
+
+def _catalogue_data(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> str:
+    data = [
+        {
+            "id": row.id,
+            "anchor": course_anchor(row.id),
+            "name": f"{row.provider.name}: {row.course.name}",
+            "provider": row.provider.name,
+            "region": list(row.areas),
+            "category": row.provider.category,
+            "level": row.course.level,
+            "standard": row.standard,
+            "teaching": list(row.teaching),
+            "price": row.price_per_place,
+            "hour": row.price_per_contact_hour,
+            "length": row.course.length.days,
+            "checked": row.provider.checked.isoformat(),
+        }
+        for row in rows
+    ]
+    return as_json(data)
+
+
+def catalogue_notes(kb: KnowledgeBase) -> str:
+    """Return how the catalogue's columns are worked out, and what they leave out."""
+    training = kb.blueprint["training"].measures
+    contact = training["contact-hours-minimum"]
+    independent = training["independent-study-hours-minimum"]
+    doubled = "; ".join(_area_label(kb, area) for area in dict.fromkeys(AREAS.values()))
+    return myst.bullets(
+        (
+            "**Prices are of 2023.** They are shown as the report gives them, then made "
+            "comparable a person, an hour with staff and a day, where the report gives what it "
+            "takes. Where a group’s price is for “up to” a number, every place is taken to be "
+            "filled.",
+            f"**VAT.** Where the report says “plus VAT”, the price with {VAT_PERCENT}% is shown "
+            "beside it; the rate is our assumption. For every other price the report does not say "
+            "whether VAT is included, so nothing is added.",
+            f"**AFT’s hours** are {measure(contact)} with course staff and "
+            f"{measure(independent)} of own study "
+            f"{support((*contact.records, *independent.records), (), None)}. “Falls short” and "
+            "“meets” are said only where the entry gives hours. Days are not turned into hours, "
+            "because the report does not say how long a day is. The hours are one part of AFT’s "
+            "standard, and meeting them is not accreditation.",
+            f"**Regions** are the report’s own. It uses two names for some, which are found "
+            f"together: {myst.text(doubled)}.",
+            "**Last check** is the day on which an entry was last compared with its source, and "
+            "which source that was. Against the report alone means that nobody has asked the "
+            "provider since.",
+        )
+    )
 
 
 def provider_notes(kb: KnowledgeBase) -> str:

@@ -87,12 +87,12 @@ def components(kb: KnowledgeBase) -> str:
 
 
 def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
-    """Return the first open questions of the report's own, with a way to all of them."""
-    own = [(i, g) for i, g in kb.gaps.items() if g.kind in ("no-evidence", "limited-evidence")]
+    """Return the first open questions about outcomes, with a way to all of them."""
+    about_outcomes = [(gap_id, gap) for gap_id, gap in kb.gaps.items() if gap.outcomes]
     items = [
         f"{myst.link(gap.question, f'#gap-{gap_id}')} "
         f"{support(gap.records, gap.sources, gap.location)}"
-        for gap_id, gap in own[:number]
+        for gap_id, gap in about_outcomes[:number]
     ]
     everything = myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md")
     return myst.paragraphs(myst.bullets(items), everything)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from knowledge_base.load import KnowledgeBase
@@ -12,7 +13,7 @@ from knowledge_base.surfaces import myst
 
 def support(records: Iterable[str], sources: Iterable[str], location: str | None) -> str:
     """Return what something rests on, in square brackets, as links."""
-    pieces = [myst.record(record_id) for record_id in records]
+    pieces = [links] if (links := myst.records(records)) else []
     where = f", {myst.text(location)}" if location else ""
     pieces += [f"{myst.source(key)}{where}" for key in sources]
     return f"[{'; '.join(pieces)}]{{.support}}" if pieces else ""
@@ -35,13 +36,16 @@ def prose(items: Iterable[Statement]) -> str:
 
 def measure(item: Measure) -> str:
     """Return a number with its unit: `12 to 15 days`, `at least 60 hours`."""
+    unit = item.unit
     if item.low is not None and item.high is not None:
         number = f"{item.low:,} to {item.high:,}"
     else:
         single = next(n for n in (item.value, item.low, item.high) if n is not None)
         number = f"{single:,}"
+        if single == 1:
+            unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
     bounds = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
-    return f"{bounds.get(item.bound or '', '')}{number} {item.unit}"
+    return f"{bounds.get(item.bound or '', '')}{number} {unit}"
 
 
 def label_or_dash(kb: KnowledgeBase, kind: str, term_id: str) -> str:

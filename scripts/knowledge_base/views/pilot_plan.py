@@ -402,9 +402,7 @@ def _spread(figures: list[float]) -> Range:
 
 
 def _product(first: Range, second: Range) -> Range:
-    return Range(
-        first.low * second.low, first.central * second.central, first.high * second.high
-    )
+    return Range(first.low * second.low, first.central * second.central, first.high * second.high)
 
 
 def _up(people: int, size: int) -> int:

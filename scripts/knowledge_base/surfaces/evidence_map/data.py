@@ -6,14 +6,12 @@ the file small and lets the browser filter thousands of records without looking 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED
-from knowledge_base.surfaces.data_package import bibtex, data_package, ris
+from knowledge_base.surfaces.data_package import bibtex, records_table, ris
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES, STUDY_WIDTHS
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
@@ -97,7 +95,9 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
                 positions["factor"][record.factor] if record.factor else -1 for record in records
             ],
             "outcomes": [[outcomes[o] for o in dict.fromkeys(r.outcomes)] for r in records],
-            "countries": [[positions["country"][c] for c in r.countries] for r in records],
+            "countries": [
+                [positions["country"][c] for c in dict.fromkeys(r.countries)] for r in records
+            ],
         },
         # Kinds that don't bear on outcomes, or on implementation, even where they name one.
         "absence": positions["claim-kind"]["absence"],
@@ -143,16 +143,37 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
 
 
 def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
-    """Return what downloads are put together from: the very lines of the data package."""
-    text = data_package(kb)["records.csv"]
-    rows = list(csv.reader(io.StringIO(text)))
-    wanted = {record.id for record in kb.published}
-    keys = {r.source for r in kb.published}
+    """Return what downloads need besides `map_data`, fetched when a reader asks for a file.
+
+    References are the data package's own entries. Rows of claims are put together in the browser
+    from what it has already; the columns here are what it lacks.
+    """
+    records = kb.published
+    at = _positions(record.id for record in records)
+    texts = sorted(
+        {r.location for r in records}
+        | {r.cited_through.location for r in records if r.cited_through}
+        | {r.added.isoformat() for r in records}
+    )
+    text_at = _positions(texts)
+    keys = sorted({record.source for record in records})
     return {
-        "header": _line(rows[0]),
-        "rows": {row[0]: _line(row) for row in rows[1:] if row[0] in wanted},
-        "bibtex": {key: bibtex(kb.sources[key]) for key in sorted(keys)},
-        "ris": {key: ris(kb.sources[key]) for key in sorted(keys)},
+        "header": list(records_table(kb)[0]) if kb.records else [],
+        "texts": texts,
+        "location": [text_at[record.location] for record in records],
+        "throughLocation": [
+            text_at[r.cited_through.location] if r.cited_through else -1 for r in records
+        ],
+        "added": [text_at[record.added.isoformat()] for record in records],
+        "respondsTo": [
+            # A record that is not published, and so not in the map, is given by its id.
+            [at.get(record_id, record_id) for record_id in record.responds_to]
+            for record in records
+        ],
+        "sources": {
+            key: [kb.sources[key].doi or "", bibtex(kb.sources[key]), ris(kb.sources[key])]
+            for key in keys
+        },
     }
 
 
@@ -166,9 +187,3 @@ def as_script(name: str, value: dict[str, Any]) -> str:
 
 def _positions(ids: Any) -> dict[str, int]:
     return {term_id: position for position, term_id in enumerate(ids)}
-
-
-def _line(row: list[str]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(row)
-    return stream.getvalue()

@@ -20,7 +20,7 @@ def page(kb: KnowledgeBase) -> str:
     table = gap_map(kb)
     return _raw(
         f'<link rel="stylesheet" href="map/map.css">\n'
-        f'<div class="em" id="evidence-map" data-as-of="{escape(newest(kb))}">\n'
+        f'<div class="em" id="em" data-as-of="{escape(newest(kb))}">\n'
         f'<p class="em-summary">{_summary(everything)}</p>\n'
         f'<div class="em-app" hidden></div>\n'
         f'<div class="em-view" id="em-map">\n{_table(kb, table)}\n{_legend(kb)}\n</div>\n'

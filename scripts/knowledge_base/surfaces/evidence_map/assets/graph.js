@@ -40,29 +40,32 @@
     const style = getComputedStyle(document.documentElement);
     const get = (name) => style.getPropertyValue(name).trim();
     colours = {
-      text: get('--text'), muted: get('--muted'), line: get('--line'), surface: get('--surface'),
-      border: get('--border'), accent: get('--accent'), onAccent: get('--on-accent'), strong: get('--strong'),
+      text: get('--kb-ink'), muted: get('--kb-muted'), line: get('--kb-line-strong'), surface: get('--kb-paper'),
+      border: get('--kb-line-strong'), accent: get('--kb-accent'), onAccent: get('--kb-accent-ink'), strong: get('--kb-series-2'),
     };
   }
 
   function nodeLook(node, place, font) {
     const heading = node.kind === 'heading';
     const component = node.kind === 'component';
+    const fill = component ? colours.accent : heading ? 'rgba(0,0,0,0)' : colours.surface;
+    const edge = component ? colours.accent : heading ? 'rgba(0,0,0,0)' : colours.border;
     const look = {
       id: node.id,
-      shape: heading ? 'text' : 'box',
-      margin: heading ? 0 : { top: 3, bottom: 3, left: 6, right: 6 },
+      shape: 'box',
+      margin: { top: 3, bottom: 3, left: 6, right: 6 },
       color: {
-        background: component ? colours.accent : colours.surface,
-        border: component ? colours.accent : colours.border,
-        highlight: { background: component ? colours.accent : colours.surface, border: colours.strong },
-        hover: { background: component ? colours.accent : colours.surface, border: colours.strong },
+        background: fill,
+        border: edge,
+        highlight: { background: fill, border: heading ? edge : colours.strong },
+        hover: { background: fill, border: heading ? edge : colours.strong },
       },
+      chosen: !heading,
       borderWidthSelected: 3,
       shapeProperties: { borderRadius: 4, borderDashes: node.kind === 'factor' ? [3, 3] : false },
       font: {
         color: component ? colours.onAccent : heading ? colours.muted : colours.text,
-        size: heading ? font - 1 : font,
+        size: font,
         face: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
         align: component ? 'center' : 'left',
       },

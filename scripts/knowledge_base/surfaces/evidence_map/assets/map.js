@@ -5,7 +5,7 @@
   const EM = window.EvidenceMap;
   const h = EM.h;
   const base = document.currentScript.src.replace(/map\.js.*$/, '');
-  const root = document.getElementById('evidence-map');
+  const root = document.getElementById('em');
   if (!root || !window.evidenceMapData) return;
 
   const engine = EM.createEngine(window.evidenceMapData);
@@ -149,7 +149,7 @@
         h('button', { type: 'button', class: 'em-button', onclick: () => window.print() }, 'Print'))),
     said,
   );
-  root.insertBefore(panels.graph, mapView);
+  mapView.before(panels.graph);
   root.append(panels.list, panel.element);
   app.hidden = false;
   root.classList.add('em-live');

@@ -25,19 +25,62 @@
     return indexes.map((i) => engine.data.records.id[i]);
   }
 
-  function keys(engine, indexes) {
-    return [...new Set(indexes.map((i) => engine.data.sources[engine.data.records.source[i]][0]))].sort();
+  /** The sources of the records, as the data package orders them. */
+  function sources(engine, indexes) {
+    const { data } = engine;
+    return [...new Set(indexes.map((i) => data.sources[data.records.source[i]][0]))].sort()
+      .map((key) => window.evidenceMapTakeaway.sources[key]);
+  }
+
+  /** The claims as the data package's records.csv has them: same columns, same text. */
+  function csv(engine, indexes) {
+    const { data } = engine;
+    const r = data.records;
+    const extra = window.evidenceMapTakeaway;
+    const word = (vocabulary, column) => (i) => data.vocabularies[vocabulary][r[column][i]][0];
+    const several = (names) => names.join('; ');
+    const text = (column) => (i) => extra.texts[extra[column][i]] ?? '';
+    const source = (i) => data.sources[r.source[i]];
+    const cells = {
+      id: (i) => r.id[i],
+      status: () => 'published',
+      component: word('component', 'component'),
+      claim: (i) => r.claim[i],
+      kind: word('claim-kind', 'kind'),
+      evidence_basis: (i) => engine.basisOf(i),
+      outcomes: (i) => several(r.outcomes[i].map((o) => data.outcomes[o][0])),
+      factor: (i) => (r.factor[i] < 0 ? '' : data.vocabularies.factor[r.factor[i]][0]),
+      direction: word('direction', 'direction'),
+      source: (i) => source(i)[0],
+      source_label: (i) => source(i)[1],
+      year: (i) => source(i)[2] ?? '',
+      doi: (i) => extra.sources[source(i)[0]][0],
+      study: (i) => (r.study[i] < 0 ? '' : data.studies[r.study[i]][0]),
+      study_type: word('study-type', 'type'),
+      setting: word('setting', 'setting'),
+      countries: (i) => several(r.countries[i].map((c) => data.vocabularies.country[c][0])),
+      sample: (i) => r.sample[i] || 'not_reported',
+      location: text('location'),
+      how_read: word('how-read', 'read'),
+      cited_through: (i) => (r.through[i] < 0 ? '' : data.sources[r.through[i]][0]),
+      cited_through_location: text('throughLocation'),
+      responds_to: (i) => several(extra.respondsTo[i].map((at) => r.id[at] ?? at)),
+      note: (i) => r.note[i],
+      added: text('added'),
+    };
+    // A spreadsheet must not run a text as a formula; quotes as Python's csv module sets them.
+    const written = (value) => {
+      const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+      return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+    };
+    const line = (values) => values.map(written).join(',') + '\r\n';
+    return line(extra.header) + indexes.map((i) => line(extra.header.map((name) => cells[name](i)))).join('');
   }
 
   const make = {
-    csv: (engine, indexes) => {
-      const { header, rows } = window.evidenceMapTakeaway;
-      return header + ids(engine, indexes).map((id) => rows[id]).join('');
-    },
-    bib: (engine, indexes) => keys(engine, indexes)
-      .map((key) => window.evidenceMapTakeaway.bibtex[key]).join('\n'),
-    ris: (engine, indexes) => keys(engine, indexes)
-      .map((key) => window.evidenceMapTakeaway.ris[key]).join('\n'),
+    csv,
+    bib: (engine, indexes) => sources(engine, indexes).map((source) => source[1]).join('\n'),
+    ris: (engine, indexes) => sources(engine, indexes).map((source) => source[2]).join('\n'),
     graphml,
   };
 

@@ -1,0 +1,197 @@
+"""Rows of a spreadsheet → draft records. The columns are those of `records.csv` in the export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from knowledge_base.checks.notice import GONE
+from knowledge_base.evidence import Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.ris import RULE
+from knowledge_base.scaffold import Draft, draft, field_at, findings_of, propose_id
+from knowledge_base.validation import did_you_mean
+
+COLUMNS = {
+    "id": "id",
+    "component": "component",
+    "claim": "claim",
+    "kind": "kind",
+    "outcomes": "outcomes",
+    "factor": "factor",
+    "direction": "direction",
+    "source": "source",
+    "study": "study",
+    "study_type": "study_type",
+    "setting": "setting",
+    "countries": "countries",
+    "sample": "sample",
+    "location": "location",
+    "how_read": "how_read",
+    "cited_through": "through",
+    "cited_through_location": "through_location",
+    "responds_to": "responds_to",
+    "note": "note",
+    "added": "added",
+}
+"""The columns that are read, and what each answers."""
+NEEDED = ("component", "claim", "kind", "source", "study_type", "setting", "countries", "sample")
+IGNORED = (
+    "status",
+    "evidence_basis",
+    "source_label",
+    "year",
+    "doi",
+    "notice_date",
+    "notice_reason",
+    "superseded_by",
+)
+"""Columns of the export that follow from others, or that a draft doesn't have."""
+_SEVERAL = ("outcomes", "countries", "responds_to")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What came of a spreadsheet."""
+
+    drafts: tuple[Draft, ...]
+    skipped: tuple[str, ...]
+    """What was there already, a sentence each."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    line: int
+    answers: dict[str, Any]
+
+
+def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
+    """Return the draft records that the rows make, less those that are there already."""
+    header, rows, findings = _read(text, path)
+    taken = {entry.id: entry.document.path for entry in evidence.records}
+    claims = {
+        _claim(entry.value.source, entry.value.claim): entry.id
+        for entry in evidence.records
+        if entry.value.status not in GONE
+    }
+    drafts: dict[str, Draft] = {}
+    lines: dict[str, int] = {}
+    skipped = []
+    for row in rows:
+        answers = row.answers
+        claim = _claim(answers.get("source", ""), answers.get("claim", ""))
+        record_id = answers.pop("id", None)
+        if record_id in taken:
+            skipped.append(f"line {row.line}: there is a record '{record_id}' already.")
+        elif claim in claims:
+            skipped.append(f"line {row.line}: '{claims[claim]}' makes the same claim.")
+        else:
+            source = evidence.sources.get(answers.get("source", ""))
+            record_id = record_id or propose_id(source, answers.get("claim", ""), taken)
+            new = draft(record_id, {"added": today.isoformat(), **answers})
+            taken[record_id], claims[claim] = new.path, record_id
+            drafts[new.path], lines[new.path] = new, row.line
+    for finding in findings_of(evidence, drafts.values()):
+        if new_draft := drafts.get(finding.location.path):
+            field = field_at(new_draft.document, finding.location.line)
+            column = header.index(field) + 1 if field in header else 1
+            place = Location(path, lines[new_draft.path], column)
+            findings.append(replace(finding, location=place))
+        else:
+            findings.append(finding)
+    return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
+
+
+def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
+    """Return the header, the rows that say something, and what is wrong with the table as such."""
+    lines = text.splitlines() or [""]
+    separator = max(",;\t", key=lines[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        table = list(_numbered(reader))
+    except csv.Error as error:
+        return (
+            [],
+            [],
+            [
+                Finding(
+                    Location(path, max(reader.line_num, 1)),
+                    RULE,
+                    f"the table can't be read: {error}.",
+                    "Save it anew from the spreadsheet, as CSV in UTF-8.",
+                )
+            ],
+        )
+    header = [name.strip() for name in table[0][1]] if table else []
+    findings = list(_header_findings(header, path))
+    rows = []
+    for line, cells in table[1:]:
+        if len(cells) > len(header):
+            findings.append(
+                Finding(
+                    Location(path, line, len(header) + 1),
+                    RULE,
+                    f"the row has {len(cells)} cells, the first row has {len(header)}.",
+                    "Put quotes around text that holds a comma, as spreadsheets do.",
+                )
+            )
+        answers = {
+            COLUMNS[name]: _value(name, cell)
+            for name, cell in zip(header, cells, strict=False)
+            if name in COLUMNS and cell.strip()
+        }
+        if answers:
+            rows.append(_Row(line, answers))
+    # Without its columns, what each row lacks needs no telling.
+    return header, rows if not findings else [], findings
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    start = 1
+    for cells in reader:
+        yield start, cells
+        start = reader.line_num + 1
+
+
+def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
+    known = (*COLUMNS, *IGNORED)
+    for position, name in enumerate(header, start=1):
+        if name not in known:
+            yield Finding(
+                Location(path, 1, position),
+                RULE,
+                f"'{name}' is not a column that is known here.",
+                did_you_mean(name, known),
+            )
+        elif name in header[: position - 1]:
+            yield Finding(
+                Location(path, 1, position),
+                RULE,
+                f"there is a second column '{name}'.",
+                "Keep one of the two.",
+            )
+    if missing := [name for name in NEEDED if name not in header]:
+        yield Finding(
+            Location(path, 1),
+            RULE,
+            f"the first row lacks the columns {', '.join(missing)}.",
+            "Begin with the first row of records.csv, as `kb export` writes it.",
+        )
+
+
+def _value(column: str, cell: str) -> Any:
+    # The export puts an apostrophe before what a spreadsheet would run as a formula.
+    text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
+    if column in _SEVERAL:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    return text
+
+
+def _claim(source: str, claim: str) -> tuple[str, ...]:
+    return (source, *re.findall(r"\w+", claim.casefold()))

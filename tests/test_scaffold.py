@@ -1,0 +1,408 @@
+"""`kb new record`: drafts in the style of the records that are there, and none that is wrong."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kb
+from knowledge_base import yaml_source
+from knowledge_base.evidence import Evidence
+from knowledge_base.load import check, read
+from knowledge_base.scaffold import draft, field_at, findings_of, propose_id, wanted
+
+ANSWERS: dict[str, Any] = {
+    "component": "training",
+    "claim": "Managers said that the course made staff want to stay.",
+    "kind": "perception",
+    "outcomes": ["staff-retention"],
+    "direction": "favourable",
+    "source": "cobb2018",
+    "study": "larkwater-interviews",
+    "study_type": "qualitative",
+    "setting": "early-help",
+    "countries": ["england"],
+    "sample": "Five managers",
+    "through": "fernhollow2021",
+    "through_location": "Section 3 > Training",
+    "added": "2024-06-02",
+}
+OPTIONS = [
+    *("--component", "training"),
+    *("--claim", "Managers said that the course made staff want to stay."),
+    *("--kind", "perception"),
+    *("--outcome", "staff-retention"),
+    *("--outcome", "job-satisfaction"),
+    *("--direction", "favourable"),
+    *("--source", "cobb2018"),
+    *("--study", "larkwater-interviews"),
+    *("--study-type", "qualitative"),
+    *("--setting", "early-help"),
+    *("--country", "england"),
+    *("--sample", "Five managers"),
+    *("--cited-through", "fernhollow2021"),
+    *("--through-location", "Section 3 > Training"),
+    *("--date", "2024-06-02"),
+]
+WRITTEN = "evidence/records/training/cobb-2018-managers-course-made-staff.yml"
+
+
+@pytest.fixture(scope="module")
+def evidence(clean_corpus: Path, as_of: date) -> Evidence:
+    return read(clean_corpus, as_of=as_of)[0]
+
+
+def without(*names: str) -> list[str]:
+    """Return the options less those named, with their values."""
+    pairs = zip(OPTIONS[::2], OPTIONS[1::2], strict=True)
+    return [text for name, value in pairs if name not in names for text in (name, value)]
+
+
+def new(root: Path, *options: str) -> int:
+    return kb.main(["--root", str(root), "new", "record", *options])
+
+
+def files(root: Path) -> set[str]:
+    return {f.relative_to(root).as_posix() for f in root.rglob("*") if f.is_file()}
+
+
+def test_options_make_a_record_in_the_style_of_the_others(
+    corpus: Path, as_of: date, capsys: pytest.CaptureFixture[str]
+):
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).read_text(encoding="utf-8") == (
+        """\
+component: training
+claim: >-
+  Managers said that the course made staff want to stay.
+kind: perception
+outcomes: [staff-retention, job-satisfaction]
+direction: favourable
+source: cobb2018
+study: larkwater-interviews
+study_type: qualitative
+setting: early-help
+countries: [england]
+sample: Five managers
+location: not_reported
+how_read: cited-through
+cited_through:
+  source: fernhollow2021
+  location: Section 3 > Training
+added: 2024-06-02
+status: draft
+"""
+    )
+    assert not check(corpus, as_of=as_of)[1]
+    out = capsys.readouterr().out
+    assert f"Written as a draft: {WRITTEN}\n" in out
+    assert "CONTRIBUTING.md" in out
+
+
+@pytest.mark.evidence
+def test_every_real_record_is_written_as_it_stands(project: Path):
+    """The scaffold writes in the style that the records have: it would write the same files."""
+    different = []
+    for file in sorted((project / "evidence" / "records").rglob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        fields = yaml_source.parse(text, "")[0].value
+        again = draft(file.stem, fields).text.replace(
+            "status: draft", f"status: {fields['status']}"
+        )
+        if again.split() != text.split():
+            different.append(file.name)
+    assert not different
+
+
+@given(
+    st.text(
+        st.characters(exclude_categories=("C", "Z"), include_characters=" "),
+        min_size=1,
+        max_size=90,
+    )
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+def test_whatever_is_said_reads_back_the_same(text: str):
+    new = draft("x", ANSWERS | {"claim": text, "sample": text, "countries": [text], "note": text})
+    value = new.document.value
+    assert (value["claim"], value["sample"], value["countries"]) == (text, text, [text])
+    assert value["note"] == text
+
+
+def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = files(corpus)
+    with pytest.raises(SystemExit) as stopped:
+        new(corpus, "--component", "training", "--kind", "implementation")
+    assert stopped.value.code == 2
+    assert (
+        "these are needed too: --claim, --factor, --direction, --source, --study-type, --setting, "
+        "--country, --sample, --how-read" in capsys.readouterr().err
+    )
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "finding"),
+    [
+        ((*without("--kind"), "--kind", "percepton"), "Did you mean 'perception'?"),
+        ((*without("--source"), "--source", "cobb2081"), "Did you mean 'cobb2018'?"),
+        ((*without("--claim"), "--claim", "all is well"), "error[claim-form]"),
+        ((*without("--claim"), "--claim", "All is well."), "error[claim-strength]"),
+        ((*OPTIONS, "--factor", "workload"), "error[kind-fields]"),
+        ((*without("--study"), "--study", "moss-review"), "error[study-of-record]"),
+        ((*OPTIONS, "--how-read", "in-source"), "error[cited-through]"),
+        ((*OPTIONS, "--id", "../../../x"), "error[id-form]"),
+        ((*without("--component"), "--component", "../.."), "error[unknown-term]"),
+        ((*without("--date"), "--date", "2999-01-01"), "error[future-date]"),
+        ((*OPTIONS, "--note", "a soft\xadhyphen"), "error[invisible-character]"),
+        (
+            (*without("--claim"), "--claim", "Key workers felt more confident after the course."),
+            "error[repeated-claim]",
+        ),
+    ],
+)
+def test_what_would_not_pass_is_not_written(
+    options: tuple[str, ...], finding: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    before = files(corpus)
+    assert new(corpus, *options) == 1
+    out = capsys.readouterr().out
+    assert finding in out
+    assert "Not written. It would have been:" in out
+    assert files(corpus) == before
+
+
+def test_an_id_that_is_taken_is_refused(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes()
+    with pytest.raises(SystemExit) as stopped:
+        new(corpus, *OPTIONS, "--id", "cobb-2018-workload")
+    assert stopped.value.code == 2
+    assert "there is a record 'cobb-2018-workload' already" in capsys.readouterr().err
+    assert (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes() == before
+
+
+def test_other_faults_in_the_evidence_do_not_stop_a_new_record(corpus: Path):
+    (corpus / "evidence" / "gaps.yml").write_text("[", encoding="utf-8")
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).is_file()
+
+
+def test_the_first_record_of_a_component_makes_its_folder(corpus: Path):
+    for file in (corpus / "evidence" / "records" / "combination").iterdir():
+        file.unlink()
+    (corpus / "evidence" / "records" / "combination").rmdir()
+    assert new(corpus, *without("--component"), "--component", "combination") == 0
+
+
+def test_without_vocabularies_it_says_so(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").unlink()
+    assert new(corpus, *OPTIONS) == 1
+    assert "can't be read: setting." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "expected"),
+    [
+        ("cobb2018", "Full caseloads kept key workers away.", "cobb-2018-full-caseloads-kept-key"),
+        ("guildnd", "It’s said.", "guild-nd"),
+        ("brindle2015", "Été über naïve café", "brindle-2015-ete-uber-naive-cafe"),
+        (None, "", "record"),
+    ],
+)
+def test_an_id_is_proposed_from_source_and_claim(
+    source: str | None, claim: str, expected: str, evidence: Evidence
+):
+    assert propose_id(evidence.sources.get(source or ""), claim, ()) == expected
+    assert propose_id(evidence.sources.get(source or ""), claim, {expected}) == f"{expected}-2"
+
+
+@given(st.text(max_size=200))
+def test_a_proposed_id_is_always_one(claim: str):
+    proposal = propose_id(None, claim, {"record", "record-2"})
+    assert not findings_of(Evidence(date.max), [draft(proposal, ANSWERS)]) or len(proposal) <= 80
+    assert proposal == proposal.strip("-").lower()
+    assert proposal.isascii()
+
+
+def test_what_to_ask_follows_the_kind(evidence: Evidence):
+    def names(answers: dict[str, Any]) -> set[str]:
+        return {name for name, must in wanted(evidence, answers) if must}
+
+    assert {"outcomes", "direction"} <= names({"kind": "effect"})
+    assert {"factor", "direction"} <= names({"kind": "implementation"})
+    assert not {"outcomes", "factor", "direction"} & names({"kind": "description"})
+    assert "study" in names({"study_type": "qualitative"})
+    assert "study" not in names({"study_type": "scoping-review"})
+    assert "location" in names({"how_read": "in-source"})
+    assert {"through", "through_location"} <= names({"how_read": "cited-through"})
+
+
+def test_a_line_tells_its_field():
+    document = draft("x", ANSWERS).document
+    assert field_at(document, 1) == "component"
+    assert field_at(document, 3) == "claim"
+    assert field_at(document, 16) == "cited_through"
+
+
+# At a terminal.
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Make the command line believe in a terminal, at which these answers are typed."""
+
+    def typed(*answers: str) -> list[str]:
+        left = list(answers)
+
+        def answer(prompt: str) -> str:
+            print(prompt)
+            if not left:
+                raise KeyboardInterrupt
+            return left.pop(0)
+
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        monkeypatch.setattr("builtins.input", answer)
+        return left
+
+    return typed
+
+
+def test_questions_make_a_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "1",  # component, by its number
+        "Managers said that the course made staff want to stay.",
+        "percepton",  # a slip, with a hint
+        "Perception",
+        "staff-retention; job satisfaction",
+        "",  # can't be left open
+        "favourable",
+        "talking larkwater",  # words of the source's title
+        "1",  # the only study that reports it
+        "",  # its design
+        "",  # its setting
+        "",  # its countries
+        "",  # its sample
+        "cited-through",
+        "of",  # many sources
+        "fernhollow2021",
+        "Section 3 > Training",
+        "",  # no note
+        "",  # the id that is proposed
+    )
+    assert new(corpus, "--date", "2024-06-02") == 0
+    assert not left
+    out = capsys.readouterr().out
+    assert "'percepton' is none of these. Did you mean 'perception'?" in out
+    assert "This can't be left open." in out
+    assert "cobb2018: Cobb (2018) Talking of training: Interviews in Larkwater" in out
+    assert "Which of these? Answer with its key." in out
+    assert not check(corpus, as_of=as_of)[1]
+    text = (corpus / WRITTEN).read_text(encoding="utf-8")
+    assert "outcomes: [staff-retention, job-satisfaction]\n" in text
+    assert "study: larkwater-interviews\n" in text
+
+
+def test_what_the_checks_find_is_asked_again(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    left = terminal(
+        "the course is good",
+        "",
+        "Managers felt that the course is good.",
+        "cobb-2018-managers",
+    )
+    assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
+    assert "This would not pass:" in capsys.readouterr().out
+    assert left == []
+    assert (corpus / "evidence/records/training/cobb-2018-managers.yml").is_file()
+
+
+def test_what_is_not_asked_stops_it(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("", "")
+    before = files(corpus)
+    assert new(corpus, *OPTIONS, "--responds-to", "cobb-2018-confidence") == 1
+    assert "error[responds-to]" in capsys.readouterr().out
+    assert files(corpus) == before
+
+
+def test_an_id_that_is_taken_is_asked_for_again(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("", "cobb-2018-workload", "cobb-2018-managers")
+    assert new(corpus, *OPTIONS) == 0
+    assert "There is a record 'cobb-2018-workload' already." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", [0, 3, 9])
+def test_stopping_leaves_nothing_behind(
+    number: int,
+    corpus: Path,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    before = files(corpus)
+    terminal("1", "X said y.", "perception", "1", "1", "cobb2018", "1", "", "")
+    assert new(corpus, *(() if number == 9 else OPTIONS[: number * 2])) == 130
+    assert capsys.readouterr().err == "\nStopped. Nothing was written.\n"
+    assert files(corpus) == before
+
+
+def test_stopping_while_writing_leaves_nothing_behind(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = files(corpus)
+
+    def stopped(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    assert new(corpus, *OPTIONS) == 130
+    assert files(corpus) == before
+
+
+def test_in_a_real_terminal_ctrl_c_ends_it_quietly(corpus: Path, project: Path):
+    controller, terminal_end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, project / "scripts" / "kb.py", "--root", corpus, "new", "record"],
+        stdin=terminal_end,
+        stdout=terminal_end,
+        stderr=terminal_end,
+        start_new_session=True,
+    )
+    os.close(terminal_end)
+    shown = b""
+    deadline = time.monotonic() + 60
+    while b"component:" not in shown and time.monotonic() < deadline:
+        if select.select([controller], [], [], 1)[0]:
+            shown += os.read(controller, 65536)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 130
+    while select.select([controller], [], [], 0.2)[0]:
+        try:
+            shown += os.read(controller, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(controller)
+    assert b"Stopped. Nothing was written." in shown
+    assert b"Traceback" not in shown
