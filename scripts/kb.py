@@ -8,10 +8,10 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from knowledge_base_cli import check, export, import_file, new, schema, stats
+from knowledge_base_cli import check, export, import_file, made_up, new, schema, stats
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = (check, new, import_file, export, schema, stats)
+VERBS = (check, new, import_file, export, schema, stats, made_up)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 Before reading: checks the evidence, writes a page for every record. While reading: follows
 the roles `record` and `source`, and notes which parts of the evidence each page uses. On the
 next build: has the pages read again whose parts have changed. Afterwards: puts the evidence
-map's files and the data package beside the pages.
+map's files and the data package beside the pages, and removes pages whose source is gone.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from knowledge_base.digests import LIBRARY, digests
+from knowledge_base.digests import LIBRARY, builder_digest, digests
 from knowledge_base.findings import render_text
 from knowledge_base.load import EvidenceError, KnowledgeBase, load
 from knowledge_base.notebook import METADATA_KEY
 from knowledge_base.surfaces.data_package import write_data_package
 from knowledge_base.surfaces.evidence_map import write_evidence_map
+from knowledge_base.surfaces.plan_files import write_plan_files
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.writing import write_files
@@ -52,6 +54,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("record", RecordRole())
     app.add_role("records", RecordsRole())
     app.add_role("source", SourceRole())
+    # A value like any other setting: when it changes, Sphinx reads everything again.
+    app.add_config_value("knowledge_base_builder", "", "env", str)
     app.connect("config-inited", prepare)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)
@@ -61,9 +65,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
 
-def prepare(app: Sphinx, _config: object) -> None:
+def prepare(app: Sphinx, config: Config) -> None:
     """Load the knowledge base and write the record pages, before Sphinx looks for sources."""
     root = Path(app.srcdir)
+    config.knowledge_base_builder = builder_digest(root)
     try:
         kb = load(root)
     except EvidenceError as error:
@@ -187,26 +192,30 @@ def use(env: BuildEnvironment, *parts: str) -> None:
 
 
 def note_use(app: Sphinx, _doctree: nodes.document) -> None:
-    """Note what the cells of the page just read have used, as their outputs tell."""
+    """Note what the cells of the page just read have used, as their outputs tell.
+
+    An output that doesn't tell, such as printed text, may have used anything.
+    """
     env = app.env
-    executed = Path(app.outdir).parent / "jupyter_execute" / f"{env.docname}.ipynb"
-    if not executed.is_file() or executed.stat().st_mtime < _source_time(app, env.docname):
+    executed = _executed(app, env.docname)
+    if not executed.is_file():
         return
     notebook = json.loads(executed.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
-            used = output.get("metadata", {}).get(METADATA_KEY, {}).get("used")
-            if used is not None:
-                use(env, LIBRARY, *used)
+            told = output.get("metadata", {}).get(METADATA_KEY, {})
+            use(env, LIBRARY, *told.get("used", KnowledgeBase.__dataclass_fields__))
 
 
-def _source_time(app: Sphinx, docname: str) -> float:
-    return Path(app.env.doc2path(docname)).stat().st_mtime
+def _executed(app: Sphinx, docname: str) -> Path:
+    """Return where MyST-NB leaves the page with the outputs of its cells, if it has any."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{docname}.ipynb"
 
 
-def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget what a page used, because it is about to be read again or is gone."""
     _uses(env).pop(docname, None)
+    _executed(app, docname).unlink(missing_ok=True)
 
 
 def outdated(
@@ -234,8 +243,20 @@ def remember(app: Sphinx, env: BuildEnvironment) -> None:
     env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
 
 
+def remove_pages_without_source(app: Sphinx) -> None:
+    """Remove built pages whose source is gone; Sphinx leaves them where they are."""
+    copies = Path(app.outdir) / "_sources"
+    for copy in sorted(copies.rglob("*")):
+        page = copy.relative_to(copies).with_suffix("")
+        if copy.is_file() and page.as_posix() not in app.env.found_docs:
+            copy.unlink()
+            (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
+
+
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Put the evidence map's files and the data package beside the pages."""
+    """Put the pages' own files and the data package beside the pages."""
     if error is None and app.builder.format == "html":
+        remove_pages_without_source(app)
         write_evidence_map(loaded(app).kb, Path(app.outdir))
+        write_plan_files(loaded(app).kb, Path(app.outdir))
         write_data_package(loaded(app).kb, Path(app.outdir) / "data")

@@ -230,7 +230,19 @@ def test_thousands_of_entries_are_read_in_seconds():
     assert time.process_time() - started < 10
 
 
-@pytest.mark.parametrize("bomb", ["{" * 100_000, "@book{" * 20_000, "@book{a," + "b={c}," * 20_000])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "{" * 100_000,
+        "@book{" * 20_000,
+        "@book{a," + "b={c}," * 20_000,
+        "@book{a, author={A" + " " * 300_000 + "B}}",
+        "@book{a, author={" + "A and " * 100_000 + "}}",
+        "@book{a, b" + "\n" * 300_000 + "={x}}",
+        "@" * 300_000,
+    ],
+    ids=["braces", "entries", "fields", "blanks", "people", "lines", "ats"],
+)
 def test_bombs_are_read_in_seconds(bomb: str):
     started = time.process_time()
 

@@ -284,7 +284,7 @@ def test_every_family_finds_its_files_and_no_others():
         assert holders == ([name] if name else []), path
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_damage_to_any_file_makes_checking_fail(corpus: Path, as_of: date, data: st.DataObject):
     files = sorted(f for f in (corpus / "evidence").rglob("*") if f.is_file())

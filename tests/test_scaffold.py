@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -22,7 +23,8 @@ import kb
 from knowledge_base import yaml_source
 from knowledge_base.evidence import Evidence
 from knowledge_base.load import check, read
-from knowledge_base.scaffold import draft, field_at, findings_of, propose_id, wanted
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.scaffold import draft, field_at, propose_id, wanted
 
 ANSWERS: dict[str, Any] = {
     "component": "training",
@@ -122,7 +124,7 @@ def test_every_real_record_is_written_as_it_stands(project: Path):
         again = draft(file.stem, fields).text.replace(
             "status: draft", f"status: {fields['status']}"
         )
-        if again.split() != text.split():
+        if again.replace(">-", "").split() != text.replace(">-", "").split():
             different.append(file.name)
     assert not different
 
@@ -233,9 +235,8 @@ def test_an_id_is_proposed_from_source_and_claim(
 @given(st.text(max_size=200))
 def test_a_proposed_id_is_always_one(claim: str):
     proposal = propose_id(None, claim, {"record", "record-2"})
-    assert not findings_of(Evidence(date.max), [draft(proposal, ANSWERS)]) or len(proposal) <= 80
-    assert proposal == proposal.strip("-").lower()
-    assert proposal.isascii()
+    assert re.fullmatch(ID_PATTERN, proposal)
+    assert len(proposal) <= 80
 
 
 def test_what_to_ask_follows_the_kind(evidence: Evidence):

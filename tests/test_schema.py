@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +15,8 @@ from kb import main
 from knowledge_base import yaml_source
 from knowledge_base.evidence import BIBLIOGRAPHY, Evidence
 from knowledge_base.load import read
+from knowledge_base.model.record import Record
+from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.schema import schemas
 
@@ -203,3 +206,15 @@ def test_without_a_vocabulary_there_is_no_schema(corpus: Path, capsys: pytest.Ca
     assert main(["--root", str(corpus), "schema"]) == 1
     assert "can't be read: outcome." in capsys.readouterr().err
     assert not (corpus / "scripts").exists()
+
+
+def test_the_templates_of_the_editor_have_the_fields_of_the_model(project: Path):
+    file = project / ".vscode" / "evidence.code-snippets"
+    snippets = json.loads(file.read_text(encoding="utf-8"))
+    for name, model in (("Evidence record", Record), ("Evidence study", Study)):
+        text = re.sub(r"\$\{?[A-Z0-9_]+(?::([^}]*)\})?", r"\1x", "\n".join(snippets[name]["body"]))
+        document, findings = yaml_source.parse(text, "")
+        assert not findings
+        fields = list(document.value)
+        assert fields == [field for field in model.model_fields if field in fields]
+        assert {n for n, i in model.model_fields.items() if i.is_required()} <= set(fields)

@@ -89,7 +89,8 @@ function scrollingRegions() {
     }
     const caption = box.querySelector("caption .caption-text")?.textContent;
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    // Not a region: a page with many tables would have as many landmarks.
+    box.setAttribute("role", "group");
     box.setAttribute(
       "aria-label",
       box.matches("pre") ? "Code" : caption ? `Table: ${caption}` : "Table",
@@ -104,6 +105,7 @@ function stackedTables() {
   const narrow = matchMedia("(max-width: 47.99rem)");
   const roles = [
     ["", "table"],
+    ["caption", "caption"],
     ["thead, tbody", "rowgroup"],
     ["tr", "row"],
     ["thead th", "columnheader"],

@@ -265,7 +265,7 @@ def _unfit(
             )
     for name in ("author", "editor"):
         # BibTeX knows `Last, First` and `Last, Jr, First`; what is in braces is not taken apart.
-        people = re.split(r"\s+and\s+", _without_groups(fields.get(name, "")))
+        people = " ".join(_without_groups(fields.get(name, "")).split()).split(" and ")
         if any(person.count(",") > 2 for person in people):
             yield Finding(
                 lines[name],

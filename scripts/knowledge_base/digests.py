@@ -31,6 +31,12 @@ def digests(root: Path) -> dict[str, str]:
     return {name: _digest(files) for name, files in parts.items()}
 
 
+def builder_digest(root: Path) -> str:
+    """Return the fingerprint of what makes pages of everything: the extensions, and the tools."""
+    extensions = sorted((root / "scripts").glob("sphinx_*.py"))
+    return _digest([*extensions, root / "requirements.txt"])
+
+
 _CODE = (".py", ".html", ".js", ".css")
 
 

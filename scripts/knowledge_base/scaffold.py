@@ -23,7 +23,7 @@ Answers = Mapping[str, Any]
 """What is known of a claim: the fields of a record, and `through` and `through_location` for the
 document that it is cited through."""
 
-_WIDTH = 100
+_WIDTH = 96
 _PROSE = ("claim", "note")
 """Fields that always stand on lines of their own."""
 
@@ -140,7 +140,7 @@ def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str
     """Return an id of source, year and telling words of the claim, that none of ``taken`` has."""
     name = _slug(source.authors[0]) if source and source.authors else ""
     if source and not 0 < len(name) <= _LONGEST_NAME:
-        name = _slug(re.sub("[0-9].*", "", source.key))
+        name = _slug(re.sub(r"(?<=.)([0-9].*|nd)\Z", "", source.key))
     year = str(source.year or "nd") if source else ""
     words = [word for word in _slug(claim).split("-") if word and word not in _LITTLE_WORDS]
     proposal = "-".join(filter(None, (name, year, *words[:_MOST_WORDS])))
@@ -154,8 +154,9 @@ def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str
 
 def _slug(text: str) -> str:
     # Marks are taken off letters; apostrophes join, everything else parts.
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain.replace("'", "")))
+    letters = unicodedata.normalize("NFKD", re.sub("['’]", "", text.lower()))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def _written(key: str, value: Any, indent: str = "") -> str:

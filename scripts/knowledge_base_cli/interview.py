@@ -57,7 +57,7 @@ _MOST_MATCHES = 15
 class Interview:
     """Asks until every answer that is needed is there, and each is one that can be right."""
 
-    def __init__(self, evidence: Evidence, ask: Callable[[str], str] = input) -> None:
+    def __init__(self, evidence: Evidence, ask: Callable[[str], str]) -> None:
         self.evidence = evidence
         self.ask = ask
 

@@ -131,7 +131,7 @@ def interviewed(evidence: Evidence, answers: dict[str, Any], record_id: str | No
 
     Returns None if they find fault with something that isn't asked.
     """
-    interview = Interview(evidence)
+    interview = Interview(evidence, input)
     print("A new evidence record. Ctrl-C stops at any time, and leaves nothing behind.")
     while True:
         interview.complete(answers)

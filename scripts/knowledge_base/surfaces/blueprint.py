@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.blueprint import Illustration, Listing
+from knowledge_base.model.blueprint import Illustration, Listing, Measure
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claim, claims
 from knowledge_base.surfaces.evidence import size
@@ -19,11 +19,7 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
     """Return the box at the top of a component's page: what, numbers, kinds of evidence."""
     blueprint = kb.blueprint[component]
     counts = tally(kb, (r for r in kb.published if r.component == component))
-    numbers = [
-        f"**{myst.text(item.label)}:** {myst.text(measure(item))} "
-        f"{support(item.records, item.sources, item.location)}"
-        for item in blueprint.measures.values()
-    ]
+    numbers = [_measure(item) for item in list(blueprint.measures.values())[:_AT_A_GLANCE]]
     kinds = [kb.label("evidence-basis", b).lower() for b in counts.bases if b != "none"]
     numbers.append(
         f"**Evidence:** {size(counts)}"
@@ -34,9 +30,26 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
     )
 
 
+_AT_A_GLANCE = 4
+"""How many numbers stand in the box; the rest follows below it."""
+
+
+def _measure(item: Measure) -> str:
+    return (
+        f"**{myst.text(item.label)}:** {myst.text(measure(item))} "
+        f"{support(item.records, item.sources, item.location)}"
+    )
+
+
 def lists(kb: KnowledgeBase, component: str) -> str:
-    """Return the lists of a component's blueprint."""
-    return myst.paragraphs(*(_listing(item) for item in kb.blueprint[component].lists.values()))
+    """Return the lists of a component's blueprint, and the numbers that the box leaves out."""
+    blueprint = kb.blueprint[component]
+    more = list(blueprint.measures.values())[_AT_A_GLANCE:]
+    return myst.paragraphs(
+        *(_listing(item) for item in blueprint.lists.values()),
+        myst.heading(3, "Further numbers") if more else "",
+        myst.bullets(_measure(item) for item in more),
+    )
 
 
 def _listing(item: Listing) -> str:

@@ -49,4 +49,4 @@ def as_json(data: object) -> str:
 
 def course_anchor(course_id: str) -> str:
     """Return the id of a course's row in the catalogue."""
-    return f"course-{course_id.replace('/', '--')}"
+    return f"course-{course_id.replace('/', '-')}"

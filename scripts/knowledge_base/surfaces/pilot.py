@@ -297,9 +297,9 @@ def _cells(row: TimeRow | CostRow) -> list[str]:
 
 def chart(plan: PilotPlan) -> str:
     """Return the costs as bars, in HTML; the table beside it holds the same figures."""
-    series = (("Training", plan.training_cost), ("Pay of clinicians", plan.clinician_cost))
+    series = [("Training", plan.training_cost), ("Pay of clinicians", plan.clinician_cost)]
     if plan.inputs.other_costs:
-        series = (*series, ("Other costs", plan.other_costs))
+        series.append(("Other costs", plan.other_costs))
     most = plan.cost.high or 1
     bars = []
     spoken = []
@@ -387,8 +387,10 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
     training = kb.blueprint["training"].measures
     clinician = kb.blueprint["clinician"].measures
     supervision = kb.blueprint["group-supervision"].measures
-    middle = "The central figure is the middle of the range, which is our assumption."
-    standard = "AFT’s least for its foundation level, unless the chosen course gives its own."
+    middle = "That the central figure is the middle of the range."
+    standard = (
+        "That a course gives AFT’s least, and no more, unless the chosen course gives its own."
+    )
     return {
         "key_workers": Origin(ours="A round number. Put in your own."),
         "teams": Origin(
@@ -427,7 +429,9 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
             "which the report leaves open.",
         ),
         "frequency": Origin(
-            records=_present(kb, "burridge-2023-range-of-frequencies", "greenwich-nd-weekly-meetings"),
+            records=_present(
+                kb, "burridge-2023-range-of-frequencies", "greenwich-nd-weekly-meetings"
+            ),
             ours="The report names weekly to quarterly and recommends none. Weekly is what "
             "Greenwich does.",
         ),
@@ -438,12 +442,14 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
         ),
         "clinicians_per_session": Origin(
             records=_present(kb, "bostock-2017-clinician-attends"),
-            ours="That a clinician attends where possible is recommended; that it is every session, "
-            "and one clinician, is our assumption.",
+            ours="That one attends where possible is recommended; that it is every session, "
+            "and one clinician, is ours.",
         ),
         "preparation_hours": Origin(ours="None, as the report gives no figure."),
         "clinicians": Origin(clinician["clinicians-per-local-authority"], ours=middle),
-        "weekly_hours": Origin(clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."),
+        "weekly_hours": Origin(
+            clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."
+        ),
         "salary": Origin(clinician["salary-range"], ours=middle),
         "on_cost_percent": Origin(ours="Nothing added, as the report gives no figure."),
         "other_costs": Origin(ours="Nothing, until you put in a sum for what isn’t costed."),
@@ -533,7 +539,9 @@ def form(kb: KnowledgeBase) -> str:
                 f'<option value="{value}">{label}</option>'
                 for value, label in FREQUENCY_LABELS.items()
             )
-            return _single(name, "How often a group meets", "", f"<select {{}}>{options}</select>", origin)
+            return _single(
+                name, "How often a group meets", "", f"<select {{}}>{options}</select>", origin
+            )
         if name == "whole_groups":
             return (
                 f'<div class="kb-field" data-field="{name}">'
@@ -615,12 +623,17 @@ def _course_control(kb: KnowledgeBase, origin: str) -> str:
         )
 
     select = (
-        f'<select {{}}><option value="{ALL_COURSES}">All {len(foundation)} foundation courses '
-        "with a known price</option>"
-        f'<optgroup label="One foundation course">{options(foundation)}</optgroup>'
-        f'<optgroup label="Other courses with a known price">{options(others)}</optgroup>'
-        f'<option value="{OWN_PRICE}">A price of your own</option></select>'
-    ).replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")
+        (
+            f'<select {{}}><option value="{ALL_COURSES}">All {len(foundation)} foundation courses '
+            "with a known price</option>"
+            f'<optgroup label="One foundation course">{options(foundation)}</optgroup>'
+            f'<optgroup label="Other courses with a known price">{options(others)}</optgroup>'
+            f'<option value="{OWN_PRICE}">A price of your own</option></select>'
+        )
+        .replace("{", "{{")
+        .replace("}", "}}")
+        .replace("{{}}", "{}")
+    )
     own = (
         '<div class="kb-fields" id="pilot-own" hidden>'
         + _single(
@@ -751,4 +764,3 @@ def _pounds_span(amount: Range) -> str:
 
 def _of(number: float, one: str, many: str = "") -> str:
     return f"{short(number)} {one if number == 1 else many or one + 's'}"
-

@@ -13,6 +13,7 @@ from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
 from knowledge_base.surfaces.statements import measure, shown, statements, support
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
+from knowledge_base.views.logic_model import arrows
 
 _NOTHING = ("N/A", "Unknown")
 
@@ -51,18 +52,14 @@ def catalogue_table(kb: KnowledgeBase) -> str:
         f"All {counted(len(rows), 'course')} that the report lists (prices of 2023)",
         (
             "Provider and course",
-            "Length as given",
-            "Cost as given (2023)",
-            "Made comparable, a person",
+            "Length and teaching",
+            "Cost in 2023, and made comparable",
             "Hours of AFT’s standard",
             "Last check",
         ),
         [_course_row(kb, row) for row in rows],
         css_class="kb-catalogue-table",
     )
-
-
-_LABELS = ("Length", "Cost, 2023", "A person", "AFT’s hours", "Last check")
 
 
 def _course_row(kb: KnowledgeBase, row: CourseRow) -> tuple[str, ...]:
@@ -80,50 +77,53 @@ def _course_row(kb: KnowledgeBase, row: CourseRow) -> tuple[str, ...]:
         )
     )
     length = _with_note(_given(course.length.as_given), course.length.note)
-    taught = "" if course.format == NOT_REPORTED else f" {myst.text(course.format)}."
-    cells = (
-        f"{length}{'.' if taught and not course.length.note else ''}{taught}",
-        _with_note(_given(course.cost.as_given), course.cost.note),
-        comparable(row),
+    if course.format != NOT_REPORTED:
+        length += f" · {myst.text(course.format)}"
+    return (
+        f"{name} [{about}]{{.kb-about}} {myst.sources(course.sources)}",
+        length,
+        _cost(row),
         f"**{row.standard.capitalize()}.** {myst.text(row.reason)}",
         checked(kb, row),
     )
-    return (
-        f"{name} [{about}]{{.kb-about}} {myst.sources(course.sources)}",
-        *(f"[{label}:]{{.kb-cell-label}} {cell}" for label, cell in zip(_LABELS, cells, strict=True)),
-    )
 
 
-def comparable(row: CourseRow) -> str:
-    """Return the price made comparable, with the arithmetic."""
+def _cost(row: CourseRow) -> str:
+    """Return the price as given, and made comparable with the arithmetic in view."""
+    cost, length = row.course.cost, row.course.length
+    given = f"**{myst.text(_given(cost.as_given))}**"
+    note = f" *{myst.text(cost.note)}*" if cost.note else ""
     if row.price_per_place is None:
-        return f"Can’t be told. {myst.text(row.price_note)}"
-    length = row.course.length
+        if cost.amount is None and cost.basis != "tailored":
+            return f"{given}{note}"
+        return (
+            f"{given} [{myst.text(f'A person: can’t be told. {row.price_note}')}]{{.kb-line}}{note}"
+        )
     place = _money(row.price_per_place)
-    parts = [f"**{place} a place.** {myst.text(row.price_note)}"]
+    lines = [f"A place: {place}. {row.price_note}"]
     if row.price_with_vat is not None:
-        parts.append(
+        lines.append(
             f"With VAT at {VAT_PERCENT}%, our assumption: {place} × {1 + VAT_PERCENT / 100:g} = "
             f"{_money(row.price_with_vat)}."
         )
     if row.price_per_contact_hour is not None:
-        parts.append(
+        lines.append(
             f"An hour with staff: {place} ÷ {length.contact_hours} = "
             f"{_money(row.price_per_contact_hour)}."
         )
     if row.price_per_day is not None:
-        parts.append(f"A day: {place} ÷ {length.days} = {_money(row.price_per_day)}.")
-    return " ".join(parts)
+        lines.append(f"A day: {place} ÷ {length.days} = {_money(row.price_per_day)}.")
+    return f"{given} " + " ".join(f"[{myst.text(line)}]{{.kb-line}}" for line in lines) + note
 
 
 def checked(kb: KnowledgeBase, row: CourseRow) -> str:
     """Return when and against what an entry was last checked, and whether that is old."""
     provider = row.provider
-    day = f"{provider.checked.day} {provider.checked:%B %Y}"
-    against = myst.source(provider.checked_against)
+    day = f"{provider.checked.day} {provider.checked:%b %Y}"
+    against = f"[{day}]{{.kb-checked}} against {myst.source(provider.checked_against)}"
     if provider.checked_against == kb.report.source:
-        return f"[{day}]{{.kb-checked}} against {against}; **not with the provider since 2023**"
-    return f"[{day}]{{.kb-checked}} against {against}"
+        return f"{against}. [Not with the provider since.]{{.kb-old}}"
+    return f"{against}."
 
 
 def _money(amount: float) -> str:
@@ -154,9 +154,7 @@ def catalogue_filter(kb: KnowledgeBase) -> str:
     """Return the filter of the catalogue, hidden until a script makes it work, and its data."""
     rows = catalogue(kb)
     areas = dict.fromkeys(area for row in rows for area in row.areas)
-    regions = [
-        (area, _area_label(kb, area)) for area in kb.vocabularies["region"] if area in areas
-    ]
+    regions = [(area, _area_label(kb, area)) for area in kb.vocabularies["region"] if area in areas]
     teaching = dict.fromkeys(way for row in rows for way in row.teaching)
     selects = (
         ("region", "Region", regions),
@@ -317,7 +315,7 @@ def curricula_days(kb: KnowledgeBase) -> str:
             myst.heading(2, f"{provider.name}: {course.name}", f"curriculum-{provider.id}"),
             statements(curriculum.statements),
             myst.table(
-                f"{counted(len(curriculum.days), 'day')} of {course.name}, {provider.name}",
+                f"{counted(len(curriculum.days), 'day', 'days')} of {course.name}, {provider.name}",
                 ("Day", "Content"),
                 [
                     (f"Day {day.day}", "; ".join(myst.text(topic) for topic in day.topics))
@@ -336,38 +334,127 @@ def curricula_by_theme(kb: KnowledgeBase) -> str:
     for theme, term in kb.vocabularies["curriculum-theme"].items():
         cells = []
         for _, course in courses:
-            days = [
-                d
-                for d in (course.curriculum.days if course.curriculum else ())
-                if theme in d.themes
-            ]
+            every = course.curriculum.days if course.curriculum else ()
+            days = [day for day in every if theme in day.themes]
+            share = f"**{len(days)} of {counted(len(every), 'day', 'days')}**"
             cells.append(
-                "; ".join(f"Day {d.day}: {myst.text(', '.join(d.topics))}" for d in days)
-                or "No day of its own"
+                [
+                    share if days else "No day of its own",
+                    *(f"Day {d.day}: {'; '.join(myst.text(t) for t in d.topics)}" for d in days),
+                ]
             )
-        rows.append((myst.text(term.label), *cells))
+        rows.append(
+            (f"**{myst.text(term.label)}** [{myst.text(term.definition)}]{{.kb-about}}", cells)
+        )
     head = ("Theme", *(f"{myst.text(p.name)}: {myst.text(c.name)}" for p, c in courses))
-    return myst.table("What the curricula cover, by theme (themes assigned by us)", head, rows)
+    lines = [
+        ":::{list-table} What the curricula cover, by theme (themes assigned by us)",
+        ":header-rows: 1",
+        ":stub-columns: 1",
+        ":class: kb-curricula",
+        "",
+        *(f"{'* - ' if i == 0 else '  - '}{cell}" for i, cell in enumerate(head)),
+    ]
+    for name, cells in rows:
+        lines.append(f"* - {name}")
+        for first, *topics in cells:
+            lines.append(f"  - {first}")
+            if topics:
+                lines += ["", *(f"    - {topic}" for topic in topics), ""]
+    lines.append(":::")
+    return "\n".join(lines)
+
+
+def curricula_overview(kb: KnowledgeBase) -> str:
+    """Return in a sentence or two how far the shorter curriculum covers the longer one's themes."""
+    courses = _with_curriculum(kb)
+    covered = [
+        {theme for day in course.curriculum.days for theme in day.themes}
+        for _, course in courses
+        if course.curriculum
+    ]
+    if len(covered) < 2:
+        return ""
+    longer, shorter = covered[0], covered[1]
+    missing = [
+        myst.text(term.label.lower())
+        for theme, term in kb.vocabularies["curriculum-theme"].items()
+        if theme in longer - shorter
+    ]
+    days = [len(c.curriculum.days) for _, c in courses if c.curriculum]
+    return (
+        f"The longer course has {counted(days[0], 'day', 'days')}, the shorter "
+        f"{counted(days[1], 'day', 'days')}. "
+        f"Of the {len(longer)} themes that we found in the longer, the shorter names "
+        f"{len(longer & shorter)}"
+        + (
+            f"; it has nothing on {', '.join(missing[:-1])} or {missing[-1]}."
+            if len(missing) > 1
+            else "."
+        )
+        + " A day can have several themes, and how long a theme is taught within a day is not "
+        "reported. Themes are ours, for reading side by side."
+    )
 
 
 def posts_overview(kb: KnowledgeBase) -> str:
     """Return what the adverts show beside what the text says, in computed numbers."""
     posts = list(kb.clinician_posts.values())
-    low = min(post.salary_low for post in posts)
-    high = max(post.salary_high for post in posts)
+    lowest = min(posts, key=lambda post: post.salary_low)
+    highest = max(posts, key=lambda post: post.salary_high)
     said = kb.blueprint["clinician"].measures["salary-range"]
+    outside = [
+        post
+        for post in posts
+        if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
+    ]
+    within = (
+        "All of them lie within that range"
+        if not outside
+        else f"{len(outside)} of them lie partly outside that range"
+    )
+    banded = sum(1 for post in posts if post.band)
     return (
-        f"The {counted(len(posts), 'advertised post')} run from **£{low:,}** to **£{high:,}** a "
-        f"year. The text of the report says that pay generally lies between "
-        f"{measure(said).replace(' pounds a year', '')} pounds "
-        f"{support(said.records, said.sources, said.location)}. These are advertised ranges of "
-        "2023 and earlier, without what an employer pays on top."
+        f"**What the adverts show:** {counted(len(posts), 'post')}, from "
+        f"**£{lowest.salary_low:,}** ({myst.text(lowest.title)}) to "
+        f"**£{highest.salary_high:,}** a year ({myst.text(highest.title)}). "
+        "**What the report’s text says:** pay is generally "
+        f"{measure(said)} "
+        f"{support(said.records, said.sources, said.location)}. {within}. {banded} of the "
+        f"{len(posts)} name an NHS pay band. Salaries are those of 2023 and earlier, without what "
+        "an employer pays on top; whether they are for full-time work is not said."
+    )
+
+
+def posts_source(kb: KnowledgeBase) -> str:
+    """Return where the chart's figures come from, its data, and how to cite it."""
+    posts = kb.clinician_posts.values()
+    sources = dict.fromkeys((key, post.location) for post in posts for key in post.sources)
+    named = "; ".join(f"{myst.source(key)}, {myst.text(where)}" for key, where in sources)
+    return (
+        f"**Source:** {named}. **Data:** "
+        '<a href="../../data/clinician-posts.csv">clinician-posts.csv</a>. '
+        f"**To cite:** {myst.link('how to cite this site', '/book/about/data.md')}."
+    )
+
+
+def posts_limits(kb: KnowledgeBase) -> str:
+    """Return what is noted about the table of posts, with how it is handled."""
+    locations = {post.location for post in kb.clinician_posts.values()}
+    return myst.bullets(
+        f"{myst.text(note.statement)} *{myst.text(note.handling)}*"
+        for note in kb.discrepancies.values()
+        if locations & set(note.locations)
     )
 
 
 def posts_table(kb: KnowledgeBase) -> str:
     """Return the posts with their ranges."""
-    posts = sorted(kb.clinician_posts.values(), key=lambda p: (p.region, -p.salary_high, p.title))
+    order = list(kb.vocabularies["region"])
+    posts = sorted(
+        kb.clinician_posts.values(),
+        key=lambda p: (order.index(p.region), -p.salary_high, p.title),
+    )
     return myst.table(
         "Advertised posts for clinicians",
         ("Job title", "Band", "Region", "From (£ a year)", "To (£ a year)"),
@@ -436,14 +523,12 @@ def logic_model_columns(kb: KnowledgeBase) -> str:
     """Return the boxes of the logic model, column by column."""
     rows = []
     for column, term in kb.vocabularies["logic-model-column"].items():
-        for node_id, node in kb.logic_model.nodes.items():
+        for node in kb.logic_model.nodes.values():
             if node.column == column:
                 rows.append(
                     (
                         myst.text(term.label),
-                        f"(box-{node_id})=**{myst.text(node.label)}**".replace(
-                            f"(box-{node_id})=", ""
-                        ),
+                        f"**{myst.text(node.label)}**",
                         f"{myst.text(node.text)} {support((), node.sources, node.location)}",
                     )
                 )
@@ -456,36 +541,42 @@ def logic_model_arrows(kb: KnowledgeBase) -> str:
     """Return the arrows of the logic model, each with its records or its assumption."""
     nodes = kb.logic_model.nodes
     rows = []
-    for arrow in kb.logic_model.arrows:
-        if arrow.records:
-            rests_on = myst.records(arrow.records)
-            if arrow.assumption:
-                rests_on += f". **Assumption:** {myst.text(arrow.assumption)}"
-        else:
-            rests_on = f"**Assumption:** {myst.text(arrow.assumption or '')}"
+    for drawn in arrows(kb):
+        arrow = drawn.arrow
+        pieces = [myst.records(arrow.records)] if arrow.records else []
+        if arrow.assumption:
+            pieces.append(f"**Assumption:** {myst.text(arrow.assumption)}")
         rows.append(
             (
+                # The span carries the id that the drawing links to.
+                f"[{drawn.number}.]{{#arrow-{drawn.number}}} "
                 f"{myst.text(nodes[arrow.from_].label)} → {myst.text(nodes[arrow.to].label)}",
-                rests_on,
+                ". ".join(pieces),
                 "Yes" if arrow.as_described else "No: read between the lines by us",
             )
         )
     return myst.table(
         "The arrows of the draft logic model, and what each rests on",
-        ("Arrow", "Rests on", "Described in the report's text"),
+        ("Arrow", "Rests on", "Described in the report’s text"),
         rows,
+        css_class="kb-lm-arrows",
     )
 
 
 def logic_model_numbers(kb: KnowledgeBase) -> str:
-    """Return how many arrows rest on records and how many are assumptions."""
-    arrows = kb.logic_model.arrows
-    with_records = sum(1 for arrow in arrows if arrow.records)
+    """Return how many arrows rest on records, on records and an assumption, on that alone."""
+    every = arrows(kb)
+    number = {
+        footing: sum(1 for arrow in every if arrow.footing == footing)
+        for footing in ("records", "partly", "assumed")
+    }
+    read = sum(1 for arrow in every if not arrow.arrow.as_described)
     return (
-        f"Of {counted(len(arrows), 'arrow')}, {with_records} name records and "
-        f"{len(arrows) - with_records} {'is' if len(arrows) - with_records == 1 else 'are'} "
-        "an assumption so far. A path over several arrows joins claims of different studies and "
-        "settings; no study is reported to cover one from end to end."
+        f"Of **{counted(len(every), 'arrow')}**, **{number['records']}** rest on records, "
+        f"**{number['partly']}** on records that an assumption must join, and "
+        f"**{number['assumed']}** on an assumption alone. The report’s text does not describe "
+        f"{read} of them; there we read between the lines. A path over several arrows joins claims "
+        "of different studies and settings; no study is reported to cover one from end to end."
     )
 
 

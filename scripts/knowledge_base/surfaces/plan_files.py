@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces.charts import logic_model_file
+from knowledge_base.surfaces.logic_model import logic_model_file
 from knowledge_base.writing import write_files
 
 FOLDER = "book/plan/assets"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
@@ -35,22 +34,22 @@ def prose(items: Iterable[Statement]) -> str:
 
 
 def measure(item: Measure) -> str:
-    """Return a number with its unit: `12 to 15 days`, `at least 60 hours`."""
-    unit = item.unit
+    """Return a number with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`."""
+    sign, unit = (
+        ("£", item.unit[len(_POUNDS) :]) if item.unit.startswith(_POUNDS) else ("", f" {item.unit}")
+    )
     if item.low is not None and item.high is not None:
-        number = f"{item.low:,} to {item.high:,}"
+        number = f"{sign}{item.low:,} to {sign}{item.high:,}"
     else:
         single = next(n for n in (item.value, item.low, item.high) if n is not None)
-        number = f"{single:,}"
+        number = f"{sign}{single:,}"
         if single == 1:
             unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
-    bounds = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
-    return f"{bounds.get(item.bound or '', '')}{number} {unit}"
+    return f"{_BOUNDS.get(item.bound or '', '')}{number}{unit}"
 
 
-def label_or_dash(kb: KnowledgeBase, kind: str, term_id: str) -> str:
-    """Return a term's label for a table."""
-    return myst.text(kb.label(kind, term_id))
+_POUNDS = "pounds"
+_BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
 
 
 def shown(value: str) -> str:

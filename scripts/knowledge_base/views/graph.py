@@ -110,9 +110,9 @@ class _Measures:
 
 _WIDE = _Measures(14, 142, 306, 262, 400, factors_beside=True)
 _NARROW = _Measures(12, 86, 148, 148, 96, factors_beside=False)
-_GLYPH = 0.56
+_GLYPH = 0.6
 """The average width of a letter, as a share of the font size; a generous estimate."""
-_GAP, _HEADING, _MARGIN = 7, 30, 8
+_GAP, _HEADING, _MARGIN, _PADDING = 7, 30, 8, 26
 
 
 def layouts(kb: KnowledgeBase) -> dict[str, Layout]:
@@ -165,7 +165,7 @@ def _members(graph: nx.DiGraph, group: str) -> list[tuple[str, str]]:
 
 def _height(label: str, width: int, font: int) -> int:
     """Return the height of a box that holds the label, its words wrapped to the width."""
-    room = (width - 12) / (font * _GLYPH)
+    room = (width - _PADDING) / (font * _GLYPH)
     lines, used = 1, 0.0
     for word in label.split():
         if used and used + 1 + len(word) > room:

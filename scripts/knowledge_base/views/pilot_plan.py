@@ -263,7 +263,7 @@ def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     found = []
     for field in FIELDS:
         value = getattr(inputs, field.name)
-        figures = (value.low, value.central, value.high) if isinstance(value, Range) else (value,)
+        figures = _figures(value) if isinstance(value, Range) else (value,)
         message = next((m for figure in figures if (m := _problem(field, figure))), None)
         if message is None and list(figures) != sorted(figures):
             message = "Low must not be above central, and central not above high."
@@ -382,15 +382,26 @@ def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     plan = pilot_plan(inputs)
     rest = plan.cost.central - plan.training_cost.central
     totals = {"offers": plan.training_cost.plus(fixed(rest))}
-    for name, other in (("clinicians", "salary"), ("salary", "clinicians")):
-        given: Range = getattr(inputs, name)
-        middle = fixed(getattr(inputs, other).central)
-        low, central, high = (
-            pilot_plan(replace(inputs, **{name: fixed(figure), other: middle})).cost.central
-            for figure in (given.low, given.central, given.high)
-        )
-        totals[name] = Range(low, central, high)
+    pay, people = inputs.salary, inputs.clinicians
+    totals["clinicians"] = _total(
+        inputs, [(fixed(figure), fixed(pay.central)) for figure in _figures(people)]
+    )
+    totals["salary"] = _total(
+        inputs, [(fixed(people.central), fixed(figure)) for figure in _figures(pay)]
+    )
     return dict(sorted(totals.items(), key=lambda item: item[1].low - item[1].high))
+
+
+def _total(inputs: PilotInputs, changed: list[tuple[Range, Range]]) -> Range:
+    low, central, high = (
+        pilot_plan(replace(inputs, clinicians=people, salary=pay)).cost.central
+        for people, pay in changed
+    )
+    return Range(low, central, high)
+
+
+def _figures(figures: Range) -> tuple[float, float, float]:
+    return figures.low, figures.central, figures.high
 
 
 RANGES = tuple(field.name for field in fields(PilotInputs) if field.type == "Range")

@@ -174,18 +174,16 @@
     var table = document.querySelector('table.kb-' + name);
     if (!table) { return; }
     caption(table, text);
-    var body = table.querySelector('tbody');
-    var shown = rows.map(function (cells, position) {
-      var line = element('tr', position % 2 ? 'row-odd' : 'row-even');
-      cells.forEach(function (cell, column) {
-        var box = element(column ? 'td' : 'th', column ? '' : 'stub');
-        if (!column) { box.scope = 'row'; }
-        box.appendChild(element('p', '', cell));
-        line.appendChild(box);
+    var body = table.tBodies[0];
+    // Rows are kept or copied: they carry labels for narrow screens and marks for screen readers.
+    while (body.rows.length < rows.length) { body.appendChild(body.rows[0].cloneNode(true)); }
+    while (body.rows.length > rows.length) { body.deleteRow(-1); }
+    rows.forEach(function (cells, position) {
+      cells.forEach(function (text, column) {
+        var cell = body.rows[position].cells[column];
+        (cell.querySelector('p') || cell).textContent = text;
       });
-      return line;
     });
-    body.replaceChildren.apply(body, shown);
   }
 
   function writeCourses(plan) {
@@ -195,7 +193,7 @@
     caption(table, 'What each course with a known price would cost for ' + who +
       ' (prices of 2023)');
     Object.keys(data.courses).forEach(function (id, position) {
-      var line = table.querySelectorAll('tbody tr')[position];
+      var line = table.tBodies[0].rows[position];
       var offer = data.courses[id].offer;
       var price = pilot.trainingPrice(plan.inputs, offer);
       [offerHow(plan.inputs, offer), pounds(price), pounds(price / plan.inputs.key_workers)]

@@ -84,7 +84,7 @@ def _raw(html: str) -> str:
 
 def _summary(whole: Tally) -> str:
     return (
-        f"{counted(len(whole.studies), 'study')} of {counted(len(whole.studies), 'study')}, "
+        f"{len(whole.studies):,} of {counted(len(whole.studies), 'study')}, "
         f"{counted(whole.claims, 'claim')}"
     )
 

@@ -77,6 +77,7 @@
     const setting = Int32Array.from(r.setting);
     const study = Int32Array.from(r.study);
     const factor = Int32Array.from(r.factor);
+    const source = Int32Array.from(r.source);
     const year = Int32Array.from(r.source, (s) => data.sources[s][2] || 0);
     const basis = Int32Array.from(r.kind, (k) => data.basisOfKind[k]);
     const bases = words['evidence-basis'].map((term) => term[0]);
@@ -87,11 +88,11 @@
     const stamps = new Int32Array(data.studies.length + 1);
     let stamp = 0;
     let texts = null;
+    let ranks = null;
 
     function textOf(i) {
-      const source = data.sources[r.source[i]];
       return normalised([
-        r.claim[i], r.note[i], r.sample[i], source[1],
+        r.claim[i], r.note[i], r.sample[i], data.sources[source[i]][1],
         study[i] >= 0 ? data.studies[study[i]][1] : '',
         words.component[component[i]][1], data.shorts[component[i]],
         ...r.outcomes[i].map((o) => data.outcomes[o][1]),
@@ -170,11 +171,11 @@
       return { indexes: kept, counts, claims: kept.length, studies: distinctStudies(kept) };
     }
 
-    function distinctStudies(indexes) {
+    function distinctStudies(indexes, onlyRead) {
       stamp += 1;
       let count = 0;
       for (const i of indexes) {
-        if (study[i] >= 0 && stamps[study[i]] !== stamp) {
+        if (study[i] >= 0 && stamps[study[i]] !== stamp && !(onlyRead && !wasRead[i])) {
           stamps[study[i]] = stamp;
           count += 1;
         }
@@ -208,7 +209,7 @@
         indexes,
         claims: indexes.length,
         studies: distinctStudies(indexes),
-        studiesRead: distinctStudies(indexes.filter((i) => wasRead[i])),
+        studiesRead: distinctStudies(indexes, true),
         bases: bits(hasBases).map((at) => bases[at]),
         directions: bits(hasDirections).map((at) => words.direction[at][0]),
         settings: bits(hasSettings).map((at) => words.setting[at][0]),
@@ -300,6 +301,18 @@
       }
       const f = words.factor.findIndex((term) => term[0] === id);
       return indexes.filter((i) => factor[i] === f && kind[i] === data.implementation);
+    }
+
+    /** How many claims each node rests on, by the node's name. */
+    function sizes(indexes) {
+      const found = new Map();
+      const add = (name) => found.set(name, (found.get(name) || 0) + 1);
+      for (const i of indexes) {
+        add(`component:${facets.component.ids[component[i]]}`);
+        if (bears(i)) for (const o of r.outcomes[i]) add(`outcome:${facets.outcome.ids[o]}`);
+        if (factor[i] >= 0 && kind[i] === data.implementation) add(`factor:${words.factor[factor[i]][0]}`);
+      }
+      return found;
     }
 
     /* The evidence profile, as views/profile.py tells it. */
@@ -414,8 +427,13 @@
 
     /** The chosen records in the order that the reader asked for. */
     function sorted(indexes, by) {
-      const label = (i) => data.sources[r.source[i]][1];
-      const tie = (a, b) => label(a).localeCompare(label(b)) || a - b;
+      if (!ranks) {
+        const order = data.sources.map((_, s) => s)
+          .sort((a, b) => data.sources[a][1].localeCompare(data.sources[b][1]) || a - b);
+        ranks = new Int32Array(order.length);
+        order.forEach((s, rank) => { ranks[s] = rank; });
+      }
+      const tie = (a, b) => ranks[source[a]] - ranks[source[b]] || a - b;
       const orders = {
         kind: (a, b) => basis[a] - basis[b] || tie(a, b),
         newest: (a, b) => year[b] - year[a] || tie(a, b),
@@ -431,7 +449,7 @@
       data, n, all, facets, years,
       total: { claims: n, studies: distinctStudies(all) },
       basisOf: (i) => bases[basis[i]],
-      filter, tally, cells, lines, ofNode, profile, facts, told, paths, sorted, warmUp,
+      filter, tally, cells, lines, ofNode, sizes, profile, facts, told, paths, sorted, warmUp,
     };
   };
 }());

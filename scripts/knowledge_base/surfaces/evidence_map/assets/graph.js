@@ -14,6 +14,8 @@
   let colours = {};
   let network = null;
   let fitted = 1;
+  let drawnLook = '';
+  const drawnLines = new Map();
 
   const kindOf = new Map(data.nodes.map((node) => [node.id, node.kind]));
   // Lines run from the right side of one box to the left side of another: each side of a box that
@@ -87,6 +89,34 @@
       titles = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.title]));
       signs = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.sign]));
     }
+    const look = JSON.stringify([document.documentElement.dataset.theme, layout && [layout.width, layout.height]]);
+    if (look !== drawnLook) placeNodes();
+    const drawn = [];
+    for (const edge of data.edges) {
+      const line = message ? message.lines[edge.id] : edge;
+      const key = JSON.stringify([look, line && [line.width, line.dashes]]);
+      if (key === drawnLines.get(edge.id)) continue;
+      drawnLines.set(edge.id, key);
+      drawn.push({
+        id: edge.id,
+        hidden: !line,
+        width: line ? line.width : 1,
+        dashes: line && line.dashes.length ? line.dashes : false,
+        color: { color: colours.line, highlight: colours.strong, hover: colours.strong, opacity: 1 },
+      });
+    }
+    edges.update(drawn);
+    const fresh = look !== drawnLook || !network;
+    drawnLook = look;
+    if (!network) create();
+    // A new layout is shown whole; a filter leaves the reader's zoom as it is.
+    if (fresh) fit();
+    else network.redraw();
+    mark(marked);
+  }
+
+  /** Puts all boxes to their places, in the colours of the theme. */
+  function placeNodes() {
     readColours();
     const places = layout ? layout.places : written;
     const font = layout ? layout.font : 14;
@@ -100,19 +130,6 @@
       const other = side === 'right' && kindOf.get(of) === 'factor' && place[0] > places[data.nodes[0].id][0];
       return { id, x: place[0] + (side === 'left' || other ? -half : half), y: place[1], hidden: false };
     }));
-    edges.update(data.edges.map((edge) => {
-      const line = message ? message.lines[edge.id] : edge;
-      return {
-        id: edge.id,
-        hidden: !line,
-        width: line ? line.width : 1,
-        dashes: line && line.dashes.length ? line.dashes : false,
-        color: { color: colours.line, highlight: colours.strong, hover: colours.strong, opacity: 1 },
-      };
-    }));
-    if (!network) create();
-    fit();
-    mark(marked);
   }
 
   function create() {

@@ -23,6 +23,11 @@
   };
   const h = EM.h;
 
+  /** Writes a text only where it is new: browsers lay out anew even for the same. */
+  function write(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
   EM.FACET_NAMES = {
     component: 'Component', outcome: 'Outcome', level: 'Outcome level', kind: 'Claim kind',
     type: 'Study type', setting: 'Setting', country: 'Country', direction: 'Direction',
@@ -132,28 +137,37 @@
     let typing = 0;
     const words = h('input', {
       type: 'search', id: 'em-words', autocomplete: 'off', spellcheck: 'false',
-      placeholder: 'whole words; “a phrase” in quotation marks',
+      placeholder: 'whole words or “a phrase”',
       oninput: () => {
         clearTimeout(typing);
         typing = setTimeout(() => change((state) => { state.words = words.value; }, true), 90);
       },
       onfocus: () => engine.warmUp(),
     });
+    /** Where the focus goes when the button that had it is gone. */
+    const focusWords = () => (more.open ? words : more.firstChild).focus();
     const chips = h('ul', { class: 'em-chips', 'aria-label': 'Filters in use' });
     const reset = h('button', {
       type: 'button', class: 'em-reset', onclick: () => {
         change((state) => Object.assign(state, { ...EM.emptyState(), view: state.view, sort: state.sort, factors: state.factors }));
-        words.focus();
+        focusWords();
       },
     }, 'Reset all filters');
 
+    // On a phone the filters fold away, so that the map is in sight.
+    const more = h('details', { class: 'em-more' }, h('summary', {}, 'Filters'),
+      h('div', { class: 'em-drops' },
+        h('div', { class: 'em-words' }, h('label', { for: 'em-words' }, 'Words'), words), drops));
+    const wide = matchMedia('(min-width: 720px)');
+    const fold = () => { more.open = wide.matches; };
+    wide.addEventListener('change', fold);
+    fold();
+
     const element = h('div', { class: 'em-filters', role: 'search', 'aria-label': 'Filter the evidence' },
-      h('div', { class: 'em-words' }, h('label', { for: 'em-words' }, 'Words'), words),
-      h('div', { class: 'em-drops' }, drops),
-      h('div', { class: 'em-inuse' }, chips, reset));
+      more, h('div', { class: 'em-inuse' }, chips, reset));
 
     element.addEventListener('keydown', (event) => {
-      const open = event.target.closest('details[open]');
+      const open = event.target.closest('.em-drop[open]');
       if (event.key === 'Escape' && open) {
         open.open = false;
         open.querySelector('summary').focus();
@@ -167,7 +181,7 @@
 
     function chip(text, remove) {
       return h('li', {}, h('button', {
-        type: 'button', onclick: () => { change(remove); words.focus(); },
+        type: 'button', onclick: () => { change(remove); focusWords(); },
       }, h('span', { class: 'em-sr' }, 'Remove the filter '), text, h('span', { 'aria-hidden': 'true' }, ' ×')));
     }
 
@@ -175,14 +189,14 @@
       for (const name of EM.FACETS) {
         boxes[name].forEach((box, at) => {
           box.input.checked = state[name].includes(facets[name].ids[at]);
-          box.count.textContent = result.counts[name][at].toLocaleString('en-GB');
+          write(box.count, result.counts[name][at].toLocaleString('en-GB'));
           box.input.parentElement.classList.toggle('em-none', !result.counts[name][at]);
         });
       }
       for (const name of Object.keys(summaries)) {
         let chosen = name === 'year' ? Number(state.from !== null || state.to !== null) : state[name].length;
         if (name === 'outcome') chosen += state.level.length;
-        summaries[name].textContent = chosen ? ` (${chosen})` : '';
+        write(summaries[name], chosen ? ` (${chosen})` : '');
       }
       from.value = state.from === null ? '' : state.from;
       to.value = state.to === null ? '' : state.to;
@@ -265,7 +279,7 @@
           event.preventDefault();
           open(`cell:${facets.component.ids[c]}/${facets.outcome.ids[o]}`);
         });
-        cells.set(o * facets.component.ids.length + c, { cell, link, shown: '' });
+        cells.set(o * facets.component.ids.length + c, { cell, link, shape: '' });
       }
     }
 
@@ -274,9 +288,21 @@
       const left = view.whole.claims && !tally.claims;
       const state = left ? 'left' : view.emptiness || 'direct';
       const why = left ? 'None in this view' : (data.emptiness[view.emptiness] || ['From Early Help'])[0];
-      const key = [tally.studies, tally.claims, tally.bases, tally.directions, state].join('|');
-      if (place.shown === key) return;
-      place.shown = key;
+      // Where only numbers change, as for most cells of a large base, only they are written.
+      const shape = [tally.claims > 0, tally.bases, tally.directions, state].join('|');
+      if (place.shape !== shape) {
+        place.shape = shape;
+        draw(place, view, state, why);
+      }
+      if (tally.claims) {
+        write(place.studies, EM.counted(tally.studies, 'study'));
+        place.studies.classList.toggle('em-zero', !tally.studies);
+        write(place.claims, EM.counted(tally.claims, 'claim'));
+      }
+    }
+
+    function draw(place, view, state, why) {
+      const { tally } = view;
       place.cell.className = `em-${state}`;
       const name = [
         h('span', { class: 'em-what' }, words.short(view.component)),
@@ -286,11 +312,11 @@
         place.link.replaceChildren(...name, h('span', { class: 'em-why' }, why));
         return;
       }
+      place.studies = h('span', { class: 'em-n' });
+      place.claims = h('span', { class: 'em-m' });
       const said = [...words.kinds(tally), ...words.ways(tally)].join('; ');
       const signs = tally.directions.map((d) => data.style.direction[d][0]).filter(Boolean);
-      place.link.replaceChildren(...name,
-        h('span', { class: tally.studies ? 'em-n' : 'em-n em-zero' }, EM.counted(tally.studies, 'study')), ' ',
-        h('span', { class: 'em-m' }, EM.counted(tally.claims, 'claim')), ' ',
+      place.link.replaceChildren(...name, place.studies, ' ', place.claims, ' ',
         h('span', { class: 'em-fig', 'aria-hidden': 'true' },
           tally.bases.filter((b) => b !== 'none').map(glyph),
           signs.map((sign) => h('i', {}, sign))),
@@ -395,8 +421,8 @@
     let frame = null;
     let ready = false;
     let last = null;
-    let zoomed = 1;
     const twins = new Map();
+    let twinFactors = null;
 
     const holder = h('div', { class: 'em-frame' });
     const factors = h('input', {
@@ -480,37 +506,50 @@
       return `${line.kind === 'evidence' ? 'cell' : 'bearing'}:${a}/${b}`;
     }
 
-    function button(id, to, text, size) {
+    function button(id, to, text) {
       const mark = () => send({ type: 'mark', id });
-      const element_ = h('button', {
-        type: 'button', 'aria-haspopup': 'dialog', onclick: () => open(to), onfocus: mark, onmouseenter: mark,
-        onblur: () => send({ type: 'mark', id: '' }), onmouseleave: () => send({ type: 'mark', id: '' }),
-      }, h('span', {}, text), ' ', h('span', { class: 'em-m' }, size));
-      twins.set(id, { element: element_, to });
-      return element_;
+      const clear = () => send({ type: 'mark', id: '' });
+      const size = h('span', { class: 'em-m' });
+      const place = { to, size, item: h('li') };
+      place.element = h('button', {
+        type: 'button', 'aria-haspopup': 'dialog', onclick: () => open(to),
+        onfocus: mark, onmouseenter: mark, onblur: clear, onmouseleave: clear,
+      }, h('span', {}, text), ' ', size);
+      place.item.append(place.element);
+      twins.set(id, place);
+      return place.item;
     }
 
-    function drawTwin(lines, result, withFactors) {
-      // A button that has the focus must outlive the drawing of the list around it.
-      const focused = [...twins].find(([, place]) => place.element === document.activeElement);
-      twins.clear();
-      const size = (indexes) => (indexes.length
-        ? `${EM.counted(indexes.length, 'claim')}` : 'no claims in this view');
-      const node = (id) => button(id, id, words.node(id), size(engine.ofNode(id, result.indexes)));
-      const own = (start) => h('ul', {}, lines.filter((line) => line.id.startsWith(`${start}>`))
-        .map((line) => h('li', {}, button(line.id, target(line), ends(line)[1], describe(line)))));
-      const group = (title, ids, nested) => h('div', {}, h('h3', {}, title),
-        h('ul', {}, ids.map((id) => h('li', {}, node(id), nested ? own(id) : null))));
-      const parts = [
-        group('Components and their lines', facets.component.ids.map((id) => `component:${id}`), true),
-        group('Outcomes', facets.outcome.ids.map((id) => `outcome:${id}`), false),
-      ];
-      if (withFactors) {
-        const ids = [...new Set(lines.filter((line) => line.kind === 'implementation').map((line) => line.id.split('>')[0]))];
-        parts.push(group('What helps or hinders', ids, true));
+    /** Builds the twin of all that the whole base would draw; later only what is hidden changes. */
+    function buildTwin() {
+      const lines = engine.lines(engine.all);
+      const group = (title, ids) => h('div', {}, h('h3', {}, title), h('ul', {}, ids.map((id) => {
+        const item = button(id, id, words.node(id));
+        const own = lines.filter((line) => line.id.startsWith(`${id}>`));
+        if (own.length) item.append(h('ul', {}, own.map((line) => button(line.id, target(line), ends(line)[1]))));
+        return item;
+      })));
+      const factorsOf = [...new Set(lines.map((line) => line.id.split('>')[0]))].filter((id) => id.startsWith('factor:'));
+      twinFactors = group('What helps or hinders', factorsOf);
+      twin.replaceChildren(
+        group('Components and their lines', facets.component.ids.map((id) => `component:${id}`)),
+        group('Outcomes', facets.outcome.ids.map((id) => `outcome:${id}`)), twinFactors,
+      );
+    }
+
+    function updateTwin(lines, result, withFactors) {
+      if (!twins.size) buildTwin();
+      const sizes = engine.sizes(result.indexes);
+      const shown = new Map(lines.map((line) => [line.id, line]));
+      for (const [id, place] of twins) {
+        const line = shown.get(id);
+        const node = !id.includes('>');
+        place.item.hidden = !node && !line;
+        const text = node ? (sizes.has(id) ? EM.counted(sizes.get(id), 'claim') : 'no claims in this view')
+          : (line ? describe(line) : '');
+        write(place.size, text);
       }
-      twin.replaceChildren(...parts);
-      if (focused && twins.has(focused[0])) twins.get(focused[0]).element.focus();
+      twinFactors.hidden = !withFactors;
     }
 
     function send(message) {
@@ -579,7 +618,7 @@
       const lines = engine.lines(result.indexes)
         .filter((line) => state.factors || line.kind === 'evidence');
       last = { state: { ...state }, lines };
-      drawTwin(lines, result, state.factors);
+      updateTwin(lines, result, state.factors);
       redraw();
     }
 

@@ -1,0 +1,98 @@
+"""A small book over the made-up evidence, for tests that change something and build again.
+
+It has all pages of the book, but only a few keep their code; the others keep their place and
+their title, so that links to them lead somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_build import HTML, build, copy_project
+
+KEPT = (
+    "book/about/discrepancies",
+    "book/about/references",
+    "book/evidence/gaps",
+    "book/evidence/outcomes",
+    "book/evidence/records",
+    "book/plan/providers",
+)
+"""The pages that keep their code."""
+
+LINKING = "book/questions"
+"""A page without code that links to a record."""
+
+LINKED = "cobb-2018-confidence"
+EXECUTED = re.compile(r"/(book/[\w/-]+)\.(?:md|ipynb): Executed notebook")
+READ = re.compile(r"reading sources\.\.\. \[ *\d+%\] (?:\x1b\[\d+m)?(book/[\w/-]+)")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build said and did."""
+
+    status: int
+    log: str
+
+    @property
+    def executed(self) -> set[str]:
+        """The pages whose code was run."""
+        return set(EXECUTED.findall(self.log))
+
+    @property
+    def read(self) -> set[str]:
+        """The pages that were read, with or without code."""
+        return set(READ.findall(self.log))
+
+
+@dataclass(frozen=True)
+class Book:
+    """A project folder with a small book, which tests change and build."""
+
+    root: Path
+
+    @property
+    def site(self) -> Path:
+        return self.root / HTML
+
+    @property
+    def evidence(self) -> Path:
+        return self.root / "evidence"
+
+    def build(self) -> Built:
+        # Not -W: pages without their code lack places that others link to.
+        done = build(self.root)
+        return Built(done.returncode, done.stdout)
+
+    def files(self) -> dict[str, bytes]:
+        """What is published, by path."""
+        return {
+            file.relative_to(self.site).as_posix(): file.read_bytes()
+            for file in sorted(self.site.rglob("*"))
+            if file.is_file() and "_static" not in file.parts
+        }
+
+    def where(self, text: str) -> set[str]:
+        """The published files that hold a text."""
+        return {path for path, data in self.files().items() if text.encode() in data}
+
+
+def small_book(root: Path, evidence: Path) -> Book:
+    """Make a project folder at ``root`` with a small book over a copy of ``evidence``."""
+    copy_project(root)
+    shutil.rmtree(root / "evidence")
+    shutil.copytree(evidence, root / "evidence", copy_function=shutil.copyfile)
+    for page in (root / "book").rglob("*.md"):
+        name = page.relative_to(root).with_suffix("").as_posix()
+        if name not in KEPT:
+            title = next(x for x in page.read_text(encoding="utf-8").split("\n") if x[:2] == "# ")
+            link = f"\n\nSee {{record}}`{LINKED}`." if name == LINKING else ""
+            page.write_text(f"{title}{link}\n", encoding="utf-8")
+    for notebook in (root / "book").rglob("*.ipynb"):
+        notebook.with_suffix(".md").write_text("# A notebook\n", encoding="utf-8")
+        notebook.unlink()
+    return Book(root)

@@ -1,0 +1,265 @@
+"""The built site shows all of the evidence, says how it was read, and leaves no marks behind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from html_pages import CODE, Element, Page, plain
+from test_links import target
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.surfaces.record_pages import FOLDER
+
+pytestmark = pytest.mark.book
+
+EVIDENCE = ("book/blueprint/", "book/evidence/", "book/plan/")
+
+
+WAYS_OF_READING = {"cited-through": "badge-through", "in-source": "badge-read"}
+
+
+def page_of(record: Record) -> str:
+    return f"{FOLDER}/{record.id}.html"
+
+
+def boxes(page: Page) -> list[Element]:
+    """The boxes on a page that state the limits of the evidence."""
+    return page.article.all(css_class="limits")
+
+
+def linked_records(element: Element, path: str) -> set[str]:
+    """The records that the links in an element lead to."""
+    goals = (
+        target(path, urlsplit(a.attributes.get("href", "")).path)
+        for a in element.all("a")
+        if not urlsplit(a.attributes.get("href", "")).netloc
+    )
+    return {
+        goal.removeprefix(f"{FOLDER}/").removesuffix(".html")
+        for goal in goals
+        if goal.startswith(f"{FOLDER}/")
+    }
+
+
+def test_each_record_has_a_page_that_says_what_it_says(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    built = {path for path in pages if path.startswith(f"{FOLDER}/")}
+    assert built == {page_of(record) for record in real_kb.records.values()}
+    for record in real_kb.records.values():
+        assert plain(record.claim) in plain(pages[page_of(record)].article.text), record.id
+
+
+def test_each_record_is_linked_from_a_page_of_the_book(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    linked: set[str] = set()
+    for path, page in pages.items():
+        if not path.startswith(f"{FOLDER}/"):
+            linked |= linked_records(page.root, path)
+    assert set(real_kb.records) - linked == set()
+
+
+def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
+    book_pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    brief = plain(real_kb.report.limits_in_brief)
+    wanted = [path for path in book_pages if path.startswith(EVIDENCE)]
+    assert len(wanted) > len(real_kb.records)
+    assert "scoping review" in brief
+    without = [
+        path
+        for path in wanted
+        if not any(
+            brief in plain(box.text) for box in book_pages[path].article.all(css_class="limits")
+        )
+    ]
+    assert not without
+
+
+def test_a_claim_cited_through_another_document_says_so_on_its_page(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    indirect = [r for r in real_kb.records.values() if r.cited_through is not None]
+    assert indirect
+    for record in indirect:
+        text = plain(pages[page_of(record)].article.text)
+        assert "was not read: the claim is cited through" in text, record.id
+
+
+def test_a_claim_cited_through_another_document_says_so_wherever_it_is_listed(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    listed: set[str] = set()
+    wrong = []
+    for path, page in pages.items():
+        for item in page.article.all("li", "tr"):
+            marks = {mark for badge in item.all(css_class="badge") for mark in badge.classes}
+            if not marks or item.all("li", "tr"):
+                continue
+            # One item can show a claim that several sources make.
+            text = plain(item.text)
+            records = [real_kb.records[r] for r in linked_records(item, path)]
+            shown = [r for r in records if r.status == "published" and plain(r.claim) in text]
+            listed |= {r.id for r in shown}
+            wanted = {WAYS_OF_READING[r.how_read] for r in shown}
+            if marks & set(WAYS_OF_READING.values()) != wanted:
+                wrong.append(f"{path}: {item.text[:200]}")
+    assert not wrong, "\n" + "\n".join(wrong[:20])
+    assert listed == {record.id for record in real_kb.published}
+
+
+def test_providers_and_courses_are_all_in_the_catalogue(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    text = plain(pages["book/plan/providers.html"].article.text)
+    names = {plain(p.name) for p in real_kb.providers.values()}
+    names |= {plain(c.name) for p in real_kb.providers.values() for c in p.courses.values()}
+    assert {name for name in names if name not in text} == set()
+
+
+def test_curricula_are_shown_day_by_day(pages: dict[str, Page], real_kb: KnowledgeBase) -> None:
+    text = plain(pages["book/plan/curricula.html"].article.text)
+    topics = [
+        plain(topic)
+        for provider in real_kb.providers.values()
+        for course in provider.courses.values()
+        if course.curriculum
+        for day in course.curriculum.days
+        for topic in day.topics
+    ]
+    assert topics
+    assert [topic for topic in topics if topic not in text] == []
+
+
+def test_posts_are_all_shown(pages: dict[str, Page], real_kb: KnowledgeBase) -> None:
+    text = plain(pages["book/plan/clinician-posts.html"].article.text)
+    for post in real_kb.clinician_posts.values():
+        assert plain(post.title) in text
+        assert f"{post.salary_low:,}" in text
+
+
+def test_instruments_are_all_shown(pages: dict[str, Page], real_kb: KnowledgeBase) -> None:
+    text = plain(pages["book/plan/instruments.html"].article.text)
+    for tool in real_kb.instruments.values():
+        assert plain(tool.name) in text
+        assert plain(tool.abbreviation) in text
+
+
+def test_gaps_are_all_shown(pages: dict[str, Page], real_kb: KnowledgeBase) -> None:
+    page = pages["book/evidence/gaps.html"]
+    for gap_id, gap in real_kb.gaps.items():
+        assert plain(gap.statement) in plain(page.article.text), gap_id
+        assert f"gap-{gap_id}" in page.ids
+
+
+def test_discrepancies_are_all_shown(pages: dict[str, Page], real_kb: KnowledgeBase) -> None:
+    text = plain(pages["book/about/discrepancies.html"].article.text)
+    for item_id, item in real_kb.discrepancies.items():
+        assert plain(item.statement) in text, item_id
+        assert plain(item.handling) in text, item_id
+
+
+def test_sources_are_all_in_the_reference_list(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    page = pages["book/about/references.html"]
+    assert {key for key in real_kb.sources if f"source-{key}" not in page.ids} == set()
+    addresses = {a.attributes.get("href", "") for a in page.root.all("a")}
+    assert {s.url for s in real_kb.sources.values() if s.url} <= addresses
+
+
+def test_studies_and_their_sources_are_all_shown(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    page = pages["book/evidence/studies.html"]
+    for study in real_kb.studies.values():
+        assert f"study-{study.id}" in page.ids
+        assert plain(study.name) in plain(page.article.text)
+
+
+def test_every_outcome_and_component_is_spoken_of(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    outcomes = pages["book/evidence/outcomes.html"]
+    assert {o for o in real_kb.outcomes if f"outcome-{o}" not in outcomes.ids} == set()
+    for component in real_kb.components:
+        assert f"book/blueprint/{component}.html" in pages
+
+
+def test_tidier_items_are_all_on_each_components_page(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    for component in real_kb.blueprint:
+        text = plain(pages[f"book/blueprint/{component}.html"].article.text)
+        for item in real_kb.vocabularies["tidier-item"].values():
+            assert plain(item.label) in text, (component, item.label)
+
+
+# What a template, a formatter or a failing cell leaves behind, in text that isn't code.
+LEFT_BEHIND = {
+    "the mark of a role": re.compile(r"\{[a-z][a-z:_-]*\}`|\{(record|records|source|cite|ref)\}"),
+    "a directive's fence": re.compile(r":::|```|\{(list-table|admonition|div|raw|code-cell)\}"),
+    "a directive's option": re.compile(r"(^|\s):(class|name|header-rows|link|link-type): "),
+    "attributes": re.compile(r"\]\{\.|\{\.[a-z]"),
+    "emphasis": re.compile(r"\*\*"),
+    "a Markdown link": re.compile(r"\]\(<?(/|#|https?:)"),
+    "a label": re.compile(r"\([a-z]+-[a-z0-9-]+\)="),
+    "an escape": re.compile(r"\\[`*_{}\[\]<>|$~@#&!^]"),
+    "an entity": re.compile(r"&(amp|lt|gt|quot|nbsp|#\d+);"),
+    "a word of the data": re.compile(r"\bnot_(reported|applicable)\b|\bin-source\b"),
+    "a Python value": re.compile(
+        r"<[\w.]+ object at|\bdict_(keys|values)\(|\b(True|False|nan)\b|\['|\{'|"
+        r"(Record|Statement|Finding|Location|Range|Tally)\([a-z_]+="
+    ),
+    "a formatter's place": re.compile(r"\{[a-z_]+(\.[a-z_]+)*\}|\{\}|%[sd]\b|\{\{|\}\}"),
+    "a failure": re.compile(r"Traceback|\b\w+Error:|\[object Object\]|\bundefined\b"),
+    "two full stops": re.compile(r"[a-z]\.\.(\s|$)"),
+    "an empty bracket": re.compile(r"\(\s*\)|\[\s*\]"),
+}
+
+
+@pytest.mark.parametrize("kind", LEFT_BEHIND)
+def test_no_text_shows_what_a_template_left_behind(kind: str, book_pages: dict[str, Page]) -> None:
+    found = [
+        f"{path}: …{text[max(0, hit.start() - 60) : hit.end() + 40]}…"
+        for path, page in book_pages.items()
+        if (text := page.main.prose)
+        for hit in LEFT_BEHIND[kind].finditer(text)
+    ]
+    assert not found, "\n" + "\n".join(found[:20])
+
+
+def test_no_place_says_nothing_but_none(book_pages: dict[str, Page]) -> None:
+    found = [
+        f"{path}: <{element.tag}> in “{element.parent.text[:80] if element.parent else ''}”"
+        for path, page in book_pages.items()
+        for element in page.main.all("td", "li", "dd", "dt", "p", "span", "strong", "em", "a")
+        if element.text in {"None", "none", "null", "[]", "{}", "()", "None."}
+        and not any(above.tag in CODE for above in element.above())
+    ]
+    assert not found, "\n" + "\n".join(found[:20])
+
+
+def test_no_page_shows_a_failed_cell_or_a_problem_of_the_builder(
+    book_pages: dict[str, Page],
+) -> None:
+    marks = ("traceback", "system-message", "problematic", "stderr", "error")
+    found = [
+        (path, element.tag, mark, element.text[:80])
+        for path, page in book_pages.items()
+        for mark in marks
+        for element in page.article.all(css_class=mark)
+    ]
+    assert not found
+
+
+def test_the_search_index_holds_every_page(built_site: Path, pages: dict[str, Page]) -> None:
+    index = (built_site / "searchindex.js").read_text(encoding="utf-8")
+    named = {p.removesuffix(".html") for p in pages if p.startswith("book/")}
+    named = {name for name in named if pages[f"{name}.html"].is_framed}
+    assert {name for name in named if f'"{name}"' not in index} == set()

@@ -1,0 +1,76 @@
+"""The same evidence gives the same bytes, whatever the folder, the run and the order of sets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.book
+
+# Prints the name and the fingerprint of every file that is made from the evidence.
+MAKE = """
+import hashlib, sys
+from pathlib import Path
+from knowledge_base.load import load
+from knowledge_base.surfaces.data_package import data_package
+from knowledge_base.surfaces.evidence_map import map_files
+from knowledge_base.surfaces.plan_files import plan_files
+from knowledge_base.surfaces.record_pages import record_pages
+
+kb = load(Path.cwd())
+for make in (data_package, map_files, plan_files, record_pages):
+    for name, content in make(kb).items():
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        print(make.__name__, name, hashlib.sha256(data).hexdigest())
+"""
+
+
+def made(root: Path, project: Path, seed: str) -> str:
+    """Return what is made from the evidence at ``root``, in a Python that orders sets its way."""
+    return subprocess.run(
+        [sys.executable, "-c", MAKE],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(project / "scripts"), "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_the_real_evidence_gives_the_same_bytes_in_any_folder_and_run(
+    project: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "eine andere Mappe"
+    shutil.copytree(project / "evidence", elsewhere / "evidence", copy_function=shutil.copyfile)
+    here, there = made(project, project, "1"), made(elsewhere, project, "2")
+    assert here.count("\n") > 250
+    assert here == there
+
+
+def test_the_built_site_holds_those_bytes(built_site: Path, project: Path) -> None:
+    folders = {"data_package": "data/", "map_files": "", "plan_files": ""}
+    for line in made(project, project, "3").splitlines():
+        maker, name, digest = line.split()
+        if maker in folders:
+            data = (built_site / f"{folders[maker]}{name}").read_bytes()
+            assert hashlib.sha256(data).hexdigest() == digest, name
+
+
+def test_the_site_names_no_folder_of_the_machine_that_built_it(
+    built_site: Path, project: Path
+) -> None:
+    marks = {str(project), str(built_site), str(Path.home()) + "/", "/tmp/", sys.prefix}
+    naming = [
+        (file.relative_to(built_site).as_posix(), mark)
+        for file in built_site.rglob("*")
+        if file.is_file() and "_static" not in file.parts
+        for mark in marks
+        if mark.encode() in file.read_bytes()
+    ]
+    assert not naming

@@ -1,0 +1,85 @@
+"""Each built page is a sound document: one title, one first heading, no id twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from html_pages import Page
+
+pytestmark = pytest.mark.book
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, Page]) -> None:
+    twice = {
+        path: doubles
+        for path, page in pages.items()
+        if (doubles := [name for name, count in Counter(page.ids).items() if count > 1])
+    }
+    assert not twice
+
+
+def test_no_id_is_empty_or_holds_a_blank(pages: dict[str, Page]) -> None:
+    odd = [(p, name) for p, page in pages.items() for name in page.ids if len(name.split()) != 1]
+    assert not odd
+
+
+def test_each_page_has_one_first_heading(book_pages: dict[str, Page]) -> None:
+    wrong = {
+        path: firsts
+        for path, page in book_pages.items()
+        if len(firsts := [text for level, text in page.headings if level == 1]) != 1
+    }
+    assert not wrong
+
+
+def test_headings_skip_no_level(book_pages: dict[str, Page]) -> None:
+    jumps = []
+    for path, page in book_pages.items():
+        before = 0
+        for level, text in page.headings:
+            if level > before + 1:
+                jumps.append(f"{path}: h{before} is followed by h{level} “{text}”")
+            before = level
+    assert not jumps, "\n" + "\n".join(jumps)
+
+
+def test_headings_have_words(book_pages: dict[str, Page]) -> None:
+    empty = [path for path, page in book_pages.items() for _, text in page.headings if not text]
+    assert not empty
+
+
+def test_each_page_says_its_language(pages: dict[str, Page]) -> None:
+    # The first page of the site only sends the reader on.
+    without = [path for path, page in pages.items() if not page.language.startswith("en")]
+    assert without in ([], ["index.html"])
+
+
+def test_titles_are_unique_and_not_empty(book_pages: dict[str, Page]) -> None:
+    titles = Counter(page.title for page in book_pages.values())
+    assert all(title.strip() for title in titles)
+    same = {title: count for title, count in titles.items() if count > 1}
+    assert not same
+
+
+def test_each_page_has_a_description(book_pages: dict[str, Page]) -> None:
+    without = []
+    for path, page in book_pages.items():
+        found = [
+            e.attributes.get("content", "")
+            for e in page.root.all("meta")
+            if e.attributes.get("name") == "description"
+        ]
+        if len(found) != 1 or not found[0].strip():
+            without.append(path)
+    assert not without
+
+
+def test_images_and_frames_say_what_they_show(pages: dict[str, Page]) -> None:
+    silent = [
+        path
+        for path, page in pages.items()
+        for element in page.root.all("img", "iframe")
+        if ("alt" if element.tag == "img" else "title") not in element.attributes
+    ]
+    assert not silent
