@@ -20,7 +20,7 @@ site: check ## build the whole book into _build/html
 
 test: $(READY) ## run everything that must hold: style, types, evidence, tests in a browser
 	@KB_BROWSER="$$(.ci/browser $(VENV))" && export KB_BROWSER && echo "==> Browser: $$KB_BROWSER" && \
-		$(MAKE) --no-print-directory lint check schema-is-current notebooks tests
+		$(MAKE) --no-print-directory lint check schema-is-current tests book notebooks book-tests
 	@echo "==> Done: all passed. To read the book: make site, then _build/html/index.html"
 
 check: $(READY) ## check the evidence and list all that is wrong (ARGS="--format json")
@@ -55,27 +55,35 @@ lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the n
 	@UPGRADE="$(UPGRADE)" $(BIN)/python .ci/lock
 
 clean: ## remove what was built; .venv stays
-	rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf _build .pages .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## say what can be done
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-8s %s\n", $$1, $$2 }'
 
-# Parts of `make test`.
-.PHONY: schema-is-current notebooks tests
+# Parts of `make test`, the quick ones first, so that what is wrong shows soon.
+.PHONY: schema-is-current tests book notebooks book-tests
 
 schema-is-current: $(READY)
 	@echo "==> Are the editor schemas those of the model?"
 	@$(BIN)/kb schema --check
 
-# On its own, so that finding no notebook at all is a failure (pytest's exit code 5).
-notebooks: $(READY)
-	@echo "==> Running the notebooks"
-	@$(BIN)/pytest --nbmake --nbmake-timeout=300 book/notebooks
-
 tests: $(READY)
-	@echo "==> Tests (the book is built from nothing among them, which takes a while)"
-	@$(BIN)/pytest tests
+	@echo "==> Tests of the library and the commands"
+	@$(BIN)/pytest -m "not book and not browser and not benchmark" --durations=5 tests
+
+book: $(READY)
+	@echo "==> Building the book, for the tests that read it"
+	@.ci/build $(VENV)
+
+notebooks: $(READY)
+	@echo "==> Running every page with code, and every notebook, on its own"
+	@.ci/notebooks $(VENV)
+
+book-tests: book
+	@echo "==> Tests of the built book: what it shows, later builds, and reading it in a browser"
+	@KB_SITE="$(CURDIR)/_build/html" \
+		$(BIN)/pytest -m "(book or browser) and not benchmark" --durations=10 tests
 
 # The environment.
 $(BIN)/python:

@@ -9,6 +9,7 @@ map's files and the data package beside the pages, and removes pages whose sourc
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
@@ -30,6 +30,7 @@ from knowledge_base.surfaces.data_package import write_data_package
 from knowledge_base.surfaces.evidence_map import write_evidence_map
 from knowledge_base.surfaces.plan_files import write_plan_files
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
+from knowledge_base.surfaces.tidier_checklist import write_tidier_checklist
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.writing import write_files
 
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_use)
     app.connect("env-updated", remember)
+    app.connect("html-collect-pages", forget_words)
     app.connect("build-finished", finish)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
@@ -72,9 +74,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     try:
         kb = load(root)
     except EvidenceError as error:
-        raise ExtensionError(
-            f"the evidence has errors, so the book is not built.\n{render_text(error.findings)}"
-        ) from None
+        # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
+        sys.exit(
+            f"\nThe evidence has errors, so the book is not built.\n\n{render_text(error.findings)}"
+        )
     labels = citation_labels(kb.sources)
     app.knowledge_base = Loaded(  # type: ignore[attr-defined]
         kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
@@ -243,6 +246,16 @@ def remember(app: Sphinx, env: BuildEnvironment) -> None:
     env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
 
 
+def forget_words(app: Sphinx) -> tuple[()]:
+    """Have the search index forget words that no page holds any longer; Sphinx keeps them."""
+    index: Any = getattr(app.builder, "indexer", None)
+    if index is not None:
+        for words in (index._mapping, index._title_mapping):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+    return ()
+
+
 def remove_pages_without_source(app: Sphinx) -> None:
     """Remove built pages whose source is gone; Sphinx leaves them where they are."""
     copies = Path(app.outdir) / "_sources"
@@ -260,3 +273,4 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         write_evidence_map(loaded(app).kb, Path(app.outdir))
         write_plan_files(loaded(app).kb, Path(app.outdir))
         write_data_package(loaded(app).kb, Path(app.outdir) / "data")
+        write_tidier_checklist(loaded(app).kb, Path(app.outdir) / "data")

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
+from myst_nb.sphinx_ import HideCodeCellNode  # type: ignore[import-untyped]
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -141,7 +141,8 @@ def _depart_table(self: Any, node: nodes.table) -> None:
 
 
 def _visit_entry(self: Any, node: nodes.entry) -> None:
-    column: int = node.parent.column
+    row: Any = node.parent
+    column: int = row.column
     type(self).visit_entry(self, node)
     in_head = isinstance(node.parent.parent, nodes.thead)
     tag: str = self.body[-1]
@@ -165,6 +166,7 @@ def _heads(entry: nodes.entry) -> dict[int, str]:
         known = {}
         column = 0
         for row in next(iter(group.findall(nodes.thead)), nodes.thead()).children[-1:]:
+            head: Any
             for head in row.children:
                 known[column] = head.astext()
                 column += 1 + head.get("morecols", 0)

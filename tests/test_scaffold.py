@@ -296,15 +296,16 @@ def test_questions_make_a_record(
         "staff-retention; job satisfaction",
         "",  # can't be left open
         "favourable",
-        "talking larkwater",  # words of the source's title
-        "1",  # the only study that reports it
+        "train",  # two sources
+        "1",  # one of them by its number
+        "",  # the only study that reports it
         "",  # its design
         "",  # its setting
         "",  # its countries
         "",  # its sample
         "cited-through",
         "of",  # many sources
-        "fernhollow2021",
+        "fern scop",  # beginnings of words
         "Section 3 > Training",
         "",  # no note
         "",  # the id that is proposed
@@ -314,12 +315,23 @@ def test_questions_make_a_record(
     out = capsys.readouterr().out
     assert "'percepton' is none of these. Did you mean 'perception'?" in out
     assert "This can't be left open." in out
-    assert "cobb2018: Cobb (2018) Talking of training: Interviews in Larkwater" in out
-    assert "Which of these? Answer with its key." in out
+    assert "fernhollow2021: Fernhollow et al. (2021) Scoping a systemic model" in out
+    assert "Which of these? Its number or key.\n" in out
     assert not check(corpus, as_of=as_of)[1]
     text = (corpus / WRITTEN).read_text(encoding="utf-8")
     assert "outcomes: [staff-retention, job-satisfaction]\n" in text
     assert "study: larkwater-interviews\n" in text
+
+
+def test_no_study_may_stand_behind_a_claim(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("-", "not_reported", "", "cobb-2018-managers")
+    options = without("--study", "--study-type")
+    assert new(corpus, *options) == 0
+    assert "study [larkwater-interviews, or - for none]: " in capsys.readouterr().out
+    text = (corpus / "evidence/records/training/cobb-2018-managers.yml").read_text(encoding="utf-8")
+    assert "study:" not in text
 
 
 def test_what_the_checks_find_is_asked_again(
@@ -397,8 +409,15 @@ def test_in_a_real_terminal_ctrl_c_ends_it_quietly(corpus: Path, project: Path):
     while b"component:" not in shown and time.monotonic() < deadline:
         if select.select([controller], [], [], 1)[0]:
             shown += os.read(controller, 65536)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=60) == 130
+    for _ in range(5):  # one that comes before the reading of the answer begins is not seen
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(timeout=10) == 130
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    assert process.returncode == 130
     while select.select([controller], [], [], 0.2)[0]:
         try:
             shown += os.read(controller, 65536)

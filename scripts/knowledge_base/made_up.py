@@ -17,10 +17,28 @@ from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm, Vocabu
 _PER_STUDY = 4
 """About how many records rest on one study."""
 
-_WORDS = (
-    "brook harbour lantern meadow orchard pebble quarry river saddle thistle umber valley willow "
-    "yarrow anchor bramble copper dune ember fern"
-).split()
+_WORDS = [
+    "brook",
+    "harbour",
+    "lantern",
+    "meadow",
+    "orchard",
+    "pebble",
+    "quarry",
+    "river",
+    "saddle",
+    "thistle",
+    "umber",
+    "valley",
+    "willow",
+    "yarrow",
+    "anchor",
+    "bramble",
+    "copper",
+    "dune",
+    "ember",
+    "fern",
+]
 
 _ADDED = "2024-01-31"
 
@@ -97,9 +115,7 @@ def _record(
     if _wanted(term.factor, random):
         record["factor"] = random.choice(list(vocabularies["factor"]))
     ways = [way for way in vocabularies["direction"] if way != "not_applicable"]
-    record["direction"] = (
-        random.choice(ways) if term.direction == "required" else "not_applicable"
-    )
+    record["direction"] = random.choice(ways) if term.direction == "required" else "not_applicable"
     study_id = random.choice(list(studies))
     study = studies[study_id]
     record |= {
@@ -183,9 +199,7 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
 
 
 def _yaml(value: Any) -> str:
-    return yaml.dump(
-        value, sort_keys=False, allow_unicode=True, width=1000, Dumper=_WithoutAliases
-    )
+    return yaml.dump(value, sort_keys=False, allow_unicode=True, width=1000, Dumper=_WithoutAliases)
 
 
 class _WithoutAliases(yaml.SafeDumper):

@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from knowledge_base import validation, yaml_source
@@ -46,12 +47,12 @@ class Draft:
         """The place of its file."""
         return f"evidence/records/{self.key}.yml"
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The content of its file."""
         return "".join(_written(key, value) for key, value in self.fields.items())
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """Its file as read back, and so where each field will stand."""
         return yaml_source.parse(self.text, self.path)[0]
@@ -108,11 +109,11 @@ def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
     entries: dict[str, Entry[Any]] = {}
     findings: list[Finding] = []
     for new in drafts:
-        document, problems = yaml_source.parse(new.text, new.path)
-        content, mismatches = validation.validate(document, RECORDS.annotation)
+        _, problems = yaml_source.parse(new.text, new.path)
+        content, mismatches = validation.validate(new.document, RECORDS.annotation)
         if content is not None:
             content.named(new.id)
-        entries[new.key] = Entry(new.id, document, RECORDS.annotation, content)
+        entries[new.key] = Entry(new.id, new.document, RECORDS.annotation, content)
         findings += [*problems, *mismatches]
     records = evidence.files.get(RECORDS.name, {}) | entries
     with_drafts = replace(evidence, files=evidence.files | {RECORDS.name: records})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Callable
@@ -52,6 +53,8 @@ _FROM_STUDY = {
     "sample": "sample",
 }
 _MOST_MATCHES = 15
+_NOTHING = "-"
+"""What is typed instead of a proposal where nothing is meant."""
 
 
 class Interview:
@@ -60,6 +63,8 @@ class Interview:
     def __init__(self, evidence: Evidence, ask: Callable[[str], str]) -> None:
         self.evidence = evidence
         self.ask = ask
+        self._offered: list[str] = []
+        """Sources listed last, from which a number chooses."""
 
     def complete(self, answers: dict[str, Any]) -> None:
         """Ask for what ``answers`` lacks, and put it there; what may stay open becomes None."""
@@ -71,6 +76,7 @@ class Interview:
 
     def answer(self, name: str, answers: dict[str, Any], *, must: bool) -> Any:
         """Ask one question until the answer fits; None if it may be and was left open."""
+        self._offered = []
         choices = self._choices(name, answers)
         if name == "study" and not choices and not must:
             return None
@@ -78,11 +84,13 @@ class Interview:
         self._say(f"\n{_QUESTIONS[name]}")
         self._list(choices)
         hint = f" [{_shown(default)}]" if default else "" if must else " [nothing]"
+        if default and not must:
+            hint = f" [{_shown(default)}, or {_NOTHING} for none]"
         while True:
             given = self.ask(f"{name.replace('_', ' ')}{hint}: ").strip()
             if not given and default:
                 return default
-            if not given and not must:
+            if given in ("", _NOTHING) and not must:
                 return None
             if not given:
                 self._say("This can't be left open.")
@@ -116,6 +124,9 @@ class Interview:
         return {key: _explained(term) for key, term in terms.items() if key != hidden}
 
     def _default(self, name: str, answers: dict[str, Any]) -> Any:
+        if name == "study":  # where only one reports the source, it is likely the one
+            studies = list(self._choices(name, answers))
+            return studies[0] if len(studies) == 1 else None
         study = self.evidence.studies.get(answers.get("study") or "")
         if study and name in _FROM_STUDY:
             value = getattr(study.value, _FROM_STUDY[name])
@@ -147,8 +158,14 @@ class Interview:
         sources = self.evidence.sources
         if given in sources:
             return given
+        if given.isdecimal() and 0 < int(given) <= len(self._offered):
+            return self._offered[int(given) - 1]
         words = given.casefold().split()
-        matches = [s for s in sources.values() if all(word in _searched(s) for word in words)]
+        matches = [
+            source
+            for source in sources.values()
+            if all(any(s.startswith(word) for s in _searched(source)) for word in words)
+        ]
         if len(matches) == 1:
             self._say(f"{matches[0].key}: {_named(matches[0])}")
             return matches[0].key
@@ -158,8 +175,10 @@ class Interview:
                 "New ones are added to evidence/sources.bib first, by hand or by `kb import`."
             )
         else:
-            self._say("Which of these? Answer with its key.")
-            self._list({s.key: _named(s) for s in matches[:_MOST_MATCHES]})
+            self._say("Which of these? Its number or key.")
+            offered = {source.key: _named(source) for source in matches[:_MOST_MATCHES]}
+            self._list(offered)
+            self._offered = list(offered)
             if len(matches) > _MOST_MATCHES:
                 self._say(f"     … and {len(matches) - _MOST_MATCHES} more; add a word.")
         return None
@@ -176,8 +195,10 @@ def _named(source: Source) -> str:
     return f"{source.short} {source.title}"
 
 
-def _searched(source: Source) -> str:
-    return plain(" ".join((source.key, *source.authors, source.title, source.short))).casefold()
+def _searched(source: Source) -> list[str]:
+    """Return the words by which a source is found."""
+    text = plain(" ".join((source.key, *source.authors, source.title, source.short)))
+    return re.findall(r"\w+", text.casefold())
 
 
 def _shown(value: Any) -> str:

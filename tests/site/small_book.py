@@ -28,7 +28,8 @@ LINKING = "book/questions"
 
 LINKED = "cobb-2018-confidence"
 EXECUTED = re.compile(r"/(book/[\w/-]+)\.(?:md|ipynb): Executed notebook")
-READ = re.compile(r"reading sources\.\.\. \[ *\d+%\] (?:\x1b\[\d+m)?(book/[\w/-]+)")
+READ = re.compile(r"reading sources\.\.\. \[ *\d+%\] (book/[\w/-]+)")
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Book:
     def build(self) -> Built:
         # Not -W: pages without their code lack places that others link to.
         done = build(self.root)
-        return Built(done.returncode, done.stdout)
+        return Built(done.returncode, COLOUR.sub("", done.stdout))
 
     def files(self) -> dict[str, bytes]:
         """What is published, by path."""

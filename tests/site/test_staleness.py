@@ -143,7 +143,10 @@ def test_a_changed_provider_changes_the_catalogue_and_nothing_else(
     built = book.build()
     after = book.files()
     assert built.status == 0
-    assert built.executed == built.read == {"book/plan/providers"}
+    # The page of all records counts what there is, courses included.
+    assert built.executed == built.read
+    assert {"book/plan/providers"} <= built.executed
+    assert built.executed <= {"book/plan/providers", "book/evidence/records"}
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     pages = {path for path in changed if path.startswith("book/")}
     assert {path for path in pages if path.endswith(".html")} == {"book/plan/providers.html"}
@@ -161,7 +164,7 @@ def after_withdrawal(book: Book, after_claim: Built) -> tuple[dict[str, bytes], 
         "status: withdrawn\nnotice: {date: 2024-11-01, reason: It was about a numbat.}",
     )(book.evidence)
     records = book.evidence / "records"
-    (records / "genograms" / "moss-2016-insight.yml").unlink()
+    (records / "feedback-tools" / "fernhollow-2021-no-tool-for-infants.yml").unlink()
     old = records / "group-supervision" / "brindle-2017-plans-name-the-child.yml"
     old.rename(old.with_name("brindle-2017-children-in-plans.yml"))
     built = book.build()
@@ -197,7 +200,7 @@ def test_the_page_of_a_record_that_is_gone_is_gone(
     book: Book, after_withdrawal: tuple[dict[str, bytes], Built]
 ) -> None:
     before, _ = after_withdrawal
-    gone = {"moss-2016-insight", "brindle-2017-plans-name-the-child"}
+    gone = {"fernhollow-2021-no-tool-for-infants", "brindle-2017-plans-name-the-child"}
     assert all(f"book/evidence/records/{record}.html" in before for record in gone)
     assert {record: book.where(record) for record in gone} == {record: set() for record in gone}
     left = [path for path in book.files() if any(record in path for record in gone)]
@@ -213,10 +216,10 @@ def test_broken_evidence_fails_the_build_and_leaves_the_site_as_it_was(
     replace(CONFIDENCE, "direction: favourable", "direction: favorable")(book.evidence)
     built = book.build()
     assert built.status != 0
-    assert "the evidence has errors, so the book is not built." in built.log
-    assert re.search(rf"evidence/{CONFIDENCE}:\d+:\d+: error\[unknown-term\]", built.log)
-    assert "'favourable'" in built.log
-    assert "Traceback" not in built.log.split("the evidence has errors")[0]
+    said = built.log.split("The evidence has errors, so the book is not built.")[1]
+    assert re.match(rf"\s+evidence/{CONFIDENCE}:\d+:\d+: error\[unknown-term\]", said)
+    assert "'favourable'" in said
+    assert "Traceback" not in built.log
     assert book.files() == before
     (book.evidence / CONFIDENCE).write_text(kept, encoding="utf-8")
 

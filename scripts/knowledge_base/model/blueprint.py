@@ -95,3 +95,11 @@ class Blueprint(Entity):
     """What to think of when implementing it."""
     illustrations: dict[Id, Illustration] = Field(default={})
     """Case illustrations, by id."""
+
+
+NEEDED_MEASURES = {
+    "training": ("contact-hours-minimum", "independent-study-hours-minimum"),
+    "clinician": ("clinicians-per-local-authority", "salary-range"),
+    "group-supervision": ("group-size", "session-hours"),
+}
+"""Measures, by component, that the catalogue and the pilot plan compute with."""

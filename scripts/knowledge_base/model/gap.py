@@ -10,6 +10,7 @@ from knowledge_base.model.base import (
     ComponentId,
     DiscrepancyKindId,
     FactorId,
+    Flag,
     GapKindId,
     Model,
     OutcomeId,
@@ -31,7 +32,7 @@ class Gap(Model):
     outcomes: tuple[OutcomeId, ...] = ()
     """The outcomes it concerns, where it concerns outcomes."""
     factor: FactorId | None = None
-    looked_for: bool
+    looked_for: Flag
     """Whether the report says that it looked or that research is lacking."""
     records: tuple[RecordId, ...] = ()
     sources: tuple[SourceId, ...]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from knowledge_base.model.base import (
     ComponentId,
+    Flag,
     Id,
     LogicModelColumnId,
     Model,
@@ -44,7 +45,7 @@ class LogicModelArrow(Model):
     """The evidence records behind the step."""
     assumption: Text | None = None
     """What is assumed, where no record covers the step."""
-    as_described: bool = True
+    as_described: Flag = True
     """Whether the report's text describes this step; False where we read it between the lines."""
 
 

@@ -11,6 +11,7 @@ from knowledge_base.model.base import (
     CourseLevelId,
     Day,
     Entity,
+    Flag,
     Id,
     Model,
     ProviderCategoryId,
@@ -49,7 +50,7 @@ class Cost(Model):
     """Pounds."""
     basis: Literal["place", "cohort", "tailored", "not_reported"]
     """What the amount buys."""
-    is_minimum: bool = False
+    is_minimum: Flag = False
     """Whether the source says `from`."""
     places: Quantity | None = None
     """How many people a cohort's price covers."""

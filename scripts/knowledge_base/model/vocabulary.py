@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from knowledge_base.model.base import EvidenceBasisId, Model, OutcomeLevelId, Text
+from knowledge_base.model.base import EvidenceBasisId, Flag, Model, OutcomeLevelId, Text
 
 Presence = Literal["required", "optional", "none"]
 
@@ -63,7 +63,7 @@ class StudyTypeTerm(Term):
 class SettingTerm(Term):
     """The field of practice that a finding comes from."""
 
-    direct: bool
+    direct: Flag
     """Whether it is the setting of the model, so that the evidence is direct."""
 
 

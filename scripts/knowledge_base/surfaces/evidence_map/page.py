@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from knowledge_base.findings import counted
@@ -63,7 +64,7 @@ def small_map(
     whole = f'<p><a href="{here}#{preset}">Open this in the evidence map</a></p>'
     return _raw(
         f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">\n'
-        f'<div class="em em-small">\n{_symbols()}\n<ul class="em-cells">\n{items}\n</ul>\n'
+        f'<div class="em em-small">\n<ul class="em-cells">\n{items}\n</ul>\n'
         f"{rest if empty else whole}\n</div>"
     )
 
@@ -112,7 +113,7 @@ def _table(kb: KnowledgeBase, table: GapMap) -> str:
             f"{escape(term.label)}</th></tr>\n" + "\n".join(rows) + "</tbody>"
         )
     return (
-        f'{_symbols()}\n<table class="em-table" role="table" aria-describedby="em-how">'
+        f'<table class="em-table" role="table" aria-describedby="em-how">'
         f"<caption>Studies and claims for each component and outcome"
         f'<span id="em-how">Every cell opens its claims. Empty cells say why they are empty.'
         f"</span></caption>"
@@ -124,59 +125,67 @@ def _table(kb: KnowledgeBase, table: GapMap) -> str:
 
 def _cell(kb: KnowledgeBase, cell: Cell) -> str:
     component, outcome = kb.components[cell.component], kb.outcomes[cell.outcome]
-    name = (
-        f'<span class="em-what">{escape(component.short)}</span>'
-        f'<span class="em-sr">, {escape(outcome.label)}: </span>'
-    )
+    name = f"{component.short}, {outcome.label}. "
+    # Beside the other cells of the row only narrow screens need the component in sight.
+    seen = f'<span class="em-what" aria-hidden="true">{escape(component.short)}</span>'
     if cell.tally.records:
         target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
-        inside = f"{name}{_inside(kb, cell)}"
+        inside = seen + _inside(kb, cell, name)
     else:
         gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
         target = f"gaps.html#gap-{gap}" if gap and cell.emptiness == NONE_FOUND else "#em-empty"
-        inside = f'{name}<span class="em-why">{EMPTINESS[cell.emptiness or ""][0]}</span>'
+        why = EMPTINESS[cell.emptiness or ""][0]
+        inside = f'{seen}{_unseen(name)}<span class="em-why">{why}</span>'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
     )
 
 
+def _unseen(words: str) -> str:
+    return f'<span class="em-sr">{escape(words)}</span>'
+
+
 def _state(cell: Cell) -> str:
     return f"em-{cell.emptiness or 'direct'}"
 
 
-def _inside(kb: KnowledgeBase, cell: Cell) -> str:
+def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
     """Return a filled cell's counts, its figure, and the same in words."""
     counts = cell.tally
     bases = [b for b in counts.bases if b != "none"]
     ways = [d for d in counts.directions if DIRECTION_STYLES[d].sign]
-    figure = "".join(f'<svg><use href="#em-g-{basis}"/></svg>' for basis in bases)
-    figure += "".join(f"<i>{DIRECTION_STYLES[way].sign}</i>" for way in ways)
     words = [kb.label("evidence-basis", basis) for basis in bases]
     words += [kb.label("direction", way) for way in ways]
     why = EMPTINESS[cell.emptiness][0] if cell.emptiness else "From Early Help"
+    signs = "".join(f"<i>{DIRECTION_STYLES[way].sign}</i>" for way in ways)
     return (
+        f"{_unseen(name + '; '.join(words) + '. ')}"
         f'<span class="em-n{"" if counts.studies else " em-zero"}">'
         f"{counted(len(counts.studies), 'study')}</span> "
         f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
-        f'<span class="em-fig" aria-hidden="true">{figure}</span>'
-        f'<span class="em-sr">{escape("; ".join(words))}; </span>'
+        f'<span class="em-fig" aria-hidden="true">{_glyphs(bases)}{signs}</span>'
         f'<span class="em-why">{escape(why)}</span>'
     )
 
 
-def _symbols() -> str:
-    symbols = "".join(
-        f'<symbol id="em-g-{basis}" viewBox="0 0 12 12"><path d="{style.glyph}" '
-        f'class="{"em-full" if style.filled else "em-line"}"/></symbol>'
-        for basis, style in BASIS_STYLES.items()
+def _glyphs(bases: Sequence[str]) -> str:
+    """Return the glyphs of kinds of evidence side by side, as one drawing."""
+    paths = "".join(
+        f'<path class="{"em-full" if BASIS_STYLES[basis].filled else "em-line"}" '
+        f'd="{BASIS_STYLES[basis].glyph}" transform="translate({at * 16})"/>'
+        for at, basis in enumerate(bases)
     )
-    return f'<svg class="em-symbols" aria-hidden="true" focusable="false">{symbols}</svg>'
+    width = len(bases) * 16 - 4
+    return (
+        f'<svg viewBox="0 0 {width} 12" width="{width}" height="12" aria-hidden="true">'
+        f"{paths}</svg>"
+    )
 
 
 def _legend(kb: KnowledgeBase) -> str:
     kinds = "".join(
-        f'<div><dt><svg aria-hidden="true"><use href="#em-g-{basis}"/></svg>'
+        f"<div><dt>{_glyphs([basis])}"
         f"{escape(term.label)}</dt><dd>{escape(term.definition)}</dd></div>"
         for basis, term in kb.vocabularies["evidence-basis"].items()
         if basis != "none"

@@ -39,12 +39,19 @@
     source: 'Source', component: 'Component',
   };
 
-  function glyph(basis) {
-    const svg = document.createElementNS(SVG, 'svg');
-    const use = document.createElementNS(SVG, 'use');
-    use.setAttribute('href', `#em-g-${basis}`);
-    svg.setAttribute('aria-hidden', 'true');
-    svg.append(use);
+  /** The glyphs of kinds of evidence side by side, as one drawing. */
+  function glyphs(style, bases) {
+    const make = (tag, attributes) => {
+      const element = document.createElementNS(SVG, tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      return element;
+    };
+    const width = bases.length * 16 - 4;
+    const svg = make('svg', { viewBox: `0 0 ${width} 12`, width, height: 12, 'aria-hidden': 'true' });
+    svg.append(...bases.map((basis, at) => make('path', {
+      class: style.basis[basis][1] ? 'em-full' : 'em-line', d: style.basis[basis][0],
+      transform: `translate(${at * 16})`,
+    })));
     return svg;
   }
 
@@ -249,7 +256,7 @@
           source[3] ? h('a', { href: source[3], rel: 'noopener' }, source[1]) : source[1],
           study ? [' · study: ', h('a', { href: `studies.html#study-${study[0]}` }, study[1])] : ' · no study behind it'),
         h('ul', { class: 'em-marks' },
-          h('li', {}, glyph(basis), at('claim-kind', r.kind[i])),
+          h('li', {}, glyphs(data.style, [basis]), at('claim-kind', r.kind[i])),
           sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), wayLabel) : null,
           h('li', {}, at('study-type', r.type[i])),
           h('li', {}, at('setting', r.setting[i])),
@@ -304,23 +311,20 @@
     function draw(place, view, state, why) {
       const { tally } = view;
       place.cell.className = `em-${state}`;
-      const name = [
-        h('span', { class: 'em-what' }, words.short(view.component)),
-        h('span', { class: 'em-sr' }, `, ${data.outcomes[view.outcome][1]}: `),
-      ];
+      const seen = h('span', { class: 'em-what', 'aria-hidden': 'true' }, words.short(view.component));
+      const name = `${words.short(view.component)}, ${data.outcomes[view.outcome][1]}. `;
       if (!tally.claims) {
-        place.link.replaceChildren(...name, h('span', { class: 'em-why' }, why));
+        place.link.replaceChildren(seen, h('span', { class: 'em-sr' }, name), h('span', { class: 'em-why' }, why));
         return;
       }
       place.studies = h('span', { class: 'em-n' });
       place.claims = h('span', { class: 'em-m' });
       const said = [...words.kinds(tally), ...words.ways(tally)].join('; ');
       const signs = tally.directions.map((d) => data.style.direction[d][0]).filter(Boolean);
-      place.link.replaceChildren(...name, place.studies, ' ', place.claims, ' ',
+      place.link.replaceChildren(seen, h('span', { class: 'em-sr' }, `${name}${said}. `),
+        place.studies, ' ', place.claims, ' ',
         h('span', { class: 'em-fig', 'aria-hidden': 'true' },
-          tally.bases.filter((b) => b !== 'none').map(glyph),
-          signs.map((sign) => h('i', {}, sign))),
-        h('span', { class: 'em-sr' }, `${said}; `),
+          glyphs(data.style, tally.bases.filter((b) => b !== 'none')), signs.map((sign) => h('i', {}, sign))),
         h('span', { class: 'em-why' }, why));
     }
 

@@ -1,0 +1,334 @@
+"""A family as a genogram draws it, read from a small YAML text.
+
+No part of the evidence: the family on the page is invented, and one that a worker draws stays
+on the worker's computer. So nothing here is loaded with the knowledge base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from knowledge_base.findings import Finding
+from knowledge_base.model.base import Id, Model, Text
+from knowledge_base.validation import did_you_mean, validate
+from knowledge_base.yaml_source import Document, Trail, parse
+
+Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
+ShortText = Annotated[Text, Field(max_length=40)]
+Note = Annotated[Text, Field(max_length=120)]
+
+MOST_PERSONS = 60
+"""A drawing of more people can't be read."""
+MOST_GENERATIONS = 5
+
+Gender = Literal["man", "woman", "non-binary", "not known"]
+Status = Literal["married", "cohabiting", "separated", "divorced"]
+Tie = Literal["biological", "adopted", "fostered"]
+Kind = Literal["close", "fused", "distant", "conflict", "cut-off"]
+
+
+class Person(Model):
+    """Somebody in the family."""
+
+    name: ShortText
+    """What the person is called in the drawing."""
+    gender: Gender
+    """Chooses the symbol: a square, a circle, a diamond, a diamond with a question mark."""
+    born: Year | None = None
+    died: Year | None = None
+    deceased: bool = False
+    """Given where the person has died and the year is not known."""
+    age: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
+    """Only needed where the year of birth is not known; for the dead, the age at death."""
+    note: Note | None = None
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether the symbol is crossed out."""
+        return self.deceased or self.died is not None
+
+    def age_in(self, year: int) -> int | None:
+        """Return the age in the year of the drawing, or at death: to within a year."""
+        if self.age is not None:
+            return self.age
+        if self.born is None or (self.is_dead and self.died is None):
+            return None
+        return (self.died or year) - self.born
+
+
+class Couple(Model):
+    """Two people and their children, or one parent and theirs."""
+
+    partners: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
+    """The parent on the left first."""
+    status: Status = "married"
+    since: Year | None = None
+    """The year in which they married or began to live together."""
+    until: Year | None = None
+    """The year in which they separated or divorced."""
+    children: tuple[Id, ...] = ()
+    """Their children by birth."""
+    adopted: tuple[Id, ...] = ()
+    fostered: tuple[Id, ...] = ()
+    twins: tuple[tuple[Id, ...], ...] = ()
+    """Which of the children were born together, as lists of two or more."""
+
+    @property
+    def all_children(self) -> dict[str, Tie]:
+        """All children with how they belong to the couple."""
+        ties: dict[str, Tie] = dict.fromkeys(self.children, "biological")
+        ties |= dict.fromkeys(self.adopted, "adopted")
+        return ties | dict.fromkeys(self.fostered, "fostered")
+
+
+class Relationship(Model):
+    """How two people get on: one of the lines that a genogram adds to a family tree."""
+
+    between: Annotated[tuple[Id, ...], Field(min_length=2, max_length=2)]
+    kind: Kind
+    note: Note | None = None
+
+
+class Family(Model):
+    """A family, as one YAML file describes it."""
+
+    title: Annotated[Text, Field(max_length=80)]
+    year: Year
+    """The year for which the drawing is made; ages are counted up to it."""
+    index: Id
+    """The person that the drawing is about, drawn with a double outline."""
+    persons: Annotated[dict[Id, Person], Field(min_length=1, max_length=MOST_PERSONS)]
+    couples: Annotated[tuple[Couple, ...], Field(max_length=MOST_PERSONS)] = ()
+    relationships: Annotated[tuple[Relationship, ...], Field(max_length=MOST_PERSONS)] = ()
+    notes: Annotated[tuple[Note, ...], Field(max_length=20)] = ()
+    """What concerns the family as a whole."""
+
+    @property
+    def generations(self) -> dict[str, int]:
+        """The generation of each person, the eldest being 0.
+
+        Children stand below both parents, partners beside one another. Raises ValueError where
+        that can't be, because somebody would be their own ancestor.
+        """
+        rows = dict.fromkeys(self.persons, 0)
+        for _ in range(len(self.persons) + 1):
+            before = dict(rows)
+            for couple in self.couples:
+                row = max(rows[person] for person in couple.partners)
+                for person in couple.partners:
+                    rows[person] = row
+                for child in couple.all_children:
+                    rows[child] = max(rows[child], row + 1)
+            # Partners who married in stand beside theirs, not in the eldest generation.
+            if rows == before:
+                return rows
+        raise ValueError("somebody would be their own ancestor")
+
+    def age(self, person: str) -> int | None:
+        """Return a person's age in the year of the drawing, or at death."""
+        return self.persons[person].age_in(self.year)
+
+
+def read_family(text: str, path: str = "family.yml") -> tuple[Family | None, list[Finding]]:
+    """Return the family that the YAML text describes, or None and everything that is wrong."""
+    document, findings = parse(text, path)
+    if document.value is None:
+        return None, sorted(findings)
+    family, misfits = validate(document, Family)
+    findings += [_for_families(finding) for finding in misfits]
+    if family is not None:
+        findings += _contradictions(document, family)
+    return (None if findings else family), sorted(set(findings))
+
+
+def _for_families(finding: Finding) -> Finding:
+    """Return the finding with a hint that fits a family rather than the evidence."""
+    if finding.rule == "missing-field":
+        return replace(finding, hint="Add it, as in the invented family.")
+    if finding.rule == "id-form":
+        hint = "Use lower-case letters, digits and single hyphens, as in 'aunt-ruth'."
+        return replace(finding, hint=hint)
+    return replace(
+        finding,
+        hint=finding.hint.replace(
+            "Compare with another file of the same kind.", "Compare with the invented family."
+        ),
+    )
+
+
+def _contradictions(document: Document, family: Family) -> list[Finding]:
+    findings = list(_unknown_people(document, family))
+    # Without them all, the rest can't be told.
+    if findings:
+        return findings
+    findings += _persons(document, family)
+    findings += _couples(document, family)
+    findings += _parents(document, family)
+    for number, line in enumerate(family.relationships):
+        if line.between[0] == line.between[1]:
+            findings.append(
+                _finding(
+                    document,
+                    ("relationships", number, "between"),
+                    f"'{line.between[0]}' stands on both ends of this line.",
+                    "Name two people.",
+                )
+            )
+    try:
+        rows = family.generations
+    except ValueError:
+        findings.append(
+            _finding(
+                document,
+                ("couples",),
+                "somebody here would be their own ancestor, or would have a partner of another "
+                "generation among their own ancestors.",
+                "Look for a person who stands as a child above and as a parent below.",
+            )
+        )
+    else:
+        if max(rows.values()) >= MOST_GENERATIONS:
+            findings.append(
+                _finding(
+                    document,
+                    ("couples",),
+                    f"these are {max(rows.values()) + 1} generations, and no more than "
+                    f"{MOST_GENERATIONS} are drawn.",
+                    "Leave out the eldest; a genogram usually has three.",
+                )
+            )
+    return findings
+
+
+def _finding(document: Document, trail: Trail, message: str, hint: str) -> Finding:
+    return Finding(document.at(trail), "family", message, hint)
+
+
+def _named(family: Family) -> Iterator[tuple[Trail, str]]:
+    yield ("index",), family.index
+    for number, couple in enumerate(family.couples):
+        for key in ("partners", "children", "adopted", "fostered"):
+            for position, person in enumerate(getattr(couple, key)):
+                yield ("couples", number, key, position), person
+        for group, twins in enumerate(couple.twins):
+            for position, person in enumerate(twins):
+                yield ("couples", number, "twins", group, position), person
+    for number, line in enumerate(family.relationships):
+        for position, person in enumerate(line.between):
+            yield ("relationships", number, "between", position), person
+
+
+def _unknown_people(document: Document, family: Family) -> Iterator[Finding]:
+    for trail, person in _named(family):
+        if person not in family.persons:
+            yield _finding(
+                document,
+                trail,
+                f"'{person}' is not among the persons.",
+                did_you_mean(person, family.persons),
+            )
+
+
+def _persons(document: Document, family: Family) -> Iterator[Finding]:
+    for key, person in family.persons.items():
+        trail = ("persons", key)
+        if person.born and person.born > family.year:
+            yield _finding(
+                document,
+                (*trail, "born"),
+                f"'{key}' is born in {person.born}, after the year of the drawing, {family.year}.",
+                "Correct one of the two years.",
+            )
+        if person.died and person.died > family.year:
+            yield _finding(
+                document,
+                (*trail, "died"),
+                f"'{key}' dies in {person.died}, after the year of the drawing, {family.year}.",
+                "Correct one of the two years.",
+            )
+        if person.born and person.died and person.died < person.born:
+            yield _finding(
+                document,
+                (*trail, "died"),
+                f"'{key}' dies in {person.died}, before being born in {person.born}.",
+                "Correct one of the two years.",
+            )
+        elif person.age is not None and person.born and (person.died or not person.is_dead):
+            counted = (person.died or family.year) - person.born
+            if person.age not in (counted, counted - 1):
+                yield _finding(
+                    document,
+                    (*trail, "age"),
+                    f"'{key}' is {person.age} years old here, but the years make it {counted}.",
+                    "Correct it, or leave 'age' out: it is counted from the years.",
+                )
+
+
+def _couples(document: Document, family: Family) -> Iterator[Finding]:
+    first: dict[frozenset[str], int] = {}
+    for number, couple in enumerate(family.couples):
+        trail = ("couples", number)
+        if len(set(couple.partners)) < len(couple.partners):
+            yield _finding(
+                document,
+                (*trail, "partners"),
+                f"'{couple.partners[0]}' stands here twice.",
+                "Name two people, or one parent alone.",
+            )
+        if first.setdefault(frozenset(couple.partners), number) != number:
+            yield _finding(
+                document,
+                (*trail, "partners"),
+                "these partners stand here a second time.",
+                "Put all their children into one entry.",
+            )
+        if couple.since and couple.until and couple.until < couple.since:
+            yield _finding(
+                document,
+                (*trail, "until"),
+                f"it ends in {couple.until}, before it begins in {couple.since}.",
+                "Correct one of the two years.",
+            )
+        if couple.until and couple.status in ("married", "cohabiting"):
+            yield _finding(
+                document,
+                (*trail, "until"),
+                f"it ends in {couple.until}, but the couple is {couple.status}.",
+                "Write 'status: separated' or 'status: divorced', or leave 'until' out.",
+            )
+        in_twins: set[str] = set()
+        for group, twins in enumerate(couple.twins):
+            wrong = sorted(
+                {p for p in twins if p not in couple.all_children or p in in_twins}
+                | {p for p in twins if twins.count(p) > 1}
+            )
+            in_twins |= set(twins)
+            if wrong or len(twins) < 2:
+                yield _finding(
+                    document,
+                    (*trail, "twins", group),
+                    f"'{wrong[0]}' is not a child of this couple, or stands among twins twice."
+                    if wrong
+                    else "twins are two or more.",
+                    "Name children of this couple, each in one list.",
+                )
+
+
+def _parents(document: Document, family: Family) -> Iterator[Finding]:
+    parents: dict[str, int] = {}
+    for number, couple in enumerate(family.couples):
+        for key in ("children", "adopted", "fostered"):
+            for position, child in enumerate(getattr(couple, key)):
+                if child in parents:
+                    yield _finding(
+                        document,
+                        ("couples", number, key, position),
+                        f"'{child}' is a child here and already in entry {parents[child] + 1} of "
+                        "'couples'.",
+                        "Let each child stand under one couple, and put the other into a note.",
+                    )
+                parents.setdefault(child, number)

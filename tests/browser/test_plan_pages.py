@@ -1,0 +1,506 @@
+"""The pages of the section Plan, used in a real browser as readers use them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.surfaces import pilot
+from knowledge_base.surfaces.plan_files import ASSETS
+from knowledge_base.views.catalogue import Offer, catalogue
+from knowledge_base.views.logic_model import arrows
+from knowledge_base.views.pilot_plan import (
+    FIELDS,
+    MOST_PRICE,
+    RANGES,
+    SESSIONS_PER_YEAR,
+    PilotInputs,
+    PilotPlan,
+    Range,
+    default_inputs,
+    pilot_plan,
+    priced_courses,
+    problems,
+)
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("pilot", "providers", "clinician-posts", "logic-model", "curricula")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("KB_BROWSER") or shutil.which("chromium")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def kb(project: Path) -> KnowledgeBase:
+    return load(project)
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, built_site: Path) -> Iterator[Opener]:
+    """Opens a page of the section; afterwards, nothing may have failed or left the machine."""
+    contexts = []
+    errors: list[str] = []
+    elsewhere: list[str] = []
+
+    def open_page(
+        name: str, state: str = "", *, width: int = 1366, dark: bool = False, scripts: bool = True
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith(("file:", "data:", "blob:"))
+                else elsewhere.append(request.url)
+            ),
+        )
+        page.goto((built_site / "book" / "plan" / f"{name}.html").as_uri() + state)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+    assert elsewhere == []
+
+
+# Plan a pilot: one arithmetic in two languages
+
+
+def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
+    """Return inputs from the whole of what is allowed; if wild, now and then from beyond."""
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        figures = sorted(_figure(chance, field.least, field.most, field.whole) for _ in range(3))
+        if wild and chance.random() < 0.08:
+            figures[chance.randrange(3)] = chance.choice([-1, 0.5, field.most + 1, 1e12, 2.25])
+        if wild and chance.random() < 0.05:
+            chance.shuffle(figures)
+        values[field.name] = Range(*figures) if field.name in RANGES else figures[1]
+    if not wild:
+        values["teams"] = min(values["teams"], values["key_workers"])
+    return PilotInputs(
+        offers=tuple(
+            Offer(
+                chance.choice([0.0, 1.0, 2_312.5, round(chance.uniform(0, MOST_PRICE), 2)]),
+                chance.choice([1, 1, 2, 20, 37, chance.randint(1, 500)]),
+                plus_vat=chance.random() < 0.5,
+            )
+            for _ in range(chance.randint(1, 7))
+        ),
+        whole_groups=chance.random() < 0.7,
+        frequency=chance.choice(list(SESSIONS_PER_YEAR)),
+        **values,
+    )
+
+
+def _figure(chance: random.Random, least: float, most: float, whole: bool) -> float:
+    kind = chance.random()
+    if kind < 0.08:
+        return least
+    if kind < 0.12:
+        return most
+    top = min(most, least + 10 ** chance.uniform(0, 5))
+    if whole:
+        return chance.randint(int(least), int(top))
+    return round(chance.uniform(least, top), chance.randint(0, 4))
+
+
+@pytest.fixture
+def arithmetic(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    page.add_script_tag(content=(ASSETS / "pilot_plan.js").read_text(encoding="utf-8"))
+    yield page
+    page.close()
+
+
+def as_read(plan: PilotPlan) -> object:
+    """Return the plan as it is after a way through JSON, where tuples are lists."""
+    return json.loads(json.dumps(asdict(plan)))
+
+
+def test_python_and_javascript_give_the_same_plans_to_the_last_digit(arithmetic: Page):
+    chance = random.Random(20230501)
+    inputs = [random_inputs(chance) for _ in range(3_000)]
+    inputs = [one for one in inputs if not problems(one)]
+    assert len(inputs) > 2_500
+    theirs = arithmetic.evaluate(
+        "inputs => inputs.map(one => window.kbPilot.plan(one))", [asdict(one) for one in inputs]
+    )
+    for one, plan in zip(inputs, theirs, strict=True):
+        assert as_read(pilot_plan(one)) == plan
+
+
+def test_python_and_javascript_find_the_same_problems(arithmetic: Page):
+    chance = random.Random(42)
+    inputs = [random_inputs(chance, wild=True) for _ in range(1_500)]
+    inputs += [
+        replace(inputs[0], offers=(Offer(-1, 0, plus_vat=False),)),
+        replace(inputs[0], offers=()),
+    ]
+    told = [[list(pair) for pair in problems(one)] for one in inputs]
+    assert sum(1 for one in told if one) > 500
+    theirs = arithmetic.evaluate(
+        "([inputs, fields, most]) => inputs.map(one => window.kbPilot.problems(one, fields, most))",
+        [[asdict(one) for one in inputs], [asdict(field) for field in FIELDS], MOST_PRICE],
+    )
+    assert theirs == told
+
+
+# Plan a pilot: the page
+
+
+def table_text(page: Page, name: str) -> list[list[str]]:
+    return page.eval_on_selector_all(
+        f"table.kb-pilot-{name} tbody tr",
+        "rows => rows.map(row => [...row.cells].map(c => c.textContent.trim()))",
+    )
+
+
+def shown(page: Page) -> dict[str, Any]:
+    return {
+        "summary": page.locator(".kb-pilot-summary").inner_text().strip(),
+        "cost": table_text(page, "cost"),
+        "time": table_text(page, "time"),
+        "chart": page.locator("#pilot-chart [role=img]").get_attribute("aria-label"),
+    }
+
+
+def expected(plan: PilotPlan) -> dict[str, Any]:
+    drawn = pilot.chart(plan)
+    start = drawn.index('aria-label="') + len('aria-label="')
+    return {
+        "summary": pilot.summary(plan),
+        "cost": [list(asdict(row).values()) for row in pilot.cost_rows(plan)],
+        "time": [list(asdict(row).values()) for row in pilot.time_rows(plan)],
+        "chart": drawn[start : drawn.index('"', start)],
+    }
+
+
+def address(inputs: PilotInputs, course: str) -> str:
+    """Return the state that the page would keep of these inputs, with nothing left out."""
+    pairs: dict[str, Any] = {"course": course}
+    for field in fields(PilotInputs):
+        value = getattr(inputs, field.name)
+        if field.name == "offers":
+            continue
+        if isinstance(value, Range):
+            pairs |= {f"{field.name}_{end}": figure for end, figure in asdict(value).items()}
+        else:
+            pairs[field.name] = str(value).lower() if isinstance(value, bool) else value
+    return "#" + urlencode(pairs)
+
+
+def test_the_page_says_the_same_with_and_without_scripts(opened: Opener, kb: KnowledgeBase):
+    without, with_scripts = opened("pilot", scripts=False), opened("pilot")
+    assert shown(with_scripts) == shown(without) == expected(pilot_plan(default_inputs(kb)))
+    assert without.locator("#pilot-form").is_hidden()
+    assert without.get_by_text("Scripts are off").is_visible()
+
+
+def test_the_page_says_what_python_says_for_any_plan(opened: Opener, kb: KnowledgeBase):
+    chance = random.Random(7)
+    courses = ["all", *priced_courses(kb)]
+    page = opened("pilot")
+    for _ in range(60):
+        course = chance.choice(courses)
+        chosen = default_inputs(kb, course=None if course == "all" else course)
+        inputs = replace(random_inputs(chance), offers=chosen.offers)
+        if problems(inputs):
+            continue
+        page.evaluate("hash => { location.hash = hash; }", address(inputs, course))
+        page.wait_for_function(
+            "text => document.querySelector('.kb-pilot-summary').textContent.trim() === text",
+            arg=pilot.summary(pilot_plan(inputs)),
+        )
+        assert shown(page) == expected(pilot_plan(inputs))
+
+
+def test_what_forty_key_workers_need_is_changed_by_keyboard_and_kept_in_the_address(
+    opened: Opener, kb: KnowledgeBase
+):
+    page = opened("pilot")
+    page.locator("#pilot-key_workers").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("60")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("18")
+    plan = pilot_plan(replace(default_inputs(kb), key_workers=60, months=18))
+    assert shown(page) == expected(plan)
+    assert page.url.endswith("#key_workers=60&months=18")
+    page.wait_for_function("document.getElementById('pilot-status').textContent !== ''")
+    assert pilot.pounds(plan.cost.central) in page.locator("#pilot-status").inner_text()
+    again = opened("pilot", "#" + page.url.split("#")[1])
+    assert shown(again) == shown(page)
+
+
+def test_a_course_brings_its_price_and_hours(opened: Opener, kb: KnowledgeBase):
+    course = "prudence-skynner-clinic/foundation"
+    page = opened("pilot")
+    page.locator("#pilot-course").select_option(course)
+    assert shown(page) == expected(pilot_plan(default_inputs(kb, course=course)))
+    assert page.locator("#pilot-contact_hours").input_value() == "72"
+    page.locator("#pilot-course").select_option("all")
+    assert shown(page) == expected(pilot_plan(default_inputs(kb)))
+
+
+def test_a_price_of_ones_own_is_taken(opened: Opener, kb: KnowledgeBase):
+    page = opened("pilot")
+    page.locator("#pilot-course").select_option("own")
+    page.locator("#pilot-own_amount").fill("£10,000")
+    page.locator("#pilot-own_places").fill("25")
+    page.locator("#pilot-own_plus_vat").check()
+    inputs = replace(default_inputs(kb), offers=(Offer(10_000, 25, plus_vat=True),))
+    assert shown(page) == expected(pilot_plan(inputs))
+    again = opened("pilot", "#" + page.url.split("#")[1])
+    assert shown(again) == shown(page)
+
+
+@pytest.mark.parametrize(
+    ("box", "typed", "message"),
+    [
+        ("key_workers", "many", "Enter a number."),
+        ("key_workers", "", "Enter a number."),
+        ("key_workers", "2.5", "Enter a whole number."),
+        ("key_workers", "0", "Enter a number from 1 to 10,000."),
+        ("teams", "50", "There can’t be more teams than key workers."),
+        ("session_hours_low", "9", "Low must not be above central, and central not above high."),
+    ],
+)
+def test_a_figure_that_makes_no_plan_is_told_and_the_last_plan_stays(
+    opened: Opener, box: str, typed: str, message: str
+):
+    page = opened("pilot")
+    before = shown(page)
+    for part in page.locator("#pilot-form details").all():
+        part.evaluate("part => { part.open = true; }")
+    page.locator(f"#pilot-{box}").fill(typed)
+    stem = box.removesuffix("_low")
+    assert page.locator(f"#pilot-{stem}-error").inner_text() == message
+    assert page.locator(f"#pilot-{box}").get_attribute("aria-invalid") == "true"
+    assert shown(page) == before
+    assert page.locator("#pilot-csv").is_disabled()
+    page.locator("#pilot-problems a").first.click()
+    assert page.evaluate("document.activeElement.id").startswith(f"pilot-{stem}")
+    page.locator("#pilot-reset").click()
+    assert page.locator("#pilot-problems").is_hidden()
+    assert "#" not in page.url
+
+
+def test_a_spoilt_address_is_told_not_swallowed(opened: Opener):
+    page = opened("pilot", "#key_workers=x&course=none-such&frequency=daily")
+    assert page.locator("#pilot-key_workers-error").inner_text() == "Enter a number."
+    assert page.locator("#pilot-frequency").input_value() == "weekly"
+
+
+def test_the_plan_is_taken_away_as_csv(opened: Opener, kb: KnowledgeBase):
+    page = opened("pilot", "#key_workers=60")
+    with page.expect_download() as download:
+        page.locator("#pilot-csv").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert {len(row) for row in rows} == {6}
+    plan = pilot_plan(replace(default_inputs(kb), key_workers=60))
+    for row in pilot.cost_rows(plan):
+        assert ["cost", *asdict(row).values()] in rows
+    assert sum(1 for row in rows if row[0] == "not costed") > 5
+    assert all(
+        "record" in row[5].lower() or "assumption" in row[5].lower()
+        for row in rows
+        if row[0] == "figure put in"
+    )
+
+
+# The catalogue
+
+
+def visible_courses(page: Page) -> list[str]:
+    return page.eval_on_selector_all(
+        "table.kb-catalogue-table tbody tr:not([hidden]) .kb-provider", "all => all.map(a => a.id)"
+    )
+
+
+def test_the_catalogue_is_complete_without_scripts(opened: Opener, kb: KnowledgeBase):
+    page = opened("providers", scripts=False)
+    ids = [pilot.course_anchor(row.id) for row in catalogue(kb)]
+    assert visible_courses(page) == ids
+    assert page.locator("#catalogue-filter").is_hidden()
+
+
+def test_courses_are_found_counted_and_the_choice_is_kept(opened: Opener, kb: KnowledgeBase):
+    page = opened("providers")
+    page.locator("#catalogue-level").select_option("foundation")
+    page.locator("#catalogue-price").select_option("known")
+    page.locator("#catalogue-sort").select_option("price")
+    rows = [r for r in catalogue(kb) if r.course.level == "foundation" and r.offer]
+    rows.sort(key=lambda row: row.price_per_place or 0)
+    wanted = [pilot.course_anchor(row.id) for row in rows]
+    assert visible_courses(page) == wanted
+    page.wait_for_function(
+        "document.getElementById('catalogue-status').textContent.includes(' of ')"
+    )
+    assert page.locator("#catalogue-status").inner_text().startswith(f"{len(rows)} courses of")
+    again = opened("providers", "#" + page.url.split("#")[1])
+    assert visible_courses(again) == wanted
+
+
+def test_where_no_course_fits_each_wish_is_counted_and_can_be_taken_away(opened: Opener):
+    page = opened("providers", "#region=south-east&level=foundation&standard=meets")
+    assert visible_courses(page) == []
+    told = page.locator("#catalogue-none").inner_text()
+    assert "No course on the list fits all of this" in told
+    assert "Region: South East, alone: 6 courses" in told
+    for name in ("Level", "AFT’s 60 and 120 hours"):
+        page.get_by_role("button", name=f"Take away {name.lower()}").click()
+    assert len(visible_courses(page)) == 6
+
+
+def test_words_find_a_provider_by_its_town(opened: Opener):
+    page = opened("providers")
+    page.locator("#catalogue-words").fill("leeds")
+    assert visible_courses(page) == ["course-leeds-family-therapy-and-research-centre-foundation"]
+
+
+def test_up_to_four_courses_are_compared(opened: Opener, kb: KnowledgeBase):
+    page = opened("providers")
+    boxes = page.get_by_role("checkbox", name="Compare")
+    boxes.nth(0).check()
+    assert page.locator("#catalogue-compare").is_hidden()
+    for position in (1, 3, 4):
+        boxes.nth(position).check()
+    assert page.locator("#catalogue-compare thead th").count() == 4
+    boxes.nth(5).click()
+    assert not boxes.nth(5).is_checked()
+    page.wait_for_function(
+        "document.getElementById('catalogue-status').textContent.includes('At most 4')"
+    )
+    again = opened("providers", "#" + page.url.split("#")[1])
+    assert again.locator("#catalogue-compare thead th").count() == 4
+    again.get_by_role("button", name="End the comparison").click()
+    assert again.locator("#catalogue-compare").is_hidden()
+
+
+def test_a_check_more_than_a_year_old_is_marked_by_the_readers_clock(opened: Opener):
+    page = opened("providers")
+    assert page.get_by_text("more than a year ago").count() == 0
+    page.clock.install(time="2031-01-01")
+    page.reload()
+    assert page.get_by_text("more than a year ago").count() == 25
+
+
+# The logic model
+
+
+def test_every_arrow_opens_what_it_rests_on(opened: Opener, kb: KnowledgeBase):
+    page = opened("logic-model")
+    for arrow in arrows(kb):
+        link = page.locator(f".lm-svg .lm-arrow[data-number='{arrow.number}'] a")
+        link.focus()
+        page.keyboard.press("Enter")
+        panel = page.locator("#lm-open")
+        assert page.evaluate("document.activeElement.id") == "lm-open"
+        hrefs = panel.locator("a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        for record in arrow.arrow.records:
+            assert any(record in href for href in hrefs)
+        if arrow.arrow.assumption:
+            assert "Assumption:" in panel.inner_text()
+        page.keyboard.press("Escape")
+        assert panel.is_hidden()
+
+
+def test_the_drawing_is_filtered_by_what_leads_to_families(opened: Opener, kb: KnowledgeBase):
+    page = opened("logic-model")
+    page.get_by_label("What leads to outcomes for families").check()
+    leading = sum(1 for arrow in arrows(kb) if "family-outcomes" in arrow.reaches)
+    assert 0 < leading < len(arrows(kb))
+    assert page.locator(".kb-lm-arrows tbody tr:not([hidden])").count() == leading
+    assert page.url.endswith("#show=family-outcomes")
+    assert (
+        opened("logic-model", "#show=family-outcomes")
+        .locator(".kb-lm-arrows tbody tr:not([hidden])")
+        .count()
+        == leading
+    )
+
+
+def test_without_scripts_arrows_lead_to_their_rows(opened: Opener, kb: KnowledgeBase):
+    page = opened("logic-model", scripts=False)
+    targets = page.locator(".lm-svg .lm-arrow a").evaluate_all
+    assert page.locator(".kb-lm-arrows tbody tr").count() == len(arrows(kb))
+    assert targets is not None
+    for arrow in arrows(kb):
+        assert page.locator(f"#arrow-{arrow.number}").count() == 1
+
+
+def test_the_drawing_is_taken_away_with_its_source_and_limits(built_site: Path, kb: KnowledgeBase):
+    text = (built_site / "book/plan/assets/logic-model.svg").read_text(encoding="utf-8")
+    root = ET.fromstring(text)
+    words = " ".join(" ".join(root.itertext()).split())
+    assert kb.sources[kb.report.source].short in words
+    assert " ".join(kb.report.limits_in_brief.split())[:60] in words
+    assert "var(" not in text
+    assert "href" not in text
+
+
+# All pages
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_is_wider_than_its_window(opened: Opener, name: str, width: int):
+    page = opened(name, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+STATES = {
+    "pilot": "#course=own&key_workers=x",
+    "providers": "#compare=chiron-training/foundation,university-of-bath/foundation",
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 320])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_hold_to_accessibility_rules(opened: Opener, name: str, width: int, dark: bool):
+    page = opened(name, STATES.get(name, ""), width=width, dark=dark)
+    page.evaluate("document.querySelectorAll('.kb-form details').forEach(d => { d.open = true; })")
+    if name == "logic-model":
+        page.locator(".lm-arrow:visible a").first.focus()
+        page.keyboard.press("Enter")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,112 @@
+"""The workflows: what runs when, with which rights, and that no failure is hidden."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WORKFLOWS = ("check", "publish")
+READ_ONLY = {"contents": "read"}
+
+
+def workflow(project: Path, name: str) -> dict[Any, Any]:
+    file = project / ".github" / "workflows" / f"{name}.yml"
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def triggers(found: dict[Any, Any]) -> dict[str, Any]:
+    return found[True]  # YAML 1.1 reads the key `on` as a truth value
+
+
+def steps(found: dict[Any, Any]) -> list[dict[str, Any]]:
+    return [step for job in found["jobs"].values() for step in job.get("steps", ())]
+
+
+def test_every_workflow_is_known(project: Path) -> None:
+    files = {file.stem for file in (project / ".github" / "workflows").iterdir()}
+    assert files == set(WORKFLOWS)
+
+
+def test_what_others_send_is_checked_without_rights(project: Path) -> None:
+    found = workflow(project, "check")
+    assert {"pull_request", "push", "workflow_call"} == set(triggers(found))
+    assert found["permissions"] == READ_ONLY
+    assert not [job for job in found["jobs"].values() if "permissions" in job]
+    for name in WORKFLOWS:
+        text = (project / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8")
+        assert "secrets." not in text
+        assert "secrets: inherit" not in text
+        assert "pull_request_target:" not in text
+        assert "workflow_run:" not in text
+
+
+def test_only_what_was_merged_and_checked_is_published(project: Path) -> None:
+    found = workflow(project, "publish")
+    assert triggers(found) == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
+    assert found["permissions"] == READ_ONLY
+    jobs = found["jobs"]
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert jobs["build"]["needs"] == "check"
+    assert jobs["build"]["if"] == "github.ref == 'refs/heads/main'"
+    assert jobs["deploy"]["needs"] == "build"
+
+
+def test_only_the_job_that_publishes_may_write(project: Path) -> None:
+    jobs = workflow(project, "publish")["jobs"]
+    assert {name: job["permissions"] for name, job in jobs.items() if "permissions" in job} == {
+        "deploy": {"pages": "write", "id-token": "write"}
+    }
+    # It runs nothing of the project's own.
+    assert [set(step) for step in jobs["deploy"]["steps"]] == [{"id", "uses"}]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_steps_use_only_githubs_own_actions_and_leave_no_token(project: Path, name: str) -> None:
+    for step in steps(workflow(project, name)):
+        if "uses" in step:
+            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"] == {"persist-credentials": False}
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_pipe_hides_a_failure(project: Path, name: str) -> None:
+    piped = [step for step in steps(workflow(project, name)) if "|" in step.get("run", "")]
+    assert piped
+    # Asked for by name, GitHub's bash runs with -eo pipefail; unasked, without pipefail.
+    assert all(step.get("shell") == "bash" for step in piped)
+
+
+def test_every_job_of_ours_ends_in_time(project: Path) -> None:
+    for name in WORKFLOWS:
+        for job in workflow(project, name)["jobs"].values():
+            assert "uses" in job or job["timeout-minutes"] <= 30
+
+
+def test_logs_of_a_failure_are_kept(project: Path) -> None:
+    for name in WORKFLOWS:
+        keeping = [
+            step
+            for step in steps(workflow(project, name))
+            if step.get("uses", "").startswith("actions/upload-artifact@")
+        ]
+        assert [step["if"] for step in keeping] == ["failure()"]
+
+
+def test_ci_runs_the_command_of_the_readme_and_stops_at_the_first_failure(project: Path) -> None:
+    script = (project / ".ci" / "run").read_text(encoding="utf-8")
+    commands = [line for line in script.splitlines() if line and not line.startswith("#")]
+    assert commands[0] == "set -eo pipefail"
+    assert commands[-1] == "make test"
+    assert "make test" in (project / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["apt", "bootstrap", "browser", "build", "install", "notebooks"])
+def test_shell_scripts_stop_at_the_first_failure(project: Path, name: str) -> None:
+    script = (project / ".ci" / name).read_text(encoding="utf-8")
+    assert script.startswith("#!/usr/bin/env bash\n")
+    assert "\nset -euo pipefail\n" in script

@@ -1,0 +1,158 @@
+"""The gap map: every cell counted in studies, every empty one with its reason."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.surfaces.data_package import data_package
+from knowledge_base.views.gap_map import (
+    EMPTINESS,
+    NONE_FOUND,
+    NOT_LOOKED_FOR,
+    ONLY_EXPECTED,
+    ONLY_INDIRECT,
+    gap_map,
+)
+from knowledge_base.views.selection import is_finding, tally
+
+
+def with_records(kb: KnowledgeBase, *records: Record) -> KnowledgeBase:
+    """A knowledge base of these records, and all else as it was."""
+    return replace(kb, records={record.id: record for record in records})
+
+
+def copy(record: Record, record_id: str, **changes: object) -> Record:
+    """A record under another id, with changes."""
+    return record.model_copy(update=changes).named(record_id)
+
+
+@pytest.fixture(scope="module")
+def finding(knowledge_base: KnowledgeBase) -> Record:
+    """A record that says what was found about an outcome, in a study."""
+    return next(
+        r
+        for r in knowledge_base.published
+        if r.outcomes and r.study and is_finding(knowledge_base, r)
+    )
+
+
+def test_every_pair_of_component_and_outcome_has_a_cell(knowledge_base: KnowledgeBase) -> None:
+    table = gap_map(knowledge_base)
+    assert len(table.cells) == len(knowledge_base.components) * len(knowledge_base.outcomes)
+
+
+def test_a_cell_without_a_finding_from_early_help_says_why(knowledge_base: KnowledgeBase) -> None:
+    for cell in gap_map(knowledge_base).cells.values():
+        assert (cell.emptiness is None) == cell.tally.has_direct_finding
+        assert cell.emptiness is None or cell.emptiness in EMPTINESS
+
+
+def test_findings_of_other_settings_alone_are_marked_as_indirect(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    only = copy(finding, "only", setting="clinical")
+    cell = gap_map(with_records(knowledge_base, only)).cells[only.component, only.outcomes[0]]
+    assert cell.emptiness == ONLY_INDIRECT
+    here = copy(finding, "here", setting="early-help")
+    both = gap_map(with_records(knowledge_base, only, here))
+    assert both.cells[only.component, only.outcomes[0]].emptiness is None
+
+
+def test_expectations_alone_are_marked_as_such(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    expected = copy(finding, "expected", kind="expectation", setting="early-help")
+    table = gap_map(with_records(knowledge_base, expected))
+    assert table.cells[expected.component, expected.outcomes[0]].emptiness == ONLY_EXPECTED
+
+
+def test_an_empty_cell_is_none_found_only_where_a_gap_says_so(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    for cell in gap_map(with_records(knowledge_base)).cells.values():
+        looked = any(knowledge_base.gaps[gap].looked_for for gap in cell.gaps)
+        assert cell.emptiness == (NONE_FOUND if looked else NOT_LOOKED_FOR)
+
+
+def test_a_statement_that_nothing_is_known_fills_no_cell(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    absence = copy(finding, "absence", kind="absence")
+    cell = gap_map(with_records(knowledge_base, absence)).cells[
+        absence.component, absence.outcomes[0]
+    ]
+    assert cell.tally.claims == 0
+
+
+def test_choosing_records_never_makes_a_cell_look_unsearched(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    whole, chosen = gap_map(knowledge_base), gap_map(knowledge_base, ())
+    for pair, cell in chosen.cells.items():
+        assert cell.emptiness == whole.cells[pair].emptiness
+        assert cell.left_out == bool(whole.cells[pair].tally.records)
+
+
+def test_the_export_has_the_same_counts(knowledge_base: KnowledgeBase) -> None:
+    text = data_package(knowledge_base)["gap-map.csv"]
+    rows = {(r["component"], r["outcome"]): r for r in csv.DictReader(io.StringIO(text))}
+    for pair, cell in gap_map(knowledge_base).cells.items():
+        assert int(rows[pair]["studies"]) == len(cell.tally.studies)
+        assert int(rows[pair]["claims"]) == cell.tally.claims
+        assert rows[pair]["emptiness"] == (cell.emptiness or "")
+
+
+@given(data=st.data())
+def test_a_second_report_of_a_study_changes_no_count_of_studies(
+    knowledge_base: KnowledgeBase, data: st.DataObject
+) -> None:
+    records = [r for r in knowledge_base.published if r.study]
+    repeated = data.draw(st.sampled_from(records))
+    more = data.draw(st.integers(1, 4))
+    sources = st.sampled_from(sorted(knowledge_base.sources))
+    copies = [
+        copy(repeated, f"second-report-{n}", source=data.draw(sources)) for n in range(more)
+    ]
+    before = gap_map(knowledge_base)
+    after = gap_map(with_records(knowledge_base, *knowledge_base.published, *copies))
+    for pair, cell in before.cells.items():
+        assert after.cells[pair].tally.studies == cell.tally.studies
+    whole = tally(knowledge_base, knowledge_base.published)
+    assert tally(knowledge_base, [*knowledge_base.published, *copies]).studies == whole.studies
+
+
+@given(data=st.data())
+def test_a_conflicting_claim_never_makes_a_cell_look_surer(
+    knowledge_base: KnowledgeBase, data: st.DataObject
+) -> None:
+    findings = [
+        r for r in knowledge_base.published if r.outcomes and is_finding(knowledge_base, r)
+    ]
+    first = data.draw(st.sampled_from(findings))
+    others = [d for d in knowledge_base.vocabularies["direction"] if d != first.direction]
+    against = copy(first, "against", direction=data.draw(st.sampled_from(others)))
+    before = gap_map(knowledge_base)
+    after = gap_map(with_records(knowledge_base, *knowledge_base.published, against))
+    pair = (first.component, first.outcomes[0])
+    was, now = before.cells[pair], after.cells[pair]
+    assert now.tally.strongest_basis == was.tally.strongest_basis
+    assert now.emptiness == was.emptiness
+    assert set(was.tally.directions) <= set(now.tally.directions)
+    assert len(now.tally.directions) >= 2
+
+
+@given(seed=st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(
+    knowledge_base: KnowledgeBase, seed: object
+) -> None:
+    shuffled = list(knowledge_base.published)
+    seed.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert gap_map(knowledge_base, shuffled) == gap_map(knowledge_base)
