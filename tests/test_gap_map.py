@@ -118,9 +118,7 @@ def test_a_second_report_of_a_study_changes_no_count_of_studies(
     repeated = data.draw(st.sampled_from(records))
     more = data.draw(st.integers(1, 4))
     sources = st.sampled_from(sorted(knowledge_base.sources))
-    copies = [
-        copy(repeated, f"second-report-{n}", source=data.draw(sources)) for n in range(more)
-    ]
+    copies = [copy(repeated, f"second-report-{n}", source=data.draw(sources)) for n in range(more)]
     before = gap_map(knowledge_base)
     after = gap_map(with_records(knowledge_base, *knowledge_base.published, *copies))
     for pair, cell in before.cells.items():
@@ -133,9 +131,7 @@ def test_a_second_report_of_a_study_changes_no_count_of_studies(
 def test_a_conflicting_claim_never_makes_a_cell_look_surer(
     knowledge_base: KnowledgeBase, data: st.DataObject
 ) -> None:
-    findings = [
-        r for r in knowledge_base.published if r.outcomes and is_finding(knowledge_base, r)
-    ]
+    findings = [r for r in knowledge_base.published if r.outcomes and is_finding(knowledge_base, r)]
     first = data.draw(st.sampled_from(findings))
     others = [d for d in knowledge_base.vocabularies["direction"] if d != first.direction]
     against = copy(first, "against", direction=data.draw(st.sampled_from(others)))
@@ -150,9 +146,7 @@ def test_a_conflicting_claim_never_makes_a_cell_look_surer(
 
 
 @given(seed=st.randoms(use_true_random=False))
-def test_the_order_of_records_does_not_matter(
-    knowledge_base: KnowledgeBase, seed: object
-) -> None:
+def test_the_order_of_records_does_not_matter(knowledge_base: KnowledgeBase, seed: object) -> None:
     shuffled = list(knowledge_base.published)
     seed.shuffle(shuffled)  # type: ignore[attr-defined]
     assert gap_map(knowledge_base, shuffled) == gap_map(knowledge_base)

@@ -43,9 +43,7 @@ def test_factors_bear_on_components(knowledge_base: KnowledgeBase) -> None:
 
 
 @pytest.mark.parametrize("name", ["wide", "wide-factors", "narrow", "narrow-factors"])
-def test_no_two_boxes_overlap_and_all_lie_within(
-    knowledge_base: KnowledgeBase, name: str
-) -> None:
+def test_no_two_boxes_overlap_and_all_lie_within(knowledge_base: KnowledgeBase, name: str) -> None:
     layout = layouts(knowledge_base)[name]
     for one, two in combinations(layout.places.values(), 2):
         assert (

@@ -16,6 +16,7 @@ from kb import main
 from knowledge_base import bibliography, importing, ris
 from knowledge_base.evidence import Evidence
 from knowledge_base.load import load, read
+from knowledge_base.scaffold import MODELINE
 from knowledge_base.surfaces.data_package import data_package, records_table
 
 ZOTERO = r"""
@@ -156,7 +157,7 @@ def test_ris_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixture[s
         in text
     )
     assert "  author = {Thistle, Zoë and {The Oak Society}},\n" in text
-    assert "  title = {At home with SCORE-15},\n" in text
+    assert "  title = {At home with {SCORE-15}},\n" in text
     assert "private" not in text
     assert "not taken over: KW, N1.\n" in capsys.readouterr().out
 
@@ -345,6 +346,23 @@ def test_accents_become_letters(latex: str, text: str):
     assert importing._prose(latex) == text
 
 
+@pytest.mark.parametrize(
+    ("title", "protected"),
+    [
+        (
+            "A trial in Larkwater: What “SCORE-15” tells",
+            "A trial in {Larkwater}: {What} “{SCORE-15}” tells",
+        ),
+        ("SCORE-15 in use", "{SCORE-15} in use"),
+        ("Home again", "Home again"),
+        ("Why? (Because)", "Why? ({Because})"),
+    ],
+)
+def test_capitals_of_ris_titles_are_kept(title: str, protected: str):
+    (reference,), _ = ris.parse(f"TY  - JOUR\nTI  - {title}\nER  -\n", "x.ris")
+    assert reference.fields["title"] == protected
+
+
 # Rows.
 
 
@@ -353,7 +371,9 @@ def test_rows_become_drafts(corpus: Path, capsys: pytest.CaptureFixture[str]):
     path = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
     assert capsys.readouterr().out == f"{path}\n1 draft record added to evidence/records.\n"
     text = (corpus / path).read_text(encoding="utf-8")
-    assert text.startswith("component: training\nclaim: >-\n  Managers said, and meant, that it")
+    assert text.startswith(
+        MODELINE + "component: training\nclaim: >-\n  Managers said, and meant, that it"
+    )
     assert "outcomes: [practitioner-skill, job-satisfaction]\n" in text
     assert text.endswith("status: draft\n")
     assert main(["--root", str(corpus), "check"]) == 0

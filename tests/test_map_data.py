@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,15 +57,13 @@ def test_data_and_code_are_within_their_budget(project: Path) -> None:
     assert compressed(load(project), without=later) <= 60 * KIB
 
 
-def test_five_hundred_records_are_within_their_budget(made_up: Path, as_of: object) -> None:
+def test_five_hundred_records_are_within_their_budget(made_up: Path) -> None:
     kb = load(made_up)
     assert len(kb.published) == 500
     assert compressed(kb) <= 150 * KIB
 
 
 def test_made_up_evidence_is_valid_and_reproducible(made_up: Path, project: Path) -> None:
-    from datetime import date
-
     _, findings = check(made_up, as_of=date(2030, 1, 1))
     assert not findings
     words = load(project).vocabularies
@@ -87,9 +86,7 @@ def test_the_page_escapes_labels(knowledge_base: KnowledgeBase) -> None:
     outcome, term = next(iter(knowledge_base.outcomes.items()))
     odd = term.model_copy(update={"label": '<b onclick="x">"&</b>'})
     words = {**knowledge_base.vocabularies["outcome"], outcome: odd}
-    kb = replace(
-        knowledge_base, vocabularies={**knowledge_base.vocabularies, "outcome": words}
-    )
+    kb = replace(knowledge_base, vocabularies={**knowledge_base.vocabularies, "outcome": words})
     assert "<b onclick" not in page(kb)
     assert "<b onclick" not in small_map(kb, component=next(iter(kb.components)))
 

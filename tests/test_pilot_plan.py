@@ -179,10 +179,14 @@ def test_inputs_that_make_no_plan_are_told_in_plain_words(change, field, message
 def test_what_moves_the_total_most_comes_first():
     moved = sensitivity(BY_HAND)
     # Clinicians: 1 to 3 × £41,000; pay: 2 × £27,000 to £55,000; training £60,000 to £80,000.
-    assert list(moved) == ["clinicians", "salary", "offers"]
+    assert list(moved) == ["clinicians", "salary", "offers", "whole_groups", "vat_percent"]
     assert moved["clinicians"] == Range(111_000, 152_000, 193_000)
     assert moved["salary"] == Range(124_000, 152_000, 180_000)
     assert moved["offers"] == Range(142_000, 152_000, 162_000)
+    # Shared, the group's 40 places cost £40,000: half of the £20,000 less moves the median.
+    assert moved["whole_groups"] == Range(142_000, 152_000, 152_000)
+    # Without VAT the groups cost £50,000, half of £10,000 less.
+    assert moved["vat_percent"] == Range(147_000, 152_000, 152_000)
 
 
 def test_every_input_has_an_origin_and_a_place_in_the_form(knowledge_base: KnowledgeBase):

@@ -183,3 +183,14 @@ def test_no_text_is_a_placeholder_or_carries_markup(kb: KnowledgeBase):
     for text in texts(everything):
         assert not re.search(r"\b(TODO|FIXME|XXX|TBC|TBD|lorem ipsum)\b", text, re.IGNORECASE), text
         assert not re.search(r"</?[a-z]+[ >]|\{[a-z]+\}`|&[a-z]+;|  ", text), text
+
+
+def test_every_file_tells_an_editor_which_schema_it_follows():
+    root = Path(__file__).parent.parent
+    for file in sorted((root / "evidence").rglob("*.yml")):
+        if file.parent.name == "vocabularies":
+            continue
+        first, _, _ = file.read_text(encoding="utf-8").partition("\n")
+        name, _, schema = first.partition("$schema=")
+        assert name == "# yaml-language-server: ", file
+        assert (file.parent / schema).resolve().is_file(), file

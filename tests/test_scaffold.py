@@ -87,6 +87,7 @@ def test_options_make_a_record_in_the_style_of_the_others(
     assert new(corpus, *OPTIONS) == 0
     assert (corpus / WRITTEN).read_text(encoding="utf-8") == (
         """\
+# yaml-language-server: $schema=../../../scripts/schemas/record.schema.json
 component: training
 claim: >-
   Managers said that the course made staff want to stay.

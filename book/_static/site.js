@@ -105,7 +105,6 @@ function stackedTables() {
   const narrow = matchMedia("(max-width: 47.99rem)");
   const roles = [
     ["", "table"],
-    ["caption", "caption"],
     ["thead, tbody", "rowgroup"],
     ["tr", "row"],
     ["thead th", "columnheader"],

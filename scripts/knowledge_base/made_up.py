@@ -12,33 +12,19 @@ from typing import Any
 
 import yaml
 
+from knowledge_base.model.blueprint import NEEDED_MEASURES
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm, Vocabulary
 
 _PER_STUDY = 4
 """About how many records rest on one study."""
 
-_WORDS = [
-    "brook",
-    "harbour",
-    "lantern",
-    "meadow",
-    "orchard",
-    "pebble",
-    "quarry",
-    "river",
-    "saddle",
-    "thistle",
-    "umber",
-    "valley",
-    "willow",
-    "yarrow",
-    "anchor",
-    "bramble",
-    "copper",
-    "dune",
-    "ember",
-    "fern",
-]
+# fmt: off
+_WORDS = (
+    "brook", "harbour", "lantern", "meadow", "orchard", "pebble", "quarry", "river", "saddle",
+    "thistle", "umber", "valley", "willow", "yarrow", "anchor", "bramble", "copper", "dune",
+    "ember", "fern",
+)
+# fmt: on
 
 _ADDED = "2024-01-31"
 
@@ -160,7 +146,8 @@ def _source(key: str, year: int) -> str:
 
 def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     """Return the smallest files of all other kinds."""
-    said = {"text": "Made up.", "sources": ["review"], "location": "Section 1"}
+    support = {"sources": ["review"], "location": "Section 1"}
+    said = {"text": "Made up."} | support
     items = {item: {"not_reported": "Made up."} for item in vocabularies["tidier-item"]}
     first, *others = vocabularies["outcome"]
     gap = {
@@ -192,6 +179,10 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "summary": [said],
             "considerations": [said],
             "links_to_outcomes": [said],
+            "measures": {
+                measure: {"label": "Made up", "unit": "things", "value": 1} | support
+                for measure in NEEDED_MEASURES.get(component, ())
+            },
             "tidier": items,
         }
         for component in vocabularies["component"]

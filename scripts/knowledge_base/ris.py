@@ -131,6 +131,8 @@ def _reference(line: int, tags: list[tuple[str, str]]) -> Reference:
     for tag, name in _TAGS.items():
         if tag in first:
             fields.setdefault(name, first[tag])
+    if "title" in fields:
+        fields["title"] = _protected(fields["title"])
     if container := next((first[tag] for tag in _CONTAINERS if tag in first), None):
         within = ("incollection", "inproceedings")
         fields["booktitle" if kind in within else "journal"] = container
@@ -146,6 +148,17 @@ def _reference(line: int, tags: list[tuple[str, str]]) -> Reference:
     read = {*_TAGS, *_AUTHORS, *_EDITORS, *_CONTAINERS, *_YEARS, *_LEFT_OUT, "TY"}
     fields |= {tag: value for tag, value in first.items() if tag not in read}
     return Reference(line, first.get("ID", ""), kind, fields)
+
+
+def _protected(title: str) -> str:
+    """Return a title with braces around words whose capitals BibTeX's styles would take away."""
+    first, *others = title.split(" ")
+    words = [first if first[1:].islower() or len(first) == 1 else _braced(first)]
+    return " ".join([*words, *map(_braced, others)])
+
+
+def _braced(word: str) -> str:
+    return re.sub(r"\w.*\w|\w", r"{\g<0>}", word) if word != word.lower() else word
 
 
 def _name(text: str) -> str:

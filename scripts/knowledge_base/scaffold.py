@@ -24,6 +24,9 @@ Answers = Mapping[str, Any]
 """What is known of a claim: the fields of a record, and `through` and `through_location` for the
 document that it is cited through."""
 
+MODELINE = "# yaml-language-server: $schema=../../../scripts/schemas/record.schema.json\n"
+"""Lets any editor with the YAML language server complete and check a record as one types."""
+
 _WIDTH = 96
 _PROSE = ("claim", "note")
 """Fields that always stand on lines of their own."""
@@ -50,7 +53,7 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """The content of its file."""
-        return "".join(_written(key, value) for key, value in self.fields.items())
+        return MODELINE + "".join(_written(key, value) for key, value in self.fields.items())
 
     @cached_property
     def document(self) -> Document:

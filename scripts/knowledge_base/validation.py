@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -46,7 +46,7 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
     try:
         # By alias alone: the names that a model's fields have in Python are not for files.
         value = _adapter(annotation).validate_python(document.value, by_alias=True, by_name=False)
-        return value, []
+        return value, _empty_fields(document, annotation)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         findings = [_finding(document, detail, annotation) for detail in details]
@@ -54,6 +54,31 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
         of_type = {f.location: f for f in findings if f.rule == "wrong-type"}
         others = {f for f in findings if f.rule != "wrong-type"}
         return None, sorted({*others, *of_type.values()})
+
+
+def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
+    """Return a finding for each optional field that is there but says nothing."""
+    return [
+        Finding(
+            document.at(trail),
+            "wrong-type",
+            f"{_name(trail)} is empty.",
+            "Give it a value, or remove the key.",
+        )
+        for trail in _nothing(document.value)
+        if trail and trail[-1] in _siblings(annotation, trail[:-1])
+    ]
+
+
+def _nothing(value: Any, trail: Trail = ()) -> Iterator[Trail]:
+    if value is None:
+        yield trail
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _nothing(item, (*trail, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _nothing(item, (*trail, position))
 
 
 def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
@@ -92,7 +117,9 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
     hint = "Compare with another file of the same kind."
     if kind == "string_type" and isinstance(detail["input"], bool | int | float):
         hint = "Put quotes around it, so that it is read as text."
-    if kind in ("int_type", "float_type"):
+    if detail["input"] is None:
+        hint = "Give it a value. What the source does not report is written 'not_reported'."
+    elif kind in ("int_type", "float_type"):
         hint = "Write digits and at most a point, without quotes, commas or signs of currency."
     if kind == "tuple_type" and isinstance(detail["input"], str):
         hint = "Put square brackets around it, also where there is only one."

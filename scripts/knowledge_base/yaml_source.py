@@ -292,7 +292,7 @@ def _build(
                     "duplicate-key",
                     f"the key '{key}' stands here a second time; "
                     f"it was first given on line {first[0]}.",
-                    "Keep one of the two.",
+                    "Keep one of the two; if it belongs to the key above, indent it.",
                 )
             )
             # Read on, so that later problems are found too, but let the first value stand.

@@ -11,7 +11,7 @@ CASES = {
         replace("vocabularies/claim-kind.yml", WORDS, "  must_say: [associat*, relat*]\n"),
         report="""
 evidence/records/group-supervision/brindle-2015-attendance-and-coping.yml:2:8: error[claim-strength] the claim does not read as what it is, an association.
-    Use one of the words: associat*, relat*; or choose another kind.
+    Use one of the words: associat…, relat…; or choose another kind.
 """,
     ),
     "the words say more than the kind": Case(

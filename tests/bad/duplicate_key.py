@@ -8,7 +8,7 @@ CASES = {
         append(RECORD, "claim: Another one.\n"),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:19:1: error[duplicate-key] the key 'claim' stands here a second time; it was first given on line 2.
-    Keep one of the two.
+    Keep one of the two; if it belongs to the key above, indent it.
 """,
     ),
     "a key stands twice further in": Case(
@@ -17,14 +17,14 @@ evidence/records/training/cobb-2018-confidence.yml:19:1: error[duplicate-key] th
         ),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:16:3: error[duplicate-key] the key 'source' stands here a second time; it was first given on line 15.
-    Keep one of the two.
+    Keep one of the two; if it belongs to the key above, indent it.
 """,
     ),
     "two posts have the same id": Case(
         append("clinician-posts.yml", "family-therapist: {title: A second one}\n"),
         report="""
 evidence/clinician-posts.yml:16:1: error[duplicate-key] the key 'family-therapist' stands here a second time; it was first given on line 1.
-    Keep one of the two.
+    Keep one of the two; if it belongs to the key above, indent it.
 """,
     ),
 }

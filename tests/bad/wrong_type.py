@@ -37,7 +37,14 @@ evidence/records/training/cobb-2018-confidence.yml:11:9: error[wrong-type] 'samp
         replace(RECORD, "sample: 14 key workers", "sample:"),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:11:8: error[wrong-type] 'sample' must be text, not empty.
-    Compare with another file of the same kind.
+    Give it a value. What the source does not report is written 'not_reported'.
+""",
+    ),
+    "an optional field that says nothing": Case(
+        replace(RECORD, "sample: 14 key workers", "sample: 14 key workers\nfactor:"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:12:8: error[wrong-type] 'factor' is empty.
+    Give it a value, or remove the key.
 """,
     ),
     "blanks where text is wanted": Case(
@@ -146,7 +153,7 @@ evidence/records/training/cobb-2018-confidence.yml:1:1: error[wrong-type] the fi
         write("clinician-posts.yml", "family-therapist:\n"),
         report="""
 evidence/clinician-posts.yml:1:18: error[wrong-type] 'family-therapist' must hold keys with values, not empty.
-    Compare with another file of the same kind.
+    Give it a value. What the source does not report is written 'not_reported'.
 """,
     ),
 }

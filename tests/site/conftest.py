@@ -23,6 +23,13 @@ def book_pages(pages: dict[str, Page]) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
-def real_kb(project: Path) -> KnowledgeBase:
-    """The real evidence. Frozen: safe to share."""
-    return load(project)
+def site_root(built_site: Path, project: Path) -> Path:
+    """The project folder that the site was built in: a copy, or the project itself."""
+    root = built_site.parent.parent
+    return root if (root / "evidence").is_dir() else project
+
+
+@pytest.fixture(scope="session")
+def real_kb(site_root: Path) -> KnowledgeBase:
+    """The evidence that the site was built from. Frozen: safe to share."""
+    return load(site_root)

@@ -77,6 +77,13 @@ class Book:
             if file.is_file() and "_static" not in file.parts
         }
 
+    def copy(self, target: Path) -> Book:
+        """A copy of what the book is made from, in another folder, not built yet."""
+        ignore = shutil.ignore_patterns("_build", "__pycache__")
+        shutil.copytree(self.root, target, ignore=ignore)
+        shutil.rmtree(target / "book" / "evidence" / "records")
+        return Book(target)
+
     def where(self, text: str) -> set[str]:
         """The published files that hold a text."""
         return {path for path, data in self.files().items() if text.encode() in data}

@@ -53,9 +53,9 @@ def test_the_real_evidence_gives_the_same_bytes_in_any_folder_and_run(
     assert here == there
 
 
-def test_the_built_site_holds_those_bytes(built_site: Path, project: Path) -> None:
+def test_the_built_site_holds_those_bytes(built_site: Path, site_root: Path) -> None:
     folders = {"data_package": "data/", "map_files": "", "plan_files": ""}
-    for line in made(project, project, "3").splitlines():
+    for line in made(site_root, site_root, "3").splitlines():
         maker, name, digest = line.split()
         if maker in folders:
             data = (built_site / f"{folders[maker]}{name}").read_bytes()
@@ -63,9 +63,9 @@ def test_the_built_site_holds_those_bytes(built_site: Path, project: Path) -> No
 
 
 def test_the_site_names_no_folder_of_the_machine_that_built_it(
-    built_site: Path, project: Path
+    built_site: Path, site_root: Path
 ) -> None:
-    marks = {str(project), str(built_site), str(Path.home()) + "/", "/tmp/", sys.prefix}
+    marks = {str(site_root), str(built_site), str(Path.home()) + "/", "/tmp/", sys.prefix}
     naming = [
         (file.relative_to(built_site).as_posix(), mark)
         for file in built_site.rglob("*")

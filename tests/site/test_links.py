@@ -201,9 +201,9 @@ def test_style_sheets_load_nothing_from_another_host_and_nothing_missing(
 
 def test_scripts_ask_no_other_host(built_site: Path, pages: dict[str, Page]) -> None:
     inline = {
-        f"{path}: inline script": "".join(c for c in element.children if isinstance(c, str))
+        f"{path}: script {n}": "".join(c for c in element.children if isinstance(c, str))
         for path, page in pages.items()
-        for element in page.root.all("script")
+        for n, element in enumerate(page.root.all("script"))
         if "json" not in element.attributes.get("type", "")
     }
     files = {

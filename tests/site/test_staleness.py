@@ -254,7 +254,7 @@ def test_a_change_of_the_library_runs_all_code_again(after_library: Built) -> No
 def test_building_on_gives_the_same_bytes_as_building_from_nothing_elsewhere(
     book: Book, after_library: Built, tmp_path: Path
 ) -> None:
-    other = small_book(tmp_path / "under another name", book.evidence)
+    other = book.copy(tmp_path / "under another name")
     assert other.build().status == 0
     built_on, from_nothing = book.files(), other.files()
     assert built_on.keys() == from_nothing.keys()

@@ -111,26 +111,61 @@ class Family(Model):
     def generations(self) -> dict[str, int]:
         """The generation of each person, the eldest being 0.
 
-        Children stand below both parents, partners beside one another. Raises ValueError where
-        that can't be, because somebody would be their own ancestor.
+        Partners stand beside one another, children one below their parents. Raises
+        `GenerationError` where somebody would have to stand in two generations.
         """
-        rows = dict.fromkeys(self.persons, 0)
-        for _ in range(len(self.persons) + 1):
-            before = dict(rows)
-            for couple in self.couples:
-                row = max(rows[person] for person in couple.partners)
-                for person in couple.partners:
-                    rows[person] = row
-                for child in couple.all_children:
-                    rows[child] = max(rows[child], row + 1)
-            # Partners who married in stand beside theirs, not in the eldest generation.
-            if rows == before:
-                return rows
-        raise ValueError("somebody would be their own ancestor")
+        return _generations(self)
 
     def age(self, person: str) -> int | None:
         """Return a person's age in the year of the drawing, or at death."""
         return self.persons[person].age_in(self.year)
+
+
+class GenerationError(ValueError):
+    """Somebody would have to stand in two generations; says who, and in which couple."""
+
+    def __init__(self, person: str, couple: int) -> None:
+        super().__init__(f"'{person}' would stand in two generations at once")
+        self.person = person
+        self.couple = couple
+
+
+def _generations(family: Family) -> dict[str, int]:
+    steps: dict[str, list[tuple[str, int, int]]] = {person: [] for person in family.persons}
+    for number, couple in enumerate(family.couples):
+        one, *others = couple.partners
+        for other, down in [(p, 0) for p in others] + [(c, 1) for c in couple.all_children]:
+            steps[one].append((other, down, number))
+            steps[other].append((one, -down, number))
+    rows: dict[str, int] = {}
+    groups: list[list[str]] = []
+    for start in family.persons:
+        if start in rows:
+            continue
+        rows[start] = 0
+        group = [start]
+        for person in group:
+            for other, down, number in steps[person]:
+                if other not in rows:
+                    rows[other] = rows[person] + down
+                    group.append(other)
+                elif rows[other] != rows[person] + down:
+                    raise GenerationError(other, number)
+        top = min(rows[person] for person in group)
+        rows |= {person: rows[person] - top for person in group}
+        groups.append(group)
+    # Whoever belongs to no couple, such as a friend, stands beside those they have a line to.
+    main: set[str] = set()
+    for group in groups:
+        if len(group) > len(main):
+            main = set(group)
+    for group in groups:
+        if len(group) == 1 and group[0] not in main:
+            ties = (line.between for line in family.relationships if group[0] in line.between)
+            beside = [p for tie in ties for p in tie if p in main]
+            if beside:
+                rows[group[0]] = rows[beside[0]]
+    return rows
 
 
 def read_family(text: str, path: str = "family.yml") -> tuple[Family | None, list[Finding]]:
@@ -180,14 +215,14 @@ def _contradictions(document: Document, family: Family) -> list[Finding]:
             )
     try:
         rows = family.generations
-    except ValueError:
+    except GenerationError as error:
         findings.append(
             _finding(
                 document,
-                ("couples",),
-                "somebody here would be their own ancestor, or would have a partner of another "
-                "generation among their own ancestors.",
-                "Look for a person who stands as a child above and as a parent below.",
+                ("couples", error.couple),
+                f"by this entry and the others, {error}.",
+                "Partners stand side by side and children one below their parents: look for a "
+                "person who is somewhere a child and elsewhere a parent of the same people.",
             )
         )
     else:
@@ -319,16 +354,32 @@ def _couples(document: Document, family: Family) -> Iterator[Finding]:
 
 
 def _parents(document: Document, family: Family) -> Iterator[Finding]:
-    parents: dict[str, int] = {}
+    parents: dict[str, list[tuple[int, str]]] = {}
     for number, couple in enumerate(family.couples):
         for key in ("children", "adopted", "fostered"):
             for position, child in enumerate(getattr(couple, key)):
-                if child in parents:
+                trail = ("couples", number, key, position)
+                before = parents.setdefault(child, [])
+                if any(number == other for other, _ in before):
                     yield _finding(
                         document,
-                        ("couples", number, key, position),
-                        f"'{child}' is a child here and already in entry {parents[child] + 1} of "
-                        "'couples'.",
-                        "Let each child stand under one couple, and put the other into a note.",
+                        trail,
+                        f"'{child}' stands here as a child of this couple a second time.",
+                        "Keep one of the two.",
                     )
-                parents.setdefault(child, number)
+                elif key == "children" and any(key == other for _, other in before):
+                    yield _finding(
+                        document,
+                        trail,
+                        f"'{child}' is already a child by birth in entry {before[0][0] + 1} of "
+                        "'couples'.",
+                        "Write 'adopted' or 'fostered' in one of the two.",
+                    )
+                elif len(before) == 2:
+                    yield _finding(
+                        document,
+                        trail,
+                        f"'{child}' has two lines to parents already.",
+                        "Put the third into a note.",
+                    )
+                before.append((number, key))

@@ -17,9 +17,9 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.html import raw
 from knowledge_base.views.logic_model import OUTCOME_COLUMNS, Arrow, Footing, arrows, reaches
 
-_WIDTH = 114
-_GAP = 76
-_LEFT = 36
+_WIDTH = 124
+_GAP = 74
+_LEFT = 42
 _TOP = 62
 _LINE = 17
 _PAD = 12
@@ -159,7 +159,7 @@ def _beside(start: _Box, end: _Box) -> list[Point]:
     """Return the way round from one box to another of the same column."""
     left = start.column == 0
     x = start.x if left else start.x + _WIDTH
-    out = (18 + abs(start.middle - end.middle) / 14) * (-1 if left else 1)
+    out = min(40, 18 + abs(start.middle - end.middle) / 14) * (-1 if left else 1)
     near = 1 if end.middle > start.middle else -1
     entry = end.middle - near * end.height / 5
     return [
@@ -448,7 +448,7 @@ def _stack(kb: KnowledgeBase, every: tuple[Arrow, ...]) -> str:
             onward = "".join(
                 f'<li class="lm-arrow" data-number="{a.number}" '
                 f'data-reaches="{" ".join(a.reaches)}">'
-                f'<a href="#arrow-{a.number}">→ {escape(nodes[a.arrow.to].label)}</a> '
+                f'<a href="#arrow-{a.number}">{a.number} → {escape(nodes[a.arrow.to].label)}</a> '
                 f'<span class="kb-unit">{escape(FOOTINGS[a.footing][0])}</span></li>'
                 for a in every
                 if a.arrow.from_ == node_id

@@ -7,7 +7,7 @@ here and in `assets/pilot_page.js`; a browser test holds the two to each other.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from math import floor
 
@@ -26,6 +26,7 @@ from knowledge_base.views.pilot_plan import (
     SESSIONS_PER_YEAR,
     WEEKS,
     Field,
+    Frequency,
     PilotInputs,
     PilotPlan,
     Range,
@@ -38,7 +39,7 @@ from knowledge_base.views.pilot_plan import (
     training_price,
 )
 
-FREQUENCY_LABELS = {
+FREQUENCY_LABELS: dict[Frequency, str] = {
     "weekly": "Every week",
     "fortnightly": "Every fortnight",
     "monthly": "Every month",
@@ -78,7 +79,7 @@ def summary(plan: PilotPlan) -> str:
         f"{_of(plan.sessions_a_month, 'session')} a month between them, and "
         f"{span(plan.inputs.clinicians)} full-time clinicians. Training and clinicians’ pay come "
         f"to {pounds(plan.cost.low)} to {pounds(plan.cost.high)}, with {pounds(plan.cost.central)} "
-        "in the middle. Costs that nobody could work out from the report come on top."
+        "in the middle. Costs that can’t be worked out from the report come on top."
     )
 
 
@@ -572,8 +573,8 @@ def form(kb: KnowledgeBase) -> str:
         '<button type="button" id="pilot-reset">Back to the defaults</button></p>\n'
         '<p class="kb-status" id="pilot-status" role="status"></p>\n'
         "</form>\n"
-        "<noscript><p>Scripts are off, so the figures below stay those of the example. "
-        "The notebook Plan your own pilot does the same in Python.</p></noscript>\n"
+        '<p id="pilot-no-script">Without scripts, the figures below stay those of the example. '
+        "The notebook Plan your own pilot does the same in Python.</p>\n"
         f'<script type="application/json" id="pilot-data">{_data(kb)}</script>'
     )
 
@@ -706,6 +707,8 @@ def _origin_text(kb: KnowledgeBase, origin: Origin) -> str:
 
 _INPUT_LABELS = {
     "offers": "Choice and price of the course",
+    "vat_percent": "VAT where it comes on top: none, or as put in",
+    "whole_groups": "Groups of a course: shared with others, or bought whole",
     "clinicians": "Number of clinicians",
     "salary": "Pay of a clinician",
 }
@@ -726,6 +729,35 @@ def sensitivity_table(inputs: PilotInputs) -> str:
             )
             for name, total in sensitivity(inputs).items()
         ],
+    )
+
+
+def frequency_table(inputs: PilotInputs) -> str:
+    """Return what each frequency of supervision would take of everybody's time."""
+    rows = []
+    for frequency, label in FREQUENCY_LABELS.items():
+        plan = pilot_plan(replace(inputs, frequency=frequency))
+        rows.append(
+            (
+                myst.text(label),
+                short(plan.sessions_a_month),
+                span(plan.worker_hours_a_month),
+                span(plan.clinician_hours_a_month),
+                f"{span(plan.clinician_share)} per cent",
+                span(plan.family_minutes),
+            )
+        )
+    return myst.table(
+        f"What each frequency would take for {_of(inputs.key_workers, 'key worker')}",
+        (
+            "How often",
+            "Sessions a month",
+            "Hours a month, one key worker",
+            "Clinicians’ hours a month",
+            "Share of clinicians’ paid time",
+            f"Minutes for each family in {CYCLE_WEEKS} weeks",
+        ),
+        rows,
     )
 
 

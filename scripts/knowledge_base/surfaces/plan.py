@@ -100,7 +100,14 @@ def _cost(row: CourseRow) -> str:
             f"{given} [{myst.text(f'A person: can’t be told. {row.price_note}')}]{{.kb-line}}{note}"
         )
     place = _money(row.price_per_place)
-    lines = [f"A place: {place}. {row.price_note}"]
+    vat = "plus VAT" if cost.vat == "plus_vat" else "whether VAT is included is not reported"
+    if cost.basis == "place":
+        lines = [f"{vat[0].upper()}{vat[1:]}."]
+    else:
+        filled = " if every place is filled" if cost.places_are == "maximum" else ""
+        lines = [
+            f"A place: {_money(cost.amount or 0)} ÷ {cost.places} places = {place}{filled}; {vat}."
+        ]
     if row.price_with_vat is not None:
         lines.append(
             f"With VAT at {VAT_PERCENT}%, our assumption: {place} × {1 + VAT_PERCENT / 100:g} = "
@@ -181,14 +188,13 @@ def catalogue_filter(kb: KnowledgeBase) -> str:
         '<p class="kb-buttons"><button type="button" id="catalogue-reset">Show all courses'
         '</button></p>\n<p class="kb-status" id="catalogue-status" role="status"></p>\n'
         '<div id="catalogue-none" hidden></div>\n</form>\n'
-        '<section id="catalogue-compare" class="kb-compare" hidden tabindex="-1" '
-        'aria-labelledby="catalogue-compare-title"></section>\n'
+        '<div id="catalogue-compare" class="kb-compare" hidden></div>\n'
         f'<script type="application/json" id="catalogue-data">{_catalogue_data(kb, rows)}</script>'
     )
 
 
 _SORTS = {
-    "listed": "As listed: by kind of provider, then name",
+    "listed": "As listed",
     "price": "Price a person, lowest first",
     "hour": "Price of an hour with staff, lowest first",
     "length": "Days, fewest first",
@@ -434,6 +440,18 @@ def posts_source(kb: KnowledgeBase) -> str:
     return (
         f"**Source:** {named}. **Data:** "
         '<a href="../../data/clinician-posts.csv">clinician-posts.csv</a>. '
+        f"**To cite:** {myst.link('how to cite this site', '/book/about/data.md')}."
+    )
+
+
+def logic_model_source(kb: KnowledgeBase) -> str:
+    """Return where the drawing comes from, its data, and how to cite it."""
+    nodes = kb.logic_model.nodes.values()
+    sources = dict.fromkeys((key, node.location) for node in nodes for key in node.sources)
+    named = "; ".join(f"{myst.source(key)}, {myst.text(where)}" for key, where in sources)
+    return (
+        f"**Source:** {named}; arrows that its text does not describe are ours. **Data:** "
+        '<a href="../../data/knowledge-base.json">knowledge-base.json</a>. '
         f"**To cite:** {myst.link('how to cite this site', '/book/about/data.md')}."
     )
 

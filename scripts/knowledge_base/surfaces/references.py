@@ -26,7 +26,7 @@ def formatted_references(sources: dict[str, Source]) -> dict[str, str]:
 
 def _entry(source: Source) -> Entry:
     fields = {
-        name: plain(value) if name == "title" else value
+        name: value
         for name, value in source.fields.items()
         # The link is ours to set, the note is shown beside the reference.
         if name not in (*_PEOPLE, "doi", "url", "note", "listed", "shortauthor")

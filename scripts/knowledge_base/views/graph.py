@@ -149,7 +149,7 @@ def _layout(kb: KnowledgeBase, sizes: _Measures, with_factors: bool) -> Layout:
     for position, (node, label) in enumerate(components):
         width = sizes.component_width
         middle = round(_MARGIN + pitch * (position + 0.5))
-        height = _height(label, width, sizes.font) + _GAP
+        height = _height(label, width, sizes.font) + 6
         places[node] = Place(left + width // 2, middle, width, height)
     if beside:
         bottom = max(bottom, stack("factor", _MARGIN, _MARGIN, sizes.factor_width))
@@ -171,4 +171,5 @@ def _height(label: str, width: int, font: int) -> int:
         if used and used + 1 + len(word) > room:
             lines, used = lines + 1, 0.0
         used += len(word) + (1 if used else 0)
-    return round(lines * font * 1.25) + 10
+    # Even, so that half of it is a whole number of pixels.
+    return 2 * round((lines * font * 1.25 + 10) / 2)

@@ -377,6 +377,8 @@ COST_INPUTS = ("offers", "clinicians", "salary")
 def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     """Return for each uncertain input the total cost at its low, central and high figure.
 
+    For VAT and for groups bought whole, low is without them.
+
     All other inputs are at their central figures. Sorted by how far the input moves the total.
     """
     plan = pilot_plan(inputs)
@@ -389,6 +391,12 @@ def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     totals["salary"] = _total(
         inputs, [(fixed(people.central), fixed(figure)) for figure in _figures(pay)]
     )
+    for name, without in (
+        ("vat_percent", replace(inputs, vat_percent=0)),
+        ("whole_groups", replace(inputs, whole_groups=False)),
+    ):
+        given = plan.cost.central
+        totals[name] = Range(pilot_plan(without).cost.central, given, given)
     return dict(sorted(totals.items(), key=lambda item: item[1].low - item[1].high))
 
 

@@ -53,7 +53,7 @@
       of(plan.sessions_a_month, 'session') + ' a month between them, and ' + span(i.clinicians) +
       ' full-time clinicians. Training and clinicians’ pay come to ' + pounds(plan.cost.low) +
       ' to ' + pounds(plan.cost.high) + ', with ' + pounds(plan.cost.central) +
-      ' in the middle. Costs that nobody could work out from the report come on top.';
+      ' in the middle. Costs that can’t be worked out from the report come on top.';
   }
 
   function trainingGroups(plan) {
@@ -517,6 +517,7 @@
   });
 
   form.hidden = false;
+  byId('pilot-no-script').hidden = true;
   fromAddress();
   update(false);
 }());

@@ -142,37 +142,35 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
+_DERIVED = frozenset(
+    {
+        *("id", "status", "component", "claim", "kind", "evidence_basis", "outcomes", "factor"),
+        *("direction", "source", "source_label", "year", "study", "study_type", "setting"),
+        *("countries", "sample", "how_read", "cited_through", "note"),
+    }
+)
+"""The columns of records.csv that the browser puts together from `map_data`."""
+
+
 def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
     """Return what downloads need besides `map_data`, fetched when a reader asks for a file.
 
-    References are the data package's own entries. Rows of claims are put together in the browser
-    from what it has already; the columns here are what it lacks.
+    References are the data package's own entries; of the table of records, the columns that the
+    browser lacks.
     """
-    records = kb.published
-    at = _positions(record.id for record in records)
-    texts = sorted(
-        {r.location for r in records}
-        | {r.cited_through.location for r in records if r.cited_through}
-        | {r.added.isoformat() for r in records}
-    )
+    wanted = {record.id for record in kb.published}
+    rows = [row for row in records_table(kb) if row["id"] in wanted]
+    header = list(rows[0]) if rows else []
+    columns = {name: [row[name] for row in rows] for name in header if name not in _DERIVED}
+    texts = sorted({text for column in columns.values() for text in column})
     text_at = _positions(texts)
-    keys = sorted({record.source for record in records})
     return {
-        "header": list(records_table(kb)[0]) if kb.records else [],
+        "header": header,
         "texts": texts,
-        "location": [text_at[record.location] for record in records],
-        "throughLocation": [
-            text_at[r.cited_through.location] if r.cited_through else -1 for r in records
-        ],
-        "added": [text_at[record.added.isoformat()] for record in records],
-        "respondsTo": [
-            # A record that is not published, and so not in the map, is given by its id.
-            [at.get(record_id, record_id) for record_id in record.responds_to]
-            for record in records
-        ],
+        "columns": {name: [text_at[text] for text in column] for name, column in columns.items()},
         "sources": {
-            key: [kb.sources[key].doi or "", bibtex(kb.sources[key]), ris(kb.sources[key])]
-            for key in keys
+            key: [bibtex(kb.sources[key]), ris(kb.sources[key])]
+            for key in sorted({record.source for record in kb.published})
         },
     }
 

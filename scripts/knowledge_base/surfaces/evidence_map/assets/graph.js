@@ -76,7 +76,8 @@
       look.x = place[0];
       look.y = place[1];
       look.widthConstraint = { minimum: place[2] - 14, maximum: place[2] - 14 };
-      look.heightConstraint = { minimum: place[3] - 8, valign: 'middle' };
+      // A heading is as high as its words, well within its place.
+      look.heightConstraint = { minimum: heading ? 10 : place[3] - 8, valign: 'middle' };
     }
     return look;
   }

@@ -39,7 +39,6 @@
     const extra = window.evidenceMapTakeaway;
     const word = (vocabulary, column) => (i) => data.vocabularies[vocabulary][r[column][i]][0];
     const several = (names) => names.join('; ');
-    const text = (column) => (i) => extra.texts[extra[column][i]] ?? '';
     const source = (i) => data.sources[r.source[i]];
     const cells = {
       id: (i) => r.id[i],
@@ -54,20 +53,16 @@
       source: (i) => source(i)[0],
       source_label: (i) => source(i)[1],
       year: (i) => source(i)[2] ?? '',
-      doi: (i) => extra.sources[source(i)[0]][0],
       study: (i) => (r.study[i] < 0 ? '' : data.studies[r.study[i]][0]),
       study_type: word('study-type', 'type'),
       setting: word('setting', 'setting'),
       countries: (i) => several(r.countries[i].map((c) => data.vocabularies.country[c][0])),
       sample: (i) => r.sample[i] || 'not_reported',
-      location: text('location'),
       how_read: word('how-read', 'read'),
       cited_through: (i) => (r.through[i] < 0 ? '' : data.sources[r.through[i]][0]),
-      cited_through_location: text('throughLocation'),
-      responds_to: (i) => several(extra.respondsTo[i].map((at) => r.id[at] ?? at)),
       note: (i) => r.note[i],
-      added: text('added'),
     };
+    for (const [name, column] of Object.entries(extra.columns)) cells[name] = (i) => extra.texts[column[i]];
     // A spreadsheet must not run a text as a formula; quotes as Python's csv module sets them.
     const written = (value) => {
       const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
@@ -79,8 +74,8 @@
 
   const make = {
     csv,
-    bib: (engine, indexes) => sources(engine, indexes).map((source) => source[1]).join('\n'),
-    ris: (engine, indexes) => sources(engine, indexes).map((source) => source[2]).join('\n'),
+    bib: (engine, indexes) => sources(engine, indexes).map((source) => source[0]).join('\n'),
+    ris: (engine, indexes) => sources(engine, indexes).map((source) => source[1]).join('\n'),
     graphml,
   };
 

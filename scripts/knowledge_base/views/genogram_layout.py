@@ -1,0 +1,765 @@
+"""Where everything in a genogram stands: the same places for the same family, no overlaps.
+
+Each generation is a row. Partners stand side by side where that can be, children below their
+parents. Text stands to the right of a symbol, the line of a couple below both, and lines of
+relationships go through the space between rows, so that none of them runs over a name.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from knowledge_base.model.genogram import Couple, Family, Tie
+
+SYMBOL = 40
+"""Width and height of a symbol, in the drawing's own units, which are pixels at full size."""
+_HALF = SYMBOL / 2
+_OUTLINE = 6
+"""How far the double outline stands out."""
+_GAP = 10
+_LABEL = 112
+"""Widest line of text beside a symbol."""
+_GUTTER = 22
+"""Free space between a person's text and the next person: lines may pass there."""
+_BETWEEN_COUPLES = 16
+_PARTNERS = 132
+"""Least distance of partners, for what is written on their line."""
+_MARGIN = 24
+NAME_SIZE, TEXT_SIZE = 15, 13
+NAME_LINE, TEXT_LINE = 18, 16
+_COUPLE_LEVEL = 26
+_SIBLING_LEVEL = 16
+_DROP, _TWIN_DROP = 24, 46
+_SWEEPS = 8
+_LOOSE = 0.1
+"""How firmly a place is kept to which no line pulls."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Box:
+    """An upright rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Return whether the two share more than an edge."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class PlacedPerson:
+    """A person's symbol and text."""
+
+    id: str
+    x: float
+    """The middle of the symbol."""
+    top: float
+    """The symbol's upper edge."""
+    name: tuple[str, ...]
+    text: tuple[str, ...]
+    box: Box
+    """What symbol and text take up."""
+
+    @property
+    def middle(self) -> float:
+        """The height of the symbol's middle."""
+        return self.top + _HALF
+
+    @property
+    def text_x(self) -> float:
+        """Where the text begins."""
+        return self.x + _HALF + _GAP
+
+
+@dataclass(frozen=True)
+class CoupleLine:
+    """The line that joins two partners: down from both, and across."""
+
+    couple: int
+    left: Point
+    """Where it leaves the symbol on the left."""
+    right: Point
+    y: float
+    label: str
+
+    @property
+    def middle(self) -> float:
+        """Where along it the line to the children begins."""
+        return (self.left[0] + self.right[0]) / 2
+
+
+@dataclass(frozen=True)
+class ChildLine:
+    """The last piece of the line to a child, from where it leaves its brothers and sisters'."""
+
+    child: str
+    tie: Tie
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The line from a couple to its children."""
+
+    couple: int
+    start: Point
+    y: float
+    """The height of the line that joins brothers and sisters."""
+    left: float
+    right: float
+    children: tuple[ChildLine, ...]
+
+
+@dataclass(frozen=True)
+class RelationshipLine:
+    """The way of a line between two people, as the points that it goes through."""
+
+    relationship: int
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A genogram's places."""
+
+    width: float
+    height: float
+    rows: tuple[tuple[str, ...], ...]
+    """The people of each generation from left to right."""
+    persons: dict[str, PlacedPerson]
+    couples: tuple[CoupleLine, ...]
+    descents: tuple[Descent, ...]
+    relationships: tuple[RelationshipLine, ...]
+
+
+def genogram_layout(family: Family) -> Layout:
+    """Return where everything stands."""
+    return _Plan(family).layout()
+
+
+def years(family: Family, person_id: str) -> str:
+    """Return the years that stand under a name: `born 1951`, `1948–2019`."""
+    person = family.persons[person_id]
+    if person.is_dead:
+        if person.born is None and person.died is None:
+            return "died"
+        return f"{person.born or '?'}–{person.died or '?'}"
+    return f"born {person.born}" if person.born else ""
+
+
+def couple_label(couple: Couple) -> str:
+    """Return what is written on a couple's line: `m. 2008 d. 2018`."""
+    start, end = {
+        "married": ("m. ", ""),
+        "cohabiting": ("since ", ""),
+        "separated": ("", "s. "),
+        "divorced": ("m. ", "d. "),
+    }[couple.status]
+    pieces = [f"{start}{couple.since}" if couple.since else ""]
+    pieces.append(f"{end}{couple.until}" if couple.until else "")
+    return " ".join(piece for piece in pieces if piece)
+
+
+def siblings(family: Family, couple: Couple) -> list[str]:
+    """Return a couple's children from left to right: the eldest first, if all ages are known."""
+    children = list(couple.all_children)
+    ages = [family.persons[child].born for child in children]
+    if all(age is not None for age in ages):
+        # Stable: those of one age stay as they are listed.
+        children.sort(key=lambda child: family.persons[child].born or 0)
+    # Twins stand together, where the first of them stands.
+    together: list[str] = []
+    for child in children:
+        twins = next((set(group) for group in couple.twins if child in group), {child})
+        together += [c for c in children if c in twins and c not in together]
+    return together
+
+
+def _text_width(text: str, size: float) -> float:
+    """Return about how wide text is; too wide rather than too narrow."""
+    total = 0.0
+    for character in text:
+        if unicodedata.combining(character):
+            continue
+        if unicodedata.east_asian_width(character) in "WF":
+            total += 1.05
+        elif character in "mwMW@%—…" or ord(character) > 0x2FFF:
+            total += 0.95
+        elif character.isupper() or character in "&+=<>#~":
+            total += 0.75
+        elif character in "iljt.,:;'’|! ()[]f":
+            total += 0.36
+        else:
+            total += 0.6
+    return total * size
+
+
+def _wrapped(text: str, size: float) -> tuple[str, ...]:
+    """Return text in lines that fit beside a symbol; a long word is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        rest = word
+        while rest:
+            tried = f"{line} {rest}" if line else rest
+            if _text_width(tried, size) <= _LABEL:
+                line, rest = tried, ""
+            elif line:
+                lines.append(line)
+                line = ""
+            else:
+                fits = next(
+                    n for n in range(len(rest) - 1, 0, -1) if _text_width(rest[:n], size) <= _LABEL
+                )
+                lines.append(rest[:fits])
+                rest = rest[fits:]
+    return (*lines, line) if line else tuple(lines)
+
+
+def _spread(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float]) -> list[int]:
+    """Return places as near as can be to those wanted, in order and far enough apart.
+
+    Least squares by pooling neighbours that come too near one another. `apart` holds the least
+    distances, whole numbers, so that rounding keeps them.
+    """
+    shift = [0.0]
+    for distance in apart:
+        shift.append(shift[-1] + distance)
+    pools: list[tuple[float, float, int]] = []
+    for want, weight, offset in zip(wanted, weights, shift, strict=True):
+        pool = (want - offset, weight, 1)
+        while pools and pools[-1][0] >= pool[0]:
+            mean, heavy, size = pools.pop()
+            total = heavy + pool[1]
+            pool = ((mean * heavy + pool[0] * pool[1]) / total, total, size + pool[2])
+        pools.append(pool)
+    flat = [round(mean) for mean, _, size in pools for _ in range(size)]
+    return [place + round(offset) for place, offset in zip(flat, shift, strict=True)]
+
+
+def _levels(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
+    """Return a level for each span so that no two on one level come nearer than ``gap``."""
+    taken: list[list[tuple[float, float]]] = []
+    levels = [0] * len(spans)
+    # The shorter first, so that a line over others' heads passes below them.
+    for position in sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], i)):
+        left, right = spans[position]
+        level = 0
+        while level < len(taken) and any(
+            left - gap < end and start < right + gap for start, end in taken[level]
+        ):
+            level += 1
+        if level == len(taken):
+            taken.append([])
+        taken[level].append((left, right))
+        levels[position] = level
+    return levels
+
+
+class _Plan:
+    """Works a layout out, step by step."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self.row_of = family.generations
+        self.depth = max(self.row_of.values()) + 1
+        self.labels = {person: self._label(person) for person in family.persons}
+        self.parents: dict[str, list[int]] = {person: [] for person in family.persons}
+        for number, couple in enumerate(family.couples):
+            for child in couple.all_children:
+                self.parents[child].append(number)
+        self.siblings = [siblings(family, couple) for couple in family.couples]
+
+    def _label(self, person_id: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+        """Return the lines of a name, those below it, and the width of the widest."""
+        person = self.family.persons[person_id]
+        name = _wrapped(person.name, NAME_SIZE)
+        text = [years(self.family, person_id)] if years(self.family, person_id) else []
+        text += _wrapped(person.note or "", TEXT_SIZE)
+        widths = [_text_width(line, NAME_SIZE) for line in name]
+        widths += [_text_width(line, TEXT_SIZE) for line in text]
+        return name, tuple(text), round(min(max(widths), _LABEL))
+
+    # Who stands beside whom
+
+    def clusters(self) -> list[list[list[str]]]:
+        """Return for each row its groups of people joined by couples, each in a good order."""
+        partners: dict[str, list[str]] = {person: [] for person in self.family.persons}
+        left: set[tuple[str, str]] = set()
+        for couple in self.family.couples:
+            if len(couple.partners) == 2:
+                one, other = couple.partners
+                partners[one].append(other)
+                partners[other].append(one)
+                left.add((one, other))
+        rows: list[list[list[str]]] = [[] for _ in range(self.depth)]
+        seen: set[str] = set()
+        for person in self.family.persons:
+            if person in seen:
+                continue
+            group = [person]
+            for member in group:
+                group += [p for p in partners[member] if p not in group]
+            chain = self._chain(group, partners)
+            # The partner named first stands on the left.
+            forward = sum((a, b) in left for a, b in pairwise(chain))
+            backward = sum((b, a) in left for a, b in pairwise(chain))
+            rows[self.row_of[person]].append(chain[::-1] if backward > forward else chain)
+            seen.update(group)
+        return rows
+
+    @staticmethod
+    def _chain(group: list[str], partners: dict[str, list[str]]) -> list[str]:
+        """Return the group so that partners stand together: along the chain that they form."""
+        start = next((p for p in group if len(partners[p]) <= 1), group[0])
+        chain: list[str] = []
+        waiting = [start]
+        while waiting:
+            person = waiting.pop()
+            if person not in chain:
+                chain.append(person)
+                # Those with most partners last, that is, next to be followed at the end.
+                waiting += sorted(
+                    (p for p in partners[person] if p not in chain),
+                    key=lambda p: (-len(partners[p]), group.index(p)),
+                )
+        return chain
+
+    def order(self) -> tuple[list[list[list[str]]], dict[str, float]]:
+        """Return the rows, ordered so that lines are short, and each person's place."""
+        rows = self.clusters()
+        best = rows
+        places = self.places(rows)
+        least = self.cost(places)
+        for sweep in range(_SWEEPS):
+            down = sweep % 2 == 0
+            for row in range(1, self.depth) if down else range(self.depth - 2, -1, -1):
+                rows = self._sorted(rows, row, places, down=down)
+            places = self.places(rows)
+            cost = self.cost(places)
+            if cost < least - 0.5:
+                best, least = rows, cost
+        return best, self.places(best)
+
+    def _sorted(
+        self, rows: list[list[list[str]]], row: int, places: dict[str, float], *, down: bool
+    ) -> list[list[list[str]]]:
+        index = {person: n for n, p in enumerate(rows[row]) for person in p}
+        wanted = {
+            person: pulls
+            for cluster in rows[row]
+            for person in cluster
+            if (pulls := self._above(person, places) if down else self._below(person, places))
+        }
+
+        def key(cluster: list[str]) -> tuple[float, float, int]:
+            pulls = [fmean(wanted[p]) for p in cluster if p in wanted]
+            rank = [
+                self.siblings[number].index(p) for p in cluster for number in self.parents[p][:1]
+            ]
+            # Those that nothing pulls stay where they are.
+            place = fmean(pulls) if pulls else fmean(places[p] for p in cluster)
+            return place, fmean(rank) if rank else 0.0, index[cluster[0]]
+
+        ordered = sorted(rows[row], key=key)
+        turned = [self._turned(cluster, wanted) for cluster in ordered]
+        return [turned if n == row else old for n, old in enumerate(rows)]
+
+    @staticmethod
+    def _turned(cluster: list[str], wanted: dict[str, list[float]]) -> list[str]:
+        """Return the cluster, turned round if that brings its members nearer to their own."""
+        pulls = [(n, fmean(wanted[p])) for n, p in enumerate(cluster) if p in wanted]
+        if len(pulls) < 2:
+            return cluster
+        middle, mean = fmean(n for n, _ in pulls), fmean(x for _, x in pulls)
+        leaning = sum((n - middle) * (x - mean) for n, x in pulls)
+        return cluster[::-1] if leaning < -1 else cluster
+
+    def _above(self, person: str, places: dict[str, float]) -> list[float]:
+        return [self._middle(number, places) for number in self.parents[person]]
+
+    def _below(self, person: str, places: dict[str, float]) -> list[float]:
+        return [
+            places[child]
+            for couple in self.family.couples
+            if person in couple.partners
+            for child in couple.all_children
+        ]
+
+    def _middle(self, couple: int, places: dict[str, float]) -> float:
+        return fmean(places[person] for person in self.family.couples[couple].partners)
+
+    def cost(self, places: dict[str, float]) -> float:
+        """Return how long the lines are, and how far the eldest are from the left."""
+        total = 0.0
+        for number, couple in enumerate(self.family.couples):
+            middle = self._middle(number, places)
+            total += sum(abs(places[child] - middle) for child in couple.all_children)
+            total += 2 * (
+                max(places[p] for p in couple.partners) - min(places[p] for p in couple.partners)
+            )
+            order = self.siblings[number]
+            total += sum(60 for one, other in pairwise(order) if places[one] > places[other])
+        return total
+
+    # Along the row
+
+    def places(self, rows: list[list[list[str]]]) -> dict[str, float]:
+        """Return the middle of each symbol."""
+        order = [[person for cluster in row for person in cluster] for row in rows]
+        apart = [self._apart(row) for row in rows]
+        places: dict[str, float] = {}
+        for people, distances in zip(order, apart, strict=True):
+            ones = [1.0] * len(people)
+            starts = _spread([0.0] * len(people), ones, distances)
+            places |= dict(zip(people, map(float, starts), strict=True))
+        for sweep in range(_SWEEPS):
+            down = sweep % 2 == 0
+            for row in range(self.depth) if down else range(self.depth - 1, -1, -1):
+                people = order[row]
+                pulls = [self._pull(person, places, down=down) for person in people]
+                wanted = [
+                    places[p] if pull is None else pull
+                    for p, pull in zip(people, pulls, strict=True)
+                ]
+                weights = [_LOOSE if pull is None else 1.0 for pull in pulls]
+                spread = _spread(wanted, weights, apart[row])
+                places |= dict(zip(people, map(float, spread), strict=True))
+        left = min(places[row[0]] for row in order if row) - _HALF - _OUTLINE - _MARGIN
+        return {person: x - left for person, x in places.items()}
+
+    def _pull(self, person: str, places: dict[str, float], *, down: bool) -> float | None:
+        """Return where a person should stand for the sake of those above, or below."""
+        pulls = []
+        if down:
+            for number in self.parents[person]:
+                group = fmean(places[child] for child in self.siblings[number])
+                pulls.append(places[person] + self._middle(number, places) - group)
+        else:
+            for number, couple in enumerate(self.family.couples):
+                if person in couple.partners and self.siblings[number]:
+                    group = fmean(places[child] for child in self.siblings[number])
+                    pulls.append(places[person] + group - self._middle(number, places))
+        if not pulls:
+            # Beside the partner: as near as may be, which the least distances see to.
+            pulls = [
+                places[partner]
+                for couple in self.family.couples
+                if person in couple.partners
+                for partner in couple.partners
+                if partner != person
+            ]
+        return fmean(pulls) if pulls else None
+
+    def _apart(self, clusters: list[list[str]]) -> list[float]:
+        distances: list[float] = []
+        before: str | None = None
+        for cluster in clusters:
+            for position, person in enumerate(cluster):
+                if before is not None:
+                    width = _HALF + _GAP + self.labels[before][2] + _GUTTER + _OUTLINE + _HALF
+                    if position:
+                        width = max(width, _PARTNERS)
+                    else:
+                        width += _BETWEEN_COUPLES
+                    distances.append(float(round(width)))
+                before = person
+        return distances
+
+    # Down the page
+
+    def layout(self) -> Layout:
+        """Return the layout."""
+        clusters, x = self.order()
+        rows = [[person for cluster in row for person in cluster] for row in clusters]
+        lines = self.family.relationships
+        arcs = [0] * self.depth
+        passing = [0] * self.depth
+        for line in lines:
+            upper, lower = sorted(self.row_of[person] for person in line.between)
+            if upper == lower:
+                arcs[upper] += 1
+            for row in range(upper, lower):
+                passing[row] += 1
+        y: float = _MARGIN + (44 if arcs[0] else 8)
+        persons: dict[str, PlacedPerson] = {}
+        couples: list[CoupleLine] = []
+        descents: list[Descent] = []
+        gaps: list[tuple[float, float]] = [(_MARGIN, y)]
+        """The free space above each row."""
+        for row, people in enumerate(rows):
+            persons |= {person: self._placed(person, x[person], y) for person in people}
+            bottom = max(y + SYMBOL, *(persons[p].box.bottom for p in people))
+            joined = self._joined(row, persons, bottom)
+            couples += joined
+            below = max([bottom, *(line.y for line in joined)]) + 14
+            if row + 1 == self.depth:
+                break
+            space = 16 + min(90, 22 * passing[row]) + (40 if arcs[row + 1] else 0)
+            sibling_top = below + space
+            found, y = self._descents(row, x, joined, persons, sibling_top)
+            descents += found
+            gaps.append((bottom, y))
+        relationships = self._routes(rows, persons, gaps)
+        right = max(person.box.right for person in persons.values())
+        points = [p for line in relationships for p in line.points]
+        right = max([right, *(px for px, _ in points)])
+        height = max([bottom, *(line.y for line in couples)]) + _MARGIN
+        return Layout(
+            right + _MARGIN,
+            height,
+            tuple(tuple(row) for row in rows),
+            {person: persons[person] for person in self.family.persons},
+            tuple(couples),
+            tuple(descents),
+            relationships,
+        )
+
+    def _placed(self, person: str, x: float, top: float) -> PlacedPerson:
+        name, text, width = self.labels[person]
+        height = max(SYMBOL + _OUTLINE, len(name) * NAME_LINE + len(text) * TEXT_LINE)
+        box = Box(x - _HALF - _OUTLINE, top - _OUTLINE, x + _HALF + _GAP + width, top + height)
+        return PlacedPerson(person, x, top, name, text, box)
+
+    def _joined(
+        self, row: int, persons: dict[str, PlacedPerson], bottom: float
+    ) -> list[CoupleLine]:
+        pairs: list[tuple[int, PlacedPerson, PlacedPerson]] = []
+        for number, couple in enumerate(self.family.couples):
+            if len(couple.partners) == 2 and self.row_of[couple.partners[0]] == row:
+                left, right = sorted((persons[p] for p in couple.partners), key=lambda p: p.x)
+                pairs.append((number, left, right))
+        # Several lines from one person leave it side by side, in the order of the partners.
+        ports: dict[tuple[int, str], float] = {}
+        for person in {p.id: p for _, *pair in pairs for p in pair}.values():
+            mine = sorted(
+                (left.x + right.x - person.x, number)
+                for number, left, right in pairs
+                if person.id in (left.id, right.id)
+            )
+            step = min(10.0, 20 / len(mine))
+            for position, (_, number) in enumerate(mine):
+                ports[number, person.id] = (position - (len(mine) - 1) / 2) * step
+        ends = [
+            (
+                number,
+                left,
+                right,
+                left.x + ports[number, left.id],
+                right.x + ports[number, right.id],
+            )
+            for number, left, right in pairs
+        ]
+        levels = _levels([(start, end) for *_, start, end in ends], 4)
+        return [
+            CoupleLine(
+                number,
+                (start, left.top + SYMBOL),
+                (end, right.top + SYMBOL),
+                bottom + 24 + level * _COUPLE_LEVEL,
+                couple_label(self.family.couples[number]),
+            )
+            for (number, left, right, start, end), level in zip(ends, levels, strict=True)
+        ]
+
+    def _descents(
+        self,
+        row: int,
+        x: dict[str, float],
+        joined: list[CoupleLine],
+        persons: dict[str, PlacedPerson],
+        top: float,
+    ) -> tuple[list[Descent], float]:
+        """Return the lines to the next row, and where that row's symbols begin."""
+        starts: dict[int, Point] = {line.couple: (line.middle, line.y) for line in joined}
+        for number, couple in enumerate(self.family.couples):
+            if len(couple.partners) == 1 and self.row_of[couple.partners[0]] == row:
+                alone = persons[couple.partners[0]]
+                starts[number] = (alone.x, alone.top + SYMBOL)
+        parents = {n: start for n, start in sorted(starts.items()) if self.siblings[n]}
+        ends = {n: self._child_ends(n, x, parents) for n in parents}
+        spans = []
+        for number, (start, _) in parents.items():
+            across = [at for _, at, _ in ends[number]] + [start]
+            spans.append((min(across), max(across)))
+        levels = _levels(spans, 8)
+        drop = _TWIN_DROP if any(self.family.couples[n].twins for n in parents) else _DROP
+        lowest = top + max(levels, default=0) * _SIBLING_LEVEL
+        next_row = lowest + drop
+        found = [
+            Descent(
+                number,
+                parents[number],
+                top + level * _SIBLING_LEVEL,
+                *span,
+                tuple(
+                    ChildLine(
+                        child,
+                        self.family.couples[number].all_children[child],
+                        (at, top + level * _SIBLING_LEVEL),
+                        (end, next_row),
+                    )
+                    for child, at, end in ends[number]
+                ),
+            )
+            for number, span, level in zip(parents, spans, levels, strict=True)
+        ]
+        return found, next_row
+
+    def _child_ends(
+        self, couple: int, x: dict[str, float], parents: dict[int, Point]
+    ) -> list[tuple[str, float, float]]:
+        """Return for each child where its line leaves the others' and where it ends."""
+        ends = {}
+        for child in self.siblings[couple]:
+            # Two lines to one child, such as from birth parents and foster carers.
+            lines = sorted(
+                (n for n in self.parents[child] if n in parents), key=parents.__getitem__
+            )
+            ends[child] = x[child] + (lines.index(couple) - (len(lines) - 1) / 2) * 14
+        starts = dict(ends)
+        for twins in self.family.couples[couple].twins:
+            starts |= dict.fromkeys(twins, fmean(ends[twin] for twin in twins))
+        return [(child, starts[child], ends[child]) for child in self.siblings[couple]]
+
+    # Relationship lines
+
+    def _routes(
+        self,
+        rows: list[list[str]],
+        persons: dict[str, PlacedPerson],
+        gaps: list[tuple[float, float]],
+    ) -> tuple[RelationshipLine, ...]:
+        pairs: list[tuple[PlacedPerson, PlacedPerson]] = []
+        passed: list[list[float]] = []
+        used: dict[tuple[int, int], int] = {}
+        for line in self.family.relationships:
+            one, other = sorted(
+                (persons[p] for p in line.between), key=lambda p: (self.row_of[p.id], p.x)
+            )
+            pairs.append((one, other))
+            between = range(self.row_of[one.id] + 1, self.row_of[other.id])
+            wanted = (one.x + other.x) / 2
+            passed.append([self._gutter(rows[row], persons, wanted, used, row) for row in between])
+        ports = self._ports(pairs, passed)
+        found = []
+        for number, (one, other) in enumerate(pairs):
+            start, end = ports[number, one.id], ports[number, other.id]
+            row = self.row_of[one.id]
+            if row == self.row_of[other.id]:
+                points = self._arc(start, end, one.top, gaps[row][0])
+            else:
+                stops = [start, *passed[number], end]
+                points = [(start, one.middle)]
+                for below, (x1, x2) in enumerate(pairwise(stops), start=row + 1):
+                    points += _slope(x1, x2, *gaps[below])
+                points.append((end, other.middle))
+            found.append(RelationshipLine(number, tuple(points)))
+        return tuple(found)
+
+    def _ports(
+        self, pairs: list[tuple[PlacedPerson, PlacedPerson]], passed: list[list[float]]
+    ) -> dict[tuple[int, str], float]:
+        """Return where on a symbol's edge each line begins or ends.
+
+        In the order in which the lines come, so that they don't cross there; the middle stays
+        free for the lines of couples and children.
+        """
+        ends: dict[tuple[str, bool], list[tuple[float, int]]] = {}
+        x: dict[str, float] = {}
+        for number, (one, other) in enumerate(pairs):
+            level = self.row_of[one.id] == self.row_of[other.id]
+            coming = passed[number] or [other.x]
+            ends.setdefault((one.id, level), []).append((coming[0], number))
+            coming = passed[number] or [one.x]
+            ends.setdefault((other.id, True), []).append((coming[-1], number))
+            x |= {one.id: one.x, other.id: other.x}
+        ports = {}
+        for (person, _), lines in ends.items():
+            lines.sort()
+            left = sum(coming < x[person] for coming, _ in lines)
+            if len(lines) > 1:
+                left = min(max(left, 1), len(lines) - 1)
+            offsets = [-at for at in reversed(_beside(left))] + _beside(len(lines) - left)
+            for (_, number), offset in zip(lines, offsets, strict=True):
+                ports[number, person] = x[person] + offset
+        return ports
+
+    @staticmethod
+    def _arc(start: float, end: float, top: float, ceiling: float) -> list[Point]:
+        """Return a bow over the heads of those between."""
+        high = min(top - ceiling - 6, 30 + abs(end - start) / 16)
+        return [
+            (start, top + _HALF),
+            *_bezier(
+                (start, top), (start, top - high * 4 / 3), (end, top - high * 4 / 3), (end, top)
+            ),
+            (end, top + _HALF),
+        ]
+
+    @staticmethod
+    def _gutter(
+        row: list[str],
+        persons: dict[str, PlacedPerson],
+        wanted: float,
+        used: dict[tuple[int, int], int],
+        number: int,
+    ) -> float:
+        """Return a free way through a row, near to where it is wanted."""
+        boxes = [persons[person].box for person in row]
+        ways = [(boxes[0].left - _GUTTER, boxes[0].left)]
+        ways += [(a.right, b.left) for a, b in pairwise(boxes)]
+        ways.append((boxes[-1].right, boxes[-1].right + _GUTTER))
+
+        def cost(way: int) -> tuple[float, int]:
+            middle = (ways[way][0] + ways[way][1]) / 2
+            return abs(middle - wanted) + 80 * used.get((number, way), 0), way
+
+        chosen = min(range(len(ways)), key=cost)
+        times = used.get((number, chosen), 0)
+        used[number, chosen] = times + 1
+        left, right = ways[chosen]
+        # Side by side, and never outside the way itself.
+        aside = (times + 1) // 2 * 7 * (1 if times % 2 else -1)
+        return min(max((left + right) / 2 + aside, left + 4), right - 4)
+
+
+def _beside(count: int) -> list[float]:
+    """Return places on one side of a symbol's middle."""
+    if count < 2:
+        return [12.0] * count
+    return [7 + 11 * n / (count - 1) for n in range(count)]
+
+
+def _slope(start: float, end: float, top: float, bottom: float) -> Iterable[Point]:
+    """Return an S-shaped way down through the space between two rows."""
+    bend = (bottom - top) * 0.55
+    return _bezier((start, top), (start, top + bend), (end, bottom - bend), (end, bottom))
+
+
+def _bezier(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    steps = 24
+    found = []
+    for step in range(steps + 1):
+        t = step / steps
+        s = 1 - t
+        u, v = (
+            s**3 * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + t**3 * d[i] for i in (0, 1)
+        )
+        found.append((u, v))
+    return found

@@ -1,0 +1,54 @@
+"""The evidence map on a page of its own, without the book around it, and a browser to use it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces import evidence_map
+
+TOKENS = Path(__file__).resolve().parents[2] / "book" / "_static" / "tokens.css"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's own browser, for as long as it is needed."""
+    path = os.environ.get("KB_BROWSER") or shutil.which("chromium")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+def write_map(kb: KnowledgeBase, site: Path) -> str:
+    """Write the map and a bare page with it; return the page's address, a file's."""
+    evidence_map.write_evidence_map(kb, site)
+    (site / "_static").mkdir(exist_ok=True)
+    shutil.copyfile(TOKENS, site / "_static" / "tokens.css")
+    inside = evidence_map.page(kb).split("\n", 1)[1].rsplit("\n", 1)[0]
+    page = site / "book" / "evidence" / "map.html"
+    page.write_text(
+        '<!doctype html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<title>Evidence map</title><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="../../_static/tokens.css"></head>'
+        '<body style="margin: 0; font-family: sans-serif; background: var(--kb-paper)">'
+        f'<main style="padding: 1rem"><h1>Evidence map</h1>{inside}</main></body></html>',
+        encoding="utf-8",
+    )
+    return page.as_uri()
+
+
+def opened(page: Page, address: str, hash_: str = "") -> Page:
+    """Open the map anew and wait until it is ready."""
+    page.goto("about:blank")
+    page.goto(f"{address}{'#' if hash_ else ''}{hash_}")
+    page.wait_for_selector(".em-live")
+    return page

@@ -1,0 +1,31 @@
+"""The pages that browser tests look at: every page of the menu, a record, the search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def menu_pages() -> list[str]:
+    """The pages of the table of contents, without their ending."""
+    contents = yaml.safe_load((PROJECT / "_toc.yml").read_text(encoding="utf-8"))
+    chapters = (chapter for part in contents["parts"] for chapter in part["chapters"])
+    return [contents["root"], *(chapter["file"] for chapter in chapters)]
+
+
+def a_record() -> str:
+    """The page of a record: the one with the longest name, which asks most of a small window."""
+    records = (PROJECT / "evidence" / "records").rglob("*.yml")
+    return f"book/evidence/records/{max(records, key=lambda path: len(path.stem)).stem}"
+
+
+PAGES = [*menu_pages(), a_record(), "search"]
+
+ALIKE = {"clinician", "group-supervision", "genograms", "feedback-tools", "changes", "contribute"}
+"""Names of pages that are built like another one: what takes long looks at that one."""
+
+KINDS = [page for page in PAGES if page.rsplit("/", 1)[-1] not in ALIKE]
+"""A page of every kind."""

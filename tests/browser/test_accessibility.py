@@ -1,0 +1,224 @@
+"""Every page can be read and used by everyone: rules by axe, and by hand what axe can't see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from site_pages import KINDS, PAGES, a_record
+
+pytestmark = pytest.mark.browser
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+WINDOWS = [pytest.param(1366, "light", id="desktop-light"), pytest.param(320, "dark", id="phone")]
+FRAME = ["book/index", "book/start", a_record()]
+"""Pages that show each kind of frame."""
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens a page of the site in a window of its own."""
+    contexts = []
+
+    def open_page(
+        name: str, width: int = 1366, theme: Any = "light", *, scripts: bool = True
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{address}{name}.html")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds: rule, what it asks, and the first elements that break it."""
+    found = Axe().run(page, options={"runOnly": list(RULES)}).response["violations"]
+    return [
+        f"{violation['id']}: {violation['help']}: "
+        + "; ".join(node["html"][:200] for node in violation["nodes"][:3])
+        for violation in found
+    ]
+
+
+@pytest.mark.parametrize(("width", "theme"), WINDOWS)
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_nothing(opened: Opener, name: str, width: int, theme: str) -> None:
+    assert violations(opened(name, width, theme)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_a_small_window(opened: Opener, name: str) -> None:
+    assert opened(name, 320).evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", FRAME)
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [pytest.param(1366, "dark", id="desktop-dark"), pytest.param(320, "light", id="phone-light")],
+)
+def test_axe_finds_nothing_in_the_frame_in_the_other_colours(
+    opened: Opener, name: str, width: int, theme: str
+) -> None:
+    assert violations(opened(name, width, theme)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_one_heading_its_language_and_its_landmarks(opened: Opener, name: str) -> None:
+    page = opened(name)
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "en-GB"
+    assert page.locator("meta[name=description]").get_attribute("content")
+    for landmark in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(landmark).count() == 1, landmark  # type: ignore[arg-type]
+    levels = page.eval_on_selector_all(
+        "main :is(h1, h2, h3, h4, h5, h6)", "all => all.map((one) => Number(one.tagName[1]))"
+    )
+    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+    assert levels[0] == 1
+    assert jumps == [], "a heading leaves out a level"
+
+
+@pytest.mark.parametrize("name", FRAME)
+def test_the_skip_link_comes_first_and_leads_to_the_text(opened: Opener, name: str) -> None:
+    page = opened(name)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to main content"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0, "it can be seen once it is reached"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize(("width", "theme"), WINDOWS)
+@pytest.mark.parametrize("name", FRAME)
+def test_whatever_has_the_keyboard_shows_it(
+    opened: Opener, name: str, width: int, theme: str
+) -> None:
+    page = opened(name, width, theme)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break  # the end of a short page
+        shows = page.evaluate(
+            """() => {
+                const one = document.activeElement;
+                const ringed = [one, one.closest(".sd-card")].filter(Boolean);
+                return ringed.some((e) => getComputedStyle(e).outlineStyle !== "none"
+                    && parseFloat(getComputedStyle(e).outlineWidth) >= 2);
+            }"""
+        )
+        assert shows, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_the_menu_of_a_small_window_works_by_keyboard(opened: Opener) -> None:
+    page = opened("book/start", 320)
+    button = page.get_by_role("button", name="Menu")
+    menu = page.get_by_role("navigation", name="Site")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#kb-menu') !== null")
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert page.evaluate("document.activeElement.matches('.kb-menu-button')")
+
+
+def test_the_open_menu_passes_axe_and_fits(opened: Opener) -> None:
+    page = opened("book/index", 320, "dark")
+    page.get_by_role("button", name="Menu").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_menu_says_which_page_this_is(opened: Opener) -> None:
+    assert opened("book/start").locator("#kb-menu [aria-current=page]").count() == 1
+    assert opened(a_record()).locator("#kb-menu [aria-current=true]").count() == 1
+
+
+def test_without_javascript_the_menu_is_there_and_dead_buttons_are_not(opened: Opener) -> None:
+    page = opened("book/start", 320, scripts=False)
+    assert page.get_by_role("navigation", name="Site").is_visible()
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    assert not page.get_by_role("button", name="Dark mode").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_dark_mode_follows_the_system_until_the_reader_chooses(opened: Opener) -> None:
+    page = opened("book/start", theme="dark")
+    button = page.get_by_role("button", name="Dark mode")
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_nothing_moves_for_those_who_ask_for_it(opened: Opener) -> None:
+    page = opened("book/index")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((one) => {
+            const style = getComputedStyle(one);
+            const longest = (list) => Math.max(...list.split(",").map(parseFloat));
+            return longest(style.transitionDuration) > 0.05
+                || longest(style.animationDuration) > 0.05;
+        }).length"""
+    )
+    assert moving == 0
+
+
+def test_a_wide_table_is_reached_and_scrolled_by_keyboard(opened: Opener) -> None:
+    page = opened("book/evidence/map", 320)
+    frame = page.locator(".table-frame:has(table.gap-map)")
+    if not frame.count():
+        pytest.skip("the evidence map has a table of its own")
+    frame.focus()
+    assert frame.get_attribute("aria-label")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_a_table_of_cards_names_each_value_and_stays_a_table(opened: Opener) -> None:
+    page = opened("book/evidence/records", 320)
+    table = page.locator("table.stacks").first
+    assert table.get_attribute("role") == "table"
+    cell = table.locator("td").first
+    assert cell.evaluate("one => getComputedStyle(one).display") == "block"
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Claim"'
+
+
+@pytest.mark.parametrize("name", [page for page in PAGES if page != "search"])
+def test_on_paper_only_the_text_is_left_and_no_table_is_cut(opened: Opener, name: str) -> None:
+    # The width of A4 less its margins, at 96 pixels an inch.
+    page = opened(name, 670)
+    page.emulate_media(media="print")
+    for part in ("#kb-menu", ".kb-header form", ".kb-mode", ".kb-turn", ".kb-made"):
+        for index in range(page.locator(part).count()):
+            assert not page.locator(part).nth(index).is_visible(), part
+    cut = page.eval_on_selector_all(
+        ".table-frame",
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth + 2)"
+        ".map((one) => one.textContent.trim().slice(0, 60))",
+    )
+    assert cut == []

@@ -1,0 +1,639 @@
+"""The evidence map used in a real browser: one filtered set, three views, links and downloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from evidence_map_site import chromium, opened, write_map
+from playwright.sync_api import Browser, Page, expect
+
+from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.model.record import Record
+from knowledge_base.surfaces.data_package import bibtex, data_package, ris
+from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.graph import evidence_graph
+from knowledge_base.views.paths import paths
+from knowledge_base.views.profile import FACTS, profile, told
+from knowledge_base.views.selection import tally
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = (
+    '<script>window.broken = 1</script><img src=x onerror="window.broken=2"> \u202eabc\u202c \'"'
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def kb(project: Path) -> KnowledgeBase:
+    return load(project)
+
+
+@pytest.fixture(scope="module")
+def site(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("map")
+    write_map(kb, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> str:
+    return (site / "book" / "evidence" / "map.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    foreign: list[str] = []
+    own = ("file:", "data:", "blob:", "about:")
+    page.on("request", lambda r: None if r.url.startswith(own) else foreign.append(r.url))
+    yield page
+    context.close()
+    assert not problems
+    assert not foreign, "the map must ask no other host"
+
+
+FILTERS: dict[str, tuple[dict[str, list[str]], Callable[[Record, KnowledgeBase], bool]]] = {
+    "nothing": ({}, lambda r, kb: True),
+    "a component": ({"component": ["training"]}, lambda r, kb: r.component == "training"),
+    "two kinds": (
+        {"kind": ["perception", "association"]},
+        lambda r, kb: r.kind in ("perception", "association"),
+    ),
+    "an outcome and a setting": (
+        {"outcome": ["practitioner-skill"], "setting": ["childrens-social-care"]},
+        lambda r, kb: "practitioner-skill" in r.outcomes and r.setting == "childrens-social-care",
+    ),
+    "a level": (
+        {"level": ["family"]},
+        lambda r, kb: any(kb.outcomes[o].level == "family" for o in r.outcomes),
+    ),
+    "a level or an outcome of another": (
+        {"level": ["family"], "outcome": ["staff-retention"]},
+        lambda r, kb: any(
+            kb.outcomes[o].level == "family" or o == "staff-retention" for o in r.outcomes
+        ),
+    ),
+    "country and direction": (
+        {"country": ["england"], "direction": ["favourable"]},
+        lambda r, kb: "england" in r.countries and r.direction == "favourable",
+    ),
+    "read in the source": ({"read": ["in-source"]}, lambda r, kb: r.how_read == "in-source"),
+    "a study type": ({"type": ["feasibility"]}, lambda r, kb: r.study_type == "feasibility"),
+    "nothing left": (
+        {"type": ["survey"], "kind": ["effect"]},
+        lambda r, kb: r.study_type == "survey" and r.kind == "effect",
+    ),
+}
+
+CELLS = """(filters) => {
+  const { engine } = EvidenceMap.app;
+  const result = engine.filter({ ...EvidenceMap.emptyState(), ...filters });
+  return {
+    studies: result.studies, claims: result.claims, ids: result.indexes.map((i) => engine.data.records.id[i]),
+    cells: engine.cells(result.indexes).map((cell) => ({
+      component: engine.facets.component.ids[cell.component],
+      outcome: engine.facets.outcome.ids[cell.outcome],
+      studies: cell.tally.studies, claims: cell.tally.claims, bases: cell.tally.bases,
+      directions: cell.tally.directions, settings: cell.tally.settings,
+      emptiness: cell.emptiness, profile: engine.profile(cell),
+    })),
+    lines: engine.lines(result.indexes).map((line) => [line.id, line.tally.studies, line.tally.claims]),
+  };
+}"""
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_number_and_sentence_is_the_librarys(
+    page: Page, address: str, kb: KnowledgeBase, name: str
+) -> None:
+    filters, keeps = FILTERS[name]
+    chosen = [record for record in kb.published if keeps(record, kb)]
+    found = opened(page, address).evaluate(CELLS, filters)
+    whole = tally(kb, chosen)
+    assert found["ids"] == [record.id for record in whole.records]
+    assert (found["studies"], found["claims"]) == (len(whole.studies), whole.claims)
+    table = gap_map(kb, chosen)
+    assert len(found["cells"]) == len(table.cells)
+    for got in found["cells"]:
+        cell = table.cells[got["component"], got["outcome"]]
+        assert got["studies"] == len(cell.tally.studies)
+        assert got["claims"] == cell.tally.claims
+        assert tuple(got["bases"]) == cell.tally.bases
+        assert tuple(got["directions"]) == cell.tally.directions
+        assert tuple(got["settings"]) == cell.tally.settings
+        assert got["emptiness"] == (cell.emptiness or "")
+        assert tuple(got["profile"]) == profile(kb, cell)
+    graph = evidence_graph(kb, chosen)
+    assert {tuple(line) for line in found["lines"]} == {
+        (f"{a}>{b}", d["studies"], d["claims"]) for a, b, d in graph.edges(data=True)
+    }
+
+
+def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
+    page: Page, address: str
+) -> None:
+    table = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
+    spoken = opened(page, address).evaluate(
+        "(table) => table.map((known) => EvidenceMap.app.engine.told(known))", table
+    )
+    assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
+
+
+def test_paths_are_the_librarys(page: Page, address: str, kb: KnowledgeBase) -> None:
+    ask = """(pairs) => pairs.map(([start, outcome]) => {
+      const { engine } = EvidenceMap.app;
+      return engine.paths(start, outcome, engine.all).map((way) => [way.middle, way.first.claims,
+        way.second.claims, way.verdict, way.threads.map((s) => engine.data.studies[s][0]),
+        way.sharesSetting]);
+    })"""
+    starts = [f"component:{c}" for c in kb.components]
+    starts += [f"factor:{f}" for f in kb.vocabularies["factor"]]
+    pairs = [[start, outcome] for start in starts for outcome in kb.outcomes]
+    for pair, ways in zip(pairs, opened(page, address).evaluate(ask, pairs), strict=True):
+        assert ways == [
+            [
+                way.middle,
+                way.first.claims,
+                way.second.claims,
+                way.verdict,
+                list(way.threads),
+                way.shares_setting,
+            ]
+            for way in paths(kb, *pair)
+        ]
+
+
+def test_the_counts_beside_options_are_what_a_choice_would_leave(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    counts = opened(page, address).evaluate(
+        """() => { const { engine } = EvidenceMap.app;
+        const { counts } = engine.filter({ ...EvidenceMap.emptyState(), component: ['training'], setting: ['early-help'] });
+        return Object.fromEntries(Object.entries(counts).map(([name, column]) => [name,
+          Object.fromEntries(engine.facets[name].ids.map((id, at) => [id, column[at]]))])); }"""
+    )
+    training = [r for r in kb.published if r.component == "training"]
+    here = [r for r in kb.published if r.setting == "early-help"]
+    for component in kb.components:
+        assert counts["component"][component] == sum(r.component == component for r in here)
+    for setting in kb.settings:
+        assert counts["setting"][setting] == sum(r.setting == setting for r in training)
+    for outcome in kb.outcomes:
+        both = [r for r in training if r.setting == "early-help" and outcome in r.outcomes]
+        assert counts["outcome"][outcome] == len(both)
+
+
+def test_cells_on_the_page_show_the_librarys_numbers_with_and_without_scripts(
+    page: Page, browser: Browser, address: str, kb: KnowledgeBase
+) -> None:
+    read = """() => [...document.querySelectorAll('.em-table td')].map((cell) => [
+      cell.dataset.component, cell.closest('tr').dataset.outcome,
+      cell.querySelector('.em-n')?.textContent ?? '', cell.querySelector('.em-m')?.textContent ?? '',
+      cell.querySelector('.em-why').textContent, cell.querySelector('.em-sr').textContent, cell.className])"""
+    live = opened(page, address).evaluate(read)
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    static = [
+        [
+            cell.get_attribute("data-component"),
+            cell.locator("xpath=..").get_attribute("data-outcome"),
+            cell.locator(".em-n").text_content() if cell.locator(".em-n").count() else "",
+        ]
+        for cell in plain.locator(".em-table td").all()[:30]
+    ]
+    plain.context.close()
+    assert static == [row[:3] for row in live[:30]]
+    table = gap_map(kb)
+    assert len(live) == len(table.cells)
+    for component, outcome, studies, claims, *_ in live:
+        counts = table.cells[component, outcome].tally
+        if counts.claims:
+            assert studies.split()[0] == str(len(counts.studies))
+            assert claims.split()[0] == str(counts.claims)
+        else:
+            assert not studies
+
+
+def test_the_page_is_complete_without_javascript(
+    browser: Browser, address: str, kb: KnowledgeBase
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    table = page.get_by_role("table")
+    expect(table.locator("caption")).to_be_visible()
+    assert table.locator("th[scope=col]").count() == len(kb.components) + 1
+    assert table.locator("th[scope=row]").count() == len(kb.outcomes)
+    assert table.locator("th[scope=rowgroup]").count() == len(kb.vocabularies["outcome-level"])
+    first = table.locator("td a").first
+    assert first.get_attribute("href")
+    expect(page.get_by_text("Not looked for").first).to_be_visible()
+    page.context.close()
+
+
+def test_filters_narrow_all_views_and_say_so(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address)
+    whole = page.locator(".em-summary").text_content()
+    page.locator(".em-drop", has_text="Component").first.locator("summary").click()
+    page.get_by_label("Genograms", exact=False).first.check()
+    about = tally(kb, [r for r in kb.published if r.component == "genograms"])
+    total = len(tally(kb, kb.published).studies)
+    words = f"{len(about.studies)} of {total} studies, {about.claims} claims"
+    expect(page.locator(".em-summary")).to_have_text(words)
+    assert page.locator(".em-summary").get_attribute("role") == "status"
+    expect(page.locator("td[data-component=training]").first).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="List").click()
+    assert page.locator(".em-card").first.get_attribute("aria-setsize") == str(about.claims)
+    page.get_by_role("tab", name="Graph").click()
+    expect(page.locator(".em-twin")).to_contain_text("no claims in this view")
+    page.get_by_role("button", name="Reset all filters").click()
+    expect(page.locator(".em-summary")).to_have_text(whole or "")
+
+
+def test_words_match_whole_terms_and_phrases(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address)
+    count = """(words) => EvidenceMap.app.engine.filter({ ...EvidenceMap.emptyState(), words }).claims"""
+    assert page.evaluate(count, "clinician") > 0
+    assert page.evaluate(count, "clinicia") == 0
+    assert page.evaluate(count, "CLINICIAN") == page.evaluate(count, "clinician")
+    assert page.evaluate(count, '"social care"') <= page.evaluate(count, "social care")
+    assert page.evaluate(count, '"care social"') == 0
+    assert page.evaluate(count, "…") == len(kb.published)
+    page.get_by_role("searchbox").fill("genograms")
+    expect(page.locator(".em-chips")).to_contain_text("Words: genograms")
+    assert "words=genograms" in page.url
+
+
+def test_the_address_carries_the_view_and_history_works(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_role("tab", name="List").click()
+    page.get_by_label("Sort by").select_option("oldest")
+    page.get_by_role("tab", name="Graph").click()
+    assert "view=graph" in page.url
+    assert "sort=oldest" in page.url
+    page.go_back()
+    expect(page.get_by_role("tab", name="List")).to_have_attribute("aria-selected", "true")
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("tab", name="Gap map")).to_have_attribute("aria-selected", "true")
+    page.go_forward()
+    expect(page.get_by_role("tab", name="List")).to_have_attribute("aria-selected", "true")
+
+
+STATES = [
+    "view=graph&component=training,clinician&setting=early-help&factors=yes",
+    "view=list&level=family&kind=perception&from=2015&to=2023&words=%22social%20care%22&sort=newest",
+    "open=cell:training/practitioner-skill",
+    "view=graph&open=component:genograms",
+    "view=graph&path=component:training/practitioner-confidence",
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_link_gives_the_same_view_again(page: Page, address: str, state: str) -> None:
+    opened(page, address, state)
+    assert page.evaluate("() => EvidenceMap.encode(EvidenceMap.app.state)") == state
+    expect(page.locator(".em-notice")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("broken", "told_of"),
+    [
+        ("component=training,nonsense", "component nonsense"),
+        ("view=cube", "view cube"),
+        ("open=cell:training/nothing", "open cell:training/nothing"),
+        ("from=last", "from last"),
+        ("outcome=%E0%A4%A", "outcome"),
+        ("<script>=1", "script"),
+        ("path=component:training", "path component:training"),
+        ("toString=1&__proto__=x", "toString 1"),
+    ],
+)
+def test_a_broken_link_degrades_and_says_so(
+    page: Page, address: str, broken: str, told_of: str
+) -> None:
+    opened(page, address, broken)
+    expect(page.locator(".em-notice")).to_contain_text(told_of)
+    expect(page.locator(".em-table")).to_be_visible()
+    page.get_by_role("button", name="Got it").click()
+    expect(page.locator(".em-notice")).to_be_empty()
+
+
+def test_a_place_on_the_page_leaves_the_view_as_it_is(page: Page, address: str) -> None:
+    opened(page, address, "component=training")
+    page.evaluate("() => { location.hash = 'em-empty'; }")
+    page.wait_for_timeout(100)
+    assert page.evaluate("() => EvidenceMap.app.state.component") == ["training"]
+
+
+def test_the_panel_opens_from_a_cell_and_gives_the_focus_back(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address)
+    cell = page.locator("tr[data-outcome=practitioner-skill] td[data-component=training] a")
+    cell.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    view = gap_map(kb).cells["training", "practitioner-skill"]
+    expect(panel).to_contain_text(" ".join(profile(kb, view)))
+    assert panel.locator(".em-card").count() == view.tally.claims
+    assert "open=cell:training/practitioner-skill" in page.url
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(cell).to_be_focused()
+    assert "open=" not in page.url
+    cell.click()
+    page.go_back()
+    expect(panel).to_be_hidden()
+
+
+def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address, "open=cell:genograms/family-understanding")
+    page.get_by_role("button", name="Show these in the list").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    size = gap_map(kb).cells["genograms", "family-understanding"].tally.claims
+    expect(page.locator(".em-card").first).to_have_attribute("aria-setsize", str(size))
+
+
+def graph_frame(page: Page) -> Any:
+    page.wait_for_function("() => document.querySelector('.em-frame iframe')")
+    frame = page.query_selector(".em-frame iframe").content_frame()
+    frame.wait_for_function("() => window.evidenceGraph && evidenceGraph.network")
+    page.wait_for_timeout(300)
+    return frame
+
+
+def test_the_library_is_fetched_only_for_the_graph(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, address)
+    page.get_by_role("tab", name="List").click()
+    assert not any("vis-network" in url for url in asked)
+    page.get_by_role("tab", name="Graph").click()
+    graph_frame(page)
+    assert any("vis-network" in url for url in asked)
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+@pytest.mark.parametrize("factors", ["", "&factors=yes"])
+def test_labels_of_the_drawing_never_overlap(
+    page: Page, address: str, width: int, factors: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    frame = graph_frame(opened(page, address, f"view=graph{factors}"))
+    boxes = frame.evaluate(
+        """() => Object.values(evidenceGraph.network.body.nodes)
+          .filter((node) => !/^(left|right) /.test(node.id) && !node.options.hidden)
+          .map(({ id, x, y, shape: { width, height } }) => [id, {
+            left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2,
+          }])"""
+    )
+    assert len(boxes) > 30
+    for (one, a), (two, b) in combinations(boxes, 2):
+        apart = (
+            a["right"] <= b["left"]
+            or b["right"] <= a["left"]
+            or a["bottom"] <= b["top"]
+            or b["bottom"] <= a["top"]
+        )
+        assert apart, f"{one} lies on {two}"
+
+
+def test_a_press_on_a_line_or_box_opens_its_records(page: Page, address: str) -> None:
+    frame = graph_frame(opened(page, address, "view=graph"))
+    holder = page.locator(".em-frame iframe").bounding_box()
+    assert holder
+
+    def press(x: float, y: float) -> None:
+        place = frame.evaluate("([x, y]) => evidenceGraph.network.canvasToDOM({ x, y })", [x, y])
+        page.mouse.click(holder["x"] + place["x"], holder["y"] + place["y"])
+
+    page.locator(".em-frame").scroll_into_view_if_needed()
+    holder = page.locator(".em-frame iframe").bounding_box()
+    place = frame.evaluate("() => evidenceGraph.nodes.get('component:training')")
+    press(place["x"], place["y"])
+    expect(page.get_by_role("dialog")).to_contain_text("Training")
+    assert "open=component:training" in page.url
+    page.keyboard.press("Escape")
+    middle = frame.evaluate(
+        """() => evidenceGraph.network.body
+          .edges['component:training>outcome:practitioner-skill'].edgeType.getPoint(0.4)"""
+    )
+    press(middle["x"], middle["y"])
+    expect(page.get_by_role("dialog")).to_contain_text("Training – Practitioner skill")
+
+
+def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    frame = graph_frame(opened(page, address, "view=graph&factors=yes"))
+    graph = evidence_graph(kb)
+    buttons = page.locator(".em-twin button:visible")
+    assert buttons.count() == graph.number_of_nodes() + graph.number_of_edges()
+    line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
+    line.focus()
+    page.wait_for_timeout(200)
+    assert frame.evaluate("() => evidenceGraph.network.getSelectedEdges()") == [
+        "component:training>outcome:practitioner-skill"
+    ]
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("Training – Practitioner skill")
+    page.keyboard.press("Escape")
+    expect(line).to_be_focused()
+
+
+def test_the_drawing_obeys_filters_and_theme(page: Page, address: str, kb: KnowledgeBase) -> None:
+    frame = graph_frame(opened(page, address, "view=graph&component=genograms"))
+    shown = frame.evaluate(
+        "() => evidenceGraph.edges.get().filter((e) => !e.hidden).map((e) => e.id)"
+    )
+    chosen = [r for r in kb.published if r.component == "genograms"]
+    lines = evidence_graph(kb, chosen).edges(data="kind")
+    assert set(shown) == {f"{a}>{b}" for a, b, kind in lines if kind == "evidence"}
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    page.wait_for_timeout(300)
+    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_drawing_zooms_and_fits_again(page: Page, address: str) -> None:
+    frame = graph_frame(opened(page, address, "view=graph"))
+    scale = "() => evidenceGraph.network.getScale()"
+    fitted = frame.evaluate(scale)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(200)
+    assert frame.evaluate(scale) > fitted
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_timeout(200)
+    assert frame.evaluate(scale) == pytest.approx(fitted)
+
+
+def test_a_path_says_whether_one_study_covers_it(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address, "view=graph")
+    found = next(
+        (start, outcome, way)
+        for start in (f"factor:{f}" for f in kb.vocabularies["factor"])
+        for outcome in kb.outcomes
+        for way in paths(kb, start, outcome)
+        if way.verdict == "joined"
+    )
+    page.get_by_label("From", exact=True).select_option(found[0])
+    page.get_by_label("to", exact=True).select_option(found[1])
+    page.get_by_role("button", name="Read the path").click()
+    panel = page.get_by_role("dialog")
+    expect(panel).to_contain_text("Joined from different studies")
+    expect(panel).to_contain_text("A path is no finding")
+
+
+def downloaded(page: Page, label: str) -> tuple[str, bytes]:
+    page.locator(".em-take summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_downloads_are_the_data_packages_lines(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address)
+    name, content = downloaded(page, "Claims as a spreadsheet")
+    assert name == "evidence.csv"
+    package = data_package(kb)
+    counted = {record.id for record in kb.published}
+    rows = list(csv.reader(io.StringIO(package["records.csv"])))
+    expected = io.StringIO()
+    csv.writer(expected, lineterminator="\r\n").writerows(
+        [rows[0], *(row for row in rows[1:] if row[0] in counted)]
+    )
+    assert content.decode("utf-8") == expected.getvalue()
+
+
+def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address, "component=genograms&kind=perception,conclusion")
+    chosen = [
+        r
+        for r in kb.published
+        if r.component == "genograms" and r.kind in ("perception", "conclusion")
+    ]
+    _, content = downloaded(page, "Claims as a spreadsheet")
+    rows = list(csv.DictReader(io.StringIO(content.decode())))
+    assert [row["id"] for row in rows] == [record.id for record in chosen]
+    keys = sorted({record.source for record in chosen})
+    _, references = downloaded(page, "References (BibTeX)")
+    assert references.decode() == "\n".join(bibtex(kb.sources[key]) for key in keys)
+    _, references = downloaded(page, "References (RIS)")
+    assert references.decode() == "\n".join(ris(kb.sources[key]) for key in keys)
+
+
+@pytest.mark.parametrize("state", ["", "component=training"])
+def test_the_graph_as_graphml_is_the_librarys(
+    page: Page, address: str, kb: KnowledgeBase, state: str
+) -> None:
+    opened(page, address, state)
+    name, content = downloaded(page, "Graph (GraphML)")
+    assert name == "evidence.graphml"
+    got = nx.parse_graphml(content.decode("utf-8"))
+    chosen = [r for r in kb.published if not state or r.component == "training"]
+    want = evidence_graph(kb, chosen)
+    assert dict(got.nodes(data=True)) == dict(want.nodes(data=True))
+    assert {
+        (a, b): {k: v for k, v in d.items() if k != "id"} for a, b, d in got.edges(data=True)
+    } == {(a, b): d for a, b, d in want.edges(data=True)}
+
+
+@pytest.mark.parametrize("which", ["Gap map", "Graph"])
+def test_pictures_carry_source_date_and_limits(
+    page: Page, address: str, kb: KnowledgeBase, which: str
+) -> None:
+    opened(page, address, "component=training")
+    _, drawing = downloaded(page, f"{which} as a picture (SVG)")
+    text = drawing.decode("utf-8")
+    newest = max(record.added for record in kb.published).isoformat()
+    assert newest in text
+    assert "Source: Evidence on a systemically informed key worker model" in text
+    assert "scoping review" in text
+    assert "Component: Accredited systemic training" in text
+    assert "<script" not in text
+    assert "foreignObject" not in text
+    name, picture = downloaded(page, f"{which} as a picture (PNG)")
+    assert name.endswith(".png")
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 20_000
+
+
+def test_text_of_records_is_data_and_never_markup(
+    page: Page, kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    first = next(r for r in kb.published if r.outcomes and r.kind != "absence")
+    odd = first.model_copy(
+        update={"claim": HOSTILE + "w" * 4000, "note": HOSTILE, "sample": "'=1+1\"</style>"}
+    ).named(first.id)
+    hostile = replace(kb, records={**kb.records, first.id: odd})
+    address = write_map(hostile, tmp_path)
+    state = f"open=cell:{first.component}/{first.outcomes[0]}"
+    opened(page, address, state)
+    expect(page.get_by_role("dialog").locator(".em-claim", has_text="<script>")).to_have_count(1)
+    body = page.locator(".em-panel-body")
+    assert body.evaluate("(element) => element.scrollWidth <= element.clientWidth")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="List").click()
+    expect(page.locator("#em-list .em-card").first).to_be_visible()
+    page.get_by_role("tab", name="Graph").click()
+    graph_frame(page)
+    _, content = downloaded(page, "Claims as a spreadsheet")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode()))}
+    assert rows[first.id]["claim"] == odd.claim
+    downloaded(page, "Gap map as a picture (SVG)")
+    assert page.evaluate("() => window.broken") is None
+
+
+def test_only_cards_in_sight_are_drawn(page: Page, address: str, kb: KnowledgeBase) -> None:
+    opened(page, address, "view=list")
+    drawn = page.locator("#em-list .em-card").count()
+    assert 0 < drawn < len(kb.published) / 2
+    page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(400)
+    last = page.locator("#em-list .em-card").last
+    assert last.get_attribute("aria-posinset") == str(len(kb.published))
+
+
+def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    small = """() => [...document.querySelectorAll('#em button, #em a, #em summary, #em select, #em input, #em label:has(input)')]
+      .filter((e) => e.checkVisibility() && !e.matches('.em-card a, input[type=checkbox]'))
+      .map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+      .filter(([, box]) => box.width && (box.height < 24 || box.width < 24)).map(([html]) => html)"""
+    for view in ("map", "graph", "list"):
+        opened(page, address, f"view={view}&component=training" if view != "map" else "")
+        page.wait_for_timeout(300)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(small) == []
+    opened(page, address, "open=cell:training/practitioner-skill")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_same_evidence_opens_the_same_way_twice(page: Page, address: str) -> None:
+    one = opened(page, address).evaluate("() => JSON.stringify(EvidenceMap.app.result)")
+    two = opened(page, address).evaluate("() => JSON.stringify(EvidenceMap.app.result)")
+    assert json.loads(one) == json.loads(two)

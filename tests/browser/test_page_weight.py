@@ -1,0 +1,102 @@
+"""Pages are light and whole: what a reader's browser has to fetch, and that nothing fails."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Response
+from site_pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 150_000
+MOST_REQUESTS = 12
+TOOLS = {"book/evidence/map", "search"}
+"""Pages that are tools rather than for reading: they bring a drawing, or an index of words."""
+
+LEFT_OUT = ("fontawesome", "bootstrap", "thebe", "mathjax", "pydata-sphinx-theme", "doctools")
+
+
+@dataclass
+class Visit:
+    """What the browser fetched for one page, and what it complained of."""
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """Bytes, compressed as a server would."""
+        return sum(self.sizes.values())
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str) -> Iterator[dict[str, Visit]]:
+    """Each page, visited by a browser that has stored nothing."""
+    result = {}
+    for name in PAGES:
+        context = browser.new_context(viewport={"width": 1366, "height": 900})
+        page, visit = context.new_page(), Visit()
+        responses: list[Response] = []
+        page.on("response", lambda response, to=responses: to.append(response))
+        page.on("pageerror", lambda error, to=visit: to.failures.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message, to=visit: (
+                to.failures.append(f"console: {message.text}") if message.type == "error" else None
+            ),
+        )
+        page.on("requestfailed", lambda request, to=visit: to.failures.append(request.url))
+        page.goto(f"{address}{name}.html", wait_until="load")
+        page.wait_for_load_state("networkidle")
+        for response in responses:
+            if not response.url.startswith(address):
+                visit.failures.append(f"from another host: {response.url}")
+            if response.status >= 400:
+                visit.failures.append(f"{response.status}: {response.url}")
+            else:
+                body = response.body()
+                packed = gzip.compress(body, 6, mtime=0)
+                visit.sizes[response.url] = min(len(body), len(packed))
+        context.close()
+        result[name] = visit
+    return result
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_fails_and_nothing_comes_from_elsewhere(
+    visits: dict[str, Visit], name: str
+) -> None:
+    assert visits[name].failures == []
+
+
+@pytest.mark.parametrize("name", [page for page in PAGES if page not in TOOLS])
+def test_a_reading_page_is_light(visits: dict[str, Visit], name: str) -> None:
+    visit = visits[name]
+    heaviest = sorted(visit.sizes.items(), key=lambda item: -item[1])
+    assert visit.total <= MOST_BYTES, heaviest
+    assert len(visit.sizes) <= MOST_REQUESTS, heaviest
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_does_not_load_what_the_frame_does_without(
+    visits: dict[str, Visit], name: str
+) -> None:
+    unwanted = () if name == "search" else LEFT_OUT
+    assert [url for url in visits[name].sizes if any(word in url for word in unwanted)] == []
+
+
+def test_searching_finds_and_shows_where(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}book/start.html")
+    page.get_by_role("searchbox", name="Search this site").fill("genogram")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=genogram")
+    results = page.locator("#search-results li")
+    results.first.wait_for()
+    assert results.count() > 3
+    page.locator("#search-results .context").first.wait_for()
+    page.close()

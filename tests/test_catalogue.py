@@ -1,0 +1,107 @@
+"""The catalogue of courses: what is worked out from an entry, and what is left untold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.model.provider import Course
+from knowledge_base.surfaces import plan
+from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
+
+
+@pytest.fixture
+def rows(knowledge_base: KnowledgeBase) -> dict[str, CourseRow]:
+    return {row.course_id: row for row in catalogue(knowledge_base)}
+
+
+def with_course(row: CourseRow, **length: float) -> CourseRow:
+    """Return the row as if its course had this length, a place of £3,000, and nothing else."""
+    course = Course.model_validate(
+        {
+            "name": "Course",
+            "level": "foundation",
+            "length": {"as_given": "As given", **length},
+            "cost": {
+                "as_given": "£3,000 per place",
+                "amount": 3_000,
+                "basis": "place",
+                "vat": "not_reported",
+            },
+            "sources": ["willowbank2021page"],
+        }
+    )
+    return CourseRow(row.provider, "course", course, "can't be told", "", 3_000.0, "")
+
+
+def test_a_place_a_day_an_hour_and_vat_worked_by_hand(rows: dict[str, CourseRow]):
+    row = rows["foundation"]
+    # £1,200 plus VAT, 12 days, 60 hours: £100 a day, £20 an hour, £1,440 with 20%.
+    assert row.price_per_place == 1_200
+    assert row.price_per_day == 100
+    assert row.price_per_contact_hour == 20
+    assert row.price_with_vat == pytest.approx(1_440)
+    assert row.offer == Offer(1_200, 1, plus_vat=True)
+
+
+def test_a_groups_price_is_shared_by_its_places(rows: dict[str, CourseRow]):
+    row = rows["foundation-for-teams"]
+    # £9,000 for up to 20 people: £450; its length is unknown, and so is whether VAT is in it.
+    assert row.price_per_place == 450
+    assert row.offer == Offer(9_000, 20, plus_vat=False)
+    assert row.price_per_day is None
+    assert row.price_per_contact_hour is None
+    assert row.price_with_vat is None
+
+
+def test_tailored_fees_are_not_guessed(rows: dict[str, CourseRow]):
+    assert rows["introduction"].price_per_place is None
+    assert rows["introduction"].offer is None
+
+
+def test_days_are_not_turned_into_hours(rows: dict[str, CourseRow]):
+    row = with_course(rows["foundation"], days=15)
+    assert row.price_per_day == 200
+    assert row.price_per_contact_hour is None
+
+
+def test_a_course_is_found_in_its_providers_further_regions(rows: dict[str, CourseRow]):
+    assert rows["foundation"].areas == ("south-west", "london")
+
+
+def test_ways_of_teaching_are_read_from_the_entrys_own_words(rows: dict[str, CourseRow]):
+    assert rows["foundation"].teaching == ("face to face",)
+    assert rows["introduction"].teaching == ("not reported",)
+
+
+def test_every_course_has_a_row_with_its_own_anchor(knowledge_base: KnowledgeBase):
+    table = plan.catalogue_table(knowledge_base)
+    data = plan.catalogue_filter(knowledge_base)
+    for row in catalogue(knowledge_base):
+        anchor = f"course-{row.id.replace('/', '-')}"
+        assert f"#{anchor} " in table
+        assert f'"anchor":"{anchor}"' in data
+
+
+def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):
+    html = plan.catalogue_filter(knowledge_base)
+    start = html.index('id="catalogue-data">') + len('id="catalogue-data">')
+    data = json.loads(html[start : html.index("</script>", start)])
+    assert [course["id"] for course in data] == [row.id for row in catalogue(knowledge_base)]
+
+
+@pytest.mark.evidence
+def test_every_real_price_is_shown_with_its_arithmetic(project: Path):
+    kb = load(project)
+    table = plan.catalogue_table(kb)
+    for row in catalogue(kb):
+        if row.price_per_place is not None and row.course.cost.basis == "cohort":
+            assert f"÷ {row.course.cost.places} places" in table
+    # £25,000 ÷ 30 = £833.33; with VAT at 20%, £1,000; 12 days at £69.44.
+    assert "£833.33 × 1.2 = £1,000" in table
+    assert "£833.33 ÷ 12 = £69.44" in table
+    # 72 hours for £2,400.
+    assert "£2,400 ÷ 72 = £33.33" in table
