@@ -255,9 +255,9 @@ def test_what_to_ask_follows_the_kind(evidence: Evidence):
 
 def test_a_line_tells_its_field():
     document = draft("x", ANSWERS).document
-    assert field_at(document, 1) == "component"
-    assert field_at(document, 3) == "claim"
-    assert field_at(document, 16) == "cited_through"
+    assert field_at(document, 2) == "component"
+    assert field_at(document, 4) == "claim"
+    assert field_at(document, 17) == "cited_through"
 
 
 # At a terminal.
