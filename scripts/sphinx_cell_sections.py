@@ -64,9 +64,12 @@ class CellSections(SphinxTransform):
     def _section(self, rubric: nodes.rubric) -> nodes.section:
         section = nodes.section("", classes=rubric["classes"])
         section.source, section.line = rubric.source, rubric.line
-        section.append(nodes.title(rubric.rawsource, "", *rubric.children))
-        section["names"].append(nodes.fully_normalize_name(rubric.astext()))
-        self.document.note_implicit_target(section, section)
+        # A heading that stands twice carries docutils' remark on that, with the file's path.
+        words = [part for part in rubric.children if not isinstance(part, nodes.system_message)]
+        title = nodes.title(rubric.rawsource, "", *words)
+        section.append(title)
+        section["names"].append(nodes.fully_normalize_name(title.astext()))
+        self.document.note_implicit_target(section)
         return section
 
 

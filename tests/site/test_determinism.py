@@ -74,3 +74,16 @@ def test_the_site_names_no_folder_of_the_machine_that_built_it(
         if mark.encode() in file.read_bytes()
     ]
     assert not naming
+
+
+def test_no_id_is_made_from_a_remark_of_the_builder(built_site: Path) -> None:
+    remarks = ("info-1-duplicate", "(INFO/1)", "(WARNING/2)")
+    naming = [
+        (file.relative_to(built_site).as_posix(), remark)
+        for ending in ("*.html", "*.js")
+        for file in built_site.rglob(ending)
+        if "_static" not in file.parts
+        for remark in remarks
+        if remark in file.read_text(encoding="utf-8")
+    ]
+    assert not naming

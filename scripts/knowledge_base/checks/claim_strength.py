@@ -31,7 +31,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 place,
                 RULE.id,
                 f"the claim does not read as what it is, {with_article(label)}.",
-                f"Use one of the words: {', '.join(kind.must_say).replace('*', '…')}; or choose another kind.",
+                f"Use one of the words: {_listed(kind.must_say)}; or choose another kind.",
             )
         if kind.must_not_say and (found := _pattern(kind.must_not_say).search(record.claim)):
             yield Finding(
@@ -40,6 +40,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"'{found.group()}' says more than {with_article(label)} can.",
                 "Say it as carefully as the source does, or choose the kind that the source bears.",
             )
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(words).replace("*", "…")
 
 
 @cache

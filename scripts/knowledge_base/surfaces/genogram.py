@@ -58,6 +58,8 @@ STATUSES = {
     "divorced": ("Two slashes, “d.”", "divorced"),
 }
 _ADULT = 18
+_LEAST = 0.8
+"""How far the drawing shrinks with the window; a smaller window shows a part of it."""
 _UNKNOWN = "?"
 _GENERATIONS = ("First generation", "Second generation", "Third generation", "Fourth generation")
 
@@ -118,7 +120,7 @@ def problems(findings: Iterable[Finding]) -> str:
         f"{escape(f.message)} {escape(f.hint)}</li>"
         for f in findings
     )
-    return f'<div role="alert"><p>The family can’t be drawn yet:</p><ul>{items}</ul></div>'
+    return f'<div class="kb-genogram-problems"><p>The family can’t be drawn yet:</p><ul>{items}</ul></div>'
 
 
 # In words
@@ -270,7 +272,8 @@ def svg(family: Family, *, alone: bool = False) -> str:
     return (
         f'<svg class="kb-genogram" role="img" aria-labelledby="genogram-title genogram-about" '
         f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f'{namespace} style="max-width:none">\n'
+        f'{namespace} style="width:100%;min-width:{width * _LEAST:.0f}px;'
+        f'max-width:{width:.0f}px;height:auto">\n'
         f'<title id="genogram-title">Genogram: {escape(family.title)}</title>\n'
         f'<desc id="genogram-about">{escape(about)}</desc>\n'
         f"<style>{_style(alone=alone)}</style>\n{ground}" + "\n".join(parts) + "\n</svg>"
@@ -541,7 +544,7 @@ def _legend_group(title: str, entries: list[tuple[str, str, str]]) -> str:
         '<li style="display:flex;gap:.75rem;align-items:center;margin:0">'
         '<svg class="kb-genogram" width="80" height="52" viewBox="0 0 80 52" aria-hidden="true" '
         f'xmlns="http://www.w3.org/2000/svg" style="flex:none">'
-        f"{drawing}</svg><span><strong>{escape(name)}</strong><br>{escape(means)}</span></li>"
+        f"{drawing}</svg><span><strong>{escape(name)}</strong><br/>{escape(means)}</span></li>"
         for drawing, name, means in entries
     )
     grid = (

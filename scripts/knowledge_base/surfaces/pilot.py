@@ -347,7 +347,7 @@ def courses_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
                     f"#{course_anchor(course_id)}",
                 ),
                 myst.text(kb.label("course-level", row.course.level)),
-                myst.text(row.course.cost.as_given),
+                _price_given(row),
                 myst.text(offer_how(inputs, row.offer)),
                 pounds(price),
                 pounds(price / inputs.key_workers),
@@ -366,6 +366,11 @@ def courses_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
         rows,
         css_class="kb-pilot-courses",
     )
+
+
+def _price_given(row: CourseRow) -> str:
+    given, note = row.course.cost.as_given, row.course.cost.note
+    return f"{myst.text(given)} *{myst.text(note)}*" if note else myst.text(given)
 
 
 # Where the figures come from

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
@@ -13,16 +16,20 @@ FOLDER = "book/evidence/records"
 
 def record_pages(kb: KnowledgeBase) -> dict[str, str]:
     """Return the MyST of each record's page by its path from the project's root."""
-    return {f"{FOLDER}/{record.id}.md": record_page(kb, record) for record in kb.records.values()}
+    titles = record_titles(kb)
+    return {
+        f"{FOLDER}/{record.id}.md": record_page(kb, record, titles[record.id])
+        for record in kb.records.values()
+    }
 
 
-def record_page(kb: KnowledgeBase, record: Record) -> str:
+def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
     """Return the page of one record."""
     component = kb.components[record.component]
     return (
         myst.paragraphs(
             "---\norphan: true\n---",
-            f"(record-{record.id})=\n# {myst.text(_title(kb, record))}",
+            f"(record-{record.id})=\n# {myst.text(title)}",
             _notice(record),
             f":::{{div}} claim\n{myst.text(record.claim)}\n:::",
             how_read(kb, record),
@@ -41,11 +48,19 @@ def record_page(kb: KnowledgeBase, record: Record) -> str:
     )
 
 
+def record_titles(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the title of each record's page; those that would be alike get words of their id."""
+    titles = {record.id: _title(kb, record) for record in kb.records.values()}
+    times = Counter(titles.values())
+    return {
+        record_id: title if times[title] == 1 else f"{title} ({_words(record_id)})"
+        for record_id, title in titles.items()
+    }
+
+
 def _title(kb: KnowledgeBase, record: Record) -> str:
-    return (
-        f"{kb.sources[record.source].short} on {kb.components[record.component].short.lower()}: "
-        f"{_topic(kb, record)}"
-    )
+    component = kb.components[record.component].short.lower()
+    return f"{kb.sources[record.source].short} on {component}: {_topic(kb, record)}"
 
 
 def _topic(kb: KnowledgeBase, record: Record) -> str:
@@ -53,7 +68,12 @@ def _topic(kb: KnowledgeBase, record: Record) -> str:
         return ", ".join(kb.outcomes[o].label for o in record.outcomes).lower()
     if record.factor:
         return kb.label("factor", record.factor).lower()
-    return record.id.split("-", 2)[-1].replace("-", " ")
+    return _words(record.id)
+
+
+def _words(record_id: str) -> str:
+    """Return the words of an id that follow its author and year."""
+    return re.sub(r"^.*?-(\d{4}|nd)-", "", record_id).replace("-", " ")
 
 
 def _component_page(record: Record) -> str:

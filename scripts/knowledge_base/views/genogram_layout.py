@@ -21,12 +21,12 @@ _HALF = SYMBOL / 2
 _OUTLINE = 6
 """How far the double outline stands out."""
 _GAP = 10
-_LABEL = 112
+_LABEL = 98
 """Widest line of text beside a symbol."""
-_GUTTER = 22
+_GUTTER = 18
 """Free space between a person's text and the next person: lines may pass there."""
-_BETWEEN_COUPLES = 16
-_PARTNERS = 132
+_BETWEEN_COUPLES = 8
+_PARTNERS = 124
 """Least distance of partners, for what is written on their line."""
 _MARGIN = 24
 NAME_SIZE, TEXT_SIZE = 15, 13

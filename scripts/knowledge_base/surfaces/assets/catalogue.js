@@ -125,17 +125,24 @@
       delete without[name];
       var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' + some(count(alone)) +
         '. Without it: ' + some(count(without)) + '. ');
-      var button = element('button', '', 'Take away ' + label(name).toLowerCase());
-      button.type = 'button';
-      button.addEventListener('click', function () {
-        control(name).value = '';
-        show(true);
-        control(name).focus();
-      });
-      item.appendChild(button);
+      choice(item, 'Take away: ' + label(name), [name], name);
+      choice(item, 'Keep only: ' + label(name), Object.keys(without), name);
       list.appendChild(item);
     });
     place.appendChild(list);
+  }
+
+  /** Add a button that empties some filters and moves on to one of them. */
+  function choice(item, text, emptied, next) {
+    var button = element('button', '', text);
+    button.type = 'button';
+    button.addEventListener('click', function () {
+      emptied.forEach(function (name) { control(name).value = ''; });
+      show(true);
+      control(next).focus();
+    });
+    item.appendChild(button);
+    item.appendChild(document.createTextNode(' '));
   }
 
   var waiting = 0;

@@ -114,6 +114,7 @@
     if (fresh) fit();
     else network.redraw();
     mark(marked);
+    tell({ type: 'drawn' });
   }
 
   /** Puts all boxes to their places, in the colours of the theme. */

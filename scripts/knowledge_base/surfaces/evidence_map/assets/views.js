@@ -596,6 +596,8 @@
         const place = twins.get(event.data.id);
         place.element.focus({ preventScroll: true });
         open(place.to);
+      } else if (event.data.type === 'drawn') {
+        holder.dataset.drawn = 'yes';
       } else if (event.data.type === 'hover') {
         for (const [id, place] of twins) place.element.classList.toggle('em-marked', id === event.data.id);
       }

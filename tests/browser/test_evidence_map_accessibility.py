@@ -1,0 +1,163 @@
+"""The evidence map for everyone: axe in each view, light and dark, and the keyboard alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from evidence_map_site import chromium, opened
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.book]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+VIEWS = {
+    "gap map": "",
+    "graph": "view=graph&factors=yes",
+    "list": "view=list",
+    "filtered": "view=map&component=training&words=skill",
+    "nothing left": "view=list&words=nosuchword",
+    "panel of a cell": "open=cell:training/practitioner-skill",
+    "panel of an empty cell": "open=cell:genograms/practitioner-skill",
+    "panel of a node": "view=graph&open=component:genograms",
+    "a path": "view=graph&path=component:training/practitioner-confidence",
+    "a broken link": "component=nonsense",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> str:
+    return (built_site / "book" / "evidence" / "map.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1366, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_any_view(page: Page, address: str, view: str, theme: str) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    opened(page, address, VIEWS[view])
+    page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_with_a_filter_open(page: Page, address: str) -> None:
+    opened(page, address)
+    page.locator(".em-drop summary").first.click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_graphs_own_document(page: Page, address: str, theme: str) -> None:
+    page.goto(address.replace("map.html", "map/graph.html"))
+    page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+    page.wait_for_function("() => evidenceGraph.network")
+    assert violations(page) == []
+
+
+def test_the_keyboard_alone_does_the_main_tasks(page: Page, address: str) -> None:
+    """Filter, switch the view, open records from the graph's twin, come back, reset."""
+    opened(page, address)
+
+    def tab_to(selector: str, most: int = 400) -> None:
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} can't be reached with the Tab key")
+
+    tab_to(".em-drop summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".em-chips li")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".em-drop summary").first).to_be_focused()
+    tab_to("[role=tab]")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("tab", name="Graph")).to_be_focused()
+    expect(page.locator("#em-graph")).to_be_visible()
+    tab_to(".em-twin ul ul button")
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        inside = page.evaluate(
+            "() => document.activeElement === document.body"
+            " || document.querySelector('dialog').contains(document.activeElement)"
+        )
+        assert inside, "the focus has left the panel"
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert page.evaluate("() => document.activeElement.matches('.em-twin ul ul button')")
+    page.get_by_role("button", name="Reset all filters").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".em-chips li")).to_have_count(0)
+    expect(page.get_by_role("searchbox", name="Words")).to_be_focused()
+    page.get_by_role("tab", name="Graph").focus()
+    page.keyboard.press("ArrowRight")
+    tab_to(".em-table td a")
+    page.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+
+
+def test_every_cell_is_a_control_with_a_full_name(page: Page, address: str) -> None:
+    opened(page, address)
+    cell = page.get_by_role("cell").get_by_role("link", name="Training, Practitioner skill.")
+    expect(cell).to_have_count(1)
+    names = page.locator(".em-table td a").evaluate_all(
+        "(links) => links.map((link) => link.querySelector('.em-sr').textContent)"
+    )
+    assert len({name.split(".")[0] for name in names}) == len(names)
+
+
+def test_reduced_motion_is_obeyed(page: Page, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    opened(page, address, "open=cell:training/practitioner-skill")
+    assert page.locator("dialog").evaluate("(d) => getComputedStyle(d).animationName") == "none"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1366])
+def test_nothing_runs_off_the_book_page(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for view in ("", "view=graph", "view=list"):
+        opened(page, address, view)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_links_of_the_map_lead_to_places_that_exist(page: Page, address: str) -> None:
+    site = Path(address.removeprefix("file://")).parent
+    page.goto(address)
+    targets = page.locator("#em a[href]").evaluate_all(
+        "(links) => links.map((a) => a.getAttribute('href'))"
+    )
+    ids: dict[str, str] = {}
+    for target in targets:
+        path, _, place = target.partition("#")
+        if not path:
+            continue
+        file = os.path.normpath(site / path)
+        text = ids.setdefault(file, Path(file).read_text(encoding="utf-8"))
+        assert not place or f'id="{place}"' in text, target
