@@ -212,6 +212,19 @@ def test_children_stand_one_row_below_their_parents_and_partners_in_one(family: 
             assert row[child] == row[couple.partners[0]] + 1
 
 
+def test_lines_of_one_person_with_several_partners_run_on_several_levels():
+    people = "".join(f"  {key}: {{name: {key}, gender: woman}}\n" for key in "abcde")
+    couples = "".join(f"  - {{partners: [a, {key}], children: [child-{key}]}}\n" for key in "bcde")
+    children = "".join(f"  child-{key}: {{name: {key}, gender: man}}\n" for key in "bcde")
+    family = read(
+        f"title: Four\nyear: 2026\nindex: a\npersons:\n{people}{children}couples:\n{couples}"
+    )
+    plan = genogram_layout(family)
+    check_law(family, plan)
+    assert len({couple.y for couple in plan.couples}) > 1
+    assert len({couple.left for couple in plan.couples}) == 4
+
+
 def marks(element: ElementTree.Element, name: str) -> list[str]:
     return [e.get(name, "") for e in element.iter() if e.get(name) is not None]
 

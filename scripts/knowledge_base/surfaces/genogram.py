@@ -120,7 +120,8 @@ def problems(findings: Iterable[Finding]) -> str:
         f"{escape(f.message)} {escape(f.hint)}</li>"
         for f in findings
     )
-    return f'<div class="kb-genogram-problems"><p>The family can’t be drawn yet:</p><ul>{items}</ul></div>'
+    head = "<p>The family can’t be drawn yet:</p>"
+    return f'<div class="kb-genogram-problems">{head}<ul>{items}</ul></div>'
 
 
 # In words

@@ -192,7 +192,8 @@
 
   /** Shows the whole drawing, as large as the window lets it. */
   function fit() {
-    if (!network) return;
+    // Not in sight yet: the resize that brings it there fits it.
+    if (!network || !holder.clientWidth || !holder.clientHeight) return;
     if (layout) {
       fitted = Math.min(holder.clientWidth / layout.width, holder.clientHeight / layout.height);
       network.moveTo({ position: { x: layout.width / 2, y: layout.height / 2 }, scale: fitted });

@@ -249,7 +249,7 @@
         ...(r.factor[i] >= 0 ? [at('factor', r.factor[i])] : []),
       ];
       const study = r.study[i] >= 0 ? data.studies[r.study[i]] : null;
-      return h('article', { class: 'em-card', ...properties },
+      return h(properties.role ? 'div' : 'article', { class: 'em-card', ...properties },
         h('p', { class: 'em-about' }, about.join(' · ')),
         h('p', { class: 'em-claim', dir: 'auto' }, r.claim[i]),
         h('p', { class: 'em-source' },
