@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
 from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.claims import claim, claims
+from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size
 from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
 from knowledge_base.views.barriers import barriers_and_enablers
@@ -118,7 +118,7 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
             (
                 f"**{myst.text(kb.label('factor', item.record.factor or ''))}.** "
                 f"{claim(kb, item.record)}",
-                "; ".join(claim(kb, response) for response in item.responses)
+                "; ".join(claim(kb, *group) for group in same_claims(item.responses))
                 or "Nothing is reported.",
             )
             for item in hindrances

@@ -72,9 +72,14 @@ def claim(kb: KnowledgeBase, *records: Record) -> str:
 
 def claims(kb: KnowledgeBase, records: Iterable[Record]) -> str:
     """Return claims as a list in the order given; one that several sources make stands once."""
-    same: dict[tuple[str, ...], list[Record]] = {}
+    items = [claim(kb, *group) for group in same_claims(records)]
+    return f"{{.claims}}\n{myst.bullets(items)}" if items else ""
+
+
+def same_claims(records: Iterable[Record]) -> list[list[Record]]:
+    """Return the records in groups that make the same claim and would be told alike."""
+    groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
         key = (record.claim, record.kind, record.direction, record.study_type, record.setting)
-        same.setdefault((*key, record.how_read), []).append(record)
-    items = [claim(kb, *group) for group in same.values()]
-    return f"{{.claims}}\n{myst.bullets(items)}" if items else ""
+        groups.setdefault((*key, record.how_read), []).append(record)
+    return list(groups.values())

@@ -30,6 +30,6 @@ def barriers_and_enablers(
     enablers = tuple(
         r
         for r in about
-        if r.id not in answers and r.direction != "unfavourable" and r.kind != "absence"
+        if r.id not in answers and r.direction != "unfavourable" and r.kind == "implementation"
     )
     return barriers, enablers
