@@ -59,46 +59,6 @@ def _read(studies_read: int) -> str:
     )
 
 
-def gap_map_table(kb: KnowledgeBase) -> str:
-    """Return the gap map as a table: outcomes down, components across."""
-    table = gap_map(kb)
-    head = ["Outcome", *(kb.components[c].short for c in table.components)]
-    rows = []
-    for level, label in kb.vocabularies["outcome-level"].items():
-        for outcome in (o for o in table.outcomes if kb.outcomes[o].level == level):
-            name = myst.link(kb.outcomes[outcome].label, f"#outcome-{outcome}")
-            rows.append(
-                [
-                    f"{name} ({myst.text(label.label.lower())})",
-                    *(_cell(kb, cell) for cell in table.row(outcome)),
-                ]
-            )
-    return myst.table(
-        "Studies and claims for each component and outcome; empty cells say why",
-        head,
-        rows,
-        name="gap-map",
-        css_class="gap-map",
-    )
-
-
-def _cell(kb: KnowledgeBase, cell: Cell) -> str:
-    if not cell.tally.records:
-        return myst.badge(EMPTINESS[cell.emptiness or ""][0], "empty")
-    marks = [kb.label("evidence-basis", basis).lower() for basis in cell.tally.bases]
-    against = [d for d in cell.tally.directions if d in ("unfavourable", "mixed")]
-    marks += [kb.label("direction", direction).lower() for direction in against]
-    if cell.emptiness:
-        marks.append(EMPTINESS[cell.emptiness][0].lower())
-    here = f"#cell-{cell.component}-{cell.outcome}"
-    return f"[{size(cell.tally)}]({here}): {myst.text('; '.join(marks))}"
-
-
-def emptiness_legend() -> str:
-    """Return what the words in empty cells mean."""
-    return "\n".join(f"{label}\n: {myst.text(meaning)}\n" for label, meaning in EMPTINESS.values())
-
-
 def by_outcome(kb: KnowledgeBase) -> str:
     """Return what is known for every outcome and component, most direct evidence first."""
     table = gap_map(kb)
@@ -115,7 +75,8 @@ def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
     term = kb.outcomes[outcome]
     parts = [
         myst.heading(3, term.label, f"outcome-{outcome}"),
-        f"*{myst.text(term.definition)}*",
+        f"*{myst.text(term.definition)}*"
+        f' <a href="map.html#outcome={outcome}">Open in the evidence map</a>',
     ]
     for cell in cells:
         if cell.tally.records:

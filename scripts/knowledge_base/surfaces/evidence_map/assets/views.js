@@ -39,8 +39,16 @@
     source: 'Source', component: 'Component',
   };
 
-  /** The glyphs of kinds of evidence side by side, as one drawing. */
+  const drawnGlyphs = new Map();
+
+  /** The glyphs of kinds of evidence side by side, as one drawing; each is drawn once and copied. */
   function glyphs(style, bases) {
+    const key = bases.join();
+    if (!drawnGlyphs.has(key)) drawnGlyphs.set(key, drawGlyphs(style, bases));
+    return drawnGlyphs.get(key).cloneNode(true);
+  }
+
+  function drawGlyphs(style, bases) {
     const make = (tag, attributes) => {
       const element = document.createElementNS(SVG, tag);
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -550,7 +558,7 @@
         const node = !id.includes('>');
         place.item.hidden = !node && !line;
         const text = node ? (sizes.has(id) ? EM.counted(sizes.get(id), 'claim') : 'no claims in this view')
-          : (line ? describe(line) : '');
+          : (line ? line.text : '');
         write(place.size, text);
       }
       twinFactors.hidden = !withFactors;
@@ -581,7 +589,7 @@
           dashes: data.style.basis[line.tally.bases[0] || 'none'][2],
           sign: line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d])
             .filter((style) => style[1]).map((style) => style[0]).join('') : '',
-          title: `${ends(line).join(' – ')}: ${describe(line)}`,
+          title: `${ends(line).join(' – ')}: ${line.text}`,
         };
       }
       send({ type: 'draw', theme: theme(), layout, lines: shown, factors: last.state.factors });
@@ -623,6 +631,7 @@
       }
       const lines = engine.lines(result.indexes)
         .filter((line) => state.factors || line.kind === 'evidence');
+      for (const line of lines) line.text = describe(line);
       last = { state: { ...state }, lines };
       updateTwin(lines, result, state.factors);
       redraw();
