@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
+from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size
@@ -118,8 +119,7 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
             (
                 f"**{myst.text(kb.label('factor', item.record.factor or ''))}.** "
                 f"{claim(kb, item.record)}",
-                "; ".join(claim(kb, *group) for group in same_claims(item.responses))
-                or "Nothing is reported.",
+                _responses(kb, item.responses) or "Nothing is reported.",
             )
             for item in hindrances
         ]
@@ -135,6 +135,11 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
     if helps:
         parts += ["What else is said to matter:", claims(kb, helps)]
     return myst.paragraphs(*parts) or "The report names none."
+
+
+def _responses(kb: KnowledgeBase, records: tuple[Record, ...]) -> str:
+    told = [claim(kb, *group) for group in same_claims(records)]
+    return told[0] if len(told) == 1 else myst.bullets(told)
 
 
 def other_claims(kb: KnowledgeBase, component: str) -> str:

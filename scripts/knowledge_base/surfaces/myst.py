@@ -63,7 +63,10 @@ def table(
     row_headers: bool = True,
     css_class: str = "",
 ) -> str:
-    """Return a captioned table whose first column names the row. Cells are Markdown already."""
+    """Return a captioned table whose first column names the row.
+
+    Cells are Markdown already; one may hold a list.
+    """
     lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1"]
     if row_headers:
         lines.append(":stub-columns: 1")
@@ -74,7 +77,8 @@ def table(
     lines.append("")
     for row in [head, *rows]:
         for position, cell in enumerate(row):
-            lines.append(f"{'* - ' if position == 0 else '  - '}{cell}")
+            indented = cell.replace("\n", "\n    ")
+            lines.append(f"{'* - ' if position == 0 else '  - '}{indented}")
     lines.append(":::")
     return "\n".join(lines)
 
