@@ -70,7 +70,8 @@ schema-is-current: $(READY)
 
 tests: $(READY)
 	@echo "==> Tests of the library and the commands"
-	@$(BIN)/pytest -m "not book and not browser and not benchmark" --durations=5 tests
+	@$(BIN)/pytest -n auto --dist loadgroup -m "not book and not browser and not benchmark" \
+		--durations=5 tests
 
 book: $(READY)
 	@echo "==> Building the book, for the tests that read it"
@@ -83,7 +84,8 @@ notebooks: $(READY)
 book-tests: book
 	@echo "==> Tests of the built book: what it shows, later builds, and reading it in a browser"
 	@KB_SITE="$(CURDIR)/_build/html" \
-		$(BIN)/pytest -m "(book or browser) and not benchmark" --durations=10 tests
+		$(BIN)/pytest -n auto --dist loadgroup -m "(book or browser) and not benchmark" \
+		--durations=10 tests
 
 # The environment.
 $(BIN)/python:

@@ -17,7 +17,8 @@ from small_book import KEPT, LINKED, LINKING, Book, Built, small_book
 
 from cases import replace
 
-pytestmark = pytest.mark.book
+# Each test builds on what the one before it has built.
+pytestmark = [pytest.mark.book, pytest.mark.xdist_group("staleness")]
 
 CONFIDENCE = f"records/training/{LINKED}.yml"
 CLAIM = "Key workers felt more confident after the course."
