@@ -12,7 +12,9 @@ from knowledge_base_cli.common import Commands, loaded
 
 _TOTALS = {
     "claims": "published claims",
+    "claims_of_studies": "of these, resting on a study",
     "studies": "studies behind them",
+    "studies_with_findings": "of these, with a finding on an outcome",
     "studies_read": "of these, read in the source",
     "sources": "sources of published claims",
     "sources_cited_through": "of these, cited through another",

@@ -216,9 +216,9 @@ def tidier_completeness(kb: KnowledgeBase) -> str:
     ]
     rows.append(
         (
-            "**Reported, in full or in part**",
+            "**Reported in full; in part**",
             *(
-                f"{counts[c]['reported'] + counts[c]['partly reported']} of {counts[c].total()}"
+                f"{counts[c]['reported']}; {counts[c]['partly reported']} of {counts[c].total()}"
                 for c in components
             ),
         )

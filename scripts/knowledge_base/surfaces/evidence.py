@@ -36,17 +36,17 @@ def overview(kb: KnowledgeBase) -> str:
     association = numbers.studies_by_basis.get("association", 0)
     comparison = numbers.studies_by_basis.get("comparison", 0)
     measured = (
-        "no study is reported to have measured an effect of a component on an outcome against "
-        "a comparison"
+        "none is described in the report as measuring the effect of a component against a "
+        "comparison"
         if comparison == 0
         else f"{counted(comparison, 'study')} measured an effect against a comparison"
     )
     return (
         f"The base holds **{counted(numbers.claims, 'claim')}** from "
-        f"**{counted(numbers.sources, 'source')}**, with "
-        f"**{counted(numbers.studies, 'study')}** behind them. "
-        f"{_read(numbers.studies_read)} Among them, {measured}, and "
-        f"{counted(association, 'study')} measured an association."
+        f"**{counted(numbers.sources, 'source')}**. {numbers.claims_of_studies} of the claims "
+        f"rest on **{counted(numbers.studies, 'study')}**, and {numbers.studies_with_findings} of "
+        f"these studies say something about an outcome: {measured}, and "
+        f"{counted(association, 'study')} measured an association. {_read(numbers.studies_read)}"
     )
 
 

@@ -45,23 +45,28 @@ def doors() -> str:
 
 
 def headline(kb: KnowledgeBase) -> str:
-    """Return how much is known, in one honest paragraph."""
-    numbers = statistics(kb)
+    """Return what a reader must know first, in one honest paragraph."""
+    base = statistics(kb)
     cells = gap_map(kb).cells.values()
-    empty = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
-    direct = sum(1 for cell in cells if cell.emptiness is None)
-    comparison = numbers.studies_by_basis.get("comparison", 0)
+    direct = [cell for cell in cells if cell.emptiness is None]
+    silent = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
+    comparison = base.studies_by_basis.get("comparison", 0)
     effect = (
-        "**No study in it is reported to have measured the effect of a component against a "
+        "**The report describes none of them as measuring the effect of a component against a "
         "comparison.** "
         if comparison == 0
         else f"{counted(comparison, 'study')} measured an effect against a comparison. "
     )
+    without = [
+        term.short.lower()
+        for component, term in kb.components.items()
+        if component not in {cell.component for cell in direct}
+    ]
     return (
-        f"This site holds {counted(numbers.claims, 'claim')} from "
-        f"{counted(numbers.sources, 'source')}, with {counted(numbers.studies, 'study')} behind "
-        f"them. {effect}Of {len(cells)} pairs of a component and an outcome, {direct} have a "
-        f"finding from Early Help itself, and for {empty} nobody is reported to have looked."
+        f"{counted(base.studies_with_findings, 'study')} of {base.studies} say something about "
+        f"an outcome. {effect}Of {len(cells)} pairs of a component and an outcome, "
+        f"{len(direct)} have a finding from Early Help itself: none of them for "
+        f"{', '.join(without)}. On {silent} pairs the report is silent."
     )
 
 
@@ -70,16 +75,21 @@ def numbers(kb: KnowledgeBase) -> str:
     base = statistics(kb)
     cells = gap_map(kb).cells.values()
     direct = sum(1 for cell in cells if cell.emptiness is None)
-    unsought = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
-    pairs = f"of {len(cells)} pairs of a component and an outcome"
     tiles = (
-        (base.studies, f"studies stand behind {counted(base.claims, 'claim')}"),
+        (
+            base.studies,
+            f"studies stand behind {base.claims_of_studies} of {counted(base.claims, 'claim')}; "
+            "the other claims are descriptions, guidance and the report’s own statements",
+        ),
+        (base.studies_with_findings, "of these studies say something about an outcome"),
         (
             base.studies_by_basis.get("comparison", 0),
-            "are reported to have measured the effect of a component against a comparison",
+            "are described in the report as measuring an effect against a comparison",
         ),
-        (direct, f"{pairs} have a finding from Early Help itself"),
-        (unsought, f"{pairs}: nobody is reported to have looked"),
+        (
+            direct,
+            f"of {len(cells)} pairs of a component and an outcome have a finding from Early Help",
+        ),
     )
     boxes = "\n".join(f":::{{div}} number\n**{number}** {text}\n:::" for number, text in tiles)
     return f"::::{{div}} numbers\n{boxes}\n::::"

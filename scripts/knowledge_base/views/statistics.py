@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import basis, tally, was_read
+from knowledge_base.views.selection import basis, is_finding, tally, was_read
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,10 @@ class Statistics:
 
     claims: int
     studies: int
+    claims_of_studies: int
+    """Claims that rest on a study; the others are guidance, descriptions and the like."""
+    studies_with_findings: int
+    """Studies with a finding on an outcome; the others tell only of tools, barriers or aims."""
     studies_read: int
     sources: int
     sources_cited_through: int
@@ -42,6 +46,10 @@ def statistics(kb: KnowledgeBase) -> Statistics:
     return Statistics(
         claims=whole.claims,
         studies=len(whole.studies),
+        claims_of_studies=sum(1 for record in records if record.study),
+        studies_with_findings=len(
+            {r.study for r in records if r.study and r.outcomes and is_finding(kb, r)}
+        ),
         studies_read=len(whole.studies_read),
         sources=len({record.source for record in records}),
         sources_cited_through=len({r.source for r in records if not was_read(r)}),
