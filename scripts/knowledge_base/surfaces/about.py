@@ -71,7 +71,6 @@ def discrepancies(kb: KnowledgeBase) -> str:
                 f"{term.label}: notes on the report",
                 ("What", "Where", "How we handle it", "Concerns"),
                 rows,
-                row_headers=False,
                 css_class="discrepancies",
             )
         )

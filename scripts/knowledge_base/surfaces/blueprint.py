@@ -128,7 +128,6 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
                 "Barriers, and what is reported to help against them",
                 ("Barrier", "What may help"),
                 rows,
-                row_headers=False,
                 css_class="barriers",
             )
         )

@@ -60,16 +60,13 @@ def table(
     rows: Iterable[Sequence[str]],
     *,
     name: str | None = None,
-    row_headers: bool = True,
     css_class: str = "",
 ) -> str:
     """Return a captioned table whose first column names the row.
 
     Cells are Markdown already; one may hold a list.
     """
-    lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1"]
-    if row_headers:
-        lines.append(":stub-columns: 1")
+    lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1", ":stub-columns: 1"]
     if name:
         lines.append(f":name: {name}")
     if css_class:
