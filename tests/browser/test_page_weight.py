@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Response
 from site_pages import PAGES
 
-pytestmark = pytest.mark.browser
+# All pages are loaded once, for all of these tests.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
 MOST_BYTES = 150_000
 MOST_REQUESTS = 12
