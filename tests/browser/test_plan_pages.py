@@ -483,8 +483,9 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 320])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (320, True)], ids=["desktop-light", "phone-dark"]
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_hold_to_accessibility_rules(opened: Opener, name: str, width: int, dark: bool):
     page = opened(name, STATES.get(name, ""), width=width, dark=dark)
