@@ -42,7 +42,7 @@ def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
             f"About the component {myst.link(component.label, _component_page(record))}. "
             f"All claims: {myst.link('records', '/book/evidence/records.md')}. "
             f"Record `{record.id}`, in `evidence/records/{record.component}/{record.id}.yml`.",
-            myst.admonition("limits", "Limits", kb.report.limits_in_brief),
+            myst.admonition("limits", "Limits", myst.text(kb.report.limits_in_brief)),
         )
         + "\n"
     )
