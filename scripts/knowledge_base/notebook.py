@@ -6,12 +6,13 @@ so that a later build executes the page again when, and only when, one of them h
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from IPython.display import display
 
+from knowledge_base.digests import digests
 from knowledge_base.load import EVIDENCE_FOLDER, KnowledgeBase, load
 
 METADATA_KEY = "knowledge_base"
@@ -41,7 +42,7 @@ class Page:
     @cached_property
     def kb(self) -> WatchedKnowledgeBase:
         """The knowledge base of the project that the page belongs to."""
-        return WatchedKnowledgeBase(**vars(load(self.root)))
+        return WatchedKnowledgeBase(**_parts(self.root, str(digests(self.root))))
 
     def show(self, *parts: str) -> None:
         """Show MyST Markdown as a part of the document, a blank line between the parts."""
@@ -51,6 +52,16 @@ class Page:
             raw=True,
             metadata={METADATA_KEY: {"used": self.kb.used}},
         )
+
+
+@lru_cache(maxsize=1)
+def _parts(root: Path, _state: str) -> dict[str, Any]:
+    """Return the parts of the knowledge base at ``root``, read once for each state of its files.
+
+    A build runs the code of all pages in one process, and they all load the same evidence.
+    """
+    kb = load(root)
+    return {name: getattr(kb, name) for name in KnowledgeBase.__dataclass_fields__}
 
 
 def find_root(start: Path) -> Path:

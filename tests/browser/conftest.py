@@ -30,11 +30,16 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """The address under which the built site is served; it ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(built_site)))
+    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(built_site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_args: Any) -> None:
+        """Say nothing: a browser that closes a page drops what it still asks for."""
 
 
 class _Silent(SimpleHTTPRequestHandler):

@@ -143,9 +143,9 @@ def as_read(plan: PilotPlan) -> object:
 
 def test_python_and_javascript_give_the_same_plans_to_the_last_digit(arithmetic: Page):
     chance = random.Random(20230501)
-    inputs = [random_inputs(chance) for _ in range(3_000)]
+    inputs = [random_inputs(chance) for _ in range(1_200)]
     inputs = [one for one in inputs if not problems(one)]
-    assert len(inputs) > 2_500
+    assert len(inputs) > 1_000
     theirs = arithmetic.evaluate(
         "inputs => inputs.map(one => window.kbPilot.plan(one))", [asdict(one) for one in inputs]
     )

@@ -234,7 +234,9 @@ def test_failing_code_fails_the_build_and_leaves_the_site_as_it_was(
     page.write_text(f"{kept}\n```{{code-cell}} python3\n1 / 0\n```\n", encoding="utf-8")
     built = book.build()
     assert built.status != 0
-    assert "ZeroDivisionError" in built.log
+    line = kept.count("\n") + 3  # behind an empty line and the fence
+    assert re.search(rf"book/about/discrepancies\.md:{line}: ZeroDivisionError", built.log)
+    assert "Traceback (most recent call last):\n  File" not in built.log, "none of the builder's"
     assert book.files() == before
     page.write_text(kept, encoding="utf-8")
 
