@@ -116,7 +116,9 @@ RULES = (
         {"claims": ("some",), "findings": ("left-out",)},
         "There are findings on this, but none among the claims chosen.",
     ),
-    Rule("directness", {"direct": ("no",)}, "No finding comes from Early Help itself."),
+    Rule(
+        "directness", {"direct": ("no",)}, "No finding is reported to come from Early Help itself."
+    ),
     Rule(
         "directness",
         {"findings": _SOME, "direct": ("left-out",)},

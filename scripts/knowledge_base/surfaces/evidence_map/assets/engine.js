@@ -412,8 +412,9 @@
       return steps.filter(([, one, two]) => one.length && two.length).map(([middle, one, two]) => {
         const first = tally(one);
         const second = tally(two);
-        const covered = new Set(one.filter((i) => study[i] >= 0).map((i) => study[i]));
-        const threads = [...new Set(two.map((i) => study[i]).filter((s) => covered.has(s)))]
+        const published = (i) => `${study[i]} ${source[i]}`;
+        const covered = new Set(one.filter((i) => study[i] >= 0).map(published));
+        const threads = [...new Set(two.filter((i) => covered.has(published(i))).map((i) => study[i]))]
           .sort((a, b) => a - b);
         const named = first.settings.filter((s) => !data.placeless.includes(s));
         let verdict = first.studies && second.studies ? 'joined' : 'no-study';
