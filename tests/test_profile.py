@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.profile import FACTS, OPENINGS, RULES, facts, profile, told
 
@@ -92,3 +93,17 @@ def test_a_conflicting_finding_is_always_told(
     after = gap_map(replace(knowledge_base, records=records))
     sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
     assert "The findings do not all point the same way." in sentences
+
+
+def test_a_finding_that_points_nowhere_is_no_conflict(knowledge_base: KnowledgeBase) -> None:
+    first = knowledge_base.records["brindle-2015-supervision-quality"]
+    second = first.model_copy(update={"direction": "unclear"}).named("second")
+    third = first.model_copy(update={"direction": "unfavourable"}).named("third")
+
+    def told_of(*records: Record) -> str:
+        kb = replace(knowledge_base, records={record.id: record for record in records})
+        cell = gap_map(kb).cells["group-supervision", "supervision-quality"]
+        return " ".join(profile(kb, cell))
+
+    assert "It is unclear which way some of the findings point." in told_of(first, second)
+    assert "The findings do not all point the same way." in told_of(first, second, third)

@@ -56,6 +56,7 @@ FACTS = {
         "mixed",
         "no-clear-difference",
         "unclear",
+        "partly-unclear",
         "several",
     ),
     "direct": ("none", "no", "left-out", "yes"),
@@ -66,7 +67,8 @@ FACTS = {
 
 `claims`: whether there are any. `why`: if not, why. `findings`: how many claims are findings;
 `left-out` where there are some, but none among the chosen records (so everywhere below).
-`ways`: which way the findings point, `several` if they differ. `direct`: whether a finding comes
+`ways`: which way the findings point, `several` if they differ, `partly-unclear` if those that
+point anywhere agree. `direct`: whether a finding comes
 from Early Help. `compared`: whether an effect was measured against a comparison. `read`: how many
 of the studies were read, rather than cited through another document.
 """
@@ -106,6 +108,11 @@ RULES = (
     Rule("ways", {"ways": ("mixed",)}, "What was found points both ways."),
     Rule("ways", {"ways": ("no-clear-difference",)}, "No clear difference was found."),
     Rule("ways", {"ways": ("unclear",)}, "It is unclear which way the findings point."),
+    Rule(
+        "ways",
+        {"ways": ("partly-unclear",)},
+        "It is unclear which way some of the findings point.",
+    ),
     Rule(
         "directness",
         {"claims": ("some",), "findings": ("none",)},
@@ -172,14 +179,13 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
     """Return the facts of a cell that the rules look at; see `FACTS`."""
     chosen, whole = cell.tally, cell.whole
     findings = [record for record in chosen.records if is_finding(kb, record)]
-    ways = {record.direction for record in findings}
     return {
         "claims": "some" if chosen.records else "none",
         "why": _why(cell),
         "findings": ("none", "one", "several")[min(len(findings), 2)]
         if findings or not whole.has_finding
         else "left-out",
-        "ways": "none" if not ways else ways.pop() if len(ways) == 1 else "several",
+        "ways": _ways({record.direction for record in findings}),
         "direct": _direct(chosen, whole),
         "compared": "yes"
         if "comparison" in chosen.bases
@@ -188,6 +194,12 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
         else "no",
         "read": _read(chosen),
     }
+
+
+def _ways(directions: set[str]) -> str:
+    if len(directions) < 2:
+        return next(iter(directions), "none")
+    return "partly-unclear" if len(directions - {"unclear"}) == 1 else "several"
 
 
 def _why(cell: Cell) -> str:

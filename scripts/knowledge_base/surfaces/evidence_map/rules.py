@@ -22,6 +22,7 @@ _VALUES = {
     "none-found": "none found",
     "no-clear-difference": "no clear difference",
     "no-study": "no study",
+    "partly-unclear": "one way, and unclear",
     "several": "several",
 }
 
