@@ -110,7 +110,11 @@ def test_a_path_is_a_thread_only_where_one_study_covers_both_steps_in_one_public
     assert found
     for path in found:
         first, second = (
-            {(record.study, record.source) for record in step.records if record.study}
+            {
+                (record.study, record.source)
+                for record in step.records
+                if record.study and knowledge_base.claim_kinds[record.kind].basis != "expectation"
+            }
             for step in (path.first, path.second)
         )
         common = {study for study, _ in first & second}
@@ -120,7 +124,7 @@ def test_a_path_is_a_thread_only_where_one_study_covers_both_steps_in_one_public
         assert path.second.records
 
 
-def test_publications_counted_as_one_study_make_no_thread_together(
+def test_neither_publications_counted_as_one_study_nor_advice_make_a_thread(
     knowledge_base: KnowledgeBase,
 ) -> None:
     early = knowledge_base.records["brindle-2015-supervision-quality"]
@@ -140,6 +144,7 @@ def test_publications_counted_as_one_study_make_no_thread_together(
 
     assert verdict(early.model_copy(update=elsewhere)) == "thread"
     assert verdict(late.model_copy(update=elsewhere)) == "joined"
+    assert verdict(early.model_copy(update={**elsewhere, "kind": "recommendation"})) == "joined"
 
 
 def test_factor_paths_follow_the_lines_of_the_graph(knowledge_base: KnowledgeBase) -> None:

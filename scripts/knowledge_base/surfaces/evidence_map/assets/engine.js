@@ -415,9 +415,10 @@
         const first = tally(one);
         const second = tally(two);
         const published = (i) => `${study[i]} ${source[i]}`;
-        const covered = new Set(one.filter((i) => study[i] >= 0).map(published));
-        const threads = [...new Set(two.filter((i) => covered.has(published(i))).map((i) => study[i]))]
-          .sort((a, b) => a - b);
+        const found = (i) => study[i] >= 0 && (finding[i] || kind[i] === data.implementation);
+        const covered = new Set(one.filter(found).map(published));
+        const threads = [...new Set(two.filter((i) => found(i) && covered.has(published(i)))
+          .map((i) => study[i]))].sort((a, b) => a - b);
         const named = first.settings.filter((s) => !data.placeless.includes(s));
         let verdict = first.studies && second.studies ? 'joined' : 'no-study';
         if (threads.length) verdict = 'thread';
