@@ -67,10 +67,10 @@ FACTS = {
 
 `claims`: whether there are any. `why`: if not, why. `findings`: how many claims are findings;
 `left-out` where there are some, but none among the chosen records (so everywhere below).
-`ways`: which way the findings point, `several` if they differ, `partly-unclear` if those that
-point anywhere agree. `direct`: whether a finding comes
-from Early Help. `compared`: whether an effect was measured against a comparison. `read`: how many
-of the studies were read, rather than cited through another document.
+`ways`: which way the findings point, `several` if they differ, `partly-unclear` if they differ only
+in that of some it is unclear. `direct`: whether a finding comes from Early Help. `compared`:
+whether an effect was measured against a comparison. `read`: how many of the studies were read,
+rather than cited through another document.
 """
 
 _SOME = ("one", "several")
@@ -95,6 +95,11 @@ RULES = (
     Rule("ways", {"ways": ("several",)}, "The findings do not all point the same way."),
     Rule(
         "ways",
+        {"ways": ("partly-unclear",)},
+        "Of some findings it is unclear which way they point; the others agree.",
+    ),
+    Rule(
+        "ways",
         {"findings": ("one",), "ways": ("favourable",)},
         "The one finding is favourable.",
     ),
@@ -109,11 +114,6 @@ RULES = (
     Rule("ways", {"ways": ("no-clear-difference",)}, "No clear difference was found."),
     Rule("ways", {"ways": ("unclear",)}, "It is unclear which way the findings point."),
     Rule(
-        "ways",
-        {"ways": ("partly-unclear",)},
-        "It is unclear which way some of the findings point.",
-    ),
-    Rule(
         "directness",
         {"claims": ("some",), "findings": ("none",)},
         "Nobody is reported to have measured or asked.",
@@ -124,7 +124,9 @@ RULES = (
         "There are findings on this, but none among the claims chosen.",
     ),
     Rule(
-        "directness", {"direct": ("no",)}, "No finding is reported to come from Early Help itself."
+        "directness",
+        {"direct": ("no",)},
+        "No finding is reported to come from Early Help itself.",
     ),
     Rule(
         "directness",
@@ -197,9 +199,10 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
 
 
 def _ways(directions: set[str]) -> str:
-    if len(directions) < 2:
-        return next(iter(directions), "none")
-    return "partly-unclear" if len(directions - {"unclear"}) == 1 else "several"
+    if len(directions) > 1:
+        # What points nowhere known contradicts nothing.
+        return "partly-unclear" if len(directions - {"unclear"}) == 1 else "several"
+    return next(iter(directions), "none")
 
 
 def _why(cell: Cell) -> str:

@@ -22,8 +22,8 @@ _VALUES = {
     "none-found": "none found",
     "no-clear-difference": "no clear difference",
     "no-study": "no study",
-    "partly-unclear": "one way, and unclear",
     "several": "several",
+    "partly-unclear": "unclear for some, alike for the others",
 }
 
 

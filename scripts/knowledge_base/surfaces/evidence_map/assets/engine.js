@@ -339,8 +339,8 @@
       const some = cell.tally;
       const found = some.indexes.filter((i) => finding[i]);
       const ways = [...new Set(found.map((i) => words.direction[direction[i]][0]))];
-      let way = ways[0] || 'none';
-      if (ways.length > 1) way = ways.filter((id) => id !== 'unclear').length === 1 ? 'partly-unclear' : 'several';
+      // What points nowhere known contradicts nothing.
+      const differing = ways.length === 2 && ways.includes('unclear') ? 'partly-unclear' : 'several';
       let why = 'filled';
       if (!some.claims) why = cell.whole.claims ? 'none-in-view' : cell.emptiness || 'not-looked-for';
       let findings = ['none', 'one', 'several'][Math.min(found.length, 2)];
@@ -356,7 +356,7 @@
         claims: some.claims ? 'some' : 'none',
         why,
         findings,
-        ways: way,
+        ways: ways.length > 1 ? differing : ways[0] || 'none',
         direct,
         compared,
         read,
