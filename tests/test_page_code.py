@@ -27,7 +27,7 @@ CELLS = {
     "raw MIME data with metadata": (
         "display({'text/markdown': 'text'}, raw=True, metadata={'mine': {'used': ['records']}})"
     ),
-    "both streams": "import sys\nprint('out')\nprint('err', file=sys.stderr)",
+    "standard error": "import sys\nprint('err', file=sys.stderr)",
     "nothing": "pass",
     "a class of the page": "class Here: pass\nHere.__module__",
     "awaiting": "import asyncio\nawait asyncio.sleep(0, 'slept')",
