@@ -38,14 +38,11 @@ class Page:
         return self.path.rpartition("/")[2]
 
     @cached_property
-    def _soup(self) -> BeautifulSoup:
-        # Attributes as they are written: else some would become lists.
-        return BeautifulSoup(self.html, "html.parser", multi_valued_attributes=None)
-
-    @cached_property
     def article(self) -> Tag:
         """The page's own text, without the frame around it."""
-        found = self._soup.find("article")
+        start, end = self.html.find("<article"), self.html.rfind("</article>")
+        # Only this part is read: the frame is the same on every page, and most of many pages.
+        found = parsed(self.html[start:end]).find("article") if start >= 0 else None
         if found is None:
             raise NotBuiltError(f"{self.path}.html has no text")
         return found
@@ -56,10 +53,16 @@ class Page:
         heading = self.article.find("h1")
         return words(heading) if heading else self.name
 
-    @cached_property
+    @property
     def style_sheets(self) -> list[str]:
         """The style sheets that the page loads, by their addresses on the page."""
-        return [str(e["href"]) for e in self._soup.find_all("link", rel="stylesheet", href=True)]
+        links = parsed(self.html).find_all("link", rel="stylesheet", href=True)
+        return [str(link["href"]) for link in links]
+
+
+def parsed(html: str) -> BeautifulSoup:
+    """Return HTML as a tree, with attributes as they are written: some would become lists."""
+    return BeautifulSoup(html, "html.parser", multi_valued_attributes=None)
 
 
 def words(element: Tag) -> str:

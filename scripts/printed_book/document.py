@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from printed_book.chapters import RECORDS, Page, words
+from printed_book.chapters import RECORDS, Page, parsed, words
 
 STYLE_SHEET = Path(__file__).parent / "book.css"
 
@@ -27,6 +27,8 @@ NAMING = ("aria-labelledby", "aria-describedby", "aria-details", "for", "headers
 
 REPEATED = ("Component", "Source")
 """Fields of a record that its place in the book and its line of reading say already."""
+DEFINED = "Kind of claim"
+"""The field whose value is followed by its definition, which the glossary gives once."""
 NOT_REPORTED = "Not reported"
 
 _ID_IN_STYLE = re.compile(r"url\(#([^)]+)\)")
@@ -178,11 +180,7 @@ def _put_records_in_full(article: Tag, records: Iterable[Page]) -> None:
         listed = dict.fromkeys(str(link["href"]) for link in table.select("tbody th a[href]"))
         inside = "".join(_record(places[goal]) for goal in listed if goal in places)
         if inside:
-            whole = BeautifulSoup(
-                f'<div class="book-records">{inside}</div>',
-                "html.parser",
-                multi_valued_attributes=None,
-            )
+            whole = parsed(f'<div class="book-records">{inside}</div>')
             (table.find_parent(class_="table-frame") or table).replace_with(whole)
 
 
@@ -197,6 +195,8 @@ def _record(record: Page) -> str:
             not_reported.append(words(name).lower())
         else:
             inside = " ".join(p.decode_contents() for p in value.find_all("p"))
+            if words(name) == DEFINED:
+                inside = inside.partition(":")[0]
             told.append(f"<b>{escape(words(name))}:</b> {inside}")
     if not_reported:
         told.append(f"<b>{NOT_REPORTED}:</b> {escape(', '.join(not_reported))}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -43,34 +43,32 @@ def print_document(document: Document, browser: str) -> bytes:
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
         except PlaywrightError as error:
-            raise NoBrowserError(f"{browser} does not start. {error.message}") from None
+            reason = error.message.splitlines()[0]
+            raise NoBrowserError(f"{browser} does not start ({reason})") from None
         page = chromium.new_context(java_script_enabled=False).new_page()
         page.set_default_timeout(PATIENCE)
         file = Path(folder) / "book.html"
 
-        def print_with(numbers: Mapping[str, int]) -> bytes:
+        def print_with(numbers: Mapping[str, int], *, tagged: bool) -> bytes:
             file.write_text(document.html(numbers), encoding="utf-8")
             page.goto(file.as_uri())
-            return page.pdf(prefer_css_page_size=True, tagged=True)
+            return page.pdf(prefer_css_page_size=True, tagged=tagged)
 
-        pdf = _numbered(print_with, document)
+        # Once to see on which page everything stands; tags don't move it, and take long.
+        numbers = _numbers(print_with({}, tagged=False), document)
+        pdf = print_with(numbers, tagged=True)
         chromium.close()
+    if _numbers(pdf, document) != numbers:
+        raise AssertionError("the numbers in the contents move what they count")
     return _finished(pdf, document)
 
 
-def _numbered(print_with: Callable[[Mapping[str, int]], bytes], document: Document) -> bytes:
-    """Print, see on which page everything stands, and print again with these numbers."""
-    numbers: dict[str, int] = {}
-    for _ in range(3):
-        pdf = print_with(numbers)
-        with Pdf.open(BytesIO(pdf)) as printed:
-            places = _places(printed)
-            of_page = {page.obj.objgen: number for number, page in enumerate(printed.pages, 1)}
-            now = {anchor: of_page[places[anchor][0].objgen] for anchor in document.anchors}
-        if now == numbers:
-            return pdf
-        numbers = now
-    raise AssertionError("the numbers in the contents move what they count")
+def _numbers(pdf: bytes, document: Document) -> dict[str, int]:
+    """Return the number of the page on which each thing stands that the contents name."""
+    with Pdf.open(BytesIO(pdf)) as printed:
+        places = _places(printed)
+        of_page = {page.obj.objgen: number for number, page in enumerate(printed.pages, 1)}
+        return {anchor: of_page[places[anchor][0].objgen] for anchor in document.anchors}
 
 
 def _places(pdf: Pdf) -> dict[str, Any]:
