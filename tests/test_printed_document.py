@@ -34,12 +34,14 @@ INDEX = """
 """
 MAP = '<h1>Map</h1><h2>How</h2><p id="how">So.</p><svg><title id="t">T</title></svg>'
 RECORDS_PAGE = """
-<h1>Records</h1><div class="table-frame"><table><thead><tr><th>Record</th><th>Claim</th></tr></thead>
+<h1>Records</h1><div class="table-frame"><table>
+<thead><tr><th>Record</th><th>Claim</th></tr></thead>
 <tbody><tr><th><a href="records/a-2001-x.html#record-a-2001-x">A</a></th><td>It rains.</td></tr>
 </tbody></table></div>
 """
 RECORD = """
-<span id="record-a-2001-x"></span><h1>A on x</h1><div class="claim"><p>It rains &lt; snows.</p></div>
+<span id="record-a-2001-x"></span><h1>A on x</h1>
+<div class="claim"><p>It rains &lt; snows.</p></div>
 <table class="record"><tbody>
 <tr><th><p>Kind of claim</p></th><td><p>Effect: What was measured.</p></td></tr>
 <tr><th><p>Setting</p></th><td><p>Not reported</p></td></tr>
@@ -105,7 +107,9 @@ def test_every_id_is_there_once_and_every_link_leads_to_one(page: BeautifulSoup)
 
 
 def test_links_lead_to_the_same_place_as_on_the_site(page: BeautifulSoup) -> None:
-    goals = {a.get_text(): page.find(id=str(a["href"])[1:]) for a in page.select("#index a[href^='#']")}
+    goals = {
+        a.get_text(): page.find(id=str(a["href"])[1:]) for a in page.select("#index a[href^='#']")
+    }
     assert goals["how"].get_text() == "So."
     assert goals["a view"]["id"] == "evidence-map"  # a state of the map is no place on paper
     assert goals["a record"].h3.get_text() == "A on x"
