@@ -210,3 +210,9 @@ def test_what_works_only_on_a_screen_is_left_out(printed: Printed) -> None:
     text = "".join(printed.texts)
     for words in ("How this page was made", "Skip to main content", "On this page"):
         assert tight(words) not in text
+
+
+def test_pages_link_to_it_when_it_is_there_and_only_then(built_site: Path) -> None:
+    for path in ("book/index.html", "book/about/data.html"):
+        page = (built_site / path).read_text(encoding="utf-8")
+        assert (f"{PDF}\"" in page) == (built_site / PDF).is_file(), path

@@ -51,6 +51,8 @@ def test_only_what_was_merged_and_checked_is_published(project: Path) -> None:
     assert jobs["build"]["needs"] == "check"
     assert jobs["build"]["if"] == "github.ref == 'refs/heads/main'"
     assert jobs["deploy"]["needs"] == "build"
+    # With the printed book, which the pages then link to.
+    assert [s["run"].split()[:2] for s in jobs["build"]["steps"] if "run" in s] == [["make", "pdf"]]
 
 
 def test_only_the_job_that_publishes_may_write(project: Path) -> None:
