@@ -157,7 +157,7 @@ def test_a_missing_page_is_named(site: Path) -> None:
     ("browser", "says"),
     [
         pytest.param("/bin/sh", "make site", id="no site"),
-        pytest.param("/no/browser", "/no/browser is not a program", id="no browser"),
+        pytest.param("/no/browser", "/no/browser, and that is not a program", id="no browser"),
     ],
 )
 def test_what_keeps_it_from_printing_is_said(

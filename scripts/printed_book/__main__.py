@@ -14,7 +14,7 @@ from printed_book import PDF
 from printed_book.chapters import NotBuiltError, read_chapters, read_records
 from printed_book.document import Document, make_document
 from printed_book.front import title_page
-from printed_book.printing import NoBrowserError, find_browser, print_document
+from printed_book.printing import BrowserError, find_browser, print_document
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,8 +34,8 @@ def main(argv: list[str] | None = None) -> int:
     except NotBuiltError as error:
         print(f"The book is not built ({error}). First: make site", file=sys.stderr)
         return 1
-    except NoBrowserError as error:
-        print(f"No browser to print with: {error}. `make pdf` installs one.", file=sys.stderr)
+    except BrowserError as error:
+        print(error, file=sys.stderr)
         return 1
     except EvidenceError:
         print("The evidence has errors. See them with: make check", file=sys.stderr)

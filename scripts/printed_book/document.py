@@ -18,7 +18,7 @@ STYLE_SHEET = Path(__file__).parent / "book.css"
 
 ON_SCREEN_ONLY = (
     "script, form, button, iframe, noscript, template, link, [hidden], a.headerlink, "
-    ".kb-made, .kb-no-print"
+    ".kb-made, .kb-no-print, .toctree-wrapper"
 )
 """What is of no use on paper: what runs, what is filled in, and the code behind a page."""
 

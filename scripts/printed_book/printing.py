@@ -22,8 +22,8 @@ PATIENCE = 5 * 60 * 1000
 """Milliseconds: a browser that has not printed by then never will."""
 
 
-class NoBrowserError(Exception):
-    """There is no browser to print with, or it does not start."""
+class BrowserError(Exception):
+    """There is no browser to print with, or it fails; says what is wrong and what helps."""
 
 
 def find_browser(given: str | None) -> str:
@@ -31,33 +31,35 @@ def find_browser(given: str | None) -> str:
     for name in [given] if given else BROWSERS:
         if path := shutil.which(name):
             return path
-    raise NoBrowserError(f"{given} is not a program" if given else "this machine has none")
+    if given:
+        raise BrowserError(f"KB_BROWSER is set to {given}, and that is not a program.")
+    raise BrowserError("There is no browser to print with. `make pdf` installs one.")
 
 
 def print_document(document: Document, browser: str) -> bytes:
     """Return the document as PDF: tagged, with an outline, and with numbered contents."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        try:
+    try:
+        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(
                 executable_path=browser,
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
-        except PlaywrightError as error:
-            reason = error.message.splitlines()[0]
-            raise NoBrowserError(f"{browser} does not start ({reason})") from None
-        page = chromium.new_context(java_script_enabled=False).new_page()
-        page.set_default_timeout(PATIENCE)
-        file = Path(folder) / "book.html"
+            page = chromium.new_context(java_script_enabled=False).new_page()
+            page.set_default_timeout(PATIENCE)
+            file = Path(folder) / "book.html"
 
-        def print_with(numbers: Mapping[str, int], *, tagged: bool) -> bytes:
-            file.write_text(document.html(numbers), encoding="utf-8")
-            page.goto(file.as_uri())
-            return page.pdf(prefer_css_page_size=True, tagged=tagged)
+            def print_with(numbers: Mapping[str, int], *, tagged: bool) -> bytes:
+                file.write_text(document.html(numbers), encoding="utf-8")
+                page.goto(file.as_uri())
+                return page.pdf(prefer_css_page_size=True, tagged=tagged)
 
-        # Once to see on which page everything stands; tags don't move it, and take long.
-        numbers = _numbers(print_with({}, tagged=False), document)
-        pdf = print_with(numbers, tagged=True)
-        chromium.close()
+            # Once to see on which page everything stands; tags don't move it, and take long.
+            numbers = _numbers(print_with({}, tagged=False), document)
+            pdf = print_with(numbers, tagged=True)
+            chromium.close()
+    except PlaywrightError as error:
+        reason = error.message.strip().splitlines()[0]
+        raise BrowserError(f"{browser} did not print the book: {reason}") from None
     if _numbers(pdf, document) != numbers:
         raise AssertionError("the numbers in the contents move what they count")
     return _finished(pdf, document)

@@ -157,10 +157,19 @@ def test_the_numbers_in_the_contents_are_right(printed: Printed, outline: list[L
             assert tight(line.title) in printed.text_of(line.number), line
 
 
-def test_every_page_has_words_and_its_number(printed: Printed) -> None:
-    assert [number for number, text in enumerate(printed.texts, 1) if len(text) < 150] == []
-    for number, text in list(enumerate(printed.texts, 1))[1:]:
+def test_no_page_is_blank_and_each_has_its_head_and_number(
+    printed: Printed, outline: list[Line]
+) -> None:
+    first, *parts = outline
+    heads = {first.number: tight(first.title)}
+    heads |= {line.number: tight(f"{p.title} · {line.title}") for p in parts for line in p.below}
+    head = ""
+    for number, text in list(enumerate(printed.texts, 1))[first.number - 1 :]:
+        head = heads.get(number, head)
+        assert head in text, number
         assert str(number) in text
+        # More than its head and foot.
+        assert len(text) > len(head) + len(tight(str(printed.pdf.docinfo.Title))) + 20, number
 
 
 def test_links_lead_to_places_in_the_book_or_to_other_sites(printed: Printed) -> None:
@@ -215,4 +224,4 @@ def test_what_works_only_on_a_screen_is_left_out(printed: Printed) -> None:
 def test_pages_link_to_it_when_it_is_there_and_only_then(built_site: Path) -> None:
     for path in ("book/index.html", "book/about/data.html"):
         page = (built_site / path).read_text(encoding="utf-8")
-        assert (f"{PDF}\"" in page) == (built_site / PDF).is_file(), path
+        assert (f'{PDF}"' in page) == (built_site / PDF).is_file(), path
