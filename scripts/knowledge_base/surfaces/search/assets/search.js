@@ -50,7 +50,7 @@ const SiteSearch = (() => {
     if (number > 1) return String(number);
     const tens = TENS.indexOf(word);
     if (tens >= 0) return String(10 * (tens + 2));
-    if (word.length > 5) return word.replace(/(\p{L})iz(e|ed|es|er|ing|ation|ations)$/u, "$1is$2");
+    if (word.length > 5) return word.replace(/(\p{L})iz(e[drs]?|ers|ing|ation(?:s|al)?)$/u, "$1is$2");
     return word;
   }
 
@@ -79,8 +79,15 @@ const SiteSearch = (() => {
     return (text.match(/\p{L}+-\d+/gu) ?? []).map((word) => word.replace("-", "").toLowerCase());
   }
 
-  /** A text as its words' terms in a row, to look for words in a row. */
-  const inARow = (text) => ` ${words(text).map((word) => stem(spelt(word))).join(" ")} `;
+  /** The words of a text that carry it; all of them, where none does. */
+  function meaningful(text) {
+    const every = words(text);
+    const some = every.filter((word) => !STOP.has(word));
+    return some.length ? some : every;
+  }
+
+  /** Words' stems in a row, to look for words that stand in a row. */
+  const inARow = (asked) => ` ${asked.map((word) => stem(spelt(word))).join(" ")} `;
 
   /** Makes a search over the index; see `find`. */
   function create(data) {
@@ -105,10 +112,10 @@ const SiteSearch = (() => {
     /** The words of an entry in a row; worked out for what is found only. */
     function rows(entry) {
       entry.rows ??= {
-        title: inARow(entry.title),
-        names: entry.names.split(" | ").map(inARow),
-        text: inARow(`${entry.text} | ${entry.about}`),
-        also: inARow(entry.also),
+        title: inARow(meaningful(entry.title)),
+        names: entry.names.split(" | ").map((name) => inARow(meaningful(name))),
+        text: inARow(meaningful(`${entry.text} ${entry.about}`)),
+        also: inARow(words(entry.also)),
       };
       return entry.rows;
     }
@@ -141,10 +148,11 @@ const SiteSearch = (() => {
       let factor = WEIGHT.kinds[entry.kind] ?? 1;
       const { title, names, text, also } = rows(entry);
       const all = (part) => asked.every((word) => part.includes(` ${word} `));
-      if (title === row) factor *= 4;
+      if (title === row) factor *= 8;
       else if (title.startsWith(row)) factor *= 1.8;
       else if (title.includes(row)) factor *= 1.6;
-      if (names.includes(row)) factor *= 3;
+      // Who asks for a provider wants its courses, then what else bears its name.
+      if (names.includes(row)) factor *= entry.kind === "course" ? 8 : 3;
       else if (all(names.join(""))) factor *= 2;
       if (entry.kind === "page" && all(also)) factor *= 2.5;
       if (asked.length > 1 && text.includes(row)) factor *= 1.8;
@@ -156,22 +164,20 @@ const SiteSearch = (() => {
      * Each hit has the entry and the terms by which it was found.
      */
     function find(text) {
-      const every = words(text);
-      const meaningful = every.filter((word) => !STOP.has(word));
-      let hard = meaningful.filter((word) => !SOFT.has(word));
-      const soft = hard.length ? meaningful.filter((word) => SOFT.has(word)) : [];
-      if (!hard.length) hard = meaningful.length ? meaningful : every;
-      if (!hard.length) return { hits: [], byAll: true };
+      const asked = meaningful(text);
+      if (!asked.length) return { hits: [], byAll: true };
+      const firm = asked.filter((word) => !SOFT.has(word));
+      const hard = firm.length ? firm : asked;
+      const soft = firm.length ? asked.filter((word) => SOFT.has(word)) : [];
       const options = { boost: WEIGHT.fields };
-      const ask = (combineWith, asked) =>
-        index.search({ combineWith, queries: asked.map(oneWord) }, options);
+      const ask = (combineWith, some) =>
+        index.search({ combineWith, queries: some.map(oneWord) }, options);
       let found = ask("AND", hard);
       const byAll = found.length > 0 || hard.length === 1;
       if (!byAll) found = ask("OR", hard);
       const besides = new Map(ask("OR", soft).map((hit) => [hit.id, hit.score]));
-      const asked = meaningful.length ? meaningful : every;
-      const stems = asked.map((word) => stem(spelt(word)));
-      const row = ` ${stems.join(" ")} `;
+      const row = inARow(asked);
+      const stems = row.trim().split(" ");
       const hits = found.map((hit) => {
         const entry = entries[hit.id];
         const score = (hit.score + (besides.get(hit.id) ?? 0)) * worth(entry, stems, row);
@@ -234,7 +240,11 @@ function searchPage(data) {
   const kinds = part("kb-search-kinds");
   const search = SiteSearch.create(data);
   const state = { query: "", kind: "", shown: STEP };
+  const title = document.title;
+  /** Whether the field holds what the address does: the next letter begins another search. */
+  let settled = true;
   let announcing = 0;
+  let typing = 0;
 
   function element(tag, className, ...children) {
     const made = document.createElement(tag);
@@ -294,7 +304,7 @@ function searchPage(data) {
   /** Shows what is found for the state; what was announced before is forgotten. */
   function show() {
     const asks = state.query !== "";
-    document.title = document.title.replace(/^(.*: )?Search/, asks ? `${state.query}: Search` : "Search");
+    document.title = asks ? `${state.query} – ${title}` : title;
     box.hidden = !asks;
     start.hidden = false;
     clearTimeout(announcing);
@@ -320,7 +330,7 @@ function searchPage(data) {
     const asked = new URLSearchParams();
     if (state.query) asked.set("q", state.query);
     if (state.kind) asked.set("in", state.kind);
-    return `${location.pathname}${asked.size ? `?${asked}` : ""}`;
+    return `${location.pathname}${state.query ? `?${asked}` : ""}`;
   };
 
   function keep(how) {
@@ -328,6 +338,8 @@ function searchPage(data) {
   }
 
   function read() {
+    clearTimeout(typing);
+    settled = true;
     const asked = new URLSearchParams(location.search);
     state.query = (asked.get("q") ?? "").trim().slice(0, 200);
     state.kind = asked.get("in") ?? "";
@@ -336,22 +348,32 @@ function searchPage(data) {
     show();
   }
 
-  function ask(how) {
+  /** Searches for what is in the field. Each search is one step back, not each letter. */
+  function ask() {
+    clearTimeout(typing);
     const query = field.value.trim().slice(0, 200);
-    if (query !== state.query) Object.assign(state, { query, kind: "", shown: STEP });
+    if (query === state.query) return;
+    const how = settled && state.query ? "pushState" : "replaceState";
+    Object.assign(state, { query, kind: "", shown: STEP });
+    settled = false;
     show();
     keep(how);
   }
 
+  function settle() {
+    ask();
+    settled = true;
+  }
+
   field.maxLength = 200;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask(new URLSearchParams(location.search).get("q") === field.value.trim() ? "replaceState" : "pushState");
-  });
-  let typing = 0;
   field.addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(() => ask("replaceState"), 120);
+    typing = setTimeout(ask, 120);
+  });
+  field.addEventListener("blur", settle);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    settle();
   });
   kinds.addEventListener("click", (event) => {
     const button = event.target.closest("button");
