@@ -90,18 +90,22 @@ def _sections(parent: nodes.Element, level: int) -> Iterator[tuple[str, str, str
     for section in parent.children:
         if not isinstance(section, nodes.section):
             continue
-        title = next(part for part in section.children if isinstance(part, nodes.title))
         anchor = section["ids"][0] if level > 1 else ""
-        yield anchor, title.astext(), " ".join(_words(section, level))
+        yield anchor, _title(section), " ".join(_words(section, level))
         if level < DEEPEST:
             yield from _sections(section, level + 1)
+
+
+def _title(section: nodes.section) -> str:
+    return next(part.astext() for part in section.children if isinstance(part, nodes.title))
 
 
 def _words(node: nodes.Element, level: int) -> Iterator[str]:
     """Yield the words below a node, up to the next heading that is found by itself."""
     for part in node.children:
         if isinstance(part, nodes.section) and level >= DEEPEST:
-            yield " ".join(part.astext().split())
+            yield _title(part)
+            yield from _words(part, level)
         elif isinstance(part, _NO_WORDS) or _is_elsewhere(part):
             continue
         elif isinstance(part, nodes.TextElement):

@@ -119,6 +119,13 @@ def test_everything_is_found_by_its_own_words(page: Page) -> None:
         ("theory of change", "page", "book/plan/logic-model.html"),
         ("what is not known", "page", "book/evidence/gaps.html"),
         ("genograms", "page", "book/blueprint/genograms.html"),
+        ("training", "page", "book/blueprint/training.html"),
+        ("clinician", "page", "book/blueprint/clinician.html"),
+        ("supervision", "page", "book/blueprint/group-supervision.html"),
+        ("group supervision", "page", "book/blueprint/group-supervision.html"),
+        ("feedback tools", "page", "book/blueprint/feedback-tools.html"),
+        ("tavistock", "course", "#course-tavistock-and-portman"),
+        ("does it work?", "page", "book/evidence/outcomes.html"),
     ],
 )
 def test_the_best_hit_comes_first(page: Page, query: str, kind: str, place: str) -> None:

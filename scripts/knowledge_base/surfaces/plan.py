@@ -15,7 +15,8 @@ from knowledge_base.surfaces.statements import measure, shown, statements, suppo
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 from knowledge_base.views.logic_model import arrows
 
-_NOTHING = ("N/A", "Unknown")
+NOTHING_GIVEN = ("N/A", "Unknown")
+"""What the report writes for a course where it gives nothing."""
 
 
 def catalogue_overview(kb: KnowledgeBase) -> str:
@@ -140,7 +141,7 @@ def _money(amount: float) -> str:
 def _given(words: str) -> str:
     if words == NOT_REPORTED:
         return "Not reported (left empty)"
-    return f"Not reported (“{words}”)" if words in _NOTHING else words
+    return f"Not reported (“{words}”)" if words in NOTHING_GIVEN else words
 
 
 def _with_note(value: str, note: str | None) -> str:

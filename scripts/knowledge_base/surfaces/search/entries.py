@@ -14,7 +14,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces.about import GLOSSARY, term_anchor
 from knowledge_base.surfaces.claims import how_read_in_brief
 from knowledge_base.surfaces.html import course_anchor, record_href
-from knowledge_base.surfaces.plan import instrument_anchor, post_anchor
+from knowledge_base.surfaces.plan import NOTHING_GIVEN, instrument_anchor, post_anchor
 from knowledge_base.surfaces.record_pages import record_titles
 from knowledge_base.surfaces.search.words import ASKED
 from knowledge_base.views.catalogue import catalogue
@@ -156,8 +156,8 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
                 f"Level: {kb.label('course-level', course.level).lower()}",
             ),
             text=_sentences(
-                _given("Length", course.length.as_given),
-                _given("Price in 2023", course.cost.as_given),
+                f"Length: {_told(course.length.as_given)}",
+                f"Price in 2023: {_told(course.cost.as_given)}",
                 _given("Teaching", course.format),
                 course.note or "",
                 *(statement.text for statement in provider.statements),
@@ -192,7 +192,7 @@ def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
                 "; ".join(tool.subscales),
                 *(statement.text for statement in tool.statements),
             ),
-            names=(tool.abbreviation, tool.name),
+            names=(tool.abbreviation,),
             also="feedback tool instrument questionnaire measure psychometric",
         )
 
@@ -273,6 +273,10 @@ def _at(page: str, anchor: str) -> str:
 
 def _named(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
     return "" if term_id in (NOT_REPORTED, NOT_APPLICABLE) else kb.label(vocabulary, term_id)
+
+
+def _told(value: str) -> str:
+    return "not reported" if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
 
 
 def _given(name: str, value: str) -> str:

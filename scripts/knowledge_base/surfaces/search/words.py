@@ -26,22 +26,23 @@ ALIKE: tuple[tuple[str, ...], ...] = (
 ASKED: dict[str, str] = {
     "book/start": "what is the model overview summary introduction",
     "book/questions": "questions answers summary commissioner policymaker",
-    "book/blueprint/training": "how many hours how long days accredited AFT level",
-    "book/blueprint/clinician": "how many hours how much time role",
-    "book/blueprint/group-supervision": "how often how long how many people group size",
+    "book/blueprint/training": "training how many hours how long days accredited AFT level",
+    "book/blueprint/clinician": "clinician how many hours how much time role",
+    "book/blueprint/group-supervision": "group supervision how often how long how many "
+    "people group size",
     "book/blueprint/tidier": "checklist template description intervention",
     "book/evidence/map": "graph filter matrix does it work effect outcomes evidence",
     "book/evidence/outcomes": "does it work effect effective effectiveness impact results",
     "book/evidence/gaps": "unknown missing open questions research needed not known",
     "book/evidence/studies": "research evaluations",
-    "book/plan/providers": "price cost fee how much cheapest foundation course training provider "
-    "region town near me where to train who trains",
+    "book/plan/providers": "price cost fee how much cheapest foundation course provider region "
+    "town near me who teaches",
     "book/plan/curricula": "content syllabus topics what is taught days",
     "book/plan/clinician-posts": "salary pay wage how much earn job advert",
-    "book/plan/instruments": "questionnaire measure tool validity reliability how many items",
+    "book/plan/instruments": "questionnaire measure validity reliability how many items",
     "book/plan/logic-model": "theory of change mechanism",
-    "book/plan/pilot": "cost price budget how much how many hours planner calculator area needs "
-    "money time",
+    "book/plan/pilot": "pilot cost price budget how much how many hours planner calculator area "
+    "needs money time",
     "book/plan/next-steps": "recommendations what to do next evaluator",
     "book/about/method": "how was this made limits scoping review",
     "book/about/data": "download csv licence reuse cite citation",

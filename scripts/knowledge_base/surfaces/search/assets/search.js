@@ -24,8 +24,9 @@ const SiteSearch = (() => {
     pediatric: "paediatric", practise: "practice", program: "programme", skillful: "skilful",
   };
   const WEIGHT = {
-    fields: { names: 6, title: 3, also: 2.5, about: 1.2, text: 1 },
-    kinds: { page: 1.15, instrument: 1.15, course: 1.1, gap: 1, record: 1, source: 1, study: 1, term: 1, post: 0.9 },
+    fields: { names: 6, title: 3, also: 4, about: 1.2, text: 1 },
+    kinds: { instrument: 1.15, course: 1.1, post: 0.9 },
+    wholePage: 2,
   };
 
   /** Returns the words of a text as written, without marks and case. */
@@ -144,9 +145,11 @@ const SiteSearch = (() => {
       );
 
     /** How much more an entry is worth for what the query is to it: its name, its title … */
-    function worth(entry, asked, row) {
+    function worth(entry, asked, row, question) {
       let factor = WEIGHT.kinds[entry.kind] ?? 1;
+      if (entry.kind === "page" && !entry.address.includes("#")) factor *= WEIGHT.wholePage;
       const { title, names, text, also } = rows(entry);
+      const some = (part) => asked.some((word) => part.includes(` ${word} `));
       const all = (part) => asked.every((word) => part.includes(` ${word} `));
       if (title === row) factor *= 8;
       else if (title.startsWith(row)) factor *= 1.8;
@@ -154,7 +157,9 @@ const SiteSearch = (() => {
       // Who asks for a provider wants its courses, then what else bears its name.
       if (names.includes(row)) factor *= entry.kind === "course" ? 8 : 3;
       else if (all(names.join(""))) factor *= 2;
-      if (entry.kind === "page" && all(also)) factor *= 2.5;
+      // What a page is asked for by, word for word or at least in all its words.
+      if (entry.kind === "page" && also.includes(question)) factor *= 8;
+      else if (entry.kind === "page" && some(also) && all(`${also}${title}`)) factor *= 2;
       if (asked.length > 1 && text.includes(row)) factor *= 1.8;
       return factor;
     }
@@ -177,10 +182,11 @@ const SiteSearch = (() => {
       if (!byAll) found = ask("OR", hard);
       const besides = new Map(ask("OR", soft).map((hit) => [hit.id, hit.score]));
       const row = inARow(asked);
+      const question = inARow(words(text));
       const stems = row.trim().split(" ");
       const hits = found.map((hit) => {
         const entry = entries[hit.id];
-        const score = (hit.score + (besides.get(hit.id) ?? 0)) * worth(entry, stems, row);
+        const score = (hit.score + (besides.get(hit.id) ?? 0)) * worth(entry, stems, row, question);
         return { entry, terms: new Set(hit.terms), score };
       });
       hits.sort((one, other) => other.score - one.score || one.entry.id - other.entry.id);
