@@ -23,6 +23,9 @@ const SiteSearch = (() => {
     judgment: "judgement", labor: "labour", license: "licence", neighborhood: "neighbourhood",
     pediatric: "paediatric", practise: "practice", program: "programme", skillful: "skilful",
   };
+  /** Where fewer have all of the words, those with some of them follow, up to so many. */
+  const FEW = 5;
+  const MOST_BY_SOME = 30;
   const WEIGHT = {
     fields: { names: 6, title: 3, also: 4, about: 1.2, text: 1 },
     kinds: { instrument: 1.15, course: 1.1, post: 0.9 },
@@ -151,46 +154,50 @@ const SiteSearch = (() => {
       const { title, names, text, also } = rows(entry);
       const some = (part) => asked.some((word) => part.includes(` ${word} `));
       const all = (part) => asked.every((word) => part.includes(` ${word} `));
-      if (title === row) factor *= 8;
+      if (title === row) factor *= 14;
       else if (title.startsWith(row)) factor *= 1.8;
       else if (title.includes(row)) factor *= 1.6;
-      // Who asks for a provider wants its courses, then what else bears its name.
+      // Who asks for a provider or its town wants its courses, then what else bears its name.
       if (names.includes(row)) factor *= entry.kind === "course" ? 8 : 3;
-      else if (all(names.join(""))) factor *= 2;
+      else if (all(names.join(""))) factor *= entry.kind === "course" ? 6 : 2;
       // What a page is asked for by, word for word or at least in all its words.
-      if (entry.kind === "page" && also.includes(question)) factor *= 8;
+      if (entry.kind === "page" && also.includes(question)) factor *= 12;
       else if (entry.kind === "page" && some(also) && all(`${also}${title}`)) factor *= 2;
       if (asked.length > 1 && text.includes(row)) factor *= 1.8;
       return factor;
     }
 
     /**
-     * Returns what is found for a text, the best first, and whether it is found by all words.
-     * Each hit has the entry and the terms by which it was found.
+     * Returns what is found for a text, the best first. Each hit has the entry, the terms by
+     * which it was found, and whether all words were. Only where few have all, some will do.
      */
     function find(text) {
       const asked = meaningful(text);
-      if (!asked.length) return { hits: [], byAll: true };
+      if (!asked.length) return [];
       const firm = asked.filter((word) => !SOFT.has(word));
       const hard = firm.length ? firm : asked;
       const soft = firm.length ? asked.filter((word) => SOFT.has(word)) : [];
       const options = { boost: WEIGHT.fields };
       const ask = (combineWith, some) =>
         index.search({ combineWith, queries: some.map(oneWord) }, options);
-      let found = ask("AND", hard);
-      const byAll = found.length > 0 || hard.length === 1;
-      if (!byAll) found = ask("OR", hard);
+      const byAll = ask("AND", hard);
       const besides = new Map(ask("OR", soft).map((hit) => [hit.id, hit.score]));
       const row = inARow(asked);
       const question = inARow(words(text));
       const stems = row.trim().split(" ");
-      const hits = found.map((hit) => {
+      const ranked = (hits, all) =>
+        hits
+          .map((hit) => hitOf(hit, all))
+          .sort((one, other) => other.score - one.score || one.entry.id - other.entry.id);
+      function hitOf(hit, all) {
         const entry = entries[hit.id];
         const score = (hit.score + (besides.get(hit.id) ?? 0)) * worth(entry, stems, row, question);
-        return { entry, terms: new Set(hit.terms), score };
-      });
-      hits.sort((one, other) => other.score - one.score || one.entry.id - other.entry.id);
-      return { hits, byAll };
+        return { entry, terms: new Set(hit.terms), score, all };
+      }
+      if (byAll.length >= FEW || hard.length === 1) return ranked(byAll, true);
+      const known = new Set(byAll.map((hit) => hit.id));
+      const bySome = ask("OR", hard).filter((hit) => !known.has(hit.id));
+      return [...ranked(byAll, true), ...ranked(bySome, false).slice(0, MOST_BY_SOME)];
     }
 
     return { find, entries };
@@ -241,9 +248,13 @@ function searchPage(data) {
   const part = (id) => document.getElementById(id);
   const form = document.querySelector(".kb-search-page form");
   const field = part("kb-search-page");
-  const [box, start, list] = [part("search-results"), part("kb-search-start"), part("kb-search-list")];
-  const [status, announced, more] = [part("kb-search-status"), part("kb-search-announced"), part("kb-search-more")];
+  const box = part("search-results");
+  const status = part("kb-search-status");
   const kinds = part("kb-search-kinds");
+  const list = part("kb-search-list");
+  const more = part("kb-search-more");
+  const announced = part("kb-search-announced");
+  const start = part("kb-search-start");
   const search = SiteSearch.create(data);
   const state = { query: "", kind: "", shown: STEP };
   const title = document.title;
@@ -300,11 +311,16 @@ function searchPage(data) {
     );
   }
 
-  function said(number, byAll) {
-    const things = number === 1 ? "1 result" : `${number} results`;
+  function said(hits) {
+    const things = hits.length === 1 ? "1 result" : `${hits.length} results`;
     const within = state.kind ? ` in ${data.kinds[state.kind][1]}` : "";
-    if (byAll) return `${things}${within} for “${state.query}”`;
-    return `Nothing has all of these words. ${things}${within} for some of “${state.query}”`;
+    const all = hits.filter((hit) => hit.all).length;
+    if (all === hits.length) return `${things}${within} for “${state.query}”`;
+    if (!all) {
+      return `Nothing has all of these words. ${things}${within} for some of “${state.query}”`;
+    }
+    const first = all === 1 ? "The first has" : `The first ${all} have`;
+    return `${things}${within} for “${state.query}”. ${first} all of its words`;
   }
 
   /** Shows what is found for the state; what was announced before is forgotten. */
@@ -318,7 +334,7 @@ function searchPage(data) {
       announced.textContent = "";
       return;
     }
-    const { hits, byAll } = search.find(state.query);
+    const hits = search.find(state.query);
     filter(hits);
     const chosen = hits.filter(({ entry }) => !state.kind || entry.kind === state.kind);
     start.hidden = chosen.length > 0;
@@ -326,7 +342,7 @@ function searchPage(data) {
     more.hidden = chosen.length <= state.shown;
     more.textContent = `Show ${Math.min(STEP, chosen.length - state.shown)} more`;
     status.textContent = chosen.length
-      ? said(chosen.length, byAll)
+      ? said(chosen)
       : `Nothing is found for “${state.query}”. Try fewer or other words, or one of these pages.`;
     // Not at every key: a screen reader would speak without end.
     announcing = setTimeout(() => (announced.textContent = status.textContent), 600);
