@@ -37,9 +37,8 @@ OWN_WORDS = """() => {
         }
     };
     const words = (text) => text.toLowerCase().match(/\\p{L}+/gu);
-    const providers = new Set(
-        search.entries.filter((one) => one.kind === "course").map((one) => one.names.split(" | ")[0])
-    );
+    const courses = search.entries.filter((one) => one.kind === "course");
+    const providers = new Set(courses.map((one) => one.names.split(" | ")[0]));
     const common = new Set(search.entries.flatMap((one) => one.text.match(/\\p{L}+/gu) ?? []));
     for (const provider of providers) {
         // Its own name, its town: words of no other provider, and always with a capital.
