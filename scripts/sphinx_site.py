@@ -31,7 +31,7 @@ REPLACED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
     "scripts/sphinx-book-theme.js",
-    # Sphinx's helpers: only the search page needs them, and names them itself.
+    # Sphinx's helpers, which its own search would need.
     "documentation_options.js",
     "doctools.js",
     "sphinx_highlight.js",
@@ -208,7 +208,7 @@ def frame(
     context["script_files"] = [file for file in scripts if _name(file) not in LOCAL]
     context["frame_scripts"] = {_name(file): file for file in scripts if _name(file) in LOCAL}
 
-    sections = _sections(app.env)
+    sections = menu(app.env)
     context["navigation"] = [
         {
             "caption": caption,
@@ -263,7 +263,7 @@ def _styles(files: Iterable[Any], body: str) -> list[Any]:
     return sorted(wanted, key=place)
 
 
-def _sections(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
+def menu(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the parts of the book: caption, and each page with its title in the navigation."""
     root = env.config.root_doc
     return [
