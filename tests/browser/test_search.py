@@ -182,6 +182,15 @@ def test_other_spellings_and_slips_find_the_same(page: Page, slip: str, meant: s
     assert len(wanted & {place for _, place in best(page, slip, 10)}) >= len(wanted) / 2
 
 
+def test_a_word_that_is_found_is_not_taken_for_a_slip(page: Page) -> None:
+    found = page.evaluate(
+        """() => made.find("leeds").map(({ entry }) =>
+            Object.values(entry).join(" "))"""
+    )
+    assert found
+    assert [text for text in found if "leeds" not in text.lower()] == []
+
+
 @pytest.mark.parametrize("query", ["", "   ", "?!", "'\"<>", "__proto__", "constructor", "的"])
 def test_odd_queries_do_no_harm(page: Page, query: str) -> None:
     assert page.evaluate("(query) => made.find(query).length", query) >= 0

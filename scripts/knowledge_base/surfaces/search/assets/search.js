@@ -124,16 +124,18 @@ const SiteSearch = (() => {
       return entry.rows;
     }
 
+    const isFound = (...forms) =>
+      index.search({ queries: forms, processTerm: (term) => term, ...exactly }).length > 0;
+
     /** One word of the query: itself, words that begin with it or are nearly it, and its like. */
     function oneWord(word) {
       const one = spelt(word);
       const root = stem(one);
       const isNumber = /^\d+$/.test(one);
-      const asked = {
-        prefix: !isNumber && one.length > 1,
-        fuzzy: isNumber || one.length < 5 ? false : one.length > 6 ? 2 : 1,
-        weights: { prefix: 0.5, fuzzy: 0.25 },
-      };
+      const asked = { prefix: !isNumber && one.length > 1, weights: { prefix: 0.5, fuzzy: 0.25 } };
+      // A slip is guessed at only where the word is found nowhere: Leeds is not "needs" misspelt.
+      const isSlip = !isNumber && one.length > 4 && !isFound(one, root);
+      asked.fuzzy = isSlip && (one.length > 6 ? 2 : 1);
       const queries = [{ queries: [one], processTerm: (term) => term, ...asked }];
       if (root !== one) queries.push({ queries: [root], processTerm: (term) => term, ...exactly });
       for (const other of alike.get(word) ?? alike.get(root) ?? []) {
