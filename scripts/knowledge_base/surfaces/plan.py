@@ -11,7 +11,7 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
-from knowledge_base.surfaces.statements import measure, shown, statements, support
+from knowledge_base.surfaces.statements import measure, statements, support
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 from knowledge_base.views.logic_model import arrows
 
@@ -487,53 +487,6 @@ def posts_table(kb: KnowledgeBase) -> str:
             for post in posts
         ],
         css_class="posts",
-    )
-
-
-def instruments(kb: KnowledgeBase) -> str:
-    """Return the feedback tools side by side, and their measuring properties by source."""
-    tools = sorted(kb.instruments.values(), key=lambda tool: tool.id)
-    facts = myst.table(
-        "The feedback tools",
-        ("Tool", "Measures", "Filled in by", "Items", "Scale", "Areas or subscales"),
-        [
-            (
-                f"**{myst.text(tool.abbreviation)}** {myst.text(tool.name)}",
-                myst.text(tool.measures),
-                shown(tool.for_whom),
-                "Not reported" if tool.items is None else str(tool.items),
-                shown(tool.scale),
-                myst.text("; ".join(tool.subscales) or "Not reported"),
-            )
-            for tool in tools
-        ],
-    )
-    properties = myst.table(
-        "Measuring properties for which the report says that evidence was found",
-        ("Property", *(tool.abbreviation for tool in tools)),
-        [
-            (
-                myst.text(term.label),
-                *(
-                    myst.records(tool.properties[prop]) if prop in tool.properties else "Not named"
-                    for tool in tools
-                ),
-            )
-            for prop, term in kb.vocabularies["psychometric-property"].items()
-        ],
-    )
-    more = myst.bullets(
-        f"**{myst.text(tool.abbreviation)}:** {myst.text(s.text)} "
-        f"{support(s.records, s.sources, s.location)}"
-        for tool in tools
-        for s in tool.statements
-    )
-    return myst.paragraphs(
-        facts,
-        properties,
-        "“Not named” means that the report does not name the property for that tool; it does not "
-        "mean that the property was tested and not found.",
-        more,
     )
 
 
