@@ -92,9 +92,9 @@ def discrepancies(kb: KnowledgeBase) -> str:
 
 
 def _discrepancy(kb: KnowledgeBase, item_id: str, item: Discrepancy) -> tuple[str, str]:
-    links = "; ".join(
-        link for link in (myst.records(item.records), myst.sources(item.sources)) if link
-    )
+    told = {kb.records[record].source for record in item.records}
+    others = [source for source in item.sources if source not in told]
+    links = "; ".join(link for link in (myst.records(item.records), myst.sources(others)) if link)
     places = "; ".join(myst.text(place) for place in item.locations)
     # The span carries the id that other places link to.
     return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
@@ -13,7 +15,7 @@ from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import shown, support
 from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
-from knowledge_base.views.open_questions import open_questions
+from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import Tally, tally
 from knowledge_base.views.statistics import statistics
@@ -115,7 +117,7 @@ def gaps_at_a_glance(kb: KnowledgeBase) -> str:
         for step, found in questions.by_step.items()
     )
     rest = [
-        f"**{myst.link(kb.label('gap-kind', kind), f'#gaps-{kind}')}:** {len(found)}. "
+        f"**{myst.link(_kind_label(kb, kind, questions), f'#gaps-{kind}')}:** {len(found)}. "
         f"{myst.text(kb.term('gap-kind', kind).definition)}"
         for kind, found in questions.by_kind.items()
     ]
@@ -157,8 +159,7 @@ def gaps(kb: KnowledgeBase) -> str:
         ]
     for kind, found in questions.by_kind.items():
         term = kb.term("gap-kind", kind)
-        also = "Also " if questions.by_step and kind == "to-be-settled" else ""
-        label = f"{also}{term.label.lower()}" if also else term.label
+        label = _kind_label(kb, kind, questions)
         parts += [
             myst.heading(2, f"{label} ({len(found)})", f"gaps-{kind}"),
             myst.text(term.definition),
@@ -167,11 +168,18 @@ def gaps(kb: KnowledgeBase) -> str:
     return myst.paragraphs(*parts)
 
 
+def _kind_label(kb: KnowledgeBase, kind: str, questions: OpenQuestions) -> str:
+    """Return a kind's label; `Also …` where some of the kind stand among the steps."""
+    label = kb.label("gap-kind", kind)
+    among_steps = kind == "to-be-settled" and questions.by_step
+    return f"Also {label[:1].lower()}{label[1:]}" if among_steps else label
+
+
 def _gap(kb: KnowledgeBase, gap_id: str, gap: Gap, *, with_kind: bool = False) -> str:
     about = (
         "all components"
         if set(gap.components) >= set(kb.components) - {"combination"}
-        else ", ".join(kb.components[c].short.lower() for c in gap.components)
+        else ", ".join(_part(kb, component) for component in gap.components)
     )
     outcomes = "".join(
         f"; {myst.link(kb.outcomes[o].label.lower(), f'#outcome-{o}')}" for o in gap.outcomes
@@ -182,6 +190,11 @@ def _gap(kb: KnowledgeBase, gap_id: str, gap: Gap, *, with_kind: bool = False) -
         f"{myst.text(gap.statement)} {support(gap.records, gap.sources, gap.location)}\n\n"
         f"{kind}[About {myst.text(about)}{outcomes}]{{.kb-about}}\n:::"
     )
+
+
+def _part(kb: KnowledgeBase, component: str) -> str:
+    term = kb.components[component]
+    return (term.label if component == "combination" else term.short).lower()
 
 
 def studies(kb: KnowledgeBase) -> str:
@@ -262,26 +275,30 @@ def studies_table(kb: KnowledgeBase) -> str:
 def records_at_a_glance(kb: KnowledgeBase) -> str:
     """Return the number of records by component and kind, with ways to them."""
     kinds = [kind for kind in kb.claim_kinds if any(r.kind == kind for r in kb.records.values())]
-    rows = []
-    for component, term in kb.components.items():
-        numbers = [
-            sum(1 for r in kb.records.values() if (r.component, r.kind) == (component, kind))
-            for kind in kinds
-        ]
-        rows.append(
-            (
-                myst.link(term.short, f"#records-{component}"),
-                *(
-                    myst.link(str(n), f"#records-{component}-{kind}") if n else "–"
-                    for kind, n in zip(kinds, numbers, strict=True)
-                ),
-                str(sum(numbers)),
-            )
+    number = Counter((record.component, record.kind) for record in kb.records.values())
+    rows = [
+        (
+            myst.text(kb.claim_kinds[kind].label),
+            *(
+                myst.link(str(number[component, kind]), f"#records-{component}-{kind}")
+                if number[component, kind]
+                else "–"
+                for component in kb.components
+            ),
+            str(sum(number[component, kind] for component in kb.components)),
         )
+        for kind in kinds
+    ]
+    every = [sum(number[component, kind] for kind in kinds) for component in kb.components]
+    rows.append(("**All**", *(f"**{n}**" for n in every), f"**{sum(every)}**"))
     return myst.paragraphs(
         myst.table(
-            "Evidence records by component and kind of claim",
-            ("Component", *(kb.claim_kinds[kind].label for kind in kinds), "All"),
+            "Evidence records by kind of claim and component",
+            (
+                "Kind of claim",
+                *(myst.link(t.short, f"#records-{c}") for c, t in kb.components.items()),
+                "All",
+            ),
             rows,
             css_class="kb-counts",
         ),

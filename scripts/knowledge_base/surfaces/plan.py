@@ -31,6 +31,12 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
         verdict: sum(1 for row in rows if row.standard == verdict)
         for verdict in ("meets", "falls short", "can't be told")
     }
+    meeting = [
+        myst.link(f"{row.provider.name}: {row.course.name}", f"#{course_anchor(row.id)}")
+        for row in rows
+        if row.standard == "meets"
+    ]
+    named = f" ({'; '.join(meeting)})" if 0 < len(meeting) <= _NAMED else ""
     return (
         f"The report lists **{counted(len(rows), 'course')}** of "
         f"**{counted(len(kb.providers), 'provider')}**. A price is given or can be worked out a "
@@ -38,11 +44,15 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
         f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
         f"From what is listed, {verdicts['meets']} "
-        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for, "
+        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for{named}, "
         f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
         "it can't be told. **All prices are of 2023** and were taken from the report, not checked "
         "with the providers."
     ).replace(".00", "")
+
+
+_NAMED = 3
+"""How many courses are named in the sentence rather than counted only."""
 
 
 def catalogue_table(kb: KnowledgeBase) -> str:
@@ -404,7 +414,7 @@ def curricula_overview(kb: KnowledgeBase) -> str:
 
 
 def posts_overview(kb: KnowledgeBase) -> str:
-    """Return what the adverts show beside what the text says, in computed numbers."""
+    """Return what the text says of pay beside what the adverts show, in computed numbers."""
     posts = list(kb.clinician_posts.values())
     lowest = min(posts, key=lambda post: post.salary_low)
     highest = max(posts, key=lambda post: post.salary_high)
@@ -415,20 +425,38 @@ def posts_overview(kb: KnowledgeBase) -> str:
         if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
     ]
     within = (
-        "All of them lie within that range"
+        f"All {len(posts)} adverts lie within the range that the text gives."
         if not outside
-        else f"{len(outside)} of them lie partly outside that range"
+        else f"{len(outside)} of {len(posts)} adverts lie partly outside the text’s range."
     )
     banded = sum(1 for post in posts if post.band)
-    return (
-        f"**What the adverts show:** {counted(len(posts), 'post')}, from "
-        f"**£{lowest.salary_low:,}** ({myst.text(lowest.title)}) to "
-        f"**£{highest.salary_high:,}** a year ({myst.text(highest.title)}). "
-        "**What the report’s text says:** pay is generally "
-        f"{measure(said)} "
-        f"{support(said.records, said.sources, said.location)}. {within}. {banded} of the "
-        f"{len(posts)} name an NHS pay band. Salaries are those of 2023 and earlier, without what "
-        "an employer pays on top; whether they are for full-time work is not said."
+    hours = kb.blueprint["clinician"].measures.get("weekly-hours")
+    told = (
+        f"{measure(hours)} {support(hours.records, hours.sources, hours.location)}"
+        if hours
+        else "Not told"
+    )
+    beside = myst.table(
+        "What the report’s text says of pay, beside what its table of adverts shows",
+        ("", "The text", "The adverts"),
+        (
+            (
+                "Pay a year",
+                f"{measure(said)}, generally {support(said.records, said.sources, said.location)}",
+                f"£{lowest.salary_low:,} ({myst.text(lowest.title)}) to "
+                f"£{highest.salary_high:,} ({myst.text(highest.title)})",
+            ),
+            ("Pay by region and role", "Not told", f"{counted(len(posts), 'post')}, one by one"),
+            ("NHS pay band", "Not told", f"{banded} of {len(posts)} name one"),
+            ("Hours of a full-time week", told, "Not told"),
+            ("What an employer pays on top", "Not told", "Not told"),
+        ),
+        css_class="kb-beside",
+    )
+    return myst.paragraphs(
+        f"{within} Salaries are those of 2023 and earlier; whether those in the adverts are for "
+        "full-time work is not said.",
+        beside,
     )
 
 
