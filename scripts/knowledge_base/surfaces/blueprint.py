@@ -43,9 +43,9 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
         "At a glance",
         myst.paragraphs(
             prose(blueprint.summary),
-            f"{{.kb-figures}}\n{myst.bullets(figures)}" if figures else "",
             evidence,
             unknown,
+            f"{{.kb-figures}}\n{myst.bullets(figures)}" if figures else "",
         ),
     )
 

@@ -438,7 +438,7 @@ def posts_overview(kb: KnowledgeBase) -> str:
     )
     beside = myst.table(
         "What the report’s text says of pay, beside what its table of adverts shows",
-        ("", "The text", "The adverts"),
+        ("What", "The text", "The adverts"),
         (
             (
                 "Pay a year",
