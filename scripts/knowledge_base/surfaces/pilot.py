@@ -238,9 +238,9 @@ def results(plan: PilotPlan) -> str:
     return myst.paragraphs(
         f":::{{div}} kb-pilot-summary\n{myst.text(summary(plan))}\n:::",
         "**The number of clinicians does not grow with the key workers.** It is the report’s "
-        "estimate for one local authority, whatever its size; the report gives no ratio. Change it "
-        "above, under *Clinicians*, and look at the *share of the clinicians’ paid time* below: "
-        "where it passes 100 per cent, there are too few.",
+        "estimate for one local authority. That depends on the size of the team, the report says, "
+        "but gives no ratio. Change it above, under *Clinicians*, and look at the *share of the "
+        "clinicians’ paid time* below: where it passes 100 per cent, there are too few.",
         cost_table(plan),
         raw(chart(plan)),
         time_table(plan),
@@ -458,9 +458,9 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
         "preparation_hours": Origin(ours="None, as the report gives no figure."),
         "clinicians": Origin(
             clinician["clinicians-per-local-authority"],
-            ours=f"{middle} The estimate is for one local authority, whatever its size: the "
-            "report gives no ratio, so that the number stays the same however many key workers "
-            "you put in.",
+            records=_present(kb, "burridge-2023-clinician-number-and-team-size"),
+            ours=f"{middle} The report’s estimate depends on the size of the team, but it gives no "
+            "ratio. So the number stays the same, however many key workers you put in.",
         ),
         "weekly_hours": Origin(
             clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."
