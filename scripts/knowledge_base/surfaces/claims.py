@@ -90,7 +90,7 @@ def claims(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) 
     items = [claim(kb, *group, told=told, without=shared) for group in groups]
     return myst.paragraphs(
         f"{{.claims}}\n{myst.bullets(items)}" if items else "",
-        f"*{myst.text(shared)}*" if shared else "",
+        f"[On each of these: {myst.text(shared)}]{{.support}}" if shared else "",
     )
 
 
