@@ -110,7 +110,7 @@ class Reference(NamedTuple):
     document: Document
     trail: Trail
     kind: str
-    """What is named: a vocabulary, or `source`, `study`, `record`, `rule`."""
+    """What is named: a vocabulary, or `source`, `study`, `record`, `rule`, `next-step`."""
     id: str
 
 
@@ -177,4 +177,7 @@ class Evidence:
             return {entry.id for entry in self.files.get(RECORDS.name, {}).values()}
         if kind == "study":
             return set(self.files.get(STUDIES.name, {}))
+        if kind == "next-step":
+            reports = self.entries(REPORT)
+            return {step for report in reports for step in report.value.next_steps} or None
         return set(self.vocabulary(kind)) or None

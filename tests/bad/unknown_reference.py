@@ -43,6 +43,13 @@ evidence/instruments/brook-wellbeing-list.yml:13:26: error[unknown-reference] th
     There are 20 known ones, none of them close to this. Records are in evidence/records/.
 """,
     ),
+    "a next step": Case(
+        replace("gaps.yml", "next_step: agree-on-the-model", "next_step: agree-on-model"),
+        report="""
+evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-on-model'.
+    Did you mean 'agree-on-the-model'? Next steps are in evidence/report.yml.
+""",
+    ),
     "a rule": Case(
         append(RECORD, "exceptions:\n  - rule: claim-from\n    reason: None.\n"),
         report="""

@@ -210,12 +210,12 @@ def test_a_wide_table_is_reached_and_scrolled_by_keyboard(opened: Opener) -> Non
 
 
 def test_a_table_of_cards_names_each_value_and_stays_a_table(opened: Opener) -> None:
-    page = opened("book/evidence/records", 320)
+    page = opened("book/evidence/studies", 320)
     table = page.locator("table.stacks").first
     assert table.get_attribute("role") == "table"
     cell = table.locator("td").first
     assert cell.evaluate("one => getComputedStyle(one).display") == "block"
-    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Claim"'
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Setting"'
 
 
 @pytest.mark.parametrize("name", [page for page in KINDS if page != "search"])

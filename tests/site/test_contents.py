@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -161,6 +163,83 @@ def test_discrepancies_are_all_shown(pages: dict[str, Page], real_kb: KnowledgeB
     for item_id, item in real_kb.discrepancies.items():
         assert plain(item.statement) in text, item_id
         assert plain(item.handling) in text, item_id
+
+
+def headings(page: Page) -> list[str]:
+    return [plain(h.text) for h in page.article.all("h2", "h3")]
+
+
+def test_the_weightiest_notes_come_first_and_each_group_says_how_many(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    page = pages["book/about/discrepancies.html"]
+    bearings = real_kb.vocabularies["discrepancy-bearing"]
+    number = Counter(item.bearing for item in real_kb.discrepancies.values())
+    wanted = [f"{plain(term.label)} ({number[b]})" for b, term in bearings.items() if number[b]]
+    assert [h.rstrip("#¶ ") for h in headings(page)] == wanted
+    text = plain(page.article.text)
+    places = {
+        bearing: [
+            text.index(plain(item.statement))
+            for item in real_kb.discrepancies.values()
+            if item.bearing == bearing
+        ]
+        for bearing in bearings
+    }
+    for one, next_one in pairwise(places.values()):
+        assert max(one) < min(next_one)
+
+
+def test_what_a_next_step_must_settle_comes_first_in_the_reports_order(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    text = plain(pages["book/evidence/gaps.html"].article.text)
+    order = [*real_kb.report.next_steps, None]
+    places = [
+        [text.index(plain(g.statement)) for g in real_kb.gaps.values() if g.next_step == step]
+        for step in order
+    ]
+    assert all(places)
+    for one, next_one in pairwise(places):
+        assert max(one) < min(next_one)
+
+
+def test_a_components_page_asks_every_open_question_about_it(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    for component in real_kb.blueprint:
+        page = pages[f"book/blueprint/{component}.html"]
+        asked = {a.attributes.get("href", "") for a in page.article.all("a")}
+        for gap_id, gap in real_kb.gaps.items():
+            link = f"../evidence/gaps.html#gap-{gap_id}"
+            assert (link in asked) == (component in gap.components), (component, gap_id)
+
+
+def test_the_pilot_of_the_tools_is_told_beside_them(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    text = plain(pages["book/plan/instruments.html"].article.text)
+    studies = {study for tool in real_kb.instruments.values() for study in tool.tried_in}
+    told = [
+        record
+        for record in real_kb.published
+        if record.study in studies and record.component == "feedback-tools"
+    ]
+    assert told
+    assert [record.id for record in told if plain(record.claim) not in text] == []
+
+
+def test_the_counts_on_the_list_of_records_add_up(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    page = pages["book/evidence/records.html"]
+    (table,) = page.article.all("table", css_class="kb-counts")
+    *kinds, last = [[cell.text for cell in row.all("td")] for row in table.all("tr")[1:]]
+    columns = [
+        [int(n) if n.isdigit() else 0 for n in column] for column in zip(*kinds, strict=True)
+    ]
+    assert [sum(column) for column in columns] == [int(n) for n in last]
+    assert int(last[-1]) == len(real_kb.records)
 
 
 def test_sources_are_all_in_the_reference_list(

@@ -1,4 +1,4 @@
-"""A source, study, record or rule that doesn't exist."""
+"""A source, study, record, rule or next step that doesn't exist."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,16 @@ from knowledge_base.findings import Finding
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
 
-RULE = Rule("unknown-reference", "Every source, study, record or rule that is named exists.")
+RULE = Rule(
+    "unknown-reference", "Every source, study, record, rule and next step that is named exists."
+)
 
 _WHERE = {
     "source": "Sources are in evidence/sources.bib.",
     "study": "Studies are in evidence/studies/.",
     "record": "Records are in evidence/records/.",
     "rule": "`kb check --rules` lists the rules.",
+    "next-step": "Next steps are in evidence/report.yml.",
 }
 
 
@@ -26,6 +29,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 document.at(trail),
                 RULE.id,
-                f"there is no {kind} '{value}'.",
+                f"there is no {kind.replace('-', ' ')} '{value}'.",
                 f"{did_you_mean(value, known)} {_WHERE[kind]}",
             )

@@ -8,11 +8,13 @@ from pydantic import Field
 
 from knowledge_base.model.base import (
     ComponentId,
+    DiscrepancyBearingId,
     DiscrepancyKindId,
     FactorId,
     Flag,
     GapKindId,
     Model,
+    NextStepId,
     OutcomeId,
     RecordId,
     SourceId,
@@ -24,6 +26,9 @@ class Gap(Model):
     """Something that the report says is not known, or leaves to be settled."""
 
     kind: GapKindId
+    next_step: NextStepId | None = None
+    """The step recommended in `report.yml` that has to settle it, if one has: because the report
+    says so there, or because the step asks for the twelve items of TIDieR and it is part of one."""
     question: Text
     """The open question, as a question."""
     statement: Text
@@ -43,6 +48,8 @@ class Discrepancy(Model):
     """Something in the report that contradicts itself, looks wrong or can't be followed up."""
 
     kind: DiscrepancyKindId
+    bearing: DiscrepancyBearingId
+    """What it means for a reader of the report or of this site, whatever its kind."""
     statement: Text
     """What stands there and what is wrong with it."""
     handling: Text

@@ -10,6 +10,7 @@ from knowledge_base.model.base import (
     RecordId,
     SourceId,
     Statement,
+    StudyId,
     Text,
 )
 
@@ -33,5 +34,7 @@ class Instrument(Entity):
     """What else the report says of it."""
     properties: dict[PsychometricPropertyId, tuple[RecordId, ...]]
     """Psychometric properties for which evidence is said to exist, with the records."""
+    tried_in: tuple[StudyId, ...] = ()
+    """Studies in which it was tried out in practice, as the report tells."""
     sources: tuple[SourceId, ...]
     location: Text

@@ -76,6 +76,7 @@ VOCABULARIES: dict[str, type[Term]] = {
     "course-level": Term,
     "curriculum-theme": Term,
     "direction": Term,
+    "discrepancy-bearing": Term,
     "discrepancy-kind": Term,
     "evidence-basis": EvidenceBasisTerm,
     "factor": Term,

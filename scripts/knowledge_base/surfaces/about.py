@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge_base.checks import RULES
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.gap import Discrepancy
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements
@@ -44,37 +45,63 @@ def profile_rules(kb: KnowledgeBase) -> str:
     )
 
 
+def discrepancies_at_a_glance(kb: KnowledgeBase) -> str:
+    """Return how many notes there are of what bearing, the weightiest first, with links."""
+    return myst.admonition(
+        "at-a-glance",
+        f"{len(kb.discrepancies)} notes, those that matter most for a reader first",
+        myst.bullets(
+            f"**{myst.link(kb.label('discrepancy-bearing', bearing), f'#notes-{bearing}')}:** "
+            f"{len(items)}. {myst.text(kb.term('discrepancy-bearing', bearing).definition)}"
+            for bearing, items in _by_bearing(kb).items()
+        ),
+    )
+
+
+def _by_bearing(kb: KnowledgeBase) -> dict[str, list[tuple[str, Discrepancy]]]:
+    """Return the notes by what they mean for a reader, weightiest first, then by kind."""
+    kinds = list(kb.vocabularies["discrepancy-kind"])
+    return {
+        bearing: found
+        for bearing in kb.vocabularies["discrepancy-bearing"]
+        if (
+            found := sorted(
+                ((i, d) for i, d in kb.discrepancies.items() if d.bearing == bearing),
+                key=lambda item: -kinds.index(item[1].kind),
+            )
+        )
+    }
+
+
 def discrepancies(kb: KnowledgeBase) -> str:
     """Return everything in the report that contradicts itself or can't be relied on."""
     parts = []
-    for kind, term in kb.vocabularies["discrepancy-kind"].items():
-        chosen = [(i, d) for i, d in kb.discrepancies.items() if d.kind == kind]
-        if not chosen:
-            continue
-        parts.append(myst.heading(2, f"{term.label} ({len(chosen)})", f"discrepancies-{kind}"))
-        parts.append(myst.text(term.definition))
-        rows = []
-        for _, item in chosen:
-            concerned = "; ".join(
-                link for link in (myst.records(item.records), myst.sources(item.sources)) if link
-            )
-            rows.append(
-                (
-                    myst.text(item.statement),
-                    "; ".join(myst.text(place) for place in item.locations),
-                    myst.text(item.handling),
-                    concerned or "—",
-                )
-            )
-        parts.append(
+    for bearing, items in _by_bearing(kb).items():
+        term = kb.term("discrepancy-bearing", bearing)
+        parts += [
+            myst.heading(2, f"{term.label} ({len(items)})", f"notes-{bearing}"),
+            myst.text(term.definition),
             myst.table(
                 f"{term.label}: notes on the report",
-                ("What", "Where", "How we handle it", "Concerns"),
-                rows,
+                ("What stands in the report", "How we handle it"),
+                [_discrepancy(kb, item_id, item) for item_id, item in items],
                 css_class="discrepancies",
-            )
-        )
+            ),
+        ]
     return myst.paragraphs(*parts)
+
+
+def _discrepancy(kb: KnowledgeBase, item_id: str, item: Discrepancy) -> tuple[str, str]:
+    told = {kb.records[record].source for record in item.records}
+    others = [source for source in item.sources if source not in told]
+    links = "; ".join(link for link in (myst.records(item.records), myst.sources(others)) if link)
+    places = "; ".join(myst.text(place) for place in item.locations)
+    # The span carries the id that other places link to.
+    return (
+        f"[{myst.text(kb.label('discrepancy-kind', item.kind))}]{{#note-{item_id} .kb-kind}} "
+        f"{myst.text(item.statement)} [{places}]{{.support}}",
+        f"{myst.text(item.handling)}" + (f" [Concerns {links}]{{.support}}" if links else ""),
+    )
 
 
 GLOSSARY = (

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
+from knowledge_base.model.gap import Gap
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size
+from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
 from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import tally
 from knowledge_base.views.tidier import completeness, summary
 
 
 def at_a_glance(kb: KnowledgeBase, component: str) -> str:
-    """Return the box at the top of a component's page: what, numbers, kinds of evidence."""
+    """Return the box at the top of a component's page: what, numbers, evidence, open questions."""
     blueprint = kb.blueprint[component]
     counts = tally(kb, (r for r in kb.published if r.component == component))
-    numbers = [_measure(item) for item in list(blueprint.measures.values())[:_AT_A_GLANCE]]
+    figures = [
+        f"[{myst.text(measure(item))}]{{.kb-figure}} [{myst.text(item.label)}]{{.kb-figure-name}} "
+        f"{support(item.records, item.sources, item.location)}"
+        for item in list(blueprint.measures.values())[:_AT_A_GLANCE]
+    ]
     kinds = [kb.label("evidence-basis", b).lower() for b in counts.bases if b != "none"]
-    numbers.append(
-        f"**Evidence:** {size(counts)}"
-        + (f"; on outcomes: {myst.text(', '.join(kinds))}" if kinds else "")
+    evidence = f"**Evidence:** {size(counts)}" + (
+        f"; on outcomes: {myst.text(', '.join(kinds))}." if kinds else "."
+    )
+    questions = open_questions(kb, component)
+    unknown = (
+        f"**Not known:** {counted(len(questions.first) + len(questions.rest), 'open question')}, "
+        f"{len(questions.first)} of them to settle before a trial."
     )
     return myst.admonition(
-        "at-a-glance", "At a glance", f"{prose(blueprint.summary)}\n\n{myst.bullets(numbers)}"
+        "at-a-glance",
+        "At a glance",
+        myst.paragraphs(
+            prose(blueprint.summary),
+            evidence,
+            unknown,
+            f"{{.kb-figures}}\n{myst.bullets(figures)}" if figures else "",
+        ),
     )
 
 
@@ -46,10 +65,16 @@ def lists(kb: KnowledgeBase, component: str) -> str:
     """Return the lists of a component's blueprint, and the numbers that the box leaves out."""
     blueprint = kb.blueprint[component]
     more = list(blueprint.measures.values())[_AT_A_GLANCE:]
+    boxes = "\n".join(
+        f":::{{div}} kb-list\n{_listing(item)}\n:::" for item in blueprint.lists.values()
+    )
     return myst.paragraphs(
-        *(_listing(item) for item in blueprint.lists.values()),
-        myst.heading(3, "Further numbers") if more else "",
-        myst.bullets(_measure(item) for item in more),
+        f"::::{{div}} kb-lists\n{boxes}\n::::" if boxes else "",
+        disclosure(
+            f"{counted(len(more), 'further number')}", myst.bullets(_measure(item) for item in more)
+        )
+        if more
+        else "",
     )
 
 
@@ -59,17 +84,43 @@ def _listing(item: Listing) -> str:
         for term, meaning in item.items.items()
     )
     return myst.paragraphs(
-        myst.heading(3, item.title),
+        f"**{myst.text(item.title)}**",
         lines,
         f"{myst.text(item.note) if item.note else ''} "
         f"{support(item.records, item.sources, item.location)}".strip(),
     )
 
 
-def objectives(kb: KnowledgeBase, component: str) -> str:
-    """Return what a component is meant to do, as the records of that kind say."""
+def objective_to_outcome(kb: KnowledgeBase, component: str) -> str:
+    """Return the way from objectives by mechanisms to outcomes, as three steps."""
     chosen = [r for r in kb.published if r.component == component and r.kind == "objective"]
-    return claims(kb, chosen) or "The report states no objective of its own for it."
+    steps = (
+        (
+            "Objective",
+            "What it is meant to do",
+            claims(kb, chosen, told=True) or "The report states no objective of its own for it.",
+        ),
+        (
+            "Mechanism",
+            "How it is said to lead to outcomes",
+            links_to_outcomes(kb, component),
+        ),
+        (
+            "Outcome",
+            "What there are claims about, the most direct kind of evidence first",
+            _outcomes_by_basis(kb, component),
+        ),
+    )
+    drawn = "\n".join(
+        f"::::{{div}} kb-step\n:::{{div}} kb-step-name\n**{name}** [{about}]{{.kb-about}}\n:::\n"
+        f":::{{div}} kb-step-body\n{body}\n:::\n::::"
+        for name, about, body in steps
+    )
+    return myst.paragraphs(
+        f":::::{{div}} kb-steps\n{drawn}\n:::::",
+        "The three steps are told from different documents. That one leads to the next is what "
+        "the report expects, not something that a study followed from end to end.",
+    )
 
 
 def links_to_outcomes(kb: KnowledgeBase, component: str) -> str:
@@ -77,8 +128,25 @@ def links_to_outcomes(kb: KnowledgeBase, component: str) -> str:
     return statements(kb.blueprint[component].links_to_outcomes)
 
 
+def _outcomes_by_basis(kb: KnowledgeBase, component: str) -> str:
+    """Return the outcomes by the most direct kind of evidence that there is about each."""
+    table = gap_map(kb)
+    cells = [table.cells[component, outcome] for outcome in table.outcomes]
+    lines = []
+    for basis, term in kb.vocabularies["evidence-basis"].items():
+        names = [
+            f"{myst.link(kb.outcomes[cell.outcome].label, f'#cell-{component}-{cell.outcome}')} "
+            f"[({counted(len(cell.tally.studies), 'study')})]{{.support}}"
+            for cell in cells
+            if cell.tally.records and cell.tally.bases[0] == basis
+        ]
+        if names:
+            lines.append(f"**{myst.text(term.label)}:** {'; '.join(names)}")
+    return myst.bullets(lines) or "There is no claim about an outcome."
+
+
 def evidence_profile(kb: KnowledgeBase, component: str) -> str:
-    """Return what is known about each outcome, and for which ones nothing is."""
+    """Return for which outcomes nothing is known, and in sentences what is about the others."""
     table = gap_map(kb)
     cells = [table.cells[component, outcome] for outcome in table.outcomes]
     rows = [
@@ -91,14 +159,6 @@ def evidence_profile(kb: KnowledgeBase, component: str) -> str:
         if cell.tally.records
     ]
     parts = []
-    if rows:
-        parts.append(
-            myst.table(
-                f"Outcomes for which there are claims about {kb.components[component].short}",
-                ("Outcome", "Evidence", "What it is"),
-                rows,
-            )
-        )
     for kind, (label, meaning) in EMPTINESS.items():
         names = [
             kb.outcomes[cell.outcome].label.lower()
@@ -107,6 +167,13 @@ def evidence_profile(kb: KnowledgeBase, component: str) -> str:
         ]
         if names:
             parts.append(f"**{label}:** {myst.text('; '.join(names))}. {myst.text(meaning)}")
+    if rows:
+        profiles = myst.table(
+            f"Outcomes for which there are claims about {kb.components[component].short}",
+            ("Outcome", "Evidence", "What it is"),
+            rows,
+        )
+        parts.append(disclosure("In sentences, outcome by outcome", profiles))
     return myst.paragraphs(*parts)
 
 
@@ -118,7 +185,7 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
         rows = [
             (
                 f"**{myst.text(kb.label('factor', item.record.factor or ''))}.** "
-                f"{claim(kb, item.record)}",
+                f"{claim(kb, item.record, told=True)}",
                 _responses(kb, item.responses) or "Nothing is reported.",
             )
             for item in hindrances
@@ -132,13 +199,14 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
             )
         )
     if helps:
-        parts += ["What else is said to matter:", claims(kb, helps)]
+        number = counted(len(same_claims(helps)), "claim")
+        parts.append(disclosure(f"What else is said to matter: {number}", claims(kb, helps)))
     return myst.paragraphs(*parts) or "The report names none."
 
 
 def _responses(kb: KnowledgeBase, records: tuple[Record, ...]) -> str:
-    told = [claim(kb, *group) for group in same_claims(records)]
-    return told[0] if len(told) == 1 else myst.bullets(told)
+    one = len(same_claims(records)) == 1
+    return claim(kb, *records, told=True) if one else claims(kb, records, told=True)
 
 
 def other_claims(kb: KnowledgeBase, component: str) -> str:
@@ -148,8 +216,13 @@ def other_claims(kb: KnowledgeBase, component: str) -> str:
         chosen = [r for r in kb.published if r.component == component and r.kind == kind]
         if chosen:
             term = kb.claim_kinds[kind]
-            parts.append(f"**{myst.text(term.label)}.** {myst.text(term.definition)}")
-            parts.append(claims(kb, chosen))
+            number = counted(len(same_claims(chosen)), "claim")
+            parts.append(
+                disclosure(
+                    f"{term.label}: {number}",
+                    myst.paragraphs(myst.text(term.definition), claims(kb, chosen)),
+                )
+            )
     return myst.paragraphs(*parts)
 
 
@@ -159,9 +232,11 @@ def considerations(kb: KnowledgeBase, component: str) -> str:
 
 
 def illustrations(kb: KnowledgeBase, component: str) -> str:
-    """Return the case illustrations."""
-    return myst.paragraphs(
-        *(_illustration(kb, item) for item in kb.blueprint[component].illustrations.values())
+    """Return the case illustrations, or that the report has none."""
+    told = kb.blueprint[component].illustrations
+    return (
+        myst.paragraphs(*(_illustration(kb, item) for item in told.values()))
+        or "The report illustrates it by no case of its own."
     )
 
 
@@ -175,14 +250,20 @@ def _illustration(kb: KnowledgeBase, item: Illustration) -> str:
     return myst.admonition("illustration", item.title, body)
 
 
-def open_questions(kb: KnowledgeBase, component: str) -> str:
-    """Return the gaps that concern a component."""
-    items = [
-        f"{myst.link(gap.question, f'#gap-{gap_id}')} {myst.text(gap.statement)}"
-        for gap_id, gap in kb.gaps.items()
-        if component in gap.components
-    ]
-    return myst.bullets(items) or "None is recorded."
+def questions(kb: KnowledgeBase, component: str) -> str:
+    """Return the gaps that concern a component: those to settle before a trial, then the rest."""
+    found = open_questions(kb, component)
+    parts = []
+    for step, gaps in found.by_step.items():
+        parts += [f"**{myst.text(kb.report.next_steps[step].title)}**", _questions(gaps)]
+    if found.rest:
+        parts += ["**Not known, or left to others**", _questions(found.rest)]
+    return myst.paragraphs(*parts) or "None is recorded."
+
+
+def _questions(gaps: dict[str, Gap]) -> str:
+    lines = myst.bullets(myst.link(gap.question, f"#gap-{gap_id}") for gap_id, gap in gaps.items())
+    return f"{{.kb-questions}}\n{lines}"
 
 
 def tidier_table(kb: KnowledgeBase, component: str) -> str:
@@ -194,11 +275,16 @@ def tidier_table(kb: KnowledgeBase, component: str) -> str:
         if entry.not_reported:
             said.append(f"**Not reported:** {myst.text(entry.not_reported)}")
         rows.append((myst.text(term.label), " ".join(said)))
-    return myst.table(
-        f"TIDieR description of {kb.components[component].short}",
-        ("Item", "What the report says"),
-        rows,
-        css_class="tidier",
+    counts = summary(kb)[component]
+    return disclosure(
+        f"All {counts.total()} items: {counts['reported']} reported in full, "
+        f"{counts['partly reported']} in part, {counts['not reported']} not at all",
+        myst.table(
+            f"TIDieR description of {kb.components[component].short}",
+            ("Item", "What the report says"),
+            rows,
+            css_class="tidier",
+        ),
     )
 
 

@@ -38,19 +38,23 @@ def _via_report(kb: KnowledgeBase, record: Record) -> bool:
     return record.cited_through is not None and record.cited_through.source == kb.report.source
 
 
-def facts(kb: KnowledgeBase, record: Record) -> str:
-    """Return what a reader must know about a claim in one line: kind, design, setting, how read."""
+def facts(kb: KnowledgeBase, record: Record, *, told: bool = False) -> str:
+    """Return what a reader must know about a claim in one line: kind, design, setting, how read.
+
+    Kind and direction are left out where the place that it stands in has told them.
+    """
     study_type = kb.study_types[record.study_type]
-    words = [kb.claim_kinds[record.kind].label]
+    words = [] if told else [kb.claim_kinds[record.kind].label]
     if study_type.research != "none":
         words.append(study_type.label if record.study_type != NOT_REPORTED else "Design not told")
     if record.setting not in (NOT_REPORTED, NOT_APPLICABLE):
         words.append(kb.settings[record.setting].label)
     elif record.setting == NOT_REPORTED:
         words.append("Setting not told")
-    marks = [direction] if (direction := _direction(kb, record)) else []
+    marks = [direction] if not told and (direction := _direction(kb, record)) else []
     marks.append(read_badge(kb, record))
-    return f"[{myst.text(' · '.join(words))}]{{.facts}} {' '.join(marks)}"
+    line = f"[{myst.text(' · '.join(words))}]{{.facts}} " if words else ""
+    return f"{line}{' '.join(marks)}"
 
 
 def _direction(kb: KnowledgeBase, record: Record) -> str:
@@ -62,21 +66,43 @@ def _direction(kb: KnowledgeBase, record: Record) -> str:
     return myst.badge(label, f"direction-{record.direction}")
 
 
-def claim(kb: KnowledgeBase, *records: Record) -> str:
-    """Return a claim with its source and facts; several records make the same claim."""
+def claim(
+    kb: KnowledgeBase, *records: Record, told: bool = False, without: str | None = None
+) -> str:
+    """Return a claim with its source and facts; several records make the same claim.
+
+    ``without`` is a note that stands elsewhere in the same place.
+    """
     first = records[0]
-    notes = dict.fromkeys(record.note for record in records if record.note)
-    note = f" *{myst.text(' '.join(notes))}*" if notes else ""
+    notes = dict.fromkeys(r.note for r in records if r.note not in (None, without))
+    note = f" *{myst.text(' '.join(filter(None, notes)))}*" if notes else ""
     return (
         f"{myst.text(first.claim)} [{myst.records(r.id for r in records)}]{{.support}}{note} "
-        f"{facts(kb, first)}"
+        f"{facts(kb, first, told=told)}"
     )
 
 
-def claims(kb: KnowledgeBase, records: Iterable[Record]) -> str:
-    """Return claims as a list in the order given; one that several sources make stands once."""
-    items = [claim(kb, *group) for group in same_claims(records)]
-    return f"{{.claims}}\n{myst.bullets(items)}" if items else ""
+def claims(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) -> str:
+    """Return claims as a list in the order given; one that several sources make stands once.
+
+    A note that all of them carry stands once too, after the list.
+    """
+    groups = same_claims(records)
+    notes = {record.note for group in groups for record in group}
+    shared = notes.pop() if len(groups) > 1 and len(notes) == 1 else None
+    items = [claim(kb, *group, told=told, without=shared) for group in groups]
+    return myst.paragraphs(
+        f"{{.claims}}\n{myst.bullets(items)}" if items else "",
+        f"[On each of these: {myst.text(shared)}]{{.support}}" if shared else "",
+    )
+
+
+def claims_by_note(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) -> str:
+    """Return claims as lists, those that carry the same note together."""
+    by_note: dict[str | None, list[Record]] = {}
+    for record in records:
+        by_note.setdefault(record.note, []).append(record)
+    return myst.paragraphs(*(claims(kb, group, told=told) for group in by_note.values()))
 
 
 def same_claims(records: Iterable[Record]) -> list[list[Record]]:

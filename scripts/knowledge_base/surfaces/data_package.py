@@ -255,6 +255,7 @@ def _gaps_table(kb: KnowledgeBase) -> Table:
         {
             "id": gap_id,
             "kind": gap.kind,
+            "next_step": gap.next_step or "",
             "question": gap.question,
             "statement": gap.statement,
             "components": "; ".join(gap.components),
@@ -274,6 +275,7 @@ def _discrepancies_table(kb: KnowledgeBase) -> Table:
         {
             "id": item_id,
             "kind": item.kind,
+            "bearing": item.bearing,
             "statement": item.statement,
             "handling": item.handling,
             "locations": "; ".join(item.locations),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
+from knowledge_base.model.gap import Gap
 from knowledge_base.model.record import Record
+from knowledge_base.model.study import Study
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims, read_badge
+from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import shown, support
 from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
+from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import Tally, tally
 from knowledge_base.views.statistics import statistics
@@ -103,104 +109,238 @@ def _most_direct_first(kb: KnowledgeBase, records: tuple[Record, ...]) -> list[R
     return sorted(records, key=lambda r: (order.index(kb.claim_kinds[r.kind].basis), r.id))
 
 
+def gaps_at_a_glance(kb: KnowledgeBase) -> str:
+    """Return how many gaps there are of what kind, the first to be settled first, with links."""
+    questions = open_questions(kb)
+    steps = "; then ".join(
+        f"{myst.link(kb.report.next_steps[step].title, f'#gaps-{step}')} ({len(found)})"
+        for step, found in questions.by_step.items()
+    )
+    rest = [
+        f"**{myst.link(_kind_label(kb, kind, questions), f'#gaps-{kind}')}:** {len(found)}. "
+        f"{myst.text(kb.term('gap-kind', kind).definition)}"
+        for kind, found in questions.by_kind.items()
+    ]
+    return myst.admonition(
+        "at-a-glance",
+        f"{len(kb.gaps)} open questions",
+        myst.bullets(
+            (
+                f"**To settle first, in the report’s order:** {len(questions.first)}. {steps}.",
+                *rest,
+            )
+        ),
+    )
+
+
 def gaps(kb: KnowledgeBase) -> str:
-    """Return the gaps, by kind."""
+    """Return the gaps: those that a next step has to settle, in its order, then by kind."""
+    questions = open_questions(kb)
     parts = []
-    for kind, term in kb.vocabularies["gap-kind"].items():
-        chosen = [(gap_id, gap) for gap_id, gap in kb.gaps.items() if gap.kind == kind]
-        if not chosen:
-            continue
-        parts.append(myst.heading(2, f"{term.label} ({len(chosen)})", f"gaps-{kind}"))
-        parts.append(myst.text(term.definition))
-        for gap_id, gap in chosen:
-            about = ", ".join(kb.components[c].short for c in gap.components)
-            outcomes = "".join(
-                f"; {myst.link(kb.outcomes[o].label, f'#outcome-{o}')}" for o in gap.outcomes
-            )
-            parts.append(
-                f"(gap-{gap_id})=\n**{myst.text(gap.question)}** {myst.text(gap.statement)} "
-                f"{support(gap.records, gap.sources, gap.location)}  \n"
-                f"About: {myst.text(about)}{outcomes}"
-            )
+    if questions.by_step:
+        parts += [
+            myst.heading(
+                2,
+                f"To settle first, in the report’s order ({len(questions.first)})",
+                "gaps-to-settle",
+            ),
+            "The report recommends these steps one after the other, and wants the description "
+            "finished before a trial starts. It names some of the questions itself. Others stand "
+            "here because they are part of one of the twelve items of TIDieR, by which it wants "
+            "the model described; that placing is ours, and each question says what the report "
+            f"says of it. All steps: {myst.link('next steps', '/book/plan/next-steps.md')}.",
+        ]
+    for number, (step, found) in enumerate(questions.by_step.items(), start=1):
+        told = kb.report.next_steps[step]
+        parts += [
+            myst.heading(3, f"{number}. {told.title} ({len(found)})", f"gaps-{step}"),
+            myst.text(told.recommendation),
+            *(_gap(kb, gap_id, gap, with_kind=True) for gap_id, gap in found.items()),
+        ]
+    for kind, found in questions.by_kind.items():
+        term = kb.term("gap-kind", kind)
+        label = _kind_label(kb, kind, questions)
+        parts += [
+            myst.heading(2, f"{label} ({len(found)})", f"gaps-{kind}"),
+            myst.text(term.definition),
+            *(_gap(kb, gap_id, gap) for gap_id, gap in found.items()),
+        ]
     return myst.paragraphs(*parts)
+
+
+def _kind_label(kb: KnowledgeBase, kind: str, questions: OpenQuestions) -> str:
+    """Return a kind's label; `Also …` where some of the kind stand among the steps."""
+    label = kb.label("gap-kind", kind)
+    among_steps = kind == "to-be-settled" and questions.by_step
+    return f"Also {label[:1].lower()}{label[1:]}" if among_steps else label
+
+
+def _gap(kb: KnowledgeBase, gap_id: str, gap: Gap, *, with_kind: bool = False) -> str:
+    about = (
+        "all components"
+        if set(gap.components) >= set(kb.components) - {"combination"}
+        else ", ".join(_part(kb, component) for component in gap.components)
+    )
+    outcomes = "".join(
+        f"; {myst.link(kb.outcomes[o].label.lower(), f'#outcome-{o}')}" for o in gap.outcomes
+    )
+    kind = f"{myst.badge(kb.label('gap-kind', gap.kind), 'gap')} " if with_kind else ""
+    return (
+        f"(gap-{gap_id})=\n:::{{div}} kb-entry\n**{myst.text(gap.question)}** "
+        f"{myst.text(gap.statement)} {support(gap.records, gap.sources, gap.location)}\n\n"
+        f"{kind}[About {myst.text(about)}{outcomes}]{{.kb-about}}\n:::"
+    )
+
+
+def _part(kb: KnowledgeBase, component: str) -> str:
+    term = kb.components[component]
+    return (term.label if component == "combination" else term.short).lower()
 
 
 def studies(kb: KnowledgeBase) -> str:
-    """Return the studies, each with its sources and its claims."""
+    """Return the studies by setting, each with its sources and its claims."""
     parts = []
-    for study in sorted(kb.studies.values(), key=lambda s: s.name.casefold()):
-        about = [record for record in kb.published if record.study == study.id]
-        countries = ", ".join(kb.label("country", c) for c in study.countries)
-        facts = [
-            f"**Design:** {myst.text(kb.study_types[study.design].label)}",
-            f"**Setting:** {myst.text(kb.settings[study.setting].label)}",
-            f"**Country:** {myst.text(countries)}",
-            f"**Sample:** {shown(study.sample)}",
-            f"**Reported in:** {myst.sources(study.sources)}",
-        ]
-        if study.grouping:
-            facts.append(f"**Counted as one because:** {myst.text(study.grouping)}")
-        components = dict.fromkeys(record.component for record in about)
-        facts.append(
-            f"**{counted(len(about), 'claim')}** on "
-            + myst.text(", ".join(kb.components[c].short.lower() for c in components) or "nothing")
-            + (f": {myst.records(record.id for record in about)}" if about else "")
-        )
-        parts += [
-            myst.heading(2, study.name, f"study-{study.id}"),
-            myst.text(study.summary),
-            myst.bullets(facts),
-        ]
+    for setting, chosen in _by_setting(kb).items():
+        label = f"{kb.settings[setting].label} ({len(chosen)})"
+        parts.append(myst.heading(2, label, f"studies-{setting}".replace("_", "-")))
+        parts += [_study(kb, study) for study in chosen]
     return myst.paragraphs(*parts)
 
 
-def all_records(kb: KnowledgeBase) -> str:
-    """Return every record as a table a component, those that no longer count included."""
-    parts = []
-    for component, term in kb.components.items():
-        chosen = [r for r in kb.records.values() if r.component == component]
-        counts = tally(kb, chosen)
-        parts.append(myst.heading(2, f"{term.label}: {size(counts)}", f"records-{component}"))
-        rows = [
-            (
-                myst.record(record.id),
-                myst.text(record.claim),
-                myst.text(kb.claim_kinds[record.kind].label),
-                myst.text(kb.settings[record.setting].label),
-                read_badge(kb, record)
-                if record.status == "published"
-                else myst.badge(kb.label("status", record.status), "status"),
-            )
-            for record in chosen
-        ]
-        parts.append(
-            myst.table(
-                f"Evidence records about {term.short.lower()}",
-                ("Source", "Claim", "Kind", "Setting", "How read"),
-                rows,
-                css_class="records",
-            )
+def _by_setting(kb: KnowledgeBase) -> dict[str, list[Study]]:
+    """Return the studies by setting, in the vocabulary's order; those with most claims first."""
+    return {
+        setting: sorted(
+            found, key=lambda study: (-len(_claims_of(kb, study)), study.name.casefold())
         )
-    return myst.paragraphs(*parts)
+        for setting in kb.settings
+        if (found := [study for study in kb.studies.values() if study.setting == setting])
+    }
+
+
+def _claims_of(kb: KnowledgeBase, study: Study) -> list[Record]:
+    return [record for record in kb.published if record.study == study.id]
+
+
+def _study(kb: KnowledgeBase, study: Study) -> str:
+    about = _claims_of(kb, study)
+    components = dict.fromkeys(record.component for record in about)
+    facts = [
+        f"{myst.text(kb.study_types[study.design].label)} · {_countries(kb, study)} · "
+        f"Sample: {shown(study.sample)}",
+        f"**Reported in:** {myst.sources(study.sources)}",
+    ]
+    if study.grouping:
+        facts.append(f"**Counted as one because:** {myst.text(study.grouping)}")
+    facts.append(
+        f"**{counted(len(about), 'claim')}** on "
+        + myst.text(", ".join(kb.components[c].short.lower() for c in components) or "nothing")
+        + (f": {myst.records(record.id for record in about)}" if about else "")
+    )
+    return myst.paragraphs(
+        myst.heading(3, study.name, f"study-{study.id}"),
+        myst.text(study.summary),
+        myst.bullets(facts),
+    )
+
+
+def _countries(kb: KnowledgeBase, study: Study) -> str:
+    countries = ", ".join(kb.label("country", c) for c in study.countries)
+    untold = study.countries == (NOT_REPORTED,)
+    return "Country not reported" if untold else myst.text(countries)
 
 
 def studies_table(kb: KnowledgeBase) -> str:
     """Return the studies in a table: what each is, where, and how many claims rest on it."""
-    rows = []
-    for study in sorted(kb.studies.values(), key=lambda s: s.name.casefold()):
-        claims_of = sum(1 for record in kb.published if record.study == study.id)
-        rows.append(
-            (
-                myst.link(study.name, f"#study-{study.id}"),
-                myst.text(kb.study_types[study.design].label),
-                myst.text(kb.settings[study.setting].label),
-                myst.text(", ".join(kb.label("country", c) for c in study.countries)),
-                "Not reported" if study.sample == NOT_REPORTED else myst.text(study.sample),
-                str(claims_of),
-            )
+    rows = [
+        (
+            myst.link(study.name, f"#study-{study.id}"),
+            myst.text(kb.settings[setting].label),
+            myst.text(kb.study_types[study.design].label),
+            myst.text(", ".join(kb.label("country", c) for c in study.countries)),
+            shown(study.sample),
+            str(len(_claims_of(kb, study))),
         )
+        for setting, chosen in _by_setting(kb).items()
+        for study in chosen
+    ]
     return myst.table(
-        "Studies behind the claims",
-        ("Study", "Design", "Setting", "Country", "Sample", "Claims"),
+        "Studies behind the claims, by setting",
+        ("Study", "Setting", "Design", "Country", "Sample", "Claims"),
         rows,
+        css_class="kb-studies",
+    )
+
+
+def records_at_a_glance(kb: KnowledgeBase) -> str:
+    """Return the number of records by component and kind, with ways to them."""
+    kinds = [kind for kind in kb.claim_kinds if any(r.kind == kind for r in kb.records.values())]
+    number = Counter((record.component, record.kind) for record in kb.records.values())
+    rows = [
+        (
+            myst.text(kb.claim_kinds[kind].label),
+            *(
+                myst.link(str(number[component, kind]), f"#records-{component}-{kind}")
+                if number[component, kind]
+                else "–"
+                for component in kb.components
+            ),
+            str(sum(number[component, kind] for component in kb.components)),
+        )
+        for kind in kinds
+    ]
+    every = [sum(number[component, kind] for kind in kinds) for component in kb.components]
+    rows.append(("**All**", *(f"**{n}**" for n in every), f"**{sum(every)}**"))
+    return myst.paragraphs(
+        myst.table(
+            "Evidence records by kind of claim and component",
+            (
+                "Kind of claim",
+                *(myst.link(t.short, f"#records-{c}") for c, t in kb.components.items()),
+                "All",
+            ),
+            rows,
+            css_class="kb-counts",
+        ),
+        '<a href="map.html#view=list">The list of the evidence map</a> shows the same records, to '
+        "be filtered by setting, country, study type, year and words.",
+    )
+
+
+def all_records(kb: KnowledgeBase) -> str:
+    """Return every record by component and kind, those that no longer count included."""
+    parts = []
+    for component, term in kb.components.items():
+        chosen = [r for r in kb.records.values() if r.component == component]
+        heading = f"{term.label}: {size(tally(kb, chosen))}"
+        parts.append(myst.heading(2, heading, f"records-{component}"))
+        for kind, kind_term in kb.claim_kinds.items():
+            of_kind = [r for r in chosen if r.kind == kind]
+            if of_kind:
+                about = f"{kind_term.label}: {counted(len(of_kind), 'record')}"
+                # The target stands inside, so that a link to it opens what it lies in.
+                table = f"(records-{component}-{kind})=\n{_records_table(kb, component, of_kind)}"
+                parts.append(disclosure(about, table))
+    return myst.paragraphs(*parts)
+
+
+def _records_table(kb: KnowledgeBase, component: str, records: list[Record]) -> str:
+    kind = kb.claim_kinds[records[0].kind].label
+    return myst.table(
+        f"{kb.components[component].short}, {kind.lower()}",
+        ("Source", "Claim", "Setting", "How read"),
+        [
+            (
+                myst.record(record.id),
+                myst.text(record.claim),
+                shown(record.setting)
+                if record.setting in (NOT_REPORTED, NOT_APPLICABLE)
+                else myst.text(kb.settings[record.setting].label),
+                read_badge(kb, record)
+                if record.status == "published"
+                else myst.badge(kb.label("status", record.status), "status"),
+            )
+            for record in records
+        ],
+        css_class="records",
     )

@@ -1,4 +1,4 @@
-"""HTML inside MyST pages, for what Markdown can't say: forms and drawings."""
+"""HTML inside MyST pages, for what Markdown can't say: forms, drawings, disclosures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces import myst
 from knowledge_base.views.citations import citation_labels
 
 
@@ -14,6 +15,12 @@ def raw(html: str) -> str:
     """Return HTML as a MyST block; without blank lines, which could end it."""
     body = "\n".join(line for line in html.split("\n") if line.strip())
     return f"````{{raw}} html\n{body}\n````"
+
+
+def disclosure(summary: str, body: str) -> str:
+    """Return Markdown behind a line that opens it: there without scripts, found, and printed."""
+    opening = f'<details class="kb-more"><summary>{escape(summary)}</summary>'
+    return myst.paragraphs(raw(opening), body, raw("</details>"))
 
 
 def record_href(record_id: str, to_root: str = "../../") -> str:
@@ -32,9 +39,14 @@ def record_links(kb: KnowledgeBase, record_ids: Iterable[str]) -> str:
     return "; ".join(record_link(kb, record_id) for record_id in record_ids)
 
 
-def stylesheet(name: str) -> str:
-    """Return a link to one of the section's style sheets."""
-    return f'<link rel="stylesheet" href="assets/{name}">'
+def stylesheet(name: str, folder: str = "assets") -> str:
+    """Return a link to a style sheet of the section Plan, whose folder is seen from the page."""
+    return f'<link rel="stylesheet" href="{folder}/{name}">'
+
+
+def reading_styles() -> str:
+    """Return the styles of long reading pages, for a page of any section but Start."""
+    return raw(stylesheet("reading.css", "../plan/assets"))
 
 
 def script(name: str) -> str:

@@ -18,7 +18,7 @@ from knowledge_base.surfaces.html import raw
 from knowledge_base.views.logic_model import OUTCOME_COLUMNS, Arrow, Footing, arrows, reaches
 
 _WIDTH = 124
-_GAP = 74
+_GAP = 104
 _LEFT = 42
 _TOP = 62
 _LINE = 17

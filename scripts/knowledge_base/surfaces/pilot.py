@@ -237,6 +237,10 @@ def results(plan: PilotPlan) -> str:
     """Return the plan: a sentence, the costs in a table and a chart, people and time."""
     return myst.paragraphs(
         f":::{{div}} kb-pilot-summary\n{myst.text(summary(plan))}\n:::",
+        "**The number of clinicians does not grow with the key workers.** It is the report’s "
+        "estimate for one local authority. That depends on the size of the team, the report says, "
+        "but gives no ratio. Change it above, under *Clinicians*, and look at the *share of the "
+        "clinicians’ paid time* below: where it passes 100 per cent, there are too few.",
         cost_table(plan),
         raw(chart(plan)),
         time_table(plan),
@@ -452,7 +456,12 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
             "and one clinician, is ours.",
         ),
         "preparation_hours": Origin(ours="None, as the report gives no figure."),
-        "clinicians": Origin(clinician["clinicians-per-local-authority"], ours=middle),
+        "clinicians": Origin(
+            clinician["clinicians-per-local-authority"],
+            records=_present(kb, "burridge-2023-clinician-number-and-team-size"),
+            ours=f"{middle} The report’s estimate depends on the size of the team, but it gives no "
+            "ratio. So the number stays the same, however many key workers you put in.",
+        ),
         "weekly_hours": Origin(
             clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."
         ),

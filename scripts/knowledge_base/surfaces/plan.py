@@ -11,7 +11,7 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
-from knowledge_base.surfaces.statements import measure, shown, statements, support
+from knowledge_base.surfaces.statements import measure, statements, support
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 from knowledge_base.views.logic_model import arrows
 
@@ -32,6 +32,12 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
         verdict: sum(1 for row in rows if row.standard == verdict)
         for verdict in ("meets", "falls short", "can't be told")
     }
+    meeting = [
+        myst.link(f"{row.provider.name}: {row.course.name}", f"#{course_anchor(row.id)}")
+        for row in rows
+        if row.standard == "meets"
+    ]
+    named = f" ({'; '.join(meeting)})" if 0 < len(meeting) <= _NAMED else ""
     return (
         f"The report lists **{counted(len(rows), 'course')}** of "
         f"**{counted(len(kb.providers), 'provider')}**. A price is given or can be worked out a "
@@ -39,11 +45,15 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
         f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
         f"From what is listed, {verdicts['meets']} "
-        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for, "
+        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for{named}, "
         f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
         "it can't be told. **All prices are of 2023** and were taken from the report, not checked "
         "with the providers."
     ).replace(".00", "")
+
+
+_NAMED = 3
+"""How many courses are named in the sentence rather than counted only."""
 
 
 def catalogue_table(kb: KnowledgeBase) -> str:
@@ -405,7 +415,7 @@ def curricula_overview(kb: KnowledgeBase) -> str:
 
 
 def posts_overview(kb: KnowledgeBase) -> str:
-    """Return what the adverts show beside what the text says, in computed numbers."""
+    """Return what the text says of pay beside what the adverts show, in computed numbers."""
     posts = list(kb.clinician_posts.values())
     lowest = min(posts, key=lambda post: post.salary_low)
     highest = max(posts, key=lambda post: post.salary_high)
@@ -416,20 +426,38 @@ def posts_overview(kb: KnowledgeBase) -> str:
         if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
     ]
     within = (
-        "All of them lie within that range"
+        f"All {len(posts)} adverts lie within the range that the text gives."
         if not outside
-        else f"{len(outside)} of them lie partly outside that range"
+        else f"{len(outside)} of {len(posts)} adverts lie partly outside the text’s range."
     )
     banded = sum(1 for post in posts if post.band)
-    return (
-        f"**What the adverts show:** {counted(len(posts), 'post')}, from "
-        f"**£{lowest.salary_low:,}** ({myst.text(lowest.title)}) to "
-        f"**£{highest.salary_high:,}** a year ({myst.text(highest.title)}). "
-        "**What the report’s text says:** pay is generally "
-        f"{measure(said)} "
-        f"{support(said.records, said.sources, said.location)}. {within}. {banded} of the "
-        f"{len(posts)} name an NHS pay band. Salaries are those of 2023 and earlier, without what "
-        "an employer pays on top; whether they are for full-time work is not said."
+    hours = kb.blueprint["clinician"].measures.get("weekly-hours")
+    told = (
+        f"{measure(hours)} {support(hours.records, hours.sources, hours.location)}"
+        if hours
+        else "Not told"
+    )
+    beside = myst.table(
+        "What the report’s text says of pay, beside what its table of adverts shows",
+        ("What", "The text", "The adverts"),
+        (
+            (
+                "Pay a year",
+                f"{measure(said)}, generally {support(said.records, said.sources, said.location)}",
+                f"£{lowest.salary_low:,} ({myst.text(lowest.title)}) to "
+                f"£{highest.salary_high:,} ({myst.text(highest.title)})",
+            ),
+            ("Pay by region and role", "Not told", f"{counted(len(posts), 'post')}, one by one"),
+            ("NHS pay band", "Not told", f"{banded} of {len(posts)} name one"),
+            ("Hours of a full-time week", told, "Not told"),
+            ("What an employer pays on top", "Not told", "Not told"),
+        ),
+        css_class="kb-beside",
+    )
+    return myst.paragraphs(
+        f"{within} Salaries are those of 2023 and earlier; whether those in the adverts are for "
+        "full-time work is not said.",
+        beside,
     )
 
 
@@ -494,59 +522,6 @@ def posts_table(kb: KnowledgeBase) -> str:
 def post_anchor(post_id: str) -> str:
     """Return the id of a post's row in the table of posts."""
     return f"post-{post_id}"
-
-
-def instrument_anchor(instrument_id: str) -> str:
-    """Return the id of a feedback tool's row in the table of tools."""
-    return f"instrument-{instrument_id}"
-
-
-def instruments(kb: KnowledgeBase) -> str:
-    """Return the feedback tools side by side, and their measuring properties by source."""
-    tools = sorted(kb.instruments.values(), key=lambda tool: tool.id)
-    facts = myst.table(
-        "The feedback tools",
-        ("Tool", "Measures", "Filled in by", "Items", "Scale", "Areas or subscales"),
-        [
-            (
-                f"[**{myst.text(tool.abbreviation)}**]{{#{instrument_anchor(tool.id)}}} "
-                f"{myst.text(tool.name)}",
-                myst.text(tool.measures),
-                shown(tool.for_whom),
-                "Not reported" if tool.items is None else str(tool.items),
-                shown(tool.scale),
-                myst.text("; ".join(tool.subscales) or "Not reported"),
-            )
-            for tool in tools
-        ],
-    )
-    properties = myst.table(
-        "Measuring properties for which the report says that evidence was found",
-        ("Property", *(tool.abbreviation for tool in tools)),
-        [
-            (
-                myst.text(term.label),
-                *(
-                    myst.records(tool.properties[prop]) if prop in tool.properties else "Not named"
-                    for tool in tools
-                ),
-            )
-            for prop, term in kb.vocabularies["psychometric-property"].items()
-        ],
-    )
-    more = myst.bullets(
-        f"**{myst.text(tool.abbreviation)}:** {myst.text(s.text)} "
-        f"{support(s.records, s.sources, s.location)}"
-        for tool in tools
-        for s in tool.statements
-    )
-    return myst.paragraphs(
-        facts,
-        properties,
-        "“Not named” means that the report does not name the property for that tool; it does not "
-        "mean that the property was tested and not found.",
-        more,
-    )
 
 
 def logic_model_columns(kb: KnowledgeBase) -> str:

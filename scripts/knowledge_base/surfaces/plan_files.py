@@ -1,4 +1,4 @@
-"""The files that pages of the section Plan load, written beside them in the built site."""
+"""The files that pages of the section Plan load, and the styles of other long pages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def plan_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
         name: "\n".join(_text(part) for part in parts) for name, parts in SCRIPTS.items()
     }
-    files["plan.css"] = _text("plan.css")
+    files |= {name: _text(name) for name in ("plan.css", "reading.css")}
     files["logic-model.svg"] = logic_model_file(kb)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 

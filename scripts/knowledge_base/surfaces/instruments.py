@@ -1,0 +1,176 @@
+"""The page that compares the feedback tools."""
+
+from __future__ import annotations
+
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_REPORTED, Statement
+from knowledge_base.model.instrument import Instrument
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.claims import claims_by_note
+from knowledge_base.surfaces.statements import shown, statement, statements, support
+
+COMPONENT = "feedback-tools"
+"""The component that the tools belong to."""
+
+
+def overview(kb: KnowledgeBase) -> str:
+    """Return what can be said of all tools, in computed sentences."""
+    tools = _tools(kb)
+    tried = [tool.abbreviation for tool in tools if tool.tried_in]
+    untold = sum(1 for tool in tools if tool.for_whom == NOT_REPORTED)
+    practice = (
+        f"The report tells of a trial in practice for {_and(tried)} only."
+        if tried
+        else "The report tells of no trial in practice."
+    )
+    return (
+        f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
+        f"{practice} For {untold} of them it does not say who fills them in. It names measuring "
+        "properties for which evidence was found, and gives no values."
+    )
+
+
+def comparison(kb: KnowledgeBase) -> str:
+    """Return the tools side by side: what each measures, for whom, how long it is."""
+    return myst.table(
+        "The feedback tools side by side",
+        ("Tool", "What it measures", "For whom", "Length", "Areas or subscales", "Tried out in"),
+        [
+            (
+                f"[{myst.text(tool.abbreviation)}]{{#{instrument_anchor(tool.id)} .kb-tool}} "
+                f"{myst.text(tool.name)}",
+                myst.text(tool.measures),
+                shown(tool.for_whom),
+                _length(tool),
+                "; ".join(myst.text(area) for area in tool.subscales) or "Not reported",
+                "; ".join(
+                    myst.link(kb.settings[kb.studies[study].setting].label, f"#tried-{study}")
+                    for study in tool.tried_in
+                )
+                or "Nothing is reported",
+            )
+            for tool in _tools(kb)
+        ],
+        css_class="kb-tools",
+    )
+
+
+def instrument_anchor(instrument_id: str) -> str:
+    """Return the id of a feedback tool's row in the comparison."""
+    return f"instrument-{instrument_id}"
+
+
+def _length(tool: Instrument) -> str:
+    items = "Not reported" if tool.items is None else counted(tool.items, "item")
+    return items if tool.scale == NOT_REPORTED else f"{items}, {myst.text(tool.scale)}"
+
+
+def properties(kb: KnowledgeBase) -> str:
+    """Return the measuring properties by tool and source, and who was tested."""
+    tools = _tools(kb)
+    tested = (
+        "**Tested with**",
+        *(
+            "; ".join(
+                dict.fromkeys(
+                    shown(kb.records[record].sample)
+                    for records in tool.properties.values()
+                    for record in records
+                )
+            )
+            for tool in tools
+        ),
+    )
+    named = [
+        (
+            myst.text(term.label),
+            *(
+                myst.records(tool.properties[prop]) if prop in tool.properties else "Not named"
+                for tool in tools
+            ),
+        )
+        for prop, term in kb.vocabularies["psychometric-property"].items()
+    ]
+    return myst.paragraphs(
+        myst.table(
+            "Measuring properties for which the report says that evidence was found",
+            ("Property", *(tool.abbreviation for tool in tools)),
+            [tested, *named],
+            css_class="kb-properties",
+        ),
+        "“Not named” means that the report does not name the property for that tool; it does not "
+        "mean that the property was tested and not found. None of the sources was read for this "
+        "site.",
+    )
+
+
+def when_to_use(kb: KnowledgeBase) -> str:
+    """Return when and how often the tools are said to be used, and what holds of each."""
+    tools = _tools(kb)
+    common = {
+        s.text: s for s in tools[0].statements if all(s in tool.statements for tool in tools[1:])
+    }
+    timing = kb.blueprint[COMPONENT].tidier["when-and-how-much"]
+    open_still = (
+        f"**Not reported:** {myst.text(timing.not_reported)}" if timing.not_reported else ""
+    )
+    each = []
+    for tool in tools:
+        own = [s for s in tool.statements if s.text not in common]
+        if own:
+            said = " ".join(statement(s) for s in own)
+            each.append(f"**{myst.text(tool.abbreviation)}:** {said}")
+    return myst.paragraphs(
+        statements((*timing.statements, *_of_all(common, len(tools)))),
+        open_still,
+        "What the report adds on single tools:" if each else "",
+        myst.bullets(each),
+    )
+
+
+def _of_all(common: dict[str, Statement], number: int) -> list[Statement]:
+    return [
+        s.model_copy(update={"text": f"Of all {number} tools: {s.text[:1].lower()}{s.text[1:]}"})
+        for s in common.values()
+    ]
+
+
+def tried_out(kb: KnowledgeBase) -> str:
+    """Return the studies in which tools were tried out: what each was, and what it says."""
+    tools = _tools(kb)
+    parts = []
+    for study_id in dict.fromkeys(study for tool in tools for study in tool.tried_in):
+        study = kb.studies[study_id]
+        about = [r for r in kb.published if r.study == study_id and r.component == COMPONENT]
+        which = _and([tool.abbreviation for tool in tools if study_id in tool.tried_in])
+        parts += [
+            myst.heading(3, f"{study.name}: {which}", f"tried-{study_id}"),
+            f"{myst.text(study.summary)} {support((), study.sources, None)}",
+            f"**Sample:** {shown(study.sample)}. **Claims here:** {len(about)}.",
+        ]
+        for kind, term in kb.claim_kinds.items():
+            chosen = [r for r in about if r.kind == kind]
+            for direction in kb.vocabularies["direction"]:
+                pointing = [r for r in chosen if r.direction == direction]
+                if pointing:
+                    parts += [
+                        f"**{_title(kb, kind, direction)}** {myst.text(term.definition)}",
+                        claims_by_note(kb, pointing, told=True),
+                    ]
+    return myst.paragraphs(*parts) or "The report tells of no trial in practice."
+
+
+def _title(kb: KnowledgeBase, kind: str, direction: str) -> str:
+    way = kb.label("direction", direction).lower()
+    if kind == "implementation":
+        way = {"favourable": "helps", "unfavourable": "hinders"}.get(direction, way)
+    return myst.text(f"{kb.claim_kinds[kind].label}, {way}.")
+
+
+def _tools(kb: KnowledgeBase) -> list[Instrument]:
+    return sorted(kb.instruments.values(), key=lambda tool: tool.id)
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,53 @@
+"""The gaps in the order in which they have to be settled, as far as the report gives one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.gap import Gap
+
+
+@dataclass(frozen=True)
+class OpenQuestions:
+    """Gaps by what has to become of them."""
+
+    by_step: dict[str, dict[str, Gap]]
+    """Those that a recommended next step has to settle, by the step, in the report's order."""
+    by_kind: dict[str, dict[str, Gap]]
+    """The others, by kind."""
+
+    @property
+    def first(self) -> dict[str, Gap]:
+        """Those that some step has to settle."""
+        return {gap_id: gap for gaps in self.by_step.values() for gap_id, gap in gaps.items()}
+
+    @property
+    def rest(self) -> dict[str, Gap]:
+        """Those for which the report names no step."""
+        return {gap_id: gap for gaps in self.by_kind.values() for gap_id, gap in gaps.items()}
+
+
+def open_questions(kb: KnowledgeBase, component: str | None = None) -> OpenQuestions:
+    """Return the gaps, of one component or of all, without steps and kinds that have none."""
+    gaps = {
+        gap_id: gap
+        for gap_id, gap in kb.gaps.items()
+        if component is None or component in gap.components
+    }
+    by_step = {
+        step: {gap_id: gap for gap_id, gap in gaps.items() if gap.next_step == step}
+        for step in kb.report.next_steps
+    }
+    by_kind = {
+        kind: {
+            gap_id: gap
+            for gap_id, gap in gaps.items()
+            if gap.next_step is None and gap.kind == kind
+        }
+        for kind in kb.vocabularies["gap-kind"]
+    }
+    return OpenQuestions(
+        {step: found for step, found in by_step.items() if found},
+        {kind: found for kind, found in by_kind.items() if found},
+    )

@@ -1,0 +1,103 @@
+"""Long reading pages in a real browser: the answer at the top, the rest one step away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+COMPONENTS = (
+    "training",
+    "clinician",
+    "group-supervision",
+    "genograms",
+    "feedback-tools",
+    "combination",
+)
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+    """Opens a page of the built book as a file."""
+    contexts = []
+
+    def open_page(name: str, *, width: int = 1366, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts
+        )
+        contexts.append(context)
+        page = context.new_page()
+        path, _, place = name.partition("#")
+        address = (built_site / "book" / f"{path}.html").as_uri()
+        page.goto(f"{address}#{place}" if place else address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_the_first_screen_says_what_it_is_how_well_it_is_known_and_what_is_open(
+    opened: Opener, component: str
+) -> None:
+    box = opened(f"blueprint/{component}").locator(".at-a-glance")
+    expect(box).to_contain_text("Evidence:")
+    last = box.get_by_text("Not known:", exact=False)
+    bounds = last.bounding_box()
+    assert bounds is not None
+    assert bounds["y"] + bounds["height"] < 900
+
+
+def test_details_are_opened_and_closed_by_keyboard_without_scripts(opened: Opener) -> None:
+    page = opened("blueprint/training", scripts=False)
+    part = page.locator(".kb-more:has(table.tidier)")
+    table = part.locator("table.tidier")
+    expect(table).to_be_hidden()
+    part.locator("summary").press("Enter")
+    expect(table).to_be_visible()
+    part.locator("summary").press("Enter")
+    expect(table).to_be_hidden()
+
+
+def test_a_count_leads_to_its_records_and_opens_them(opened: Opener) -> None:
+    page = opened("evidence/records")
+    link = page.locator("table.kb-counts td a").first
+    number = int(link.inner_text())
+    link.press("Enter")
+    rows = page.locator("details[open] table.records tbody tr")
+    expect(rows).to_have_count(number)
+    expect(rows.first).to_be_in_viewport()
+
+
+def test_on_paper_nothing_stays_closed(opened: Opener) -> None:
+    page = opened("blueprint/training")
+    page.emulate_media(media="print")
+    bodies = page.locator(".kb-more > :not(summary)")
+    assert bodies.count() > page.locator(".kb-more").count() / 2
+    for index in range(bodies.count()):
+        expect(bodies.nth(index)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("page_name", "table", "label"),
+    [
+        ("blueprint/training", "barriers", "What may help"),
+        ("about/discrepancies", "discrepancies", "How we handle it"),
+    ],
+)
+def test_on_a_phone_the_answer_to_a_barrier_or_note_keeps_its_name(
+    opened: Opener, page_name: str, table: str, label: str
+) -> None:
+    cell = opened(page_name, width=320).locator(f"table.{table} tbody td").first
+    before = cell.evaluate(
+        "one => { const style = getComputedStyle(one, '::before');"
+        " return [style.display, style.content]; }"
+    )
+    assert before == ["block", f'"{label}"']
