@@ -124,13 +124,31 @@
       var without = Object.assign({}, filters);
       delete without[name];
       var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' + some(count(alone)) +
-        '. Without it: ' + some(count(without)) + '. ');
+        '. Without it: ' + some(count(without)) + found(without) + '. ');
       choice(item, 'Take away: ' + label(name), [name], name);
       choice(item, 'Keep only: ' + label(name), Object.keys(without), name);
       list.appendChild(item);
     });
     place.appendChild(list);
   }
+
+  /** Return what is found without one of the wishes: the course, or the cheapest of several. */
+  function found(filters) {
+    var fitting = courses.filter(function (course) { return fits(course, filters); });
+    var priced = ordered('price').filter(function (course) {
+      return course.price !== null && fits(course, filters);
+    });
+    if (!fitting.length) { return ''; }
+    if (!priced.length) {
+      return fitting.length === 1
+        ? ', ' + fitting[0].name + ', whose price a person can’t be told'
+        : ', all without a price a person that could be told';
+    }
+    return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name + ' at ' + pounds(priced[0].price) +
+      ' a person';
+  }
+
+  function pounds(amount) { return '£' + Math.round(amount).toLocaleString('en-GB'); }
 
   /** Add a button that empties some filters and moves on to one of them. */
   function choice(item, text, emptied, next) {
