@@ -10,6 +10,8 @@ from knowledge_base.model.base import Id, Model, SourceId, Statement, Text
 class NextStep(Model):
     """A step that the report recommends to the evaluator."""
 
+    title: Text
+    """What to do, in two or three words."""
     recommendation: Text
     """What to do, in a sentence."""
     details: tuple[Statement, ...] = ()

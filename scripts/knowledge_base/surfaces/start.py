@@ -16,7 +16,6 @@ from knowledge_base.model.gap import Gap
 from knowledge_base.surfaces import myst, pilot
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
-from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NOT_LOOKED_FOR, gap_map
@@ -328,12 +327,7 @@ def needs(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         _answer(pilot.summary(plan)),
         pilot.cost_table(plan),
-        sourced(
-            f"prices and pay listed in {myst.source(kb.report.source)}, and assumptions of ours "
-            "that the planner names",
-            {"courses.csv": "courses.csv", "clinician-posts.csv": "clinician-posts.csv"},
-            to_root="../",
-        ),
+        pilot.source(kb, to_root="../"),
         "**What the report gives no figure for**, so that it comes on top:",
         pilot.not_costed(),
         _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
