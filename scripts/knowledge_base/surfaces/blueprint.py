@@ -23,10 +23,9 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
     counts = tally(kb, (r for r in kb.published if r.component == component))
     numbers = [_measure(item) for item in list(blueprint.measures.values())[:_AT_A_GLANCE]]
     kinds = [kb.label("evidence-basis", b).lower() for b in counts.bases if b != "none"]
-    numbers.append(
-        f"**Evidence:** {size(counts)}"
-        + (f"; on outcomes: {myst.text(', '.join(kinds))}" if kinds else "")
-    )
+    numbers.append(f"**Evidence:** {size(counts)}")
+    if kinds:
+        numbers.append(f"**Kinds of evidence on outcomes:** {myst.text(', '.join(kinds))}")
     return myst.admonition(
         "at-a-glance", "At a glance", f"{prose(blueprint.summary)}\n\n{myst.bullets(numbers)}"
     )

@@ -610,11 +610,3 @@ def next_steps(kb: KnowledgeBase) -> str:
             )
         )
     return myst.paragraphs(*parts)
-
-
-def next_steps_overview(kb: KnowledgeBase) -> str:
-    """Return the recommendations in a line each, to tick off."""
-    items = (
-        myst.link(step.title, f"#step-{step_id}") for step_id, step in kb.report.next_steps.items()
-    )
-    return f":::{{div}} kb-steps\n{myst.bullets(items)}\n:::"

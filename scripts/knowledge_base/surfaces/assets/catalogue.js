@@ -115,18 +115,23 @@
     place.hidden = !filters;
     place.replaceChildren();
     if (!filters) { return; }
-    place.appendChild(element('p', '', 'No course on the list fits all of this. That may be because the report ' +
-      'does not give what is asked for. One at a time:'));
+    var names = Object.keys(filters);
+    var rest = names.map(function (name) {
+      var others = Object.assign({}, filters);
+      delete others[name];
+      return others;
+    });
+    var text = 'No course on the list fits all of this. That may be because the report does not give what is asked for.';
+    if (names.length > 1 && !rest.some(count)) { text += ' Nor does any fit if one wish is dropped.'; }
+    place.appendChild(element('p', '', text + (names.length > 1 ? ' One wish at a time:' : '')));
     var list = element('ul');
-    Object.keys(filters).forEach(function (name) {
+    names.forEach(function (name, position) {
       var alone = {};
       alone[name] = filters[name];
-      var without = Object.assign({}, filters);
-      delete without[name];
-      var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' + some(count(alone)) +
-        '. Without it: ' + some(count(without)) + found(without) + '. ');
-      choice(item, 'Take away: ' + label(name), [name], name);
-      choice(item, 'Keep only: ' + label(name), Object.keys(without), name);
+      var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' +
+        some(count(alone)) + found(alone) + '. Without it: ' + some(count(rest[position])) + found(rest[position]) + '. ');
+      if (count(rest[position])) { choice(item, 'Take away: ' + label(name), [name], name); }
+      choice(item, 'Keep only: ' + label(name), Object.keys(rest[position]), name);
       list.appendChild(item);
     });
     place.appendChild(list);
