@@ -19,7 +19,7 @@ from knowledge_base.surfaces.model_picture import known_by_component, known_stri
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NOT_LOOKED_FOR, gap_map
-from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
+from knowledge_base.views.pilot_plan import PilotPlan, default_inputs, pilot_plan
 from knowledge_base.views.selection import is_finding
 from knowledge_base.views.statistics import statistics
 
@@ -292,6 +292,17 @@ def _region(kb: KnowledgeBase, area: str) -> str:
 def area(kb: KnowledgeBase) -> str:
     """Return what a pilot of an example's size would need, in a few lines."""
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
+    others = " · ".join(_planned(size) for size in (20, 80, 160))
+    return myst.paragraphs(
+        _in_short(plan),
+        _onward(
+            _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
+            f"Other sizes: {others} key workers",
+        ),
+    )
+
+
+def _in_short(plan: PilotPlan) -> str:
     people = plan.inputs.clinicians
     figures = (
         (pilot.short(plan.places), "training places"),
@@ -300,7 +311,6 @@ def area(kb: KnowledgeBase) -> str:
         (pilot.short(plan.contact_hours), "hours in training"),
     )
     boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
-    others = " · ".join(_planned(size) for size in (20, 80, 160))
     return myst.paragraphs(
         _answer(
             f"{KEY_WORKERS} key workers over {pilot.short(plan.inputs.months)} months: "
@@ -310,10 +320,6 @@ def area(kb: KnowledgeBase) -> str:
         f"In the middle: {pilot.pounds(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
         f"::::{{div}} numbers\n{boxes}\n::::",
-        _onward(
-            _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
-            f"Other sizes: {others} key workers",
-        ),
     )
 
 
@@ -325,7 +331,7 @@ def needs(kb: KnowledgeBase) -> str:
     """Return the same at length: cost, time, and what can't be costed."""
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
     return myst.paragraphs(
-        _answer(pilot.summary(plan)),
+        _in_short(plan),
         pilot.cost_table(plan),
         pilot.source(kb, to_root="../"),
         "**What the report gives no figure for**, so that it comes on top:",
