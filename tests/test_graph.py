@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
 import pytest
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.record import Record
 from knowledge_base.surfaces.evidence_map.drawing import draw
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import Layout, evidence_graph, layouts
@@ -94,7 +96,7 @@ def test_the_drawing_holds_all_nodes_and_lines(knowledge_base: KnowledgeBase) ->
     assert data["options"]["physics"]["enabled"] is False
 
 
-def test_a_path_is_a_thread_only_where_one_study_covers_both_steps(
+def test_a_path_is_a_thread_only_where_one_study_covers_both_steps_in_one_publication(
     knowledge_base: KnowledgeBase,
 ) -> None:
     starts = [f"component:{c}" for c in knowledge_base.components]
@@ -107,11 +109,42 @@ def test_a_path_is_a_thread_only_where_one_study_covers_both_steps(
     ]
     assert found
     for path in found:
-        common = set(path.first.studies) & set(path.second.studies)
+        first, second = (
+            {
+                (record.study, record.source)
+                for record in step.records
+                if record.study and knowledge_base.claim_kinds[record.kind].basis != "expectation"
+            }
+            for step in (path.first, path.second)
+        )
+        common = {study for study, _ in first & second}
         assert set(path.threads) == common
         assert (path.verdict == "thread") == bool(common)
         assert path.first.records
         assert path.second.records
+
+
+def test_neither_publications_counted_as_one_study_nor_advice_make_a_thread(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    early = knowledge_base.records["brindle-2015-supervision-quality"]
+    late = knowledge_base.records["brindle-2017-retention-no-difference"]
+    outcomes = ("supervision-quality", "staff-retention")
+    elsewhere = {"component": "clinician", "outcomes": outcomes}
+
+    def verdict(second: Record) -> str:
+        records = {early.id: early, "second": second.named("second")}
+        (path,) = paths(
+            replace(knowledge_base, records=records),
+            "component:group-supervision",
+            "staff-retention",
+        )
+        assert path.first.studies == path.second.studies
+        return path.verdict
+
+    assert verdict(early.model_copy(update=elsewhere)) == "thread"
+    assert verdict(late.model_copy(update=elsewhere)) == "joined"
+    assert verdict(early.model_copy(update={**elsewhere, "kind": "recommendation"})) == "joined"
 
 
 def test_factor_paths_follow_the_lines_of_the_graph(knowledge_base: KnowledgeBase) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
@@ -86,9 +86,26 @@ def test_a_conflicting_finding_is_always_told(
     filled = [c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding]
     cell = data.draw(st.sampled_from(filled))
     first = next(r for r in cell.tally.records if r.kind not in ("expectation", "objective"))
+    assume(first.direction != "unclear")
     ways = [d for d in ("favourable", "unfavourable", "mixed") if d != first.direction]
     against = first.model_copy(update={"direction": data.draw(st.sampled_from(ways))})
     records = {**knowledge_base.records, "against": against.named("against")}
     after = gap_map(replace(knowledge_base, records=records))
     sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
     assert "The findings do not all point the same way." in sentences
+
+
+@pytest.mark.parametrize("way", ["favourable", "unfavourable", "mixed", "no-clear-difference"])
+def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
+    knowledge_base: KnowledgeBase, way: str
+) -> None:
+    cell = next(c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding)
+    first = next(r for r in cell.tally.records if r.kind not in ("expectation", "objective"))
+    records = {
+        direction: first.model_copy(update={"direction": direction}).named(direction)
+        for direction in (way, "unclear")
+    }
+    after = gap_map(replace(knowledge_base, records=records))
+    sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
+    assert "Of some findings it is unclear which way they point; the others agree." in sentences
+    assert "The findings do not all point the same way." not in sentences

@@ -21,7 +21,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.paths import paths
+from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import FACTS, profile, told
 from knowledge_base.views.selection import tally
 
@@ -506,7 +506,7 @@ def test_a_path_says_whether_one_study_covers_it(
     page.get_by_label("to", exact=True).select_option(found[1])
     page.get_by_role("button", name="Read the path").click()
     panel = page.get_by_role("dialog")
-    expect(panel).to_contain_text("Joined from different studies")
+    expect(panel).to_contain_text(VERDICTS["joined"])
     expect(panel).to_contain_text("A path is no finding")
 
 

@@ -25,7 +25,7 @@ EMPTINESS = {
     ),
     ONLY_INDIRECT: (
         "Only other settings",
-        "There are findings, but none from Early Help.",
+        "There are findings, but none is reported to come from Early Help.",
     ),
     ONLY_EXPECTED: (
         "Only expected",

@@ -1,7 +1,10 @@
 """Reading a path: how a start and an outcome two steps away are joined, and by how many studies.
 
-A path is no finding. It is a thread where one study covers both steps, and otherwise joined: its
-steps come from different studies, often of different settings, and nobody looked at the whole.
+A path is no finding. It is a thread where one study covers both steps, with findings in one
+publication, and otherwise joined: its steps come from different places, often of different
+settings, and nobody looked at the whole. Publications that are counted as one study make no thread
+together: to count them as one is cautious in a count, and would be bold here. Nor does what a
+study expects or advises.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import Tally, bears_on_outcomes, tally
+from knowledge_base.views.selection import Tally, bears_on_outcomes, is_finding, tally
 
 THREAD = "thread"
 JOINED = "joined"
@@ -20,7 +23,7 @@ NO_STUDY = "no-study"
 
 VERDICTS = {
     THREAD: "One study covers both steps.",
-    JOINED: "Joined from different studies: no study covers both steps.",
+    JOINED: "Joined from separate claims: no one publication has findings on both steps.",
     NO_STUDY: "At least one step has no study behind it: nothing covers both.",
 }
 """What can be said of a path, in a sentence."""
@@ -39,7 +42,7 @@ class Path:
     second: Tally
     """What is said of the second step."""
     threads: tuple[str, ...]
-    """Ids of the studies that cover both steps, sorted."""
+    """Ids of the studies that cover both steps with findings in one publication, sorted."""
     shares_setting: bool
     """Whether a setting that is named is common to both steps."""
 
@@ -98,6 +101,15 @@ def _path(
         end,
         one,
         two,
-        tuple(sorted(set(one.studies) & set(two.studies))),
+        tuple(sorted({study for study, _ in _found(kb, one) & _found(kb, two)})),
         bool((set(one.settings) & set(two.settings)) - {"not_reported", "not_applicable"}),
     )
+
+
+def _found(kb: KnowledgeBase, step: Tally) -> set[tuple[str, str]]:
+    """Return the studies that found something on a step, each with the publication that says so."""
+    return {
+        (record.study, record.source)
+        for record in step.records
+        if record.study and (is_finding(kb, record) or record.kind == "implementation")
+    }

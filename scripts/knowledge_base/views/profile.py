@@ -56,6 +56,7 @@ FACTS = {
         "mixed",
         "no-clear-difference",
         "unclear",
+        "partly-unclear",
         "several",
     ),
     "direct": ("none", "no", "left-out", "yes"),
@@ -66,9 +67,10 @@ FACTS = {
 
 `claims`: whether there are any. `why`: if not, why. `findings`: how many claims are findings;
 `left-out` where there are some, but none among the chosen records (so everywhere below).
-`ways`: which way the findings point, `several` if they differ. `direct`: whether a finding comes
-from Early Help. `compared`: whether an effect was measured against a comparison. `read`: how many
-of the studies were read, rather than cited through another document.
+`ways`: which way the findings point, `several` if they differ, `partly-unclear` if they differ only
+in that of some it is unclear. `direct`: whether a finding comes from Early Help. `compared`:
+whether an effect was measured against a comparison. `read`: how many of the studies were read,
+rather than cited through another document.
 """
 
 _SOME = ("one", "several")
@@ -91,6 +93,11 @@ RULES = (
     ),
     Rule("ways", {"findings": ("none", "left-out")}, ""),
     Rule("ways", {"ways": ("several",)}, "The findings do not all point the same way."),
+    Rule(
+        "ways",
+        {"ways": ("partly-unclear",)},
+        "Of some findings it is unclear which way they point; the others agree.",
+    ),
     Rule(
         "ways",
         {"findings": ("one",), "ways": ("favourable",)},
@@ -116,7 +123,11 @@ RULES = (
         {"claims": ("some",), "findings": ("left-out",)},
         "There are findings on this, but none among the claims chosen.",
     ),
-    Rule("directness", {"direct": ("no",)}, "No finding comes from Early Help itself."),
+    Rule(
+        "directness",
+        {"direct": ("no",)},
+        "No finding is reported to come from Early Help itself.",
+    ),
     Rule(
         "directness",
         {"findings": _SOME, "direct": ("left-out",)},
@@ -170,14 +181,13 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
     """Return the facts of a cell that the rules look at; see `FACTS`."""
     chosen, whole = cell.tally, cell.whole
     findings = [record for record in chosen.records if is_finding(kb, record)]
-    ways = {record.direction for record in findings}
     return {
         "claims": "some" if chosen.records else "none",
         "why": _why(cell),
         "findings": ("none", "one", "several")[min(len(findings), 2)]
         if findings or not whole.has_finding
         else "left-out",
-        "ways": "none" if not ways else ways.pop() if len(ways) == 1 else "several",
+        "ways": _ways({record.direction for record in findings}),
         "direct": _direct(chosen, whole),
         "compared": "yes"
         if "comparison" in chosen.bases
@@ -186,6 +196,13 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
         else "no",
         "read": _read(chosen),
     }
+
+
+def _ways(directions: set[str]) -> str:
+    if len(directions) > 1:
+        # What points nowhere known contradicts nothing.
+        return "partly-unclear" if len(directions - {"unclear"}) == 1 else "several"
+    return next(iter(directions), "none")
 
 
 def _why(cell: Cell) -> str:

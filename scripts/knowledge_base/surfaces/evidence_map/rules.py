@@ -23,6 +23,7 @@ _VALUES = {
     "no-clear-difference": "no clear difference",
     "no-study": "no study",
     "several": "several",
+    "partly-unclear": "unclear for some, alike for the others",
 }
 
 

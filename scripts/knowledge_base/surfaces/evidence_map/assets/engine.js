@@ -339,6 +339,8 @@
       const some = cell.tally;
       const found = some.indexes.filter((i) => finding[i]);
       const ways = [...new Set(found.map((i) => words.direction[direction[i]][0]))];
+      // What points nowhere known contradicts nothing.
+      const differing = ways.length === 2 && ways.includes('unclear') ? 'partly-unclear' : 'several';
       let why = 'filled';
       if (!some.claims) why = cell.whole.claims ? 'none-in-view' : cell.emptiness || 'not-looked-for';
       let findings = ['none', 'one', 'several'][Math.min(found.length, 2)];
@@ -354,7 +356,7 @@
         claims: some.claims ? 'some' : 'none',
         why,
         findings,
-        ways: ways.length > 1 ? 'several' : ways[0] || 'none',
+        ways: ways.length > 1 ? differing : ways[0] || 'none',
         direct,
         compared,
         read,
@@ -412,9 +414,11 @@
       return steps.filter(([, one, two]) => one.length && two.length).map(([middle, one, two]) => {
         const first = tally(one);
         const second = tally(two);
-        const covered = new Set(one.filter((i) => study[i] >= 0).map((i) => study[i]));
-        const threads = [...new Set(two.map((i) => study[i]).filter((s) => covered.has(s)))]
-          .sort((a, b) => a - b);
+        const published = (i) => `${study[i]} ${source[i]}`;
+        const found = (i) => study[i] >= 0 && (finding[i] || kind[i] === data.implementation);
+        const covered = new Set(one.filter(found).map(published));
+        const threads = [...new Set(two.filter((i) => found(i) && covered.has(published(i)))
+          .map((i) => study[i]))].sort((a, b) => a - b);
         const named = first.settings.filter((s) => !data.placeless.includes(s));
         let verdict = first.studies && second.studies ? 'joined' : 'no-study';
         if (threads.length) verdict = 'thread';
