@@ -182,13 +182,13 @@ def known_strip(kb: KnowledgeBase) -> str:
 
 _KEY = {
     "kb-direct": "Finding from Early Help",
-    "kb-indirect": "Finding, from other settings only",
+    "kb-indirect": "Finding, none reported from Early Help",
     "kb-expected": "Expected or advised, no finding",
     "kb-silent": "No claim",
 }
 _STRIP = {
     "kb-direct": "from Early Help",
-    "kb-indirect": "from other settings",
+    "kb-indirect": "with other findings",
     "kb-expected": "only expected",
     "kb-silent": "with no claim",
 }
@@ -231,9 +231,10 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
         kb.label("setting", s).lower() if s != "early-help" else kb.label("setting", s)
         for s in which.settings
     )
-    early = f"{len(direct)} of them from Early Help" if direct else "none from Early Help"
+    early = f"{len(direct)} of them" if direct else "none"
     return (
-        f"Findings on {len(found)} of {outcomes} outcomes, {early}. "
+        f"Findings on {len(found)} of {outcomes} outcomes, {early} reported to come from "
+        "Early Help. "
         f"The most direct kind is *{myst.text(kb.label('evidence-basis', most).lower())}*: "
         f"{counted(len(which.studies), 'study')}, on {myst.text(_and(names))} "
         f"({myst.text(where)})."

@@ -67,7 +67,7 @@ def _studies(kb: KnowledgeBase) -> str:
     return (
         f"The report draws on {counted(base.studies, 'study')}. Of these, "
         f"{base.studies_with_findings} say something about what changes for staff or families, "
-        f"and {len(direct)} of those come from Early Help. {read}"
+        f"and {len(direct)} of those are reported to come from Early Help. {read}"
     )
 
 
