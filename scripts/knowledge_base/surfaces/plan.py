@@ -239,6 +239,7 @@ def _catalogue_data(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> str:
             "standard": row.standard,
             "teaching": list(row.teaching),
             "price": row.price_per_place,
+            "at_least": row.course.cost.is_minimum,
             "hour": row.price_per_contact_hour,
             "length": row.course.length.days,
             "checked": row.provider.checked.isoformat(),

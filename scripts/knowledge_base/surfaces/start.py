@@ -218,7 +218,7 @@ def _price(row: CourseRow) -> str:
     if row.price_per_place is None:
         return "price a person not known"
     cost = row.course.cost
-    price = f"£{row.price_per_place:,.0f} a person"
+    price = f"{'from ' if cost.is_minimum else ''}£{row.price_per_place:,.0f} a person"
     if cost.basis == "cohort":
         price += f" in a full group of {cost.places}"
     if row.price_with_vat is not None:

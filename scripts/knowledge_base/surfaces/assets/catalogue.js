@@ -149,8 +149,8 @@
         ? ', ' + fitting[0].name + ', whose price a person can’t be told'
         : ', all without a price a person that could be told';
     }
-    return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name + ' at ' + pounds(priced[0].price) +
-      ' a person';
+    return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name +
+      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person';
   }
 
   function pounds(amount) { return '£' + Math.round(amount).toLocaleString('en-GB'); }
