@@ -107,6 +107,7 @@ def test_the_cheapest_foundation_course_that_meets_the_standard_in_the_south_eas
     ]
     walk.link("a foundation course in the South East that meets the hours")
     walk.sees("No course on the list fits all of this.", "Nor does any fit if one wish is dropped.")
+    expect(walk.page.get_by_text("No course on the list fits all of this")).to_be_in_viewport()
     foundation = cheapest(row for row in rows if row.course.level == "foundation")
     assert foundation is not None
     told = walk.page.locator("#catalogue-none").inner_text()

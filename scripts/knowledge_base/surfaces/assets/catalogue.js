@@ -329,4 +329,6 @@
   fromAddress();
   compare();
   show(false);
+  // Whoever comes with a choice made sees first what fits it, not the form.
+  if (Object.keys(chosen()).length) { control('status').scrollIntoView({ block: 'start' }); }
 }());
