@@ -11,12 +11,16 @@ READY := $(VENV)/.installed
 .NOTPARALLEL:
 # A step that was cut short is done again.
 .DELETE_ON_ERROR:
-.PHONY: site test check serve lint format lock schema bench clean help
+.PHONY: site pdf test check serve lint format lock schema bench clean help
 
 site: check ## build the whole book into _build/html
 	@echo "==> Building the book"
 	@.ci/build $(VENV)
 	@echo "==> Done. Open the book: $(CURDIR)/_build/html/index.html"
+
+pdf: export KB_PDF := 1
+pdf: site ## print the whole book as well, into _build/html/data
+	@.ci/pdf $(VENV)
 
 test: $(READY) ## run everything that must hold: style, types, evidence, tests in a browser
 	@KB_BROWSER="$$(.ci/browser $(VENV))" && export KB_BROWSER && echo "==> Browser: $$KB_BROWSER" && \
@@ -73,9 +77,11 @@ tests: $(READY)
 	@$(BIN)/pytest -n auto --dist loadgroup -m "not book and not browser and not benchmark" \
 		--durations=5 tests
 
+book: export KB_PDF := 1
 book: $(READY)
-	@echo "==> Building the book, for the tests that read it"
+	@echo "==> Building and printing the book, for the tests that read it"
 	@.ci/build $(VENV)
+	@.ci/pdf $(VENV)
 
 notebooks: $(READY)
 	@echo "==> Running every page with code, and every notebook, on its own"

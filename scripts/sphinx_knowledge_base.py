@@ -63,7 +63,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_use)
     app.connect("env-updated", remember)
-    app.connect("html-collect-pages", forget_words)
     app.connect("build-finished", finish)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
@@ -253,16 +252,6 @@ def glossary_part(word: Explained) -> str:
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """Keep the fingerprints with the environment, for the next build."""
     env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
-
-
-def forget_words(app: Sphinx) -> tuple[()]:
-    """Have the search index forget words that no page holds any longer; Sphinx keeps them."""
-    index: Any = getattr(app.builder, "indexer", None)
-    if index is not None:
-        for words in (index._mapping, index._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
-    return ()
 
 
 def remove_pages_without_source(app: Sphinx) -> None:

@@ -8,6 +8,7 @@ a page in one place at its end, and labels tables so that they read well on a ph
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,7 +17,10 @@ from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode  # type: ignore[import-untyped]
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+
+from printed_book import PDF
 
 LOCAL = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css", "theme.js", "site.js")
 """The site's own files, in the order in which they are loaded."""
@@ -27,7 +31,7 @@ REPLACED = {
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
     "scripts/sphinx-book-theme.js",
-    # Sphinx's helpers: only the search page needs them, and names them itself.
+    # Sphinx's helpers, which its own search would need.
     "documentation_options.js",
     "doctools.js",
     "sphinx_highlight.js",
@@ -58,6 +62,9 @@ SCROLLS = {"gap-map", "scrolls"}
 """Classes of tables that keep their columns on a phone, and scroll sideways instead."""
 
 DESCRIPTION_LENGTH = 160
+WITH_PDF = "with_pdf"
+"""The tag of a build whose pages link to the printed book."""
+
 RECORDS = "book/evidence/records"
 """The page that lists all records, and the folder of their own pages."""
 
@@ -67,11 +74,18 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(CodeOfPage, html=(_visit_code_of_page, _depart_code_of_page))
     app.add_node(nodes.table, override=True, html=(_visit_table, _depart_table))
     app.add_node(nodes.entry, override=True, html=(_visit_entry, _depart_entry))
+    app.connect("config-inited", promise_pdf)
     app.connect("doctree-resolved", gather_code)
     app.connect("doctree-resolved", mark_tables)
     # After the theme and all extensions have had their say.
     app.connect("html-page-context", frame, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def promise_pdf(app: Sphinx, _config: Config) -> None:
+    """Have pages link to the printed book if it is going to be made (`make pdf` says so)."""
+    if os.environ.get("KB_PDF"):
+        app.tags.add(WITH_PDF)
 
 
 # The code behind a page.
@@ -194,7 +208,7 @@ def frame(
     context["script_files"] = [file for file in scripts if _name(file) not in LOCAL]
     context["frame_scripts"] = {_name(file): file for file in scripts if _name(file) in LOCAL}
 
-    sections = _sections(app.env)
+    sections = menu(app.env)
     context["navigation"] = [
         {
             "caption": caption,
@@ -212,6 +226,7 @@ def frame(
     ]
     context["breadcrumbs"] = _breadcrumbs(pagename, sections, context["pathto"])
     context["contents"] = _contents(app.env, pagename)
+    context["printed_book"] = PDF if app.tags.has(WITH_PDF) else None
     context["description"] = _description(doctree)
     context["plain_title"] = (
         app.env.titles[pagename].astext() if pagename in app.env.titles else context.get("title")
@@ -248,7 +263,7 @@ def _styles(files: Iterable[Any], body: str) -> list[Any]:
     return sorted(wanted, key=place)
 
 
-def _sections(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
+def menu(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the parts of the book: caption, and each page with its title in the navigation."""
     root = env.config.root_doc
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -256,10 +255,3 @@ def test_no_page_shows_a_failed_cell_or_a_problem_of_the_builder(
         for element in page.article.all(css_class=mark)
     ]
     assert not found
-
-
-def test_the_search_index_holds_every_page(built_site: Path, pages: dict[str, Page]) -> None:
-    index = (built_site / "searchindex.js").read_text(encoding="utf-8")
-    named = {p.removesuffix(".html") for p in pages if p.startswith("book/")}
-    named = {name for name in named if pages[f"{name}.html"].is_framed}
-    assert {name for name in named if f'"{name}"' not in index} == set()

@@ -51,6 +51,8 @@ def test_only_what_was_merged_and_checked_is_published(project: Path) -> None:
     assert jobs["build"]["needs"] == "check"
     assert jobs["build"]["if"] == "github.ref == 'refs/heads/main'"
     assert jobs["deploy"]["needs"] == "build"
+    # With the printed book, which the pages then link to.
+    assert [s["run"].split()[:2] for s in jobs["build"]["steps"] if "run" in s] == [["make", "pdf"]]
 
 
 def test_only_the_job_that_publishes_may_write(project: Path) -> None:
@@ -103,7 +105,9 @@ def test_ci_runs_the_command_of_the_readme_and_stops_at_the_first_failure(projec
     assert "make test" in (project / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["apt", "bootstrap", "browser", "build", "install", "notebooks"])
+@pytest.mark.parametrize(
+    "name", ["apt", "bootstrap", "browser", "build", "install", "notebooks", "pdf"]
+)
 def test_shell_scripts_stop_at_the_first_failure(project: Path, name: str) -> None:
     script = (project / ".ci" / name).read_text(encoding="utf-8")
     assert script.startswith("#!/usr/bin/env bash\n")

@@ -129,7 +129,7 @@ def test_a_changed_claim_is_changed_everywhere(book: Book, after_claim: Built) -
         "book/evidence/map/data.js",
         "data/records.csv",
         "data/knowledge-base.json",
-        "searchindex.js",
+        "search/index.js",
     } <= shown
 
 

@@ -78,7 +78,7 @@ def discrepancies(kb: KnowledgeBase) -> str:
     return myst.paragraphs(*parts)
 
 
-_GLOSSARY = (
+GLOSSARY = (
     ("component", "Components"),
     ("outcome", "Outcomes"),
     ("factor", "Factors"),
@@ -94,6 +94,7 @@ _GLOSSARY = (
     ("psychometric-property", "Measuring properties"),
     ("tidier-item", "Items of TIDieR"),
 )
+"""The vocabularies that the glossary shows, in its order, with their headings."""
 
 
 def glossary(kb: KnowledgeBase) -> str:
@@ -107,15 +108,22 @@ def glossary(kb: KnowledgeBase) -> str:
             for word in explained(kb)
         ),
     ]
-    for vocabulary, title in _GLOSSARY:
+    for vocabulary, title in GLOSSARY:
         parts.append(myst.heading(2, title, f"vocabulary-{vocabulary}"))
         parts.append(
             "\n".join(
-                f"{myst.text(term.label)}\n: {myst.text(term.definition)}\n"
-                for term in kb.vocabularies[vocabulary].values()
+                # The span carries the id that the search finds the word by.
+                f"[{myst.text(term.label)}]{{#{term_anchor(vocabulary, term_id)}}}\n"
+                f": {myst.text(term.definition)}\n"
+                for term_id, term in kb.vocabularies[vocabulary].items()
             )
         )
     return myst.paragraphs(*parts)
+
+
+def term_anchor(vocabulary: str, term_id: str) -> str:
+    """Return the id of a word in the glossary."""
+    return f"term-{vocabulary}-{term_id}".replace("_", "-")
 
 
 def references(kb: KnowledgeBase) -> str:

@@ -23,12 +23,15 @@ def how_read(kb: KnowledgeBase, record: Record) -> str:
 
 def read_badge(kb: KnowledgeBase, record: Record) -> str:
     """Return the mark that a claim is cited through another document, or was read."""
+    kind = "through" if record.how_read == "cited-through" else "read"
+    return myst.badge(how_read_in_brief(kb, record), kind)
+
+
+def how_read_in_brief(kb: KnowledgeBase, record: Record) -> str:
+    """Return in plain words that a claim is cited through another document, or was read."""
     if record.how_read == "cited-through":
-        return myst.badge(
-            "Cited through the 2023 report" if _via_report(kb, record) else "Cited through",
-            "through",
-        )
-    return myst.badge("Read in the source", "read")
+        return "Cited through the 2023 report" if _via_report(kb, record) else "Cited through"
+    return "Read in the source"
 
 
 def _via_report(kb: KnowledgeBase, record: Record) -> bool:

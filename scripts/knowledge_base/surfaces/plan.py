@@ -16,7 +16,8 @@ from knowledge_base.surfaces.statements import measure, shown, statements, suppo
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 from knowledge_base.views.logic_model import arrows
 
-_NOTHING = ("N/A", "Unknown")
+NOTHING_GIVEN = ("N/A", "Unknown")
+"""What the report writes for a course where it gives nothing."""
 
 
 def catalogue_overview(kb: KnowledgeBase) -> str:
@@ -141,7 +142,7 @@ def _money(amount: float) -> str:
 def _given(words: str) -> str:
     if words == NOT_REPORTED:
         return "Not reported (left empty)"
-    return f"Not reported (“{words}”)" if words in _NOTHING else words
+    return f"Not reported (“{words}”)" if words in NOTHING_GIVEN else words
 
 
 def _with_note(value: str, note: str | None) -> str:
@@ -467,24 +468,34 @@ def posts_table(kb: KnowledgeBase) -> str:
     """Return the posts with their ranges."""
     order = list(kb.vocabularies["region"])
     posts = sorted(
-        kb.clinician_posts.values(),
-        key=lambda p: (order.index(p.region), -p.salary_high, p.title),
+        kb.clinician_posts.items(),
+        key=lambda p: (order.index(p[1].region), -p[1].salary_high, p[1].title),
     )
     return myst.table(
         "Advertised posts for clinicians",
         ("Job title", "Band", "Region", "From (£ a year)", "To (£ a year)"),
         [
             (
-                myst.text(post.title),
+                f"[{myst.text(post.title)}]{{#{post_anchor(post_id)}}}",
                 myst.text(post.band or "—"),
                 myst.text(kb.label("region", post.region)),
                 f"{post.salary_low:,}",
                 f"{post.salary_high:,}",
             )
-            for post in posts
+            for post_id, post in posts
         ],
         css_class="posts",
     )
+
+
+def post_anchor(post_id: str) -> str:
+    """Return the id of a post's row in the table of posts."""
+    return f"post-{post_id}"
+
+
+def instrument_anchor(instrument_id: str) -> str:
+    """Return the id of a feedback tool's row in the table of tools."""
+    return f"instrument-{instrument_id}"
 
 
 def instruments(kb: KnowledgeBase) -> str:
@@ -495,7 +506,8 @@ def instruments(kb: KnowledgeBase) -> str:
         ("Tool", "Measures", "Filled in by", "Items", "Scale", "Areas or subscales"),
         [
             (
-                f"**{myst.text(tool.abbreviation)}** {myst.text(tool.name)}",
+                f"[**{myst.text(tool.abbreviation)}**]{{#{instrument_anchor(tool.id)}}} "
+                f"{myst.text(tool.name)}",
                 myst.text(tool.measures),
                 shown(tool.for_whom),
                 "Not reported" if tool.items is None else str(tool.items),

@@ -73,7 +73,7 @@ def _topic(kb: KnowledgeBase, record: Record) -> str:
 
 def _words(record_id: str) -> str:
     """Return the words of an id that follow its author and year."""
-    return re.sub(r"^.*?-(\d{4}|nd)-", "", record_id).replace("-", " ")
+    return re.sub(r"^.*?-(\d{4}[a-z]?|nd)-", "", record_id).replace("-", " ")
 
 
 def _component_page(record: Record) -> str:

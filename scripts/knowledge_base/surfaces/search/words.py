@@ -1,0 +1,54 @@
+"""Words that readers ask by and the pages don't say."""
+
+from __future__ import annotations
+
+ALIKE: tuple[tuple[str, ...], ...] = (
+    ("cost", "price", "fee", "expensive", "cheap", "cheapest", "afford"),
+    ("pay", "salary", "wage", "earn"),
+    ("course", "training", "qualification"),
+    ("trainer", "provider"),
+    ("questionnaire", "instrument", "tool", "measure", "scale"),
+    ("burnout", "stress", "exhaustion"),
+    ("wellbeing", "morale"),
+    ("turnover", "retention", "leaving", "staying"),
+    ("child", "children", "young", "youth", "adolescent"),
+    ("parent", "carer", "mother", "father"),
+    ("staff", "worker", "practitioner", "workforce"),
+    ("barrier", "hinder", "obstacle", "difficulty"),
+    ("enabler", "help", "facilitator"),
+    ("online", "remote", "virtual"),
+    ("graces", "grrraaacceeesss"),
+    ("qualitative", "interview"),
+    ("trial", "rct", "randomised", "experiment"),
+)
+"""Words that are asked for one another. A word that was asked for weighs more than its like."""
+
+ASKED: dict[str, str] = {
+    "book/start": "what is the model overview summary introduction",
+    "book/questions": "questions answers summary commissioner policymaker",
+    "book/blueprint/training": "training how many hours how long days accredited AFT level",
+    "book/blueprint/clinician": "clinician how many hours how much time role",
+    "book/blueprint/group-supervision": "group supervision how often how long how many "
+    "people group size",
+    "book/blueprint/tidier": "checklist template description intervention",
+    "book/evidence/map": "graph filter matrix does it work effect outcomes evidence",
+    "book/evidence/outcomes": "does it work effect effective effectiveness impact results",
+    "book/evidence/gaps": "unknown missing open questions research needed not known",
+    "book/evidence/studies": "research evaluations",
+    "book/plan/providers": "price cost fee how much cheapest foundation course provider region "
+    "town near me who teaches",
+    "book/plan/curricula": "content syllabus topics what is taught days",
+    "book/plan/clinician-posts": "salary pay wage how much earn job advert",
+    "book/plan/instruments": "questionnaire measure validity reliability how many items",
+    "book/plan/logic-model": "theory of change mechanism",
+    "book/plan/pilot": "pilot cost price budget how much how many hours planner calculator area "
+    "needs money time",
+    "book/plan/next-steps": "recommendations what to do next evaluator",
+    "book/about/method": "how was this made limits scoping review",
+    "book/about/data": "download csv licence reuse cite citation",
+    "book/about/contribute": "add correct record mistake",
+    "book/about/accessibility": "accessible screen reader keyboard",
+    "book/about/references": "bibliography sources literature",
+    "book/about/glossary": "definitions meaning words vocabulary",
+}
+"""What readers may ask for, by the page that answers it."""

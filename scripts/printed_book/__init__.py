@@ -1,0 +1,8 @@
+"""The whole book on paper: the built site's pages as one document, printed by a browser.
+
+`chapters` reads the built site, `document` makes one page of HTML of it, `printing` has a
+browser print that and puts the numbers of the pages into its contents. `make pdf` runs it.
+"""
+
+PDF = "data/systemic-key-worker-evidence.pdf"
+"""Where the printed book lies, from the root of the site."""

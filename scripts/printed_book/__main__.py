@@ -1,0 +1,66 @@
+"""Print the built book into one PDF. `make pdf` runs it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import yaml
+
+from knowledge_base.load import EvidenceError, load
+from printed_book import PDF
+from printed_book.chapters import NotBuiltError, read_chapters, read_records
+from printed_book.document import Document, make_document
+from printed_book.front import title_page
+from printed_book.printing import BrowserError, find_browser, print_document
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the book; return the exit status: 0 printed, 1 not."""
+    parser = argparse.ArgumentParser(prog="python -m printed_book", description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "_build" / "html", help="built book")
+    parser.add_argument("--output", type=Path, help=f"file to write (SITE/{PDF})")
+    arguments = parser.parse_args(argv)
+    site: Path = arguments.site.resolve()
+    output: Path = arguments.output or site / PDF
+    try:
+        browser = find_browser(os.environ.get("KB_BROWSER"))
+        document = book(site)
+        pdf = print_document(document, browser)
+    except NotBuiltError as error:
+        print(f"The book is not built ({error}). First: make site", file=sys.stderr)
+        return 1
+    except BrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except EvidenceError:
+        print("The evidence has errors. See them with: make check", file=sys.stderr)
+        return 1
+    replace(output, pdf)
+    print(f"    {output}: {len(pdf) / 1e6:.1f} MB")
+    return 0
+
+
+def book(site: Path, root: Path = ROOT) -> Document:
+    """Return the whole book as one document."""
+    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    title, author = str(config["title"]), str(config["author"])
+    chapters = read_chapters(site, root / "_toc.yml")
+    front = title_page(load(root), title, author)
+    return make_document(site, title, author, front, chapters, read_records(site))
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Write the file so that nobody ever sees half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.part")
+    fresh.write_bytes(content)
+    fresh.replace(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

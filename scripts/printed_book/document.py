@@ -1,0 +1,262 @@
+"""One HTML document of all chapters: their texts one after the other, and links within it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from bs4 import Tag
+
+from printed_book.chapters import RECORDS, Page, parsed, words
+
+STYLE_SHEET = Path(__file__).parent / "book.css"
+
+ON_SCREEN_ONLY = (
+    "script, form, button, iframe, noscript, template, link, [hidden], a.headerlink, "
+    ".kb-made, .kb-no-print, .toctree-wrapper"
+)
+"""What is of no use on paper: what runs, what is filled in, and the code behind a page."""
+
+NAMING = ("aria-labelledby", "aria-describedby", "aria-details", "for", "headers")
+"""Attributes that name other elements by id."""
+
+REPEATED = ("Component", "Source")
+"""Fields of a record that its place in the book and its line of reading say already."""
+DEFINED = "Kind of claim"
+"""The field whose value is followed by its definition, which the glossary gives once."""
+NOT_REPORTED = "Not reported"
+
+_ID_IN_STYLE = re.compile(r"url\(#([^)]+)\)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: a chapter, or a section in it."""
+
+    anchor: str
+    title: str
+    part: str
+    sections: tuple[tuple[str, str], ...] = ()
+    """Anchor and title of each section."""
+
+    @property
+    def anchors(self) -> Iterator[str]:
+        """The anchors of the chapter and its sections."""
+        yield self.anchor
+        yield from (anchor for anchor, _ in self.sections)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The book in one piece, but for the numbers in its contents."""
+
+    title: str
+    author: str
+    front: str
+    entries: tuple[Entry, ...]
+    body: str
+    style_sheets: tuple[str, ...]
+
+    @property
+    def anchors(self) -> list[str]:
+        """The anchors of everything that the contents name."""
+        return [anchor for entry in self.entries for anchor in entry.anchors]
+
+    def html(self, numbers: Mapping[str, int]) -> str:
+        """Return the document, with the number of the page on which each anchor stands.
+
+        An anchor without a number gets one as wide as any, so that the text keeps its place.
+        """
+        sheets = "\n".join(f'<link rel="stylesheet" href="{s}">' for s in self.style_sheets)
+        style = STYLE_SHEET.read_text(encoding="utf-8") + "\n".join(_running_heads(self))
+        return (
+            '<!doctype html>\n<html lang="en-GB" data-theme="light">\n<head>\n'
+            f'<meta charset="utf-8">\n<title>{escape(self.title)}</title>\n'
+            f'<meta name="author" content="{escape(self.author)}">\n'
+            f'{sheets}\n<style>\n{style}\n</style>\n</head>\n<body class="kb-page kb-book">\n'
+            f"{self.front}\n{_contents(self.entries, numbers)}\n{self.body}\n</body>\n</html>\n"
+        )
+
+
+def make_document(
+    site: Path, title: str, author: str, front: str, chapters: list[Page], records: list[Page]
+) -> Document:
+    """Make one document of the chapters, with each record in full in the list of all records."""
+    pages = {page.path: _Place(page, _new_ids(page)) for page in [*chapters, *records]}
+    sheets = dict.fromkeys(
+        (site / _path(page.path, urlsplit(sheet).path)).as_uri()
+        for page in chapters
+        for sheet in page.style_sheets
+    )
+    for place in pages.values():
+        _prepare(site, place, pages)
+    entries, bodies = [], []
+    for number, page in enumerate(chapters, 1):
+        if page.path == RECORDS:
+            _put_records_in_full(page.article, records)
+        entries.append(_entry(page))
+        part = f'<p class="book-part">{escape(page.part)}</p>\n' if page.part else ""
+        bodies.append(
+            f'<section class="book-chapter" id="{page.anchor}" style="page: chapter-{number}">\n'
+            f'{part}<div class="kb-article">\n{page.article.decode_contents()}\n</div>\n</section>'
+        )
+    return Document(title, author, front, tuple(entries), "\n".join(bodies), tuple(sheets))
+
+
+# What a page is on its own becomes a part of the whole.
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A page, and what its ids become, which must be unique in the whole and short."""
+
+    page: Page
+    new_ids: Mapping[str, str]
+
+
+def _new_ids(page: Page) -> dict[str, str]:
+    ids = dict.fromkeys(str(element["id"]) for element in page.article.find_all(id=True))
+    if page.path.startswith(f"{RECORDS}/"):  # a record in brief is a single place
+        return dict.fromkeys(ids, page.anchor)
+    return {old: f"{page.anchor}.{number}" for number, old in enumerate(ids, 1)}
+
+
+def _prepare(site: Path, place: _Place, pages: Mapping[str, _Place]) -> None:
+    """Leave out what is for the screen, make ids unique, and lead links within the document."""
+    page, new_ids = place.page, place.new_ids
+    for element in page.article.select(ON_SCREEN_ONLY):
+        element.decompose()
+    for element in page.article.find_all(True):
+        if element.name == "details":
+            element["open"] = ""
+        elif element.name == "img":
+            element["src"] = (site / _path(page.path, str(element["src"]))).as_uri()
+        for name, value in [(name, str(value)) for name, value in element.attrs.items()]:
+            if name == "id":
+                element[name] = new_ids[value]
+            elif name in NAMING:
+                element[name] = " ".join(new_ids.get(word, word) for word in value.split())
+            elif name in ("href", "xlink:href"):
+                goal = _goal(page.path, value, pages)
+                if goal is None:
+                    element.unwrap()
+                else:
+                    element[name] = goal
+            elif "url(#" in value:
+                element[name] = _ID_IN_STYLE.sub(
+                    lambda hit: f"url(#{new_ids.get(hit[1], hit[1])})", value
+                )
+
+
+def _goal(path: str, address: str, pages: Mapping[str, _Place]) -> str | None:
+    """Return where a link leads on paper; None, if that is a file beside the pages."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return address
+    goal = _path(path, parts.path).removesuffix(".html") if parts.path else path
+    if goal not in pages:
+        return None
+    place = pages[goal]
+    return "#" + place.new_ids.get(unquote(parts.fragment), place.page.anchor)
+
+
+def _path(page: str, address: str) -> str:
+    """Return the path of an address on a page, from the root of the site."""
+    return normpath(f"{PurePosixPath(page).parent}/{unquote(address)}")
+
+
+# Records.
+
+
+def _put_records_in_full(article: Tag, records: Iterable[Page]) -> None:
+    """Put the records themselves in the place of the tables that list them."""
+    places = {f"#{record.anchor}": record for record in records}
+    for table in article.find_all("table"):
+        listed = dict.fromkeys(str(link["href"]) for link in table.select("tbody th a[href]"))
+        inside = "".join(_record(places[goal]) for goal in listed if goal in places)
+        if inside:
+            whole = parsed(f'<div class="book-records">{inside}</div>')
+            (table.find_parent(class_="table-frame") or table).replace_with(whole)
+
+
+def _record(record: Page) -> str:
+    """Return a record in brief: its title, its claim, and its fields in running text."""
+    told, not_reported = [], []
+    for row in record.article.select("table.record tbody tr"):
+        name, value = row.find("th"), row.find("td")
+        if name is None or value is None or words(name) in REPEATED:
+            continue
+        if words(value) == NOT_REPORTED:
+            not_reported.append(words(name).lower())
+        else:
+            inside = " ".join(p.decode_contents() for p in value.find_all("p"))
+            if words(name) == DEFINED:
+                inside = inside.partition(":")[0]
+            told.append(f"<b>{escape(words(name))}:</b> {inside}")
+    if not_reported:
+        told.append(f"<b>{NOT_REPORTED}:</b> {escape(', '.join(not_reported))}")
+    notices = "".join(str(notice) for notice in record.article.select(".admonition.warning"))
+    claim = record.article.select_one(".claim")
+    return (
+        f'<section class="book-record" id="{record.anchor}">\n'
+        f"<h3>{escape(record.title)}</h3>\n{notices}\n"
+        f'<p class="book-claim">{escape(words(claim)) if claim else ""}</p>\n'
+        f'<p class="facts">{" · ".join(told)} · <b>Record:</b> '
+        f"<code>{escape(record.name)}</code></p>\n</section>\n"
+    )
+
+
+# Contents.
+
+
+def _entry(page: Page) -> Entry:
+    sections = []
+    for number, heading in enumerate(page.article.find_all("h2"), 1):
+        heading["id"] = f"{page.anchor}.section-{number}"
+        sections.append((str(heading["id"]), words(heading)))
+    return Entry(page.anchor, page.title, page.part, tuple(sections))
+
+
+def _contents(entries: Iterable[Entry], numbers: Mapping[str, int]) -> str:
+    def line(anchor: str, title: str) -> str:
+        number = numbers.get(anchor, 999)
+        return (
+            f'<a href="#{escape(anchor)}"><span>{escape(title)}</span> '
+            f'<span class="book-number">{number}</span></a>'
+        )
+
+    lines, part = [], None
+    for entry in entries:
+        if entry.part != part:
+            if part:
+                lines.append("</ul>")
+            if entry.part:
+                lines.append(f'<p class="book-contents__part">{escape(entry.part)}</p>')
+            lines.append('<ul class="book-contents__chapters">')
+            part = entry.part
+        sections = "".join(f"<li>{line(*section)}</li>" for section in entry.sections)
+        below = f"<ul>{sections}</ul>" if sections else ""
+        lines.append(f"<li>{line(entry.anchor, entry.title)}{below}</li>")
+    lines.append("</ul>")
+    return (
+        '<nav class="book-contents" aria-labelledby="book-contents">\n'
+        '<h1 id="book-contents">Contents</h1>\n' + "\n".join(lines) + "\n</nav>"
+    )
+
+
+def _running_heads(document: Document) -> Iterator[str]:
+    """Return the style that puts the title of each chapter above its pages."""
+    for number, entry in enumerate(document.entries, 1):
+        part = f"{entry.part} · " if entry.part else ""
+        yield f"@page chapter-{number} {{ @top-right {{ content: {_css(part + entry.title)} }} }}"
+
+
+def _css(text: str) -> str:
+    """Return text as a string of CSS."""
+    escaped = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
+    return f'"{escaped}"'

@@ -1,0 +1,80 @@
+"""The search's index over the built book: all of it is in, and each place is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from html_pages import Page, plain
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces.record_pages import FOLDER
+
+pytestmark = pytest.mark.book
+
+Entries = list[dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def entries(built_site: Path) -> Entries:
+    script = (built_site / "search" / "index.js").read_text(encoding="utf-8")
+    data = json.loads(script.removeprefix("window.KB_SEARCH = ").removesuffix(";\n"))
+    return [dict(zip(data["fields"], values, strict=True)) for values in data["entries"]]
+
+
+def test_every_place_is_there(entries: Entries, pages: dict[str, Page]) -> None:
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    missing = []
+    for entry in entries:
+        path, _, anchor = entry["address"].partition("#")
+        if path not in ids or (anchor and anchor not in ids[path]):
+            missing.append((entry["kind"], entry["address"]))
+    assert not missing
+
+
+def test_the_place_of_a_thing_shows_its_name(entries: Entries, pages: dict[str, Page]) -> None:
+    at_their_name = {"course", "post", "instrument", "term", "study"}
+    wrong = []
+    for entry in entries:
+        path, _, anchor = entry["address"].partition("#")
+        if entry["kind"] not in at_their_name:
+            continue
+        text = plain(pages[path].by_id(anchor).text)
+        wanted = plain(entry["title"].split(": ")[0])
+        # The label of a heading stands in front of it.
+        heading = pages[path].by_id(anchor).parent
+        if wanted not in text and not (heading and wanted in plain(heading.text)):
+            wrong.append((entry["address"], text[:80]))
+    assert not wrong
+
+
+def test_every_page_is_found_with_its_headings(
+    entries: Entries, book_pages: dict[str, Page]
+) -> None:
+    found = {entry["address"].partition("#")[0] for entry in entries}
+    expected = {path for path in book_pages if path.startswith("book/")}
+    withdrawn = {path for path in expected - found if path.startswith(f"{FOLDER}/")}
+    assert expected - found - withdrawn == set()
+    titles = {entry["title"] for entry in entries if entry["kind"] == "page"}
+    questions = [text for level, text in book_pages["book/questions.html"].headings if level == 2]
+    assert len(questions) == 5
+    assert {plain(text).strip(" #") for text in questions} <= {plain(title) for title in titles}
+
+
+def test_records_that_do_not_count_are_not_found(entries: Entries, real_kb: KnowledgeBase) -> None:
+    found = {entry["address"] for entry in entries}
+    published = {f"{FOLDER}/{record.id}.html" for record in real_kb.published}
+    assert {address for address in found if address.startswith(f"{FOLDER}/")} == published
+
+
+def test_sphinx_search_is_not_published(built_site: Path) -> None:
+    names = {file.name for file in built_site.rglob("*.js")}
+    assert names & {"searchindex.js", "searchtools.js", "language_data.js"} == set()
+
+
+def test_the_search_page_leads_to_the_five_questions_and_to_lists(pages: dict[str, Page]) -> None:
+    links = [a.attributes["href"] for a in pages["search.html"].article.all("a")]
+    assert sum(link.startswith("book/questions.html#") for link in links) == 5
+    wanted = ("evidence/records", "plan/providers", "about/references", "about/glossary")
+    assert {f"book/{page}.html" for page in wanted} <= set(links)
