@@ -32,6 +32,7 @@ from knowledge_base.surfaces.plan_files import write_plan_files
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
 from knowledge_base.surfaces.tidier_checklist import write_tidier_checklist
 from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.glossary import Explained, explained
 from knowledge_base.writing import write_files
 
 logger = logging.getLogger(__name__)
@@ -77,6 +78,8 @@ def prepare(app: Sphinx, config: Config) -> None:
         sys.exit(
             f"\nThe evidence has errors, so the book is not built.\n\n{render_text(error.findings)}"
         )
+    # A word that is new, or newly spelled, can stand on any page.
+    config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
     labels = citation_labels(kb.sources)
     app.knowledge_base = Loaded(  # type: ignore[attr-defined]
         kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
@@ -237,7 +240,13 @@ def _digests(app: Sphinx) -> dict[str, str]:
         **digests(Path(app.srcdir)),
         RECORD_LABELS: str(sorted(build.record_labels.items())),
         SOURCE_LABELS: str(sorted(build.source_labels.items())),
+        **{glossary_part(word): str(word) for word in explained(build.kb)},
     }
+
+
+def glossary_part(word: Explained) -> str:
+    """Return the name of the part that a page uses which explains the word."""
+    return f"glossary: {word.id}"
 
 
 def remember(app: Sphinx, env: BuildEnvironment) -> None:

@@ -145,6 +145,86 @@ function copyButtons() {
   }
 }
 
+/**
+ * Words that explain themselves: the explanation opens beside the word by pointer, focus or touch,
+ * stays while the pointer is on either, and closes by Escape. Without this they are links.
+ */
+function explainedWords() {
+  let open = null;
+  let waiting = 0;
+
+  const place = (word, note) => {
+    const beside = word.getClientRects()[0] ?? word.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - note.offsetWidth - 8;
+    note.style.left = `${Math.max(8, Math.min(beside.left, room))}px`;
+    const below = beside.bottom + 4;
+    const fits = below + note.offsetHeight <= document.documentElement.clientHeight;
+    note.style.top = `${fits ? below : Math.max(4, beside.top - note.offsetHeight - 4)}px`;
+  };
+  const close = () => {
+    clearTimeout(waiting);
+    if (open) open.note.hidden = true;
+    open = null;
+  };
+  const show = (word, note) => {
+    clearTimeout(waiting);
+    if (open?.note === note) return;
+    close();
+    note.hidden = false;
+    place(word, note);
+    open = { word, note };
+  };
+  // A moment, so that the pointer can cross from the word to its explanation.
+  const closeSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(close, 250);
+  };
+
+  document.querySelectorAll("a.kb-term").forEach((word, position) => {
+    const note = document.createElement("span");
+    note.className = "kb-explanation";
+    note.id = `kb-explanation-${position + 1}`;
+    note.setAttribute("role", "tooltip");
+    note.textContent = word.dataset.explanation;
+    note.hidden = true;
+    word.after(note);
+    word.setAttribute("aria-describedby", note.id);
+    // The explanation says it: a second one by the browser would cover it.
+    word.querySelector("abbr")?.removeAttribute("title");
+    for (const part of [word, note]) {
+      part.addEventListener("pointerenter", (event) => {
+        if (event.pointerType === "mouse") show(word, note);
+      });
+      part.addEventListener("pointerleave", (event) => {
+        if (event.pointerType === "mouse" && document.activeElement !== word) closeSoon();
+      });
+    }
+    word.addEventListener("focus", () => {
+      if (word.matches(":focus-visible")) show(word, note);
+    });
+    word.addEventListener("blur", closeSoon);
+    // By touch the first tap explains, and a second one follows the link.
+    let touched = false;
+    word.addEventListener("pointerdown", (event) => {
+      touched = event.pointerType === "touch" && open?.note !== note;
+    });
+    word.addEventListener("click", (event) => {
+      if (!touched) return;
+      event.preventDefault();
+      touched = false;
+      show(word, note);
+    });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (open && !open.note.contains(event.target) && !open.word.contains(event.target)) close();
+  });
+  addEventListener("scroll", () => open && place(open.word, open.note), { capture: true, passive: true });
+}
+
 /** Ctrl+K or Cmd+K goes to the search field. */
 function searchKey() {
   document.addEventListener("keydown", (event) => {
@@ -165,4 +245,5 @@ contents();
 scrollingRegions();
 stackedTables();
 copyButtons();
+explainedWords();
 searchKey();

@@ -368,14 +368,23 @@ def test_courses_are_found_counted_and_the_choice_is_kept(opened: Opener, kb: Kn
     assert visible_courses(again) == wanted
 
 
-def test_where_no_course_fits_each_wish_is_counted_and_can_be_taken_away(opened: Opener):
+def test_where_dropping_a_wish_helps_the_page_says_which_and_does_it(opened: Opener):
+    page = opened("providers", "#region=south-east&level=foundation&price=unknown")
+    told = page.locator("#catalogue-none").inner_text()
+    assert "Nor does any fit" not in told
+    page.get_by_role("button", name="Take away: Level").click()
+    assert visible_courses(page)
+
+
+def test_where_no_course_fits_each_wish_is_counted_and_can_be_kept_alone(opened: Opener):
     page = opened("providers", "#region=south-east&level=foundation&standard=meets")
     assert visible_courses(page) == []
     told = page.locator("#catalogue-none").inner_text()
     assert "No course on the list fits all of this" in told
-    assert "Region: South East, alone: 6 courses" in told
-    page.get_by_role("button", name="Take away: Level").click()
-    assert visible_courses(page) == []
+    assert "Nor does any fit if one wish is dropped" in told
+    assert "Region: South East, alone: 6 courses, the cheapest University of Surrey" in told
+    # To drop one wish would not help, so it isn't offered.
+    assert page.get_by_role("button", name="Take away").count() == 0
     page.get_by_role("button", name="Keep only: Region").click()
     assert len(visible_courses(page)) == 6
 

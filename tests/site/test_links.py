@@ -27,6 +27,8 @@ SCRIPT_REQUEST = re.compile(
     re.IGNORECASE,
 )
 MAP = "book/evidence/map.html"
+FORMS = {"book/plan/providers.html": "catalogue-", "book/plan/pilot.html": "pilot-"}
+"""Pages with a form that an address can set, and how the ids of its controls begin."""
 
 
 def pointers(page: Page) -> list[tuple[Element, str]]:
@@ -119,6 +121,10 @@ def test_every_fragment_leads_to_an_id(pages: dict[str, Page], real_kb: Knowledg
             if not is_state_of_map(fragment, real_kb):
                 missing.append(f"{path}: {address} is no state of the map")
             continue
+        if goal in FORMS and "=" in fragment:
+            if not is_state_of_form(fragment, pages[goal], FORMS[goal]):
+                missing.append(f"{path}: {address} is no state of the form")
+            continue
         missing.append(f"{path}: <{element.tag}> {address}")
     assert not missing, report(missing)
 
@@ -139,6 +145,20 @@ def is_state_of_map(fragment: str, kb: KnowledgeBase) -> bool:
             if component not in kb.components or outcome not in kb.outcomes:
                 return False
         elif not (set(value.split(",")) <= known.get(name, {value, *value.split(",")})):
+            return False
+    return True
+
+
+def is_state_of_form(fragment: str, page: Page, prefix: str) -> bool:
+    """Whether the part of an address that the form reads names its controls and their options."""
+    controls = {e.attributes["id"]: e for e in page.root.walk() if "id" in e.attributes}
+    for part in fragment.split("&"):
+        name, _, value = part.partition("=")
+        control = controls.get(prefix + name)
+        if control is None:
+            return False
+        options = [o.attributes.get("value") for o in control.all("option")]
+        if control.tag == "select" and value not in options:
             return False
     return True
 

@@ -27,6 +27,8 @@ CHANGED = "Key workers felt as a wombat does after the course."
 PROVIDER = "providers/willowbank-centre.yml"
 WORKLOAD = "records/training/cobb-2018-workload.yml"
 
+FOLDER = "book/evidence/records"
+
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; `code` **bold** *stars* _low_ "
     "[link](https://x.example) ![i](https://x.example/i.png) | pipe $x^2$ $$y$$ {role}`x` "
@@ -58,6 +60,10 @@ def first(book: Book) -> Built:
     built = book.build()
     assert built.status == 0, built.log
     return built
+
+
+def page_source(book: Book, page: str) -> str:
+    return (book.site / f"{page}.html").read_text(encoding="utf-8")
 
 
 def text_of(book: Book, page: str) -> str:
@@ -239,6 +245,20 @@ def test_failing_code_fails_the_build_and_leaves_the_site_as_it_was(
     assert "Traceback (most recent call last):\n  File" not in built.log, "none of the builder's"
     assert book.files() == before
     page.write_text(kept, encoding="utf-8")
+
+
+def test_a_changed_explanation_is_changed_where_the_word_is_explained(
+    book: Book, after_withdrawal: tuple[dict[str, bytes], Built]
+) -> None:
+    page = f"{FOLDER}/{LINKED}"
+    assert 'data-explanation="Support for families in England' in page_source(book, page)
+    replace("vocabularies/setting.yml", "Support for families in", "Help for families in")(
+        book.evidence
+    )
+    built = book.build()
+    assert built.status == 0
+    assert page in built.read
+    assert 'data-explanation="Help for families in England' in page_source(book, page)
 
 
 @pytest.fixture(scope="module")

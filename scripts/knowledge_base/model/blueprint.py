@@ -78,11 +78,22 @@ class Illustration(Model):
     """Where in the 2023 report it stands."""
 
 
+class InBrief(Model):
+    """A component in a table of all: a short sentence each."""
+
+    who: Statement
+    """Who does it."""
+    how_much: Statement
+    """How much of it, how often, for how long."""
+
+
 class Blueprint(Entity):
     """The description of one component, whose id is the file's name."""
 
     summary: tuple[Statement, ...]
     """What it is, in two or three sentences: the answer at the top of its page."""
+    in_brief: InBrief | None = None
+    """Who and how much, for the table of all components; it takes the place of TIDieR's words."""
     tidier: dict[TidierItemId, TidierEntry]
     """All twelve items, each filled or stated as not reported."""
     measures: dict[Id, Measure] = Field(default={})

@@ -67,6 +67,15 @@ class SettingTerm(Term):
     """Whether it is the setting of the model, so that the evidence is direct."""
 
 
+class GlossaryTerm(Term):
+    """A word that pages explain where it first stands."""
+
+    stands_for: Text | None = None
+    """The words that an abbreviation is made from."""
+    spellings: tuple[Text, ...] = ()
+    """How running text writes it, if not as the label does."""
+
+
 Vocabulary = dict[str, Term]
 
 VOCABULARIES: dict[str, type[Term]] = {
@@ -81,6 +90,7 @@ VOCABULARIES: dict[str, type[Term]] = {
     "evidence-basis": EvidenceBasisTerm,
     "factor": Term,
     "gap-kind": Term,
+    "glossary-term": GlossaryTerm,
     "how-read": Term,
     "logic-model-column": Term,
     "outcome": OutcomeTerm,

@@ -10,6 +10,7 @@ from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements
 from knowledge_base.views.citations import claims_by_source
+from knowledge_base.views.glossary import explained
 from knowledge_base.views.profile import OPENINGS
 
 
@@ -125,7 +126,15 @@ GLOSSARY = (
 
 def glossary(kb: KnowledgeBase) -> str:
     """Return the vocabularies with their definitions."""
-    parts = []
+    parts = [
+        myst.heading(2, "Words explained where they stand", "vocabulary-glossary-term"),
+        "The first use of each on a page is underlined with dots, and explains itself there.",
+        # The span carries the id that the pages link to.
+        "\n".join(
+            f"[{myst.text(word.label)}]{{#{word.anchor}}}\n: {myst.text(word.explanation)}\n"
+            for word in explained(kb)
+        ),
+    ]
     for vocabulary, title in GLOSSARY:
         parts.append(myst.heading(2, title, f"vocabulary-{vocabulary}"))
         parts.append(

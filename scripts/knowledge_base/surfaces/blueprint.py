@@ -11,6 +11,7 @@ from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size
 from knowledge_base.surfaces.html import disclosure
+from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
 from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
@@ -308,7 +309,7 @@ def tidier_completeness(kb: KnowledgeBase) -> str:
             ),
         )
     )
-    return myst.table(
+    table = myst.table(
         "How completely the report describes each component, by the items of TIDieR",
         (
             "Item",
@@ -317,6 +318,11 @@ def tidier_completeness(kb: KnowledgeBase) -> str:
         rows,
         name="tidier-completeness",
     )
+    line = sourced(
+        f"{myst.source(kb.report.source)}, read against the items of TIDieR",
+        {"tidier-checklist.csv": "tidier/tidier-checklist.csv"},
+    )
+    return myst.paragraphs(table, line)
 
 
 _MARKS = {"reported": "●", "partly reported": "◐", "not reported": "○"}

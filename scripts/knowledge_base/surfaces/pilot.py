@@ -15,6 +15,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw, record_links
+from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, Offer
 from knowledge_base.views.pilot_plan import (
@@ -244,6 +245,16 @@ def results(plan: PilotPlan) -> str:
         cost_table(plan),
         raw(chart(plan)),
         time_table(plan),
+    )
+
+
+def source(kb: KnowledgeBase, to_root: str = "../../") -> str:
+    """Return where a plan's figures come from, its data, and how to cite it."""
+    return sourced(
+        f"prices, pay and hours listed in {myst.source(kb.report.source)}",
+        {"courses.csv": "courses.csv", "clinician-posts.csv": "clinician-posts.csv"},
+        note="Assumptions of ours are named with each figure.",
+        to_root=to_root,
     )
 
 

@@ -11,6 +11,7 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
+from knowledge_base.surfaces.sourced import places, sourced
 from knowledge_base.surfaces.statements import measure, statements, support
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 from knowledge_base.views.logic_model import arrows
@@ -249,6 +250,7 @@ def _catalogue_data(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> str:
             "standard": row.standard,
             "teaching": list(row.teaching),
             "price": row.price_per_place,
+            "at_least": row.course.cost.is_minimum,
             "hour": row.price_per_contact_hour,
             "length": row.course.length.days,
             "checked": row.provider.checked.isoformat(),
@@ -464,24 +466,19 @@ def posts_overview(kb: KnowledgeBase) -> str:
 def posts_source(kb: KnowledgeBase) -> str:
     """Return where the chart's figures come from, its data, and how to cite it."""
     posts = kb.clinician_posts.values()
-    sources = dict.fromkeys((key, post.location) for post in posts for key in post.sources)
-    named = "; ".join(f"{myst.source(key)}, {myst.text(where)}" for key, where in sources)
-    return (
-        f"**Source:** {named}. **Data:** "
-        '<a href="../../data/clinician-posts.csv">clinician-posts.csv</a>. '
-        f"**To cite:** {myst.link('how to cite this site', '/book/about/data.md')}."
+    return sourced(
+        places((key, post.location) for post in posts for key in post.sources),
+        {"clinician-posts.csv": "clinician-posts.csv"},
     )
 
 
 def logic_model_source(kb: KnowledgeBase) -> str:
     """Return where the drawing comes from, its data, and how to cite it."""
     nodes = kb.logic_model.nodes.values()
-    sources = dict.fromkeys((key, node.location) for node in nodes for key in node.sources)
-    named = "; ".join(f"{myst.source(key)}, {myst.text(where)}" for key, where in sources)
-    return (
-        f"**Source:** {named}; arrows that its text does not describe are ours. **Data:** "
-        '<a href="../../data/knowledge-base.json">knowledge-base.json</a>. '
-        f"**To cite:** {myst.link('how to cite this site', '/book/about/data.md')}."
+    return sourced(
+        places((key, node.location) for node in nodes for key in node.sources),
+        {"knowledge-base.json": "knowledge-base.json"},
+        note="Arrows that its text does not describe are ours.",
     )
 
 
@@ -589,13 +586,15 @@ def next_steps(kb: KnowledgeBase) -> str:
     """Return the report's recommendations as a checklist, with what this site gives for each."""
     parts = []
     for step_id, step in kb.report.next_steps.items():
-        here = "; ".join(myst.link(label, page) for label, page in step.here.items())
+        here = myst.bullets(myst.link(label, page) for label, page in step.here.items())
         parts.append(
             myst.paragraphs(
-                myst.heading(2, step.recommendation.rstrip("."), f"step-{step_id}"),
+                myst.heading(2, step.title, f"step-{step_id}"),
+                f":::{{div}} kb-step\n{myst.text(step.recommendation)} "
+                f"{support((), [kb.report.source], step.location)}\n:::",
+                f"**Here already:**\n\n{here}" if here else "",
+                "**What the report adds:**" if step.details else "",
                 statements(step.details),
-                f"**Here already:** {here}" if here else "",
-                f"From {myst.source(kb.report.source)}, {myst.text(step.location)}.",
             )
         )
     return myst.paragraphs(*parts)

@@ -1,207 +1,340 @@
-"""The pages of the section Start: the model in one page, and five questions."""
+"""The pages of the section Start: five questions, each with its answer and the way onward.
+
+The landing page gives an answer in a few lines, the page of questions the same at length.
+Links with a `#` and filters lead to a tool that is set already: the evidence map, the
+catalogue, the planner.
+"""
 
 from __future__ import annotations
 
+from html import escape
+from urllib.parse import urlencode
+
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.blueprint import TidierEntry
-from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.evidence import size
-from knowledge_base.surfaces.statements import measure, statement, support
-from knowledge_base.views.catalogue import catalogue
+from knowledge_base.model.gap import Gap
+from knowledge_base.surfaces import myst, pilot
+from knowledge_base.surfaces.html import course_anchor
+from knowledge_base.surfaces.model_picture import known_by_component, known_strip
+from knowledge_base.surfaces.statements import support
+from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NOT_LOOKED_FOR, gap_map
-from knowledge_base.views.selection import tally
+from knowledge_base.views.pilot_plan import PilotPlan, default_inputs, pilot_plan
+from knowledge_base.views.selection import is_finding
 from knowledge_base.views.statistics import statistics
 
-_PAGES = (
-    ("What is the model?", "/book/start.md", "Five components and how they fit, in one page."),
-    (
-        "What is known, and how well?",
-        "/book/evidence/map.md",
-        "Every component against every outcome, with the empty places.",
-    ),
-    ("What is not known?", "/book/evidence/gaps.md", "What an evaluator must still settle."),
-    (
-        "Who trains, and for how much?",
-        "/book/plan/providers.md",
-        "Courses, their length and price, against AFT's standard.",
-    ),
-    (
-        "What would my area need?",
-        "/book/plan/pilot.md",
-        "Places, hours, groups, clinicians and cost.",
-    ),
-)
+TO_SETTLE = "to-be-settled"
+KEY_WORKERS = 40
+"""How many key workers the example of a pilot has: ours, as an area might start with."""
 
 
-def doors() -> str:
-    """Return the five questions as cards that lead to their pages."""
-    cards = "\n\n".join(
-        f":::{{grid-item-card}} {question}\n:link: {target.removesuffix('.md')}\n:link-type: doc\n"
-        f"{text}\n:::"
-        for question, target, text in _PAGES
-    )
-    return f"::::{{grid}} 1 1 2 3\n:gutter: 3\n\n{cards}\n\n::::"
+def _preset(label: str, page: str, **filters: object) -> str:
+    """Return a link to a tool of the book that is set already."""
+    address = f"{page}.html#{urlencode(filters, safe=':/')}"
+    return f'<a href="{escape(address)}">{escape(label)}</a>'
 
 
-def headline(kb: KnowledgeBase) -> str:
-    """Return what a reader must know first, in one honest paragraph."""
+def _answer(text: str) -> str:
+    return f":::{{div}} kb-answer\n{text}\n:::"
+
+
+def _onward(*links: str) -> str:
+    return f":::{{div}} kb-onward\n{myst.bullets(links)}\n:::"
+
+
+# What is known, and how well?
+
+
+def _effect(kb: KnowledgeBase) -> str:
+    comparison = statistics(kb).studies_by_basis.get("comparison", 0)
+    if comparison == 0:
+        return "The report describes no study that measured an effect against a comparison."
+    return f"{counted(comparison, 'study')} measured an effect against a comparison."
+
+
+def _studies(kb: KnowledgeBase) -> str:
     base = statistics(kb)
-    cells = gap_map(kb).cells.values()
-    direct = [cell for cell in cells if cell.emptiness is None]
+    direct = {
+        r.study
+        for r in kb.published
+        if r.study and r.outcomes and is_finding(kb, r) and kb.settings[r.setting].direct
+    }
+    read = (
+        "We have read none of them: we know them from the report."
+        if base.studies_read == 0
+        else f"We have read {base.studies_read} of them; the others we know from the report."
+    )
+    return (
+        f"The report draws on {counted(base.studies, 'study')}. Of these, "
+        f"{base.studies_with_findings} say something about what changes for staff or families, "
+        f"and {len(direct)} of those are reported to come from Early Help. {read}"
+    )
+
+
+def known(kb: KnowledgeBase) -> str:
+    """Return what is known, in a few lines and a picture."""
+    component, outcome = "group-supervision", "child-safety"
+    example = f"{kb.components[component].short} and {kb.outcomes[outcome].label.lower()}"
+    return myst.paragraphs(
+        _answer(_effect(kb)),
+        _studies(kb),
+        known_strip(kb),
+        _onward(
+            myst.link("See every finding in the evidence map", "/book/evidence/map.md"),
+            "For example: " + _preset(example, "evidence/map", open=f"cell:{component}/{outcome}"),
+        ),
+    )
+
+
+def known_at_length(kb: KnowledgeBase) -> str:
+    """Return what is known of each part in a sentence or two."""
+    return myst.paragraphs(_answer(_effect(kb)), _studies(kb), known_by_component(kb), sizes(kb))
+
+
+def sizes(kb: KnowledgeBase) -> str:
+    """Return how many claims there are and what they rest on, in plain words."""
+    base = statistics(kb)
+    association = base.studies_by_basis.get("association", 0)
+    return (
+        f"This site holds {counted(base.claims, 'claim')}, each on a page of its own. "
+        f"{base.claims_of_studies} of them come from a study. The others describe a part, give "
+        "guidance, or are the report’s own words. "
+        f"{counted(association, 'study').capitalize()} measured that two things go together, "
+        "which does not show that one causes the other."
+    )
+
+
+# What is not known?
+
+
+def not_known(kb: KnowledgeBase) -> str:
+    """Return what is not known, in a few lines."""
+    return myst.paragraphs(
+        _answer(_silence(kb)),
+        "Open questions, for example:",
+        _questions([gap for _, gap in _about_outcomes(kb)][:5], kb),
+        f"An evaluator must still settle {counted(len(_to_settle(kb)), 'thing')}. Among them:",
+        _questions(_to_settle(kb)[:5], kb),
+        _onward(
+            myst.link("What an evaluator must still settle", f"#gaps-{TO_SETTLE}"),
+            myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md"),
+            myst.link("What the report recommends next", "/book/plan/next-steps.md"),
+        ),
+    )
+
+
+def _silence(kb: KnowledgeBase) -> str:
+    table = gap_map(kb)
+    cells = table.cells.values()
     silent = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
-    comparison = base.studies_by_basis.get("comparison", 0)
-    effect = (
-        "**The report describes none of them as measuring the effect of a component against a "
-        "comparison.** "
-        if comparison == 0
-        else f"{counted(comparison, 'study')} measured an effect against a comparison. "
-    )
-    without = [
-        term.short.lower()
-        for component, term in kb.components.items()
-        if component not in {cell.component for cell in direct}
-    ]
     return (
-        f"{counted(base.studies_with_findings, 'study')} of {base.studies} say something about "
-        f"an outcome. {effect}Of {len(cells)} pairs of a component and an outcome, "
-        f"{len(direct)} have a finding from Early Help itself: none of them for "
-        f"{', '.join(without)}. On {silent} pairs the report is silent."
+        f"Take each part of the model and each of {len(table.outcomes)} outcomes: "
+        f"for {silent} of these {len(cells)} pairs the report says nothing."
     )
 
 
-def numbers(kb: KnowledgeBase) -> str:
-    """Return the size of the evidence as large numbers, what is missing as plain as the rest."""
-    base = statistics(kb)
-    cells = gap_map(kb).cells.values()
-    direct = sum(1 for cell in cells if cell.emptiness is None)
-    tiles = (
-        (
-            base.studies,
-            f"studies stand behind {base.claims_of_studies} of {counted(base.claims, 'claim')}; "
-            "the other claims are descriptions, guidance and the report’s own statements",
-        ),
-        (base.studies_with_findings, "of these studies say something about an outcome"),
-        (
-            base.studies_by_basis.get("comparison", 0),
-            "are described in the report as measuring an effect against a comparison",
-        ),
-        (
-            direct,
-            f"of {len(cells)} pairs of a component and an outcome have a finding from Early Help",
-        ),
-    )
-    boxes = "\n".join(f":::{{div}} number\n**{number}** {text}\n:::" for number, text in tiles)
-    return f"::::{{div}} numbers\n{boxes}\n::::"
+def _about_outcomes(kb: KnowledgeBase) -> list[tuple[str, Gap]]:
+    """Return the open questions about outcomes: those of children and families come first."""
+
+    def place(item: tuple[str, Gap]) -> bool:
+        return not any(kb.outcomes[outcome].level == "family" for outcome in item[1].outcomes)
+
+    return sorted(((i, gap) for i, gap in kb.gaps.items() if gap.outcomes), key=place)
 
 
-def model_picture(kb: KnowledgeBase) -> str:
-    """Return the model as a picture made of boxes: who gets what, from top to bottom."""
-
-    def boxes(*components: str) -> str:
-        items = (
-            f":::{{div}} model-box\n"
-            f"{myst.link(kb.components[c].short, f'/book/blueprint/{c}.md')}\n:::"
-            for c in components
-        )
-        return "::::{div} model-boxes\n" + "\n".join(items) + "\n::::"
-
-    def row(title: str, content: str) -> str:
-        return f":::::{{div}} model-row\n**{title}**\n\n{content}\n:::::"
-
-    rows = (
-        row("For key workers", boxes("training", "clinician", "group-supervision")),
-        row("Used by key workers with families", boxes("genograms", "feedback-tools")),
-        row(
-            "Meant to change",
-            ", ".join(
-                myst.link(term.label.lower(), f"#level-{level}")
-                for level, term in kb.vocabularies["outcome-level"].items()
-            ),
-        ),
-    )
-    together = myst.link("put in place together", "/book/blueprint/combination.md")
-    return (
-        "::::::{div} model-picture\n" + "\n".join(rows) + "\n::::::\n\n"
-        f"The report holds that training, clinicians and group supervision should be {together}. "
-        "What they are meant to change is not the same as what is known to have changed."
-    )
+def _to_settle(kb: KnowledgeBase) -> list[Gap]:
+    return [gap for gap in kb.gaps.values() if gap.kind == TO_SETTLE]
 
 
-def at_a_glance(kb: KnowledgeBase) -> str:
-    """Return the components side by side: what, who, how much, cost, kinds of finding."""
-    rows = []
-    for component, term in kb.components.items():
-        tidier = kb.blueprint[component].tidier
-        counts = tally(kb, (r for r in kb.published if r.component == component))
-        kinds = [b for b in counts.bases if b not in ("expectation", "none")]
-        findings = ", ".join(kb.label("evidence-basis", b).lower() for b in kinds)
-        rows.append(
-            (
-                myst.link(term.label, f"/book/blueprint/{component}.md"),
-                myst.text(term.definition),
-                _first(tidier["who-provided"]),
-                _first(tidier["when-and-how-much"]),
-                _cost(kb, component),
-                f"{myst.text(findings or 'None')} ({size(counts)})",
-            )
-        )
-    return myst.table(
-        "The components at a glance",
-        ("Component", "What", "Who", "How much", "Cost in 2023", "Kinds of finding on outcomes"),
-        rows,
-        css_class="at-a-glance-table",
-    )
-
-
-def _first(entry: TidierEntry) -> str:
-    return statement(entry.statements[0]) if entry.statements else "Not reported"
-
-
-def _cost(kb: KnowledgeBase, component: str) -> str:
-    if component == "training":
-        low, high = _place_prices(kb)
-        providers = myst.link("providers", "/book/plan/providers.md")
-        return f"£{low:,.0f} to £{high:,.0f} a place where a price a place is given ({providers})"
-    if component == "clinician":
-        salary = kb.blueprint[component].measures["salary-range"]
-        return (
-            f"{measure(salary)}, salary only "
-            f"{support(salary.records, salary.sources, salary.location)}"
-        )
-    return "Not reported"
-
-
-def _place_prices(kb: KnowledgeBase) -> tuple[float, float]:
-    """Return the lowest and the highest price that is quoted for one place."""
-    prices = [
-        row.course.cost.amount
-        for row in catalogue(kb)
-        if row.course.cost.basis == "place" and row.course.cost.amount is not None
-    ]
-    return min(prices), max(prices)
+def _questions(gaps: list[Gap], kb: KnowledgeBase) -> str:
+    ids = {id(gap): gap_id for gap_id, gap in kb.gaps.items()}
+    return myst.bullets(myst.link(gap.question, f"#gap-{ids[id(gap)]}") for gap in gaps)
 
 
 def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
-    """Return the first open questions about outcomes, with a way to all of them."""
-    about_outcomes = [(gap_id, gap) for gap_id, gap in kb.gaps.items() if gap.outcomes]
+    """Return the first open questions about outcomes, with what is said and what it rests on."""
     items = [
-        f"{myst.link(gap.question, f'#gap-{gap_id}')} "
+        f"{myst.link(gap.question, f'#gap-{gap_id}')} {myst.text(gap.statement)} "
         f"{support(gap.records, gap.sources, gap.location)}"
-        for gap_id, gap in about_outcomes[:number]
+        for gap_id, gap in _about_outcomes(kb)[:number]
     ]
     everything = myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md")
-    return myst.paragraphs(myst.bullets(items), everything)
+    return myst.paragraphs(_answer(_silence(kb)), myst.bullets(items), everything)
+
+
+def to_settle(kb: KnowledgeBase) -> str:
+    """Return what the report leaves to the evaluator, the department or local areas."""
+    return _questions(_to_settle(kb), kb)
+
+
+# Who trains, and for how much?
+
+
+def _prices(kb: KnowledgeBase) -> str:
+    low, high = place_prices(kb)
+    return f"A place costs £{low:,.0f} to £{high:,.0f}, where the price of a place is given."
+
+
+def _of_the_list(kb: KnowledgeBase) -> str:
+    rows = catalogue(kb)
+    return (
+        f"{counted(len(kb.providers), 'provider')} and {counted(len(rows), 'course')} are listed. "
+        "The prices are those of 2023. Nobody has asked the providers since."
+    )
+
+
+def _standard(kb: KnowledgeBase) -> str:
+    rows = catalogue(kb)
+    meets = [row for row in rows if row.standard == "meets"]
+    unsure = sum(1 for row in rows if row.standard == "can't be told")
+    hours = kb.blueprint["training"].measures
+    asked = (
+        f"{hours['contact-hours-minimum'].value} hours with staff and "
+        f"{hours['independent-study-hours-minimum'].value} of own study"
+    )
+    return (
+        f"**AFT’s hours** ({asked}). The list shows that they are met for "
+        f"{counted(len(meets), 'course')}"
+        + (f": {'; '.join(_course(kb, row) for row in meets)}" if meets else "")
+        + f". For {unsure} it can’t be told."
+    )
+
+
+def _cheapest_foundation(kb: KnowledgeBase) -> str:
+    row = cheapest(row for row in catalogue(kb) if row.course.level == "foundation")
+    if row is None:
+        return "No foundation course has a price a person."
+    return f"**Cheapest foundation course with a known price:** {_course(kb, row)}."
+
+
+def _course(kb: KnowledgeBase, row: CourseRow) -> str:
+    """Return a course in a line: a link to its entry, where it is, what it costs a person."""
+    link = f'<a href="plan/providers.html#{course_anchor(row.id)}">{escape(row.provider.name)}</a>'
+    region = myst.text(kb.label("region", row.provider.region))
+    return f"{link} ({region}), {_price(row)}"
+
+
+def _price(row: CourseRow) -> str:
+    if row.price_per_place is None:
+        return "price a person not known"
+    cost = row.course.cost
+    price = f"{'from ' if cost.is_minimum else ''}£{row.price_per_place:,.0f} a person"
+    if cost.basis == "cohort":
+        price += f" in a full group of {cost.places}"
+    if row.price_with_vat is not None:
+        price += f", or £{row.price_with_vat:,.0f} with VAT"
+    return price
+
+
+def trains(kb: KnowledgeBase) -> str:
+    """Return who trains, for how much, in a few lines."""
+    return myst.paragraphs(
+        _answer(_prices(kb)),
+        _of_the_list(kb),
+        myst.bullets((_standard(kb), _cheapest_foundation(kb))),
+        _onward(
+            myst.link("Find and compare courses", "/book/plan/providers.md"),
+            _preset(
+                "Foundation courses, cheapest first",
+                "plan/providers",
+                level="foundation",
+                sort="price",
+            ),
+            "For example: "
+            + _preset(
+                "a foundation course in the South East that meets the hours",
+                "plan/providers",
+                region="south-east",
+                level="foundation",
+                standard="meets",
+                sort="price",
+            ),
+        ),
+    )
 
 
 def who_trains(kb: KnowledgeBase) -> str:
-    """Return who trains, for how much, in two computed sentences."""
+    """Return the same at length: what is to be had in each region."""
     rows = catalogue(kb)
-    low, high = _place_prices(kb)
-    meets = [row for row in rows if row.standard == "meets"]
+    areas = [a for a in kb.vocabularies["region"] if any(a in row.areas for row in rows)]
+    return myst.paragraphs(
+        _answer(_prices(kb)),
+        _of_the_list(kb),
+        myst.bullets((_standard(kb), _cheapest_foundation(kb))),
+        myst.table(
+            "Courses on the list, by region (prices of 2023)",
+            ("Region", "Courses", "Foundation", "Meet AFT’s hours", "Cheapest known price"),
+            [_region_row(kb, area, [r for r in rows if area in r.areas]) for area in areas],
+        ),
+        "A course counts in every region in which its provider has a site. What is not on the list "
+        "may still exist: AFT keeps a list of its own, which is updated.",
+    )
+
+
+def _region_row(kb: KnowledgeBase, area: str, rows: list[CourseRow]) -> tuple[str, ...]:
+    best = cheapest(rows)
     return (
-        f"{counted(len(kb.providers), 'provider')} with {counted(len(rows), 'course')} are listed. "
-        f"Where a price a place is given, it lies between £{low:,.0f} and "
-        f"£{high:,.0f} (prices of 2023). Only {counted(len(meets), 'course')} can be seen "
-        "from the list to meet AFT's hours; for most the hours are not reported."
+        _preset(_region(kb, area), "plan/providers", region=area, sort="price"),
+        str(len(rows)),
+        str(sum(1 for row in rows if row.course.level == "foundation")),
+        str(sum(1 for row in rows if row.standard == "meets")),
+        _course(kb, best) if best else "Not known",
+    )
+
+
+def _region(kb: KnowledgeBase, area: str) -> str:
+    return "Not reported" if area == "not_reported" else kb.label("region", area)
+
+
+# What would my area need?
+
+
+def area(kb: KnowledgeBase) -> str:
+    """Return what a pilot of an example's size would need, in a few lines."""
+    plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
+    others = " · ".join(_planned(size) for size in (20, 80, 160))
+    return myst.paragraphs(
+        _in_short(plan),
+        _onward(
+            _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
+            f"Other sizes: {others} key workers",
+        ),
+    )
+
+
+def _in_short(plan: PilotPlan) -> str:
+    people = plan.inputs.clinicians
+    figures = (
+        (pilot.short(plan.places), "training places"),
+        (pilot.short(plan.groups), "supervision groups"),
+        (f"{pilot.short(people.low)} to {pilot.short(people.high)}", "full-time clinicians"),
+        (pilot.short(plan.contact_hours), "hours in training"),
+    )
+    boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
+    return myst.paragraphs(
+        _answer(
+            f"{KEY_WORKERS} key workers over {pilot.short(plan.inputs.months)} months: "
+            f"{pilot.pounds(plan.cost.low)} to {pilot.pounds(plan.cost.high)} for training and "
+            "clinicians’ pay."
+        ),
+        f"In the middle: {pilot.pounds(plan.cost.central)}. Other costs come on top, and the "
+        "report gives no figures for them. The size, the time and weekly groups are our example.",
+        f"::::{{div}} numbers\n{boxes}\n::::",
+    )
+
+
+def _planned(key_workers: int) -> str:
+    return _preset(str(key_workers), "plan/pilot", key_workers=key_workers)
+
+
+def needs(kb: KnowledgeBase) -> str:
+    """Return the same at length: cost, time, and what can't be costed."""
+    plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
+    return myst.paragraphs(
+        _in_short(plan),
+        pilot.cost_table(plan),
+        pilot.source(kb, to_root="../"),
+        "**What the report gives no figure for**, so that it comes on top:",
+        pilot.not_costed(),
+        _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
     )

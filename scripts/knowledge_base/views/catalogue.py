@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -164,3 +165,23 @@ def _price(course: Course) -> tuple[float | None, str]:
             f"£{cost.amount:,} ÷ {cost.places} places{at_most}; {vat}.",
         )
     return None, f"For a group of unreported size; {vat}."
+
+
+def place_prices(kb: KnowledgeBase) -> tuple[float, float]:
+    """Return the lowest and the highest price that is quoted for one place."""
+    prices = [
+        float(row.course.cost.amount)
+        for row in catalogue(kb)
+        if row.course.cost.basis == "place" and row.course.cost.amount is not None
+    ]
+    return min(prices), max(prices)
+
+
+def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:
+    """Return the course with the lowest price a person, VAT included where it comes on top."""
+    known = [row for row in rows if row.price_per_place is not None]
+    return min(known, key=_to_pay, default=None)
+
+
+def _to_pay(row: CourseRow) -> float:
+    return row.price_with_vat or row.price_per_place or 0.0

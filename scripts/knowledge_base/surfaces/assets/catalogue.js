@@ -115,22 +115,45 @@
     place.hidden = !filters;
     place.replaceChildren();
     if (!filters) { return; }
-    place.appendChild(element('p', '', 'No course on the list fits all of this. That may be because the report ' +
-      'does not give what is asked for. One at a time:'));
+    var names = Object.keys(filters);
+    var rest = names.map(function (name) {
+      var others = Object.assign({}, filters);
+      delete others[name];
+      return others;
+    });
+    var text = 'No course on the list fits all of this. That may be because the report does not give what is asked for.';
+    if (names.length > 1 && !rest.some(count)) { text += ' Nor does any fit if one wish is dropped.'; }
+    place.appendChild(element('p', '', text + (names.length > 1 ? ' One wish at a time:' : '')));
     var list = element('ul');
-    Object.keys(filters).forEach(function (name) {
+    names.forEach(function (name, position) {
       var alone = {};
       alone[name] = filters[name];
-      var without = Object.assign({}, filters);
-      delete without[name];
-      var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' + some(count(alone)) +
-        '. Without it: ' + some(count(without)) + '. ');
-      choice(item, 'Take away: ' + label(name), [name], name);
-      choice(item, 'Keep only: ' + label(name), Object.keys(without), name);
+      var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' +
+        some(count(alone)) + found(alone) + '. Without it: ' + some(count(rest[position])) + found(rest[position]) + '. ');
+      if (count(rest[position])) { choice(item, 'Take away: ' + label(name), [name], name); }
+      choice(item, 'Keep only: ' + label(name), Object.keys(rest[position]), name);
       list.appendChild(item);
     });
     place.appendChild(list);
   }
+
+  /** Return what is found without one of the wishes: the course, or the cheapest of several. */
+  function found(filters) {
+    var fitting = courses.filter(function (course) { return fits(course, filters); });
+    var priced = ordered('price').filter(function (course) {
+      return course.price !== null && fits(course, filters);
+    });
+    if (!fitting.length) { return ''; }
+    if (!priced.length) {
+      return fitting.length === 1
+        ? ', ' + fitting[0].name + ', whose price a person can’t be told'
+        : ', all without a price a person that could be told';
+    }
+    return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name +
+      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person';
+  }
+
+  function pounds(amount) { return '£' + Math.round(amount).toLocaleString('en-GB'); }
 
   /** Add a button that empties some filters and moves on to one of them. */
   function choice(item, text, emptied, next) {
@@ -306,4 +329,6 @@
   fromAddress();
   compare();
   show(false);
+  // Whoever comes with a choice made sees first what fits it, not the form.
+  if (Object.keys(chosen()).length) { control('status').scrollIntoView({ block: 'start' }); }
 }());

@@ -1,0 +1,245 @@
+"""The model at a glance: a picture of its parts, a table of them, and how much is known of each."""
+
+from __future__ import annotations
+
+from html import escape
+
+from knowledge_base.findings import counted
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import raw
+from knowledge_base.surfaces.sourced import sourced
+from knowledge_base.surfaces.statements import measure, statement, support
+from knowledge_base.views.catalogue import place_prices
+from knowledge_base.views.gap_map import ONLY_EXPECTED, ONLY_INDIRECT, Cell, gap_map
+from knowledge_base.views.selection import is_finding, tally
+
+WITH_FAMILIES = ("genograms", "feedback-tools")
+TOGETHER = "combination"
+"""Not a part, but how the parts depend on one another."""
+
+
+def picture(kb: KnowledgeBase) -> str:
+    """Return the model as a picture: what key workers get, what they use, what it is meant for."""
+    parts = [c for c in kb.components if c != TOGETHER]
+    for_workers = [c for c in parts if c not in WITH_FAMILIES]
+    with_families = [c for c in parts if c in WITH_FAMILIES]
+    meant = myst.bullets(
+        f"{myst.link(term.label, f'#level-{level}')}"
+        for level, term in kb.vocabularies["outcome-level"].items()
+    )
+    rows = (
+        _row("1", "Key workers get", _boxes(kb, for_workers)),
+        _row("2", "They use with families", _boxes(kb, with_families)),
+        _row("3", "Meant to change", f":::{{div}} model-meant\n{meant}\n:::"),
+    )
+    together = myst.link("at the same time", f"/book/blueprint/{TOGETHER}.md")
+    return myst.paragraphs(
+        "::::::{div} model-picture\n" + "\n".join(rows) + "\n::::::",
+        f"The report holds that training, clinicians and group supervision should come {together}. "
+        "What the model is meant to change is not what is known to have changed.",
+        sourced(
+            f"{myst.source(kb.report.source)}; the records are on each part’s page",
+            {"knowledge-base.json": "knowledge-base.json"},
+            to_root="../",
+        ),
+    )
+
+
+def _row(number: str, title: str, content: str) -> str:
+    return f":::::{{div}} model-row model-row-{number}\n**{title}**\n\n{content}\n:::::"
+
+
+def _boxes(kb: KnowledgeBase, components: list[str]) -> str:
+    items = (
+        ":::{div} model-box\n"
+        f"{myst.link(kb.components[c].short, f'/book/blueprint/{c}.md')}\n\n"
+        f"{myst.text(kb.components[c].definition)}\n\n"
+        f"**Who:** {myst.text(_plain(kb, c, 'who'))}\n\n"
+        f"**How much:** {myst.text(_plain(kb, c, 'how_much'))}\n:::"
+        for c in components
+    )
+    return "::::{div} model-boxes\n" + "\n".join(items) + "\n::::"
+
+
+def parts(kb: KnowledgeBase) -> str:
+    """Return the components as a list: what each is, who does it and how much of it."""
+    return myst.bullets(
+        f"**{myst.link(term.short, f'/book/blueprint/{component}.md')}.** "
+        f"{myst.text(term.definition)} {_cited(kb, component, 'who')} "
+        f"{_cited(kb, component, 'how_much')}"
+        for component, term in kb.components.items()
+    )
+
+
+def at_a_glance(kb: KnowledgeBase) -> str:
+    """Return the components side by side: what, who, how much, cost, kinds of finding."""
+    rows = [
+        (
+            f"{myst.link(term.short, f'/book/blueprint/{component}.md')} "
+            f"[{myst.text(term.definition)}]{{.kb-about}}",
+            _cited(kb, component, "who"),
+            _cited(kb, component, "how_much"),
+            _cost(kb, component),
+            _findings(kb, component),
+        )
+        for component, term in kb.components.items()
+    ]
+    return myst.paragraphs(
+        myst.table(
+            "The components at a glance",
+            ("Component", "Who", "How much", "Cost in 2023", "Findings on outcomes"),
+            rows,
+            css_class="at-a-glance-table",
+        ),
+        sourced(
+            f"{myst.source(kb.report.source)}, and what it cites as named in each cell",
+            {"records.csv": "records.csv", "courses.csv": "courses.csv"},
+            to_root="../",
+        ),
+    )
+
+
+def _said(kb: KnowledgeBase, component: str, what: str) -> tuple[str, str]:
+    """Return a short sentence on a component, plain and with what it rests on."""
+    blueprint = kb.blueprint[component]
+    if blueprint.in_brief is not None:
+        found = getattr(blueprint.in_brief, what)
+        return found.text, statement(found)
+    item = {"who": "who-provided", "how_much": "when-and-how-much"}[what]
+    told = blueprint.tidier[item].statements
+    return (told[0].text, statement(told[0])) if told else ("Not reported.", "Not reported.")
+
+
+def _plain(kb: KnowledgeBase, component: str, what: str) -> str:
+    return _said(kb, component, what)[0]
+
+
+def _cited(kb: KnowledgeBase, component: str, what: str) -> str:
+    return _said(kb, component, what)[1]
+
+
+def _cost(kb: KnowledgeBase, component: str) -> str:
+    if component == "training":
+        low, high = place_prices(kb)
+        providers = myst.link("Courses", "/book/plan/providers.md")
+        return (
+            f"£{low:,.0f} to £{high:,.0f} a place, where that is given. [{providers}]{{.support}}"
+        )
+    if component == "clinician":
+        salary = kb.blueprint[component].measures["salary-range"]
+        return (
+            f"{measure(salary)}, salary only. "
+            f"{support(salary.records, salary.sources, salary.location)}"
+        )
+    return "Not reported."
+
+
+def _findings(kb: KnowledgeBase, component: str) -> str:
+    counts = tally(kb, (r for r in kb.published if r.component == component))
+    kinds = [b for b in counts.bases if b not in ("expectation", "none")]
+    badges = " ".join(myst.badge(kb.label("evidence-basis", b), "kind") for b in kinds)
+    return f"{counted(len(counts.studies), 'study')} {badges or 'None'}"
+
+
+# How much is known of each component.
+
+
+def known_strip(kb: KnowledgeBase) -> str:
+    """Return for each component a row of squares, one an outcome, by what is known of it."""
+    table = gap_map(kb)
+    items = []
+    for component in table.components:
+        cells = [table.cells[component, outcome] for outcome in table.outcomes]
+        kinds = [_kind(cell) for cell in cells]
+        squares = "".join(
+            f'<span class="{kind}"></span>' * kinds.count(kind) for kind in _STRIP if kind in kinds
+        )
+        told = ", ".join(f"{kinds.count(kind)} {_STRIP[kind]}" for kind in _STRIP if kind in kinds)
+        items.append(
+            f'<li><a href="evidence/map.html#component={component}">'
+            f"{escape(kb.components[component].short)}</a>"
+            f'<span class="kb-strip-cells" aria-hidden="true">{squares}</span>'
+            f'<span class="kb-strip-words">{told}</span></li>'
+        )
+    key = "".join(
+        f'<li><span class="{kind}" aria-hidden="true"></span>{label}</li>'
+        for kind, label in _KEY.items()
+    )
+    figure = raw(
+        '<figure class="kb-strip">\n'
+        f"<figcaption>A square for each of {len(table.outcomes)} outcomes</figcaption>\n"
+        f'<ul class="kb-strip-rows">\n{chr(10).join(items)}\n</ul>\n'
+        f'<ul class="kb-strip-key" aria-label="Key">{key}</ul>\n</figure>'
+    )
+    line = sourced(
+        f"evidence records from {myst.source(kb.report.source)}",
+        {"gap-map.csv": "gap-map.csv"},
+        to_root="../",
+    )
+    return myst.paragraphs(figure, line)
+
+
+_KEY = {
+    "kb-direct": "Finding from Early Help",
+    "kb-indirect": "Finding, none reported from Early Help",
+    "kb-expected": "Expected or advised, no finding",
+    "kb-silent": "No claim",
+}
+_STRIP = {
+    "kb-direct": "from Early Help",
+    "kb-indirect": "with other findings",
+    "kb-expected": "only expected",
+    "kb-silent": "with no claim",
+}
+"""What a square can be, and how the words beside the squares name it."""
+
+
+def _kind(cell: Cell) -> str:
+    if cell.emptiness is None:
+        return "kb-direct"
+    return {ONLY_INDIRECT: "kb-indirect", ONLY_EXPECTED: "kb-expected"}.get(
+        cell.emptiness, "kb-silent"
+    )
+
+
+def known_by_component(kb: KnowledgeBase) -> str:
+    """Return what is known of each component in a sentence or two, and how direct it is."""
+    table = gap_map(kb)
+    items = []
+    for component, term in kb.components.items():
+        cells = [table.cells[component, outcome] for outcome in table.outcomes]
+        found = [cell for cell in cells if cell.tally.has_finding]
+        here = myst.link(term.short, f"/book/blueprint/{component}.md")
+        preset = f'<a href="evidence/map.html#component={component}">Open in the map</a>'
+        items.append(f"**{here}.** {_told(kb, found, len(cells))} {preset}")
+    return myst.bullets(items)
+
+
+def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
+    if not found:
+        return f"No finding on any of {outcomes} outcomes."
+    direct = [cell for cell in found if cell.emptiness is None]
+    bases = list(kb.vocabularies["evidence-basis"])
+    records = {r.id: r for cell in found for r in cell.tally.records if is_finding(kb, r)}
+    kinds = {id_: kb.claim_kinds[r.kind].basis for id_, r in records.items()}
+    most = min(kinds.values(), key=bases.index)
+    which = tally(kb, (r for id_, r in records.items() if kinds[id_] == most))
+    about = {o for r in which.records for o in r.outcomes}
+    names = [kb.outcomes[o].label.lower() for o in kb.outcomes if o in about]
+    where = "; ".join(
+        kb.label("setting", s).lower() if s != "early-help" else kb.label("setting", s)
+        for s in which.settings
+    )
+    early = f"{len(direct)} of them" if direct else "none"
+    return (
+        f"Findings on {len(found)} of {outcomes} outcomes, {early} reported to come from "
+        "Early Help. "
+        f"The most direct kind is *{myst.text(kb.label('evidence-basis', most).lower())}*: "
+        f"{counted(len(which.studies), 'study')}, on {myst.text(_and(names))} "
+        f"({myst.text(where)})."
+    )
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

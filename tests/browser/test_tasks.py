@@ -1,0 +1,138 @@
+"""What a reader with ten minutes comes for is done from the landing page in three clicks at most.
+
+Each walk starts at the landing page and follows what the page offers, by mouse and by keyboard,
+in a wide window and on a phone, until the answer can be seen. A press of Enter is a click.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.surfaces import pilot
+from knowledge_base.views.catalogue import catalogue, cheapest
+from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
+from knowledge_base.views.profile import profile
+
+pytestmark = pytest.mark.browser
+
+MOST_CLICKS = 3
+MOST_TABS = 400
+
+
+class Walk:
+    """A reader on the way from the landing page."""
+
+    def __init__(self, page: Page, by_keyboard: bool) -> None:
+        self.page = page
+        self.by_keyboard = by_keyboard
+        self.clicks = 0
+
+    def link(self, name: str | re.Pattern[str]) -> None:
+        """Follow the first link of this name that can be seen."""
+        self._press(self.page.get_by_role("link", name=name).locator("visible=true").first)
+
+    def button(self, name: str) -> None:
+        self._press(self.page.get_by_role("button", name=name))
+
+    def _press(self, target: Locator) -> None:
+        expect(target).to_be_visible()
+        self.clicks += 1
+        if not self.by_keyboard:
+            target.click()
+            return
+        wanted = target.element_handle()
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("one => one === document.activeElement"):
+                self.page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"Tab does not reach {target}")
+
+    def sees(self, *texts: str) -> None:
+        """The text stands on the page and can be seen, no more than three clicks from the start."""
+        for text in texts:
+            expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
+        assert self.clicks <= MOST_CLICKS
+
+
+@pytest.fixture(scope="module")
+def kb(project: Path) -> KnowledgeBase:
+    return load(project)
+
+
+@pytest.fixture(
+    params=[(w, k) for w in (1366, 320) for k in (False, True)],
+    ids=lambda p: f"{p[0]}-{'keyboard' if p[1] else 'mouse'}",
+)
+def walk(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Walk]:
+    width, by_keyboard = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}book/index.html")
+    yield Walk(page, by_keyboard)
+    context.close()
+
+
+def test_what_is_known_about_group_supervision_and_child_safety(
+    walk: Walk, kb: KnowledgeBase
+) -> None:
+    walk.link("See every finding in the evidence map")
+    walk.link(re.compile("^Group supervision, Child safety"))
+    walk.sees(*profile(kb, gap_map(kb).cells["group-supervision", "child-safety"]))
+
+
+def test_the_same_by_the_example_on_the_landing_page(walk: Walk, kb: KnowledgeBase) -> None:
+    walk.link("Group supervision and child safety")
+    walk.sees(*profile(kb, gap_map(kb).cells["group-supervision", "child-safety"]))
+
+
+def test_the_cheapest_foundation_course_that_meets_the_standard_in_the_south_east(
+    walk: Walk, kb: KnowledgeBase
+) -> None:
+    rows = catalogue(kb)
+    # If ever a course fits, the walk ends there, and this test must say so.
+    assert not [
+        row
+        for row in rows
+        if row.course.level == "foundation"
+        and row.standard == "meets"
+        and "south-east" in row.areas
+    ]
+    walk.link("a foundation course in the South East that meets the hours")
+    walk.sees("No course on the list fits all of this.", "Nor does any fit if one wish is dropped.")
+    expect(walk.page.get_by_text("No course on the list fits all of this")).to_be_in_viewport()
+    foundation = cheapest(row for row in rows if row.course.level == "foundation")
+    assert foundation is not None
+    told = walk.page.locator("#catalogue-none").inner_text()
+    assert f"the cheapest {foundation.provider.name}: {foundation.course.name}" in told
+    # The next best is one more press away.
+    walk.button("Keep only: Level")
+    shown = walk.page.locator("table.kb-catalogue-table tbody tr:visible")
+    expect(shown).to_have_count(sum(1 for row in rows if row.course.level == "foundation"))
+    expect(shown.first).to_contain_text(foundation.provider.name)
+    assert walk.clicks <= MOST_CLICKS
+
+
+def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> None:
+    plan = pilot_plan(default_inputs(kb, key_workers=40))
+    walk.sees(f"{pilot.pounds(plan.cost.low)} to {pilot.pounds(plan.cost.high)}")
+    assert walk.clicks == 0, "the landing page itself has the answer in brief"
+    walk.link("Change the numbers for your area")
+    expect(walk.page.locator("#pilot-key_workers")).to_have_value("40")
+    walk.sees(pilot.summary(plan))
+
+
+def test_what_an_evaluator_must_still_settle(walk: Walk, kb: KnowledgeBase) -> None:
+    walk.link("What an evaluator must still settle")
+    questions = [gap.question for gap in kb.gaps.values() if gap.kind == "to-be-settled"]
+    assert len(questions) > 5
+    walk.sees(*questions)
+    heading = walk.page.get_by_role("heading", name=re.compile("^To be settled"))
+    expect(heading).to_be_in_viewport()
