@@ -3,15 +3,17 @@
 Each generation is a row. Partners stand side by side where that can be, children below their
 parents. Text stands to the right of a symbol, the line of a couple below both, and lines of
 relationships go through the space between rows, so that none of them runs over a name.
+
+`surfaces/assets/genogram_layout.js` does the same in the browser, to the last digit: so there is
+nothing here but adding, subtracting, multiplying, dividing, comparing and rounding down.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
+from math import floor
 
 from knowledge_base.model.genogram import Couple, Family, Tie
 
@@ -34,6 +36,10 @@ NAME_LINE, TEXT_LINE = 18, 16
 _COUPLE_LEVEL = 26
 _SIBLING_LEVEL = 16
 _DROP, _TWIN_DROP = 24, 46
+_CORRIDOR = 24
+"""How much of two rows of one household must stand below one another to be joined."""
+_JOG = 3
+"""A step in the line to a child that would look like a slip."""
 _SWEEPS = 8
 _LOOSE = 0.1
 """How firmly a place is kept to which no line pulls."""
@@ -127,10 +133,21 @@ class Descent:
 
 @dataclass(frozen=True)
 class RelationshipLine:
-    """The way of a line between two people, as the points that it goes through."""
+    """The way of a line from the first of two people to the second, as points."""
 
     relationship: int
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A line around people of one household who stand together."""
+
+    household: int
+    points: tuple[Point, ...]
+    """The corners, clockwise from the upper left."""
+    label: Point
+    """Where the household's name ends, at the lower edge."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +162,7 @@ class Layout:
     couples: tuple[CoupleLine, ...]
     descents: tuple[Descent, ...]
     relationships: tuple[RelationshipLine, ...]
+    outlines: tuple[Outline, ...]
 
 
 def genogram_layout(family: Family) -> Layout:
@@ -155,6 +173,9 @@ def genogram_layout(family: Family) -> Layout:
 def years(family: Family, person_id: str) -> str:
     """Return the years that stand under a name: `born 1951`, `1948–2019`."""
     person = family.persons[person_id]
+    if person.pregnancy is not None:
+        year = person.died or person.born
+        return f"{person.pregnancy} {year}" if year else person.pregnancy
     if person.is_dead:
         if person.born is None and person.died is None:
             return "died"
@@ -190,26 +211,46 @@ def siblings(family: Family, couple: Couple) -> list[str]:
     return together
 
 
-def _text_width(text: str, size: float) -> float:
-    """Return about how wide text is; too wide rather than too narrow."""
+def _total(numbers: Iterable[float]) -> float:
     total = 0.0
-    for character in text:
-        if unicodedata.combining(character):
-            continue
-        if unicodedata.east_asian_width(character) in "WF":
-            total += 1.05
-        elif character in "mwMW@%—…" or ord(character) > 0x2FFF:
-            total += 0.95
-        elif character.isupper() or character in "&+=<>#~":
-            total += 0.75
-        elif character in "iljt.,:;'’|! ()[]f":
-            total += 0.36
-        else:
-            total += 0.6
-    return total * size
+    # Not `sum`: its last digit depends on the version of Python.
+    for number in numbers:
+        total += number
+    return total
 
 
-def _wrapped(text: str, size: float) -> tuple[str, ...]:
+def _mean(numbers: Iterable[float]) -> float:
+    known = list(numbers)
+    return _total(known) / len(known)
+
+
+def _nearest(number: float) -> int:
+    """Return the nearest whole number, halves going up."""
+    return floor(number + 0.5)
+
+
+def _text_width(text: str, size: int) -> int:
+    """Return about how wide text is, in hundredths; too wide rather than too narrow."""
+    return size * sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    """Return the width in hundredths of the size, by what is known of any font."""
+    if character in "mwMW@%—…":
+        return 95
+    if "A" <= character <= "Z" or character in "&+=<>#~":
+        return 75
+    if character in "iljt.,:;'’|! ()[]f":
+        return 36
+    if "\u0300" <= character <= "\u036f":
+        # Marks that combine with the letter before.
+        return 0
+    if character < "\u0080":
+        return 60
+    return 75 if character < "\u1100" else 105
+
+
+def _wrapped(text: str, size: int) -> tuple[str, ...]:
     """Return text in lines that fit beside a symbol; a long word is cut."""
     lines: list[str] = []
     line = ""
@@ -217,14 +258,16 @@ def _wrapped(text: str, size: float) -> tuple[str, ...]:
         rest = word
         while rest:
             tried = f"{line} {rest}" if line else rest
-            if _text_width(tried, size) <= _LABEL:
+            if _text_width(tried, size) <= 100 * _LABEL:
                 line, rest = tried, ""
             elif line:
                 lines.append(line)
                 line = ""
             else:
                 fits = next(
-                    n for n in range(len(rest) - 1, 0, -1) if _text_width(rest[:n], size) <= _LABEL
+                    n
+                    for n in range(len(rest) - 1, 0, -1)
+                    if _text_width(rest[:n], size) <= 100 * _LABEL
                 )
                 lines.append(rest[:fits])
                 rest = rest[fits:]
@@ -248,8 +291,8 @@ def _spread(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[f
             total = heavy + pool[1]
             pool = ((mean * heavy + pool[0] * pool[1]) / total, total, size + pool[2])
         pools.append(pool)
-    flat = [round(mean) for mean, _, size in pools for _ in range(size)]
-    return [place + round(offset) for place, offset in zip(flat, shift, strict=True)]
+    flat = [_nearest(mean) for mean, _, size in pools for _ in range(size)]
+    return [place + int(offset) for place, offset in zip(flat, shift, strict=True)]
 
 
 def _levels(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
@@ -293,7 +336,7 @@ class _Plan:
         text += _wrapped(person.note or "", TEXT_SIZE)
         widths = [_text_width(line, NAME_SIZE) for line in name]
         widths += [_text_width(line, TEXT_SIZE) for line in text]
-        return name, tuple(text), round(min(max(widths), _LABEL))
+        return name, tuple(text), min(-(-max(widths) // 100), _LABEL)
 
     # Who stands beside whom
 
@@ -368,13 +411,13 @@ class _Plan:
         }
 
         def key(cluster: list[str]) -> tuple[float, float, int]:
-            pulls = [fmean(wanted[p]) for p in cluster if p in wanted]
+            pulls = [_mean(wanted[p]) for p in cluster if p in wanted]
             rank = [
                 self.siblings[number].index(p) for p in cluster for number in self.parents[p][:1]
             ]
             # Those that nothing pulls stay where they are.
-            place = fmean(pulls) if pulls else fmean(places[p] for p in cluster)
-            return place, fmean(rank) if rank else 0.0, index[cluster[0]]
+            place = _mean(pulls) if pulls else _mean(places[p] for p in cluster)
+            return place, _mean(rank) if rank else 0.0, index[cluster[0]]
 
         ordered = sorted(rows[row], key=key)
         turned = [self._turned(cluster, wanted) for cluster in ordered]
@@ -383,11 +426,11 @@ class _Plan:
     @staticmethod
     def _turned(cluster: list[str], wanted: dict[str, list[float]]) -> list[str]:
         """Return the cluster, turned round if that brings its members nearer to their own."""
-        pulls = [(n, fmean(wanted[p])) for n, p in enumerate(cluster) if p in wanted]
+        pulls = [(n, _mean(wanted[p])) for n, p in enumerate(cluster) if p in wanted]
         if len(pulls) < 2:
             return cluster
-        middle, mean = fmean(n for n, _ in pulls), fmean(x for _, x in pulls)
-        leaning = sum((n - middle) * (x - mean) for n, x in pulls)
+        middle, mean = _mean(n for n, _ in pulls), _mean(x for _, x in pulls)
+        leaning = _total((n - middle) * (x - mean) for n, x in pulls)
         return cluster[::-1] if leaning < -1 else cluster
 
     def _above(self, person: str, places: dict[str, float]) -> list[float]:
@@ -402,14 +445,14 @@ class _Plan:
         ]
 
     def _middle(self, couple: int, places: dict[str, float]) -> float:
-        return fmean(places[person] for person in self.family.couples[couple].partners)
+        return _mean(places[person] for person in self.family.couples[couple].partners)
 
     def cost(self, places: dict[str, float]) -> float:
         """Return how long the lines are, and how far the eldest are from the left."""
         total = 0.0
         for number, couple in enumerate(self.family.couples):
             middle = self._middle(number, places)
-            total += sum(abs(places[child] - middle) for child in couple.all_children)
+            total += _total(abs(places[child] - middle) for child in couple.all_children)
             total += 2 * (
                 max(places[p] for p in couple.partners) - min(places[p] for p in couple.partners)
             )
@@ -448,12 +491,12 @@ class _Plan:
         pulls = []
         if down:
             for number in self.parents[person]:
-                group = fmean(places[child] for child in self.siblings[number])
+                group = _mean(places[child] for child in self.siblings[number])
                 pulls.append(places[person] + self._middle(number, places) - group)
         else:
             for number, couple in enumerate(self.family.couples):
                 if person in couple.partners and self.siblings[number]:
-                    group = fmean(places[child] for child in self.siblings[number])
+                    group = _mean(places[child] for child in self.siblings[number])
                     pulls.append(places[person] + group - self._middle(number, places))
         if not pulls:
             # Beside the partner: as near as may be, which the least distances see to.
@@ -464,7 +507,7 @@ class _Plan:
                 for partner in couple.partners
                 if partner != person
             ]
-        return fmean(pulls) if pulls else None
+        return _mean(pulls) if pulls else None
 
     def _apart(self, clusters: list[list[str]]) -> list[float]:
         distances: list[float] = []
@@ -477,7 +520,7 @@ class _Plan:
                         width = max(width, _PARTNERS)
                     else:
                         width += _BETWEEN_COUPLES
-                    distances.append(float(round(width)))
+                    distances.append(width)
                 before = person
         return distances
 
@@ -528,6 +571,11 @@ class _Plan:
             tuple(couples),
             tuple(descents),
             relationships,
+            tuple(
+                outline
+                for number in range(len(self.family.households))
+                for outline in self._outlines(number, rows, persons)
+            ),
         )
 
     def _placed(self, person: str, x: float, top: float) -> PlacedPerson:
@@ -632,9 +680,11 @@ class _Plan:
                 (n for n in self.parents[child] if n in parents), key=parents.__getitem__
             )
             ends[child] = x[child] + (lines.index(couple) - (len(lines) - 1) / 2) * 14
+            if abs(ends[child] - parents[couple][0]) <= _JOG:
+                ends[child] = parents[couple][0]
         starts = dict(ends)
         for twins in self.family.couples[couple].twins:
-            starts |= dict.fromkeys(twins, fmean(ends[twin] for twin in twins))
+            starts |= dict.fromkeys(twins, _mean(ends[twin] for twin in twins))
         return [(child, starts[child], ends[child]) for child in self.siblings[couple]]
 
     # Relationship lines
@@ -669,6 +719,8 @@ class _Plan:
                 for below, (x1, x2) in enumerate(pairwise(stops), start=row + 1):
                     points += _slope(x1, x2, *gaps[below])
                 points.append((end, other.middle))
+            if one.id != self.family.relationships[number].between[0]:
+                points.reverse()
             found.append(RelationshipLine(number, tuple(points)))
         return tuple(found)
 
@@ -738,6 +790,74 @@ class _Plan:
         aside = (times + 1) // 2 * 7 * (1 if times % 2 else -1)
         return min(max((left + right) / 2 + aside, left + 4), right - 4)
 
+    # Households
+
+    def _outlines(
+        self, household: int, rows: list[list[str]], persons: dict[str, PlacedPerson]
+    ) -> list[Outline]:
+        """Return a line around the members who stand side by side or below one another."""
+        members = self.family.households[household].members
+        # Two homes of one child lie beside one another.
+        aside = 5 + 3 * (household % 2)
+        stacks: list[list[Box]] = []
+        above: list[list[Box]] = []
+        for people in rows:
+            here = [
+                [_around([persons[person].box for person in run], aside)]
+                for run in _runs(people, members)
+            ]
+            if len(here) == 1 and len(above) == 1:
+                upper, lower = above[0][-1], here[0][0]
+                if min(upper.right, lower.right) - max(upper.left, lower.left) >= _CORRIDOR:
+                    above[0].append(lower)
+                    continue
+            stacks += here
+            above = here
+        return [
+            Outline(household, _outline(stack), (stack[-1].right - 8, stack[-1].bottom))
+            for stack in stacks
+        ]
+
+
+def _runs(people: list[str], members: Sequence[str]) -> list[list[str]]:
+    """Return the members of a row in groups that nobody else stands between."""
+    runs: list[list[str]] = []
+    before = False
+    for person in people:
+        if person in members:
+            if before:
+                runs[-1].append(person)
+            else:
+                runs.append([person])
+        before = person in members
+    return runs
+
+
+def _around(boxes: list[Box], aside: float) -> Box:
+    return Box(
+        min(box.left for box in boxes) - aside,
+        min(box.top for box in boxes) - aside,
+        max(box.right for box in boxes) + aside,
+        max(box.bottom for box in boxes) + aside,
+    )
+
+
+def _outline(stack: list[Box]) -> tuple[Point, ...]:
+    """Return the corners of boxes that stand below one another, joined to one shape.
+
+    Between two of them it is as wide as both, so that it holds nobody who stands beside.
+    """
+    right = [(stack[0].right, stack[0].top)]
+    left = [(stack[0].left, stack[0].top)]
+    for upper, lower in pairwise(stack):
+        y = lower.top if lower.right > upper.right else upper.bottom
+        right += [(upper.right, y), (lower.right, y)]
+        y = lower.top if lower.left < upper.left else upper.bottom
+        left += [(upper.left, y), (lower.left, y)]
+    right.append((stack[-1].right, stack[-1].bottom))
+    left.append((stack[-1].left, stack[-1].bottom))
+    return (left[0], *right, *reversed(left[1:]))
+
 
 def _beside(count: int) -> list[float]:
     """Return places on one side of a symbol's middle."""
@@ -758,8 +878,9 @@ def _bezier(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     for step in range(steps + 1):
         t = step / steps
         s = 1 - t
+        near, far = s * s * s, t * t * t
         u, v = (
-            s**3 * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + t**3 * d[i] for i in (0, 1)
+            near * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + far * d[i] for i in (0, 1)
         )
         found.append((u, v))
     return found
