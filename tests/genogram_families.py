@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from copy import deepcopy
 from typing import Any, get_args
 
 import yaml
@@ -204,7 +205,7 @@ def spoilt(family: dict[str, Any], chance: random.Random) -> dict[str, Any]:
             if not inner:
                 break
             at = chance.choice(inner)
-        wrong = chance.choice(WRONG)
+        wrong = deepcopy(chance.choice(WRONG))
         if isinstance(at, list):
             at[chance.randrange(len(at))] = chance.choice([wrong, "p1", chance.choice(at)])
             if chance.random() < 0.3:
@@ -222,7 +223,8 @@ def spoilt(family: dict[str, Any], chance: random.Random) -> dict[str, Any]:
                 at[key] = wrong
         if not at:
             break
-    return family
+    # So that nothing stands in it twice: YAML would be written with aliases.
+    return json.loads(json.dumps(family))
 
 
 def mangled(text: str, chance: random.Random) -> str:

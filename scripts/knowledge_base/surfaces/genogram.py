@@ -26,7 +26,8 @@ from knowledge_base.model.genogram import (
     Tie,
     read_family,
 )
-from knowledge_base.surfaces.html import raw
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import as_json, raw, stylesheet
 from knowledge_base.views.genogram_layout import (
     NAME_LINE,
     NAME_SIZE,
@@ -45,6 +46,9 @@ from knowledge_base.views.genogram_layout import (
 
 INVENTED = Path("book", "genograms", "invented-family.yml")
 """The family of the page, from the root of the project."""
+_EDITOR = Path(__file__).parent / "assets" / "genogram_editor.html"
+SMALL = Path("book", "genograms", "small-family.yml")
+"""A family to write over."""
 
 GENDERS: dict[Gender, tuple[str, str]] = {
     "man": ("Square", "a man or a boy"),
@@ -118,14 +122,29 @@ def invented_family(root: Path) -> Family:
     return family
 
 
-def page_figure(family: Family) -> str:
-    """Return the drawing as a part of a page."""
-    return raw(figure(family))
+def page_tool(root: Path) -> str:
+    """Return the drawing, and what the page's script needs to draw another in its place."""
+    text = (root / INVENTED).read_text(encoding="utf-8")
+    # A blank line would end the block of HTML.
+    shown = escape(text).replace("\n\n", "\n&#10;")
+    data = browser_data() | {"small": (root / SMALL).read_text(encoding="utf-8")}
+    return raw(
+        f"""{stylesheet("genogram.css")}
+<div id="genogram-drawing">
+{figure(invented_family(root))}
+</div>
+{_EDITOR.read_text(encoding="utf-8")}
+<div class="kb-genogram-source" id="genogram-source">
+<p>The text that it is drawn from:</p>
+<pre tabindex="0" aria-label="The text of the family">{shown}</pre>
+</div>
+<script type="application/json" id="genogram-data">{as_json(data)}</script>"""
+    )
 
 
 def page_words(family: Family) -> str:
     """Return the text equivalent as a part of a page."""
-    return raw(in_words(family))
+    return raw(f'<div id="genogram-words">{in_words(family)}</div>')
 
 
 def page_legend() -> str:
@@ -682,17 +701,12 @@ def legend() -> str:
 
 def _legend_group(title: str, entries: list[tuple[str, str, str]]) -> str:
     items = "".join(
-        '<li style="display:flex;gap:.75rem;align-items:center;margin:0">'
-        '<svg class="kb-genogram" width="80" height="52" viewBox="0 0 80 52" aria-hidden="true" '
-        f'xmlns="http://www.w3.org/2000/svg" style="flex:none">'
-        f"{drawing}</svg><span><strong>{escape(name)}</strong><br/>{escape(means)}</span></li>"
+        '<li><svg class="kb-genogram" width="80" height="52" viewBox="0 0 80 52" '
+        f'aria-hidden="true" xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'
+        f"<span><strong>{escape(name)}</strong><br/>{escape(means)}</span></li>"
         for drawing, name, means in entries
     )
-    grid = (
-        "list-style:none;padding:0;display:grid;gap:.75rem 1.5rem;"
-        "grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))"
-    )
-    return f'<h3>{escape(title)}</h3>\n<ul style="{grid}">{items}</ul>'
+    return f'<h3>{escape(title)}</h3>\n<ul class="kb-genogram-legend">{items}</ul>'
 
 
 def _couple_sample(status: str) -> str:
@@ -702,3 +716,63 @@ def _couple_sample(status: str) -> str:
 
 def _line_sample(path: str) -> str:
     return f'<path class="g-line" d="{path}"/>'
+
+
+# How to write one
+
+
+def page_help() -> str:
+    """Return a table for each part of a family's text: every key and what it may hold."""
+    schema = TypeAdapter(Family).json_schema()
+    parts = {
+        "The family": schema,
+        "Each of the persons": schema["$defs"]["Person"],
+        "Each of the couples": schema["$defs"]["Couple"],
+        "Each of the relationships": schema["$defs"]["Relationship"],
+        "Each of the households": schema["$defs"]["Household"],
+    }
+    return "\n\n".join(_help_table(title, node) for title, node in parts.items())
+
+
+def _help_table(caption: str, node: dict[str, Any]) -> str:
+    needed = node.get("required", [])
+    return myst.table(
+        caption,
+        ("Key", "What it says", "What to write"),
+        [
+            (
+                f"`{key}`" + (" (needed)" if key in needed else ""),
+                field["description"],
+                _to_write(key, field),
+            )
+            for key, field in node["properties"].items()
+        ],
+    )
+
+
+def _to_write(key: str, field: dict[str, Any]) -> str:
+    inner = next((option for option in field.get("anyOf", ()) if option), field)
+    if "enum" in inner:
+        return ", ".join(f"`{word}`" for word in inner["enum"])
+    match inner["type"]:
+        case "integer":
+            return "a whole number" if key == "age" else "a year"
+        case "boolean":
+            return "`true` or `false`"
+        case "string":
+            return "an id" if "pattern" in inner else f"up to {inner['maxLength']} characters"
+        case "object":
+            return f"up to {inner['maxProperties']} people"
+    items = inner["items"]
+    if "$ref" in items:
+        return f"a list, each with `{'` and `'.join(_NEEDED[key])}`"
+    if items["type"] == "array":
+        return "lists of ids in square brackets, as in `[[leo, ash]]`"
+    return "ids in square brackets, as in `[leo, ash]`" if "pattern" in items else "a list of texts"
+
+
+_NEEDED = {
+    "couples": ("partners",),
+    "relationships": ("between", "kind"),
+    "households": ("members",),
+}
