@@ -179,7 +179,7 @@ def test_a_mistake_is_named_and_the_last_drawing_stays(opened: Opener):
     before = page.locator("#genogram-drawing svg").inner_html()
     text = field(page).input_value().replace("[maya, joan]", "[maya, jone]")
     field(page).fill(text)
-    button = page.get_by_role("button", name="Line 44, column 21")
+    button = page.get_by_role("button", name="Line 44, column 22")
     expect(button).to_be_visible()
     expect(mistakes(page)).to_have_count(1)
     expect(mistakes(page)).to_contain_text("'jone' is not among the persons. Did you mean 'joan'?")

@@ -311,9 +311,10 @@ def svg(family: Family, *, alone: bool = False) -> str:
     """Return the drawing; ``alone`` as a file of its own, on white."""
     plan = genogram_layout(family)
     lines = family.relationships
-    notes = [f"Note: {note}" for note in family.notes]
-    height = plan.height + len(notes) * 20 + (12 if notes else 0)
-    width = max(plan.width, *(len(note) * 8.0 + 40 for note in notes), 300.0)
+    # The drawing keeps its name wherever it is taken.
+    below = [f"{family.title}, {family.year}", *(f"Note: {note}" for note in family.notes)]
+    height = plan.height + len(below) * 20 + 12
+    width = max(plan.width, *(len(text) * 9.0 + 40 for text in below), 300.0)
     about = (
         f"{counted(len(family.persons), 'person', 'people')} in "
         f"{counted(len(plan.rows), 'generation')}, with "
@@ -336,9 +337,9 @@ def svg(family: Family, *, alone: bool = False) -> str:
         *(_person(placed, family) for placed in plan.persons.values()),
         *(_labels(plan, family)),
         *(
-            f'<text class="g-text" x="24" y="{_n(plan.height + 14 + 20 * number)}">'
-            f"{escape(note)}</text>"
-            for number, note in enumerate(notes)
+            f'<text class="{"g-text" if number else "g-name"}" x="24" '
+            f'y="{_n(plan.height + 14 + 20 * number)}">{escape(text)}</text>'
+            for number, text in enumerate(below)
         ),
     ]
     return (

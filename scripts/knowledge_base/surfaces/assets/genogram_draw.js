@@ -415,10 +415,12 @@
   function svg(family, data, alone) {
     const plan = kb.layout(family);
     const lines = family.relationships;
-    const notes = family.notes.map(function (note) { return 'Note: ' + note; });
-    const height = plan.height + notes.length * 20 + (notes.length ? 12 : 0);
-    const width = notes.reduce(function (most, note) {
-      return Math.max(most, Array.from(note).length * 8 + 40);
+    const below = [family.title + ', ' + family.year].concat(
+      family.notes.map(function (note) { return 'Note: ' + note; })
+    );
+    const height = plan.height + below.length * 20 + 12;
+    const width = below.reduce(function (most, text) {
+      return Math.max(most, Array.from(text).length * 9 + 40);
     }, Math.max(plan.width, 300));
     const about =
       counted(family.persons.size, 'person', 'people') + ' in ' +
@@ -439,8 +441,8 @@
       }),
       plan.persons.map(function (placed) { return person(placed, family, data); }),
       labels(plan, family),
-      notes.map(function (note, number) {
-        return label('g-text', 24, plan.height + 14 + 20 * number, note);
+      below.map(function (text, number) {
+        return label(number ? 'g-text' : 'g-name', 24, plan.height + 14 + 20 * number, text);
       })
     );
     return (
