@@ -18,7 +18,8 @@ from playwright.sync_api import sync_playwright
 
 from knowledge_base.model.genogram import Family, read_family
 from knowledge_base.surfaces import genogram
-from knowledge_base.views.genogram_layout import Box, Layout, genogram_layout, siblings
+from knowledge_base.views.genogram_layout import Box, Layout, genogram_layout
+from knowledge_base.views.genogram_rows import siblings
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -30,10 +30,7 @@ from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, raw, stylesheet
 from knowledge_base.views.genogram_layout import (
     NAME_LINE,
-    NAME_SIZE,
-    SYMBOL,
     TEXT_LINE,
-    TEXT_SIZE,
     CoupleLine,
     Descent,
     Layout,
@@ -41,8 +38,8 @@ from knowledge_base.views.genogram_layout import (
     PlacedPerson,
     Point,
     genogram_layout,
-    siblings,
 )
+from knowledge_base.views.genogram_rows import NAME_SIZE, SYMBOL, TEXT_SIZE, siblings
 
 INVENTED = Path("book", "genograms", "invented-family.yml")
 """The family of the page, from the root of the project."""

@@ -1,6 +1,6 @@
 /*
- * Where everything in a genogram stands: views/genogram_layout.py, step by step in the same
- * order, so that both give the same places to the last digit. Touches no page.
+ * Where everything in a genogram stands: views/genogram_rows.py and genogram_layout.py, step by
+ * step in the same order, so that both give the same places to the last digit. Touches no page.
  */
 (function () {
   'use strict';
