@@ -199,7 +199,7 @@ def test_a_family_is_written_by_keyboard_alone(opened: Opener):
     page = opened()
     page.get_by_role("button", name="a small family").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#genogram-drawing .g-name")).to_have_count(3)
+    expect(page.locator("#genogram-drawing [data-person]")).to_have_count(3)
     page.get_by_role("button", name="a person").focus()
     page.keyboard.press("Enter")
     # What is new is chosen, and typed over.

@@ -151,6 +151,8 @@
   }
 
   function add(section) {
+    // Whoever was typed a moment ago is known too.
+    draw();
     const [entry, chosen] = ENTRIES[section]();
     const lines = field.value.split('\n');
     const head = new RegExp('^' + section + ':\\s*(#.*)?$');
