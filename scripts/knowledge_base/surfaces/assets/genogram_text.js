@@ -45,11 +45,20 @@
     );
   }
 
-  /** Returns line and column of an offset, both from 1, columns in characters. */
-  function placeIn(source, offset) {
-    const before = source.slice(0, offset);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    return [before.split('\n').length, Array.from(before.slice(lineStart)).length + 1];
+  /** Returns what tells line and column of an offset, both from 1, columns in characters. */
+  function placesIn(source) {
+    const starts = [0];
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+    return function (offset) {
+      let line = 0;
+      let last = starts.length - 1;
+      while (line < last) {
+        const middle = Math.ceil((line + last) / 2);
+        if (starts[middle] <= offset) line = middle;
+        else last = middle - 1;
+      }
+      return [line + 1, Array.from(source.slice(starts[line], offset)).length + 1];
+    };
   }
 
   function key(trail) {
@@ -58,15 +67,17 @@
 
   function parse(given) {
     const document = { value: null, values: new Map(), keys: new Map() };
+    const placeGiven = placesIn(given);
     const findings = Array.from(given.matchAll(INVISIBLE))
       .slice(0, MOST_INVISIBLE)
       .map(function (match) {
-        return invisible(placeIn(given, match.index), match[0]);
+        return invisible(placeGiven(match.index), match[0]);
       });
     const source = given.replace(INVISIBLE, '');
+    const place = placesIn(source);
     try {
       const events = window.jsyaml.parseEvents(source, {});
-      document.value = build(source, events, document, findings);
+      document.value = build(source, place, events, document, findings);
     } catch (error) {
       document.value = null;
       if (error instanceof Refused) {
@@ -75,7 +86,7 @@
         const mark = error.mark;
         findings.push(
           finding(
-            mark ? placeIn(source, mark.position) : [1, 1],
+            mark ? place(mark.position) : [1, 1],
             'not-yaml',
             'this is not YAML: ' + error.reason + '.',
             "Look at the indentation, and quote text that holds ': ' or begins with a sign such as " +
@@ -89,7 +100,7 @@
     return { document: document, findings: findings };
   }
 
-  function build(source, events, document, findings) {
+  function build(source, placeOf, events, document, findings) {
     const yaml = window.jsyaml;
     let next = 0;
     /** Where the last event ended: an empty value stands right after it. */
@@ -155,7 +166,7 @@
     }
 
     function allowed(event, inside) {
-      const place = placeIn(source, startOf(event, inside));
+      const place = placeOf(startOf(event, inside));
       if (event.anchorStart >= 0) {
         const sign = event.type === yaml.EVENT_ALIAS ? '*' : '&';
         const name = sign + source.slice(event.anchorStart, event.anchorEnd);
@@ -277,7 +288,7 @@
     if (second) {
       throw new Refused(
         finding(
-          placeIn(source, startOf(second, { kind: 'document' })),
+          placeOf(startOf(second, { kind: 'document' })),
           'not-yaml',
           'the text holds more than one document.',
           "Keep one document a file: remove the line '---' in the middle."
