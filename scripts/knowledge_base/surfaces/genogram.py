@@ -121,9 +121,6 @@ def invented_family(root: Path) -> Family:
 
 def page_tool(root: Path) -> str:
     """Return the drawing, and what the page's script needs to draw another in its place."""
-    text = (root / INVENTED).read_text(encoding="utf-8")
-    # A blank line would end the block of HTML.
-    shown = escape(text).replace("\n\n", "\n&#10;")
     data = browser_data() | {"small": (root / SMALL).read_text(encoding="utf-8")}
     return raw(
         f"""{stylesheet("genogram.css")}
@@ -131,10 +128,6 @@ def page_tool(root: Path) -> str:
 {figure(invented_family(root))}
 </div>
 {_EDITOR.read_text(encoding="utf-8")}
-<div class="kb-genogram-source" id="genogram-source">
-<p>The text that it is drawn from:</p>
-<pre tabindex="0" aria-label="The text of the family">{shown}</pre>
-</div>
 <script type="application/json" id="genogram-data">{as_json(data)}</script>"""
     )
 
