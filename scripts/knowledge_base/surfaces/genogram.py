@@ -79,7 +79,7 @@ STATUSES = {
     "divorced": ("Two slashes, “d.”", "divorced"),
 }
 _ADULT = 18
-_LEAST = 0.8
+_LEAST = 0.77
 """How far the drawing shrinks with the window; a smaller window shows a part of it."""
 _UNKNOWN = "?"
 _GENERATIONS = ("First generation", "Second generation", "Third generation", "Fourth generation")

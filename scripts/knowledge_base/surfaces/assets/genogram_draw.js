@@ -9,7 +9,7 @@
   const kb = (window.kbGenogram = window.kbGenogram || {});
   const { SYMBOL, NAME_SIZE, NAME_LINE, TEXT_LINE } = kb.SIZES;
   const ADULT = 18;
-  const LEAST = 0.8;
+  const LEAST = 0.77;
   const STEP = 5;
   const ZIGZAG = [0, 5, 0, -5];
   const TIES = { biological: '', adopted: ', adopted', fostered: ', fostered' };
