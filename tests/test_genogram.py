@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import random
 import re
 import shutil
 from itertools import combinations
@@ -16,9 +17,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
-from knowledge_base.model.genogram import Family, read_family
+from genogram_families import random_family, written
+from knowledge_base.model.genogram import (
+    Couple,
+    Family,
+    Household,
+    Person,
+    Relationship,
+    read_family,
+)
 from knowledge_base.surfaces import genogram
-from knowledge_base.views.genogram_layout import Box, Layout, genogram_layout, siblings
+from knowledge_base.views.genogram_layout import Box, Layout, genogram_layout
+from knowledge_base.views.genogram_rows import siblings
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -358,10 +368,86 @@ def test_the_words_say_what_the_drawing_shows(invented: Family):
         assert told in words
 
 
+def test_an_outline_holds_the_members_of_its_home_and_nobody_else():
+    chance = random.Random(1)
+    for _ in range(40):
+        family = read(written(random_family(chance), chance))
+        plan = genogram_layout(family)
+        for number, household in enumerate(family.households):
+            outlines = [one.points for one in plan.outlines if one.household == number]
+            for key, person in plan.persons.items():
+                held = [_holds(points, (person.x, person.middle)) for points in outlines]
+                assert sum(held) == (key in household.members)
+
+
+def _holds(corners: tuple[tuple[float, float], ...], point: tuple[float, float]) -> bool:
+    """Return whether a line to the right of the point crosses the edge an odd number of times."""
+    x, y = point
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return sum(x1 > x and (y1 > y) != (y2 > y) for (x1, y1), (_, y2) in sides) % 2 == 1
+
+
+def test_pregnancies_and_losses_have_symbols_and_words_of_their_own():
+    text = SMALL.replace("age: 9", "pregnancy: expected, note: Due in May")
+    words = genogram.in_words(read(text))
+    assert "Kim, a pregnancy, the person that the drawing is about. Note: Due in May." in words
+    drawn = {}
+    for kind in genogram.PREGNANCIES:
+        family = read(SMALL.replace("age: 9", f"pregnancy: {kind}, born: 2011"))
+        assert family.age("kim") is None
+        assert f"Kim, {genogram.PREGNANCIES[kind][1]}, in 2011" in genogram.in_words(family)
+        drawn[kind] = genogram.svg(family).split('data-person="kim"')[1].split("</g>")[0]
+    assert (
+        len({re.sub("expected|miscarriage|<title>.*</title>", "", d) for d in drawn.values()}) == 4
+    )
+
+
+def test_an_arrow_points_from_the_one_who_harms_to_the_one_who_is_harmed():
+    text = SMALL.replace("kind: close", "kind: abuse")
+    towards = genogram_layout(read(text)).relationships[0].points
+    turned = genogram_layout(read(text.replace("[ana, kim]", "[kim, ana]"))).relationships[0].points
+    assert towards == turned[::-1]
+    assert "Ana towards Kim: abuse." in genogram.in_words(read(text))
+    assert genogram.svg(read(text)).count('class="g-arrow"') == 1
+
+
+def test_text_that_holds_nothing_is_a_mistake_and_not_a_silence():
+    for text in ("", "~", "# a remark"):
+        family, findings = read_family(text)
+        assert family is None
+        assert len(findings) == 1
+
+
+def test_a_list_with_a_mistake_in_it_is_not_told_to_be_too_short():
+    _, findings = read_family(SMALL.replace("[ana, kim]", "[Ana, kim]"))
+    assert [f.rule for f in findings] == ["id-form"]
+    _, findings = read_family(SMALL.replace("[ana, kim]", "[ana]"))
+    assert [f.message for f in findings] == ["'between' must name at least 2, not ['ana']."]
+
+
+def test_every_key_is_in_the_help():
+    told = genogram.page_help()
+    for model in (Family, Person, Couple, Relationship, Household):
+        for name, field in model.model_fields.items():
+            assert f"`{name}`" in told
+            assert field.description, name
+            assert field.description in told
+
+
+def test_the_small_family_can_be_drawn(project: Path):
+    assert len(read((project / genogram.SMALL).read_text(encoding="utf-8")).persons) == 3
+
+
 def test_every_symbol_is_explained():
     legend = ElementTree.fromstring(f"<div>{genogram.legend()}</div>")
     told = "".join(legend.itertext())
-    for group in (genogram.GENDERS, genogram.KINDS, genogram.TIES, genogram.STATUSES):
+    for group in (
+        genogram.GENDERS,
+        genogram.KINDS,
+        genogram.TIES,
+        genogram.STATUSES,
+        genogram.PREGNANCIES,
+    ):
         for name, means in group.values():
             assert name in told
             assert means in told
@@ -389,7 +475,8 @@ def test_the_family_of_the_page_says_that_it_is_invented(project: Path, invented
     assert "invented" in (project / genogram.INVENTED).read_text(encoding="utf-8")
     assert len(genogram_layout(invented).rows) == 3
     used = {line.kind for line in invented.relationships}
-    assert used == set(genogram.KINDS)
+    # Abuse is explained with the symbols; no family is shown with it.
+    assert used == set(genogram.KINDS) - {"abuse"}
     check_law(invented, genogram_layout(invented))
 
 

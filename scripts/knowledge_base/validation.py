@@ -49,11 +49,23 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
         return value, _empty_fields(document, annotation)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        findings = [_finding(document, detail, annotation) for detail in details]
+        findings = [
+            _finding(document, detail, annotation)
+            for detail in details
+            if not _only_for_others(detail, details)
+        ]
         # Where a value may be of several types, each says what it wants; the last is the widest.
         of_type = {f.location: f for f in findings if f.rule == "wrong-type"}
         others = {f for f in findings if f.rule != "wrong-type"}
         return None, sorted({*others, *of_type.values()})
+
+
+def _only_for_others(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Return whether a list is too short only because pydantic leaves out what is wrong in it."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc for other in details if len(other["loc"]) > len(loc)
+    )
 
 
 def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
@@ -141,7 +153,6 @@ _WANTED = {
     "string_type": "must be text",
     "string_too_short": "must say something",
     "tuple_type": "must be a list",
-    "too_short": "must name at least one",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
 }
@@ -152,8 +163,17 @@ def _wanted(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "greater_than_equal":
         return f"must be {context['ge']:g} or more"
+    if detail["type"] == "less_than_equal":
+        return f"must be {context['le']:g} or less"
     if detail["type"] == "literal_error":
         return f"must be {context['expected']}"
+    if detail["type"] == "string_too_long":
+        return f"must have at most {context['max_length']} characters"
+    if detail["type"] == "too_short":
+        least = context["min_length"]
+        return f"must name at least {'one' if least == 1 else least}"
+    if detail["type"] == "too_long":
+        return f"must name at most {context['max_length']}"
     return _WANTED.get(detail["type"], f"does not fit ({detail['msg']})")
 
 

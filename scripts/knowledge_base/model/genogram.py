@@ -13,38 +13,45 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from knowledge_base.findings import Finding
-from knowledge_base.model.base import Id, Model, Text
+from knowledge_base.model.base import Flag, Id, Model, Text
 from knowledge_base.validation import did_you_mean, validate
 from knowledge_base.yaml_source import Document, Trail, parse
 
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 ShortText = Annotated[Text, Field(max_length=40)]
 Note = Annotated[Text, Field(max_length=120)]
+PersonId = Annotated[Id, Field(max_length=40)]
 
 MOST_PERSONS = 60
 """A drawing of more people can't be read."""
 MOST_GENERATIONS = 5
 
 Gender = Literal["man", "woman", "non-binary", "not known"]
+Pregnancy = Literal["expected", "miscarriage", "stillbirth", "termination"]
 Status = Literal["married", "cohabiting", "separated", "divorced"]
 Tie = Literal["biological", "adopted", "fostered"]
-Kind = Literal["close", "fused", "distant", "conflict", "cut-off"]
+Kind = Literal["close", "fused", "distant", "conflict", "cut-off", "abuse"]
 
 
 class Person(Model):
     """Somebody in the family."""
 
     name: ShortText
-    """What the person is called in the drawing."""
-    gender: Gender
-    """Chooses the symbol: a square, a circle, a diamond, a diamond with a question mark."""
+    """What the person is called in the drawing. A first name, or a made-up one, is enough."""
+    gender: Gender = "not known"
+    """Chooses the symbol. `man` and `woman` are for boys and girls too."""
     born: Year | None = None
+    """The year of birth."""
     died: Year | None = None
-    deceased: bool = False
-    """Given where the person has died and the year is not known."""
+    """The year of death."""
+    deceased: Flag = False
+    """`true` if the person has died and the year is not known."""
     age: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
     """Only needed where the year of birth is not known; for the dead, the age at death."""
+    pregnancy: Pregnancy | None = None
+    """For a baby who is expected, and for a pregnancy or a birth that was lost."""
     note: Note | None = None
+    """A few words that stand below the name."""
 
     @property
     def is_dead(self) -> bool:
@@ -53,6 +60,8 @@ class Person(Model):
 
     def age_in(self, year: int) -> int | None:
         """Return the age in the year of the drawing, or at death: to within a year."""
+        if self.pregnancy is not None:
+            return None
         if self.age is not None:
             return self.age
         if self.born is None or (self.is_dead and self.died is None):
@@ -63,18 +72,21 @@ class Person(Model):
 class Couple(Model):
     """Two people and their children, or one parent and theirs."""
 
-    partners: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
-    """The parent on the left first."""
+    partners: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=2)]
+    """Two people, the one on the left first; or one parent alone."""
     status: Status = "married"
+    """How they live: the kind of line between them."""
     since: Year | None = None
     """The year in which they married or began to live together."""
     until: Year | None = None
     """The year in which they separated or divorced."""
-    children: tuple[Id, ...] = ()
+    children: tuple[PersonId, ...] = ()
     """Their children by birth."""
-    adopted: tuple[Id, ...] = ()
-    fostered: tuple[Id, ...] = ()
-    twins: tuple[tuple[Id, ...], ...] = ()
+    adopted: tuple[PersonId, ...] = ()
+    """Children whom they adopted."""
+    fostered: tuple[PersonId, ...] = ()
+    """Children whom they foster. Such a child can also stand among those of the birth parents."""
+    twins: tuple[tuple[PersonId, ...], ...] = ()
     """Which of the children were born together, as lists of two or more."""
 
     @property
@@ -88,24 +100,42 @@ class Couple(Model):
 class Relationship(Model):
     """How two people get on: one of the lines that a genogram adds to a family tree."""
 
-    between: Annotated[tuple[Id, ...], Field(min_length=2, max_length=2)]
+    between: Annotated[tuple[PersonId, ...], Field(min_length=2, max_length=2)]
+    """Two people. With `abuse`, the one who harms first, then the one who is harmed."""
     kind: Kind
+    """How they get on: the kind of line."""
     note: Note | None = None
+    """A few words. They stand in the words below the drawing, not in it."""
+
+
+class Household(Model):
+    """People who live in one home: a dashed outline around them."""
+
+    members: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=MOST_PERSONS)]
+    """Who lives there. A child can live in two homes."""
+    name: ShortText | None = None
+    """What the home is called, such as `At Ruth’s`."""
 
 
 class Family(Model):
     """A family, as one YAML file describes it."""
 
     title: Annotated[Text, Field(max_length=80)]
+    """What the drawing is called."""
     year: Year
     """The year for which the drawing is made; ages are counted up to it."""
-    index: Id
+    index: PersonId
     """The person that the drawing is about, drawn with a double outline."""
-    persons: Annotated[dict[Id, Person], Field(min_length=1, max_length=MOST_PERSONS)]
+    persons: Annotated[dict[PersonId, Person], Field(min_length=1, max_length=MOST_PERSONS)]
+    """Everybody in the family: a short id each, such as `aunt-ruth`, with what is known."""
     couples: Annotated[tuple[Couple, ...], Field(max_length=MOST_PERSONS)] = ()
+    """Who belongs together, and whose children are whose."""
     relationships: Annotated[tuple[Relationship, ...], Field(max_length=MOST_PERSONS)] = ()
+    """How people get on."""
+    households: Annotated[tuple[Household, ...], Field(max_length=6)] = ()
+    """Who lives together now."""
     notes: Annotated[tuple[Note, ...], Field(max_length=20)] = ()
-    """What concerns the family as a whole."""
+    """What concerns the family as a whole. It stands below the drawing."""
 
     @property
     def generations(self) -> dict[str, int]:
@@ -169,30 +199,48 @@ def _generations(family: Family) -> dict[str, int]:
 
 
 def read_family(text: str, path: str = "family.yml") -> tuple[Family | None, list[Finding]]:
-    """Return the family that the YAML text describes, or None and everything that is wrong."""
+    """Return the family that the YAML text describes, or None and everything that is wrong.
+
+    The browser does the same: `surfaces/assets/genogram_text.js` and `genogram_check.js`.
+    """
     document, findings = parse(text, path)
-    if document.value is None:
-        return None, sorted(findings)
-    family, misfits = validate(document, Family)
-    findings += [_for_families(finding) for finding in misfits]
+    family: Family | None = None
+    if document.value is not None or not findings:
+        family, misfits = validate(document, Family)
+        findings += misfits
     if family is not None:
         findings += _contradictions(document, family)
-    return (None if findings else family), sorted(set(findings))
+    found = sorted({_for_families(finding) for finding in findings})
+    return (None if found else family), found
+
+
+_HINTS = {
+    "Compare with another file of the same kind.": "Compare with the invented family.",
+    "Compare the indentation with another file of the same kind.": (
+        "Compare the indentation with the invented family."
+    ),
+    "Give it a value. What the source does not report is written 'not_reported'.": (
+        "Give it a value, or remove the key."
+    ),
+    "Write digits and at most a point, without quotes, commas or signs of currency.": (
+        "Write digits only, without quotes."
+    ),
+    "Fill it, or remove the file.": "Write a family, or go back to the example.",
+}
 
 
 def _for_families(finding: Finding) -> Finding:
-    """Return the finding with a hint that fits a family rather than the evidence."""
+    """Return the finding in words that fit a family rather than the evidence."""
     if finding.rule == "missing-field":
         return replace(finding, hint="Add it, as in the invented family.")
     if finding.rule == "id-form":
         hint = "Use lower-case letters, digits and single hyphens, as in 'aunt-ruth'."
         return replace(finding, hint=hint)
-    return replace(
-        finding,
-        hint=finding.hint.replace(
-            "Compare with another file of the same kind.", "Compare with the invented family."
-        ),
-    )
+    message = finding.message.replace("the file ", "the text ")
+    if finding.rule == "invisible-character":
+        # Without the character's name, which a browser doesn't know.
+        message = message.partition(" (")[0] + "."
+    return replace(finding, message=message, hint=_HINTS.get(finding.hint, finding.hint))
 
 
 def _contradictions(document: Document, family: Family) -> list[Finding]:
@@ -213,6 +261,17 @@ def _contradictions(document: Document, family: Family) -> list[Finding]:
                     "Name two people.",
                 )
             )
+    for number, household in enumerate(family.households):
+        for position, person in enumerate(household.members):
+            if person in household.members[:position]:
+                findings.append(
+                    _finding(
+                        document,
+                        ("households", number, "members", position),
+                        f"'{person}' stands in this home a second time.",
+                        "Keep one of the two.",
+                    )
+                )
     try:
         rows = family.generations
     except GenerationError as error:
@@ -255,6 +314,9 @@ def _named(family: Family) -> Iterator[tuple[Trail, str]]:
     for number, line in enumerate(family.relationships):
         for position, person in enumerate(line.between):
             yield ("relationships", number, "between", position), person
+    for number, household in enumerate(family.households):
+        for position, person in enumerate(household.members):
+            yield ("households", number, "members", position), person
 
 
 def _unknown_people(document: Document, family: Family) -> Iterator[Finding]:

@@ -9,29 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
-from math import hypot
+from math import floor, sqrt
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from knowledge_base.findings import Finding, counted, render_text
-from knowledge_base.model.genogram import Couple, Family, Gender, Kind, Person, Tie, read_family
-from knowledge_base.surfaces.html import raw
+from knowledge_base.model.genogram import (
+    Couple,
+    Family,
+    Gender,
+    Kind,
+    Person,
+    Pregnancy,
+    Tie,
+    read_family,
+)
+from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import as_json, raw, stylesheet
 from knowledge_base.views.genogram_layout import (
     NAME_LINE,
-    NAME_SIZE,
-    SYMBOL,
     TEXT_LINE,
-    TEXT_SIZE,
     CoupleLine,
     Descent,
     Layout,
+    Outline,
     PlacedPerson,
     Point,
     genogram_layout,
-    siblings,
 )
+from knowledge_base.views.genogram_rows import NAME_SIZE, SYMBOL, TEXT_SIZE, siblings
 
 INVENTED = Path("book", "genograms", "invented-family.yml")
 """The family of the page, from the root of the project."""
+_EDITOR = Path(__file__).parent / "assets" / "genogram_editor.html"
+SMALL = Path("book", "genograms", "small-family.yml")
+"""A family to write over."""
 
 GENDERS: dict[Gender, tuple[str, str]] = {
     "man": ("Square", "a man or a boy"),
@@ -45,6 +59,13 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "distant": ("Dotted line", "distant"),
     "conflict": ("Zigzag line", "in conflict"),
     "cut-off": ("Broken line with two bars", "cut off from each other"),
+    "abuse": ("Zigzag line with an arrow to the person who is harmed", "abuse"),
+}
+PREGNANCIES: dict[Pregnancy, tuple[str, str]] = {
+    "expected": ("Triangle", "a pregnancy"),
+    "miscarriage": ("Small dot", "a miscarriage"),
+    "stillbirth": ("Small symbol, crossed out", "a stillbirth"),
+    "termination": ("Small cross", "a pregnancy that was ended"),
 }
 TIES: dict[Tie, tuple[str, str]] = {
     "biological": ("Solid line to a child", "a child by birth"),
@@ -58,7 +79,7 @@ STATUSES = {
     "divorced": ("Two slashes, “d.”", "divorced"),
 }
 _ADULT = 18
-_LEAST = 0.8
+_LEAST = 0.77
 """How far the drawing shrinks with the window; a smaller window shows a part of it."""
 _UNKNOWN = "?"
 _GENERATIONS = ("First generation", "Second generation", "Third generation", "Fourth generation")
@@ -98,14 +119,22 @@ def invented_family(root: Path) -> Family:
     return family
 
 
-def page_figure(family: Family) -> str:
-    """Return the drawing as a part of a page."""
-    return raw(figure(family))
+def page_tool(root: Path) -> str:
+    """Return the drawing, and what the page's script needs to draw another in its place."""
+    data = browser_data() | {"small": (root / SMALL).read_text(encoding="utf-8")}
+    return raw(
+        f"""{stylesheet("genogram.css")}
+<div id="genogram-drawing">
+{figure(invented_family(root))}
+</div>
+{_EDITOR.read_text(encoding="utf-8")}
+<script type="application/json" id="genogram-data">{as_json(data)}</script>"""
+    )
 
 
 def page_words(family: Family) -> str:
     """Return the text equivalent as a part of a page."""
-    return raw(in_words(family))
+    return raw(f'<div id="genogram-words">{in_words(family)}</div>')
 
 
 def page_legend() -> str:
@@ -124,6 +153,19 @@ def problems(findings: Iterable[Finding]) -> str:
     return f'<div class="kb-genogram-problems">{head}<ul>{items}</ul></div>'
 
 
+def browser_data() -> dict[str, Any]:
+    """Return what the page's script needs to read, draw and tell a family as this module does."""
+    return {
+        "schema": TypeAdapter(Family).json_schema(),
+        "kinds": {kind: means for kind, (_, means) in KINDS.items()},
+        "statuses": {status: means for status, (_, means) in STATUSES.items()},
+        "pregnancies": {kind: means for kind, (_, means) in PREGNANCIES.items()},
+        "generations": _GENERATIONS,
+        "style": _style(alone=False),
+        "style_alone": _style(alone=True),
+    }
+
+
 # In words
 
 
@@ -131,9 +173,13 @@ def described(family: Family, person_id: str) -> str:
     """Return a person in words: `Maya, woman, born 2011, 15 years old, …`."""
     person = family.persons[person_id]
     age = family.age(person_id)
-    pieces = [person.name, _gender(person, age)]
+    pieces = [person.name]
+    if person.pregnancy is None or person.gender != "not known":
+        pieces.append(_gender(person, age))
+    if person.pregnancy is not None:
+        pieces.append(PREGNANCIES[person.pregnancy][1])
     if person.born:
-        pieces.append(f"born {person.born}")
+        pieces.append(f"{'in' if person.pregnancy else 'born'} {person.born}")
     if person.is_dead:
         died = f"died {person.died}" if person.died else "has died"
         pieces.append(f"{died} aged about {age}" if age is not None else died)
@@ -187,7 +233,15 @@ def relationship_in_words(family: Family, number: int) -> str:
     line = family.relationships[number]
     one, other = (family.persons[person].name for person in line.between)
     note = f" Note: {_sentence(line.note)}" if line.note else ""
-    return f"{one} and {other}: {KINDS[line.kind][1]}.{note}"
+    joined = "towards" if line.kind == "abuse" else "and"
+    return f"{one} {joined} {other}: {KINDS[line.kind][1]}.{note}"
+
+
+def household_in_words(family: Family, number: int) -> str:
+    """Return who lives in a home: `At Ruth’s: Ruth, Maya and Leo.`."""
+    household = family.households[number]
+    names = _listed([family.persons[person].name for person in household.members])
+    return f"{household.name or 'One home'}: {names}."
 
 
 def in_words(family: Family) -> str:
@@ -207,6 +261,12 @@ def in_words(family: Family) -> str:
             for number in range(len(family.relationships))
         ]
         items.append(f"<li>How they get on<ul>{''.join(lines)}</ul></li>")
+    if family.households:
+        lines = [
+            f'<li data-household="{number}">{escape(household_in_words(family, number))}</li>'
+            for number in range(len(family.households))
+        ]
+        items.append(f"<li>Who lives together<ul>{''.join(lines)}</ul></li>")
     if family.notes:
         notes = "".join(f"<li>{escape(_sentence(note))}</li>" for note in family.notes)
         items.append(f"<li>Notes<ul>{notes}</ul></li>")
@@ -241,9 +301,10 @@ def svg(family: Family, *, alone: bool = False) -> str:
     """Return the drawing; ``alone`` as a file of its own, on white."""
     plan = genogram_layout(family)
     lines = family.relationships
-    notes = [f"Note: {note}" for note in family.notes]
-    height = plan.height + len(notes) * 20 + (8 if notes else 0)
-    width = max(plan.width, *(len(note) * 8.0 + 40 for note in notes), 300.0)
+    # The drawing keeps its name wherever it is taken.
+    below = [f"{family.title}, {family.year}", *(f"Note: {note}" for note in family.notes)]
+    height = plan.height + len(below) * 20 + 12
+    width = max(plan.width, *(len(text) * 9.0 + 40 for text in below), 300.0)
     about = (
         f"{counted(len(family.persons), 'person', 'people')} in "
         f"{counted(len(plan.rows), 'generation')}, with "
@@ -253,6 +314,7 @@ def svg(family: Family, *, alone: bool = False) -> str:
     namespace = ' xmlns="http://www.w3.org/2000/svg"'
     ground = '<rect width="100%" height="100%" fill="#ffffff"/>\n' if alone else ""
     parts = [
+        *(_home(outline, family) for outline in plan.outlines),
         *(_descent(descent, family) for descent in plan.descents),
         *(_couple(line, family) for line in plan.couples),
         *(
@@ -265,16 +327,16 @@ def svg(family: Family, *, alone: bool = False) -> str:
         *(_person(placed, family) for placed in plan.persons.values()),
         *(_labels(plan, family)),
         *(
-            f'<text class="g-text" x="24" y="{plan.height + 10 + 20 * number:.0f}">'
-            f"{escape(note)}</text>"
-            for number, note in enumerate(notes)
+            f'<text class="{"g-text" if number else "g-name"}" x="24" '
+            f'y="{_n(plan.height + 14 + 20 * number)}">{escape(text)}</text>'
+            for number, text in enumerate(below)
         ),
     ]
     return (
         f'<svg class="kb-genogram" role="img" aria-labelledby="genogram-title genogram-about" '
-        f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f'{namespace} style="width:100%;min-width:{width * _LEAST:.0f}px;'
-        f'max-width:{width:.0f}px;height:auto">\n'
+        f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
+        f'{namespace} style="width:100%;min-width:{_n(width * _LEAST)}px;'
+        f'max-width:{_n(width)}px;height:auto">\n'
         f'<title id="genogram-title">Genogram: {escape(family.title)}</title>\n'
         f'<desc id="genogram-about">{escape(about)}</desc>\n'
         f"<style>{_style(alone=alone)}</style>\n{ground}" + "\n".join(parts) + "\n</svg>"
@@ -308,11 +370,24 @@ def _style(*, alone: bool) -> str:
         f"font-size:{TEXT_SIZE}px}}.kb-genogram .g-name{{font-size:{NAME_SIZE}px;font-weight:650}}"
         f".kb-genogram .g-text{{fill:{colour('muted')}}}"
         ".kb-genogram .g-tie{stroke-width:1.8;stroke-linecap:round}"
+        f".kb-genogram :is(.g-conflict,.g-abuse){{stroke:{colour('bad')}}}"
+        f".kb-genogram .g-arrow{{fill:{colour('bad')}}}"
+        ".kb-genogram .g-dot{fill:currentColor}"
+        f".kb-genogram .g-home{{stroke:{colour('muted')};stroke-width:1.5;stroke-dasharray:9 6}}"
+        ".kb-genogram .g-home-name{font-style:italic;stroke-width:9px}"
         f".kb-genogram :is(.g-close,.g-fused){{stroke:{colour('accent')}}}"
         f".kb-genogram .g-distant{{stroke:{colour('series-3')};stroke-width:2.6;"
         "stroke-dasharray:.1 6}"
-        f".kb-genogram .g-conflict{{stroke:{colour('bad')}}}"
         f".kb-genogram .g-cut-off{{stroke:{colour('series-2')}}}"
+    )
+
+
+def _home(outline: Outline, family: Family) -> str:
+    corners = "L".join(f"{_n(x)} {_n(y)}" for x, y in outline.points)
+    return (
+        f'<g data-household="{outline.household}"><title>'
+        f"{escape(household_in_words(family, outline.household))}</title>"
+        f'<path class="g-home" d="M{corners}Z"/></g>'
     )
 
 
@@ -321,17 +396,23 @@ def _labels(plan: Layout, family: Family) -> Iterable[str]:
         y = person.top + NAME_SIZE - 2
         for line in person.name:
             yield (
-                f'<text class="g-name" x="{person.text_x:.0f}" y="{y:.0f}">{escape(line)}</text>'
+                f'<text class="g-name" x="{_n(person.text_x)}" y="{_n(y)}">{escape(line)}</text>'
             )
             y += NAME_LINE
         y -= 1
         for line in person.text:
-            yield f'<text class="g-text" x="{person.text_x:.0f}" y="{y:.0f}">{escape(line)}</text>'
+            yield f'<text class="g-text" x="{_n(person.text_x)}" y="{_n(y)}">{escape(line)}</text>'
             y += TEXT_LINE
+    for outline in plan.outlines:
+        if name := family.households[outline.household].name:
+            yield (
+                f'<text class="g-text g-home-name" x="{_n(outline.label[0])}" '
+                f'y="{_n(outline.label[1] + 4)}" text-anchor="end">{escape(name)}</text>'
+            )
     for couple in plan.couples:
         if couple.label:
             yield (
-                f'<text class="g-text" x="{couple.middle:.1f}" y="{couple.y - 6:.1f}" '
+                f'<text class="g-text" x="{_n(couple.middle)}" y="{_n(couple.y - 6)}" '
                 f'text-anchor="middle">{escape(couple.label)}</text>'
             )
 
@@ -350,43 +431,77 @@ def _person(placed: PlacedPerson, family: Family) -> str:
             index=placed.id == family.index,
             dead=person.is_dead,
             inside=" ".join(text for text in inside if text),
+            pregnancy=person.pregnancy,
         )
         + "</g>"
     )
 
 
 def symbol(
-    gender: Gender, middle: Point, *, index: bool = False, dead: bool = False, inside: str = ""
+    gender: Gender,
+    middle: Point,
+    *,
+    index: bool = False,
+    dead: bool = False,
+    inside: str = "",
+    pregnancy: Pregnancy | None = None,
 ) -> str:
     """Return a person's symbol."""
     x, y = middle
+    if pregnancy is not None:
+        return _pregnancy(pregnancy, gender, x, y)
     shapes = [_shape(gender, x, y, SYMBOL / 2)]
     if index:
         shapes.insert(0, _shape(gender, x, y, SYMBOL / 2 + 5))
     if dead:
-        # From corner to corner; in a circle or a diamond, from edge to edge.
-        arm = {"man": 1.0, "woman": 0.707}.get(gender, 0.5) * SYMBOL / 2
-        shapes.append(
-            f'<path class="g-line" d="M{x - arm:.1f} {y - arm:.1f}L{x + arm:.1f} {y + arm:.1f}'
-            f'M{x - arm:.1f} {y + arm:.1f}L{x + arm:.1f} {y - arm:.1f}"/>'
-        )
+        shapes.append(_crossed(gender, x, y, SYMBOL / 2, 10 if inside else 0))
     if inside:
         shapes.append(
-            f'<text x="{x:.0f}" y="{y + 5:.0f}" text-anchor="middle">{escape(inside)}</text>'
+            f'<text x="{_n(x)}" y="{_n(y + 5)}" text-anchor="middle">{escape(inside)}</text>'
         )
     return "".join(shapes)
+
+
+def _crossed(gender: Gender, x: float, y: float, half: float, free: float) -> str:
+    """Return the cross of somebody who has died; the middle stays free for the age."""
+    # From corner to corner; in a circle or a diamond, from edge to edge.
+    arm = {"man": 1.0, "woman": 0.707}.get(gender, 0.5) * half
+    free = min(free, arm - 4)
+    strokes = "".join(
+        f"M{_n(x + dx * arm)} {_n(y + dy * arm)}L{_n(x + dx * free)} {_n(y + dy * free)}"
+        for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    )
+    return f'<path class="g-line" d="{strokes}"/>'
+
+
+def _pregnancy(pregnancy: Pregnancy, gender: Gender, x: float, y: float) -> str:
+    top = y - SYMBOL / 2
+    if pregnancy == "expected":
+        corners = f"{_n(x)},{_n(top)} {_n(x + 20)},{_n(y + 20)} {_n(x - 20)},{_n(y + 20)}"
+        return f'<polygon class="g-shape" points="{corners}"/>'
+
+    def stem(half: float) -> str:
+        # The line to a child ends where a full symbol would begin.
+        return f'<path class="g-line" d="M{_n(x)} {_n(top)}V{_n(y - half)}"/>'
+
+    if pregnancy == "miscarriage":
+        return f'{stem(6)}<circle class="g-dot" cx="{_n(x)}" cy="{_n(y)}" r="6"/>'
+    if pregnancy == "termination":
+        cross = f"M{_n(x - 7)} {_n(y - 7)}l14 14M{_n(x + 7)} {_n(y - 7)}l-14 14"
+        return f'{stem(0)}<path class="g-line" d="{cross}"/>'
+    return f"{stem(11)}{_shape(gender, x, y, 11)}{_crossed(gender, x, y, 11, 0)}"
 
 
 def _shape(gender: Gender, x: float, y: float, half: float) -> str:
     if gender == "man":
         return (
-            f'<rect class="g-shape" x="{x - half:.0f}" y="{y - half:.0f}" width="{2 * half:.0f}" '
-            f'height="{2 * half:.0f}"/>'
+            f'<rect class="g-shape" x="{_n(x - half)}" y="{_n(y - half)}" width="{_n(2 * half)}" '
+            f'height="{_n(2 * half)}"/>'
         )
     if gender == "woman":
-        return f'<circle class="g-shape" cx="{x:.0f}" cy="{y:.0f}" r="{half:.0f}"/>'
+        return f'<circle class="g-shape" cx="{_n(x)}" cy="{_n(y)}" r="{_n(half)}"/>'
     points = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
-    corners = " ".join(f"{px:.0f},{py:.0f}" for px, py in points)
+    corners = " ".join(f"{_n(px)},{_n(py)}" for px, py in points)
     return f'<polygon class="g-shape" points="{corners}"/>'
 
 
@@ -394,7 +509,7 @@ def _couple(line: CoupleLine, family: Family) -> str:
     couple = family.couples[line.couple]
     (x1, y1), (x2, y2) = line.left, line.right
     css = "g-line g-dashed" if couple.status == "cohabiting" else "g-line"
-    across = f"M{x1:.1f} {y1:.1f}V{line.y:.1f}H{x2:.1f}V{y2:.1f}"
+    across = f"M{_n(x1)} {_n(y1)}V{_n(line.y)}H{_n(x2)}V{_n(y2)}"
     # Beside the middle, where the line to the children begins.
     at = line.middle + (x2 - x1) / 5
     return (
@@ -408,8 +523,8 @@ def slashes(status: str, x: float, y: float) -> str:
     """Return the strokes through a couple's line: one for separated, two for divorced."""
     count = {"separated": 1, "divorced": 2}.get(status, 0)
     return "".join(
-        f'<path class="g-line" d="M{x + 7 * n - 4:.1f} {y + 8:.1f}L{x + 7 * n + 4:.1f} '
-        f'{y - 8:.1f}"/>'
+        f'<path class="g-line" d="M{_n(x + 7 * n - 4)} {_n(y + 8)}L{_n(x + 7 * n + 4)} '
+        f'{_n(y - 8)}"/>'
         for n in range(count)
     )
 
@@ -417,7 +532,7 @@ def slashes(status: str, x: float, y: float) -> str:
 def _descent(descent: Descent, family: Family) -> str:
     x, y = descent.start
     trunk = (
-        f"M{x:.1f} {y:.1f}V{descent.y:.1f}M{descent.left:.1f} {descent.y:.1f}H{descent.right:.1f}"
+        f"M{_n(x)} {_n(y)}V{_n(descent.y)}M{_n(descent.left)} {_n(descent.y)}H{_n(descent.right)}"
     )
     children = "".join(
         f'<g data-child="{line.child}">{tie_line(line.tie, line.start, line.end)}</g>'
@@ -433,13 +548,24 @@ def tie_line(tie: Tie, start: Point, end: Point) -> str:
 
     def path(aside: float, css: str) -> str:
         return (
-            f'<path class="g-line {css}" d="M{start[0] + aside:.1f} {start[1]:.1f}'
-            f'L{end[0] + aside:.1f} {end[1]:.1f}"/>'
+            f'<path class="g-line {css}" d="M{_n(start[0] + aside)} {_n(start[1])}'
+            f'L{_n(end[0] + aside)} {_n(end[1])}"/>'
         )
 
     if tie == "adopted":
         return path(-2.5, "g-solid") + path(2.5, "g-dashed")
     return path(0, "g-dotted" if tie == "fostered" else "g-solid")
+
+
+def _n(number: float) -> str:
+    """Return a number to a tenth, in the form that every language gives it."""
+    tenths = floor(number * 10 + 0.5)
+    return str(tenths / 10 if tenths % 10 else tenths // 10)
+
+
+def _length(x: float, y: float) -> float:
+    # Not `hypot`: its last digit differs between languages.
+    return sqrt(x * x + y * y)
 
 
 _STEP = 5.0
@@ -452,6 +578,8 @@ def _styled(kind: Kind, points: Iterable[Point]) -> str:
     way = _even(list(points))
     if kind == "conflict":
         return _path(_aside(way, _ZIGZAG))
+    if kind == "abuse":
+        return _path(_aside(way, _ZIGZAG)) + _arrow(way)
     if kind == "close":
         return "".join(_path(_aside(way, (by,))) for by in (-2.5, 2.5))
     if kind == "fused":
@@ -468,7 +596,7 @@ def _even(points: list[Point]) -> list[Point]:
     found = [points[0]]
     left = _STEP
     for (x1, y1), (x2, y2) in pairwise(points):
-        length = hypot(x2 - x1, y2 - y1)
+        length = _length(x2 - x1, y2 - y1)
         at = left
         while at <= length:
             found.append((x1 + (x2 - x1) * at / length, y1 + (y2 - y1) * at / length))
@@ -480,7 +608,7 @@ def _even(points: list[Point]) -> list[Point]:
 def _across(way: list[Point], position: int) -> Point:
     """Return the direction at right angles to the way."""
     (x1, y1), (x2, y2) = way[max(position - 1, 0)], way[min(position + 1, len(way) - 1)]
-    length = hypot(x2 - x1, y2 - y1) or 1.0
+    length = _length(x2 - x1, y2 - y1) or 1.0
     return -(y2 - y1) / length, (x2 - x1) / length
 
 
@@ -499,8 +627,23 @@ def _bar(way: list[Point], position: int) -> str:
     return _path([(x - 7 * dx, y - 7 * dy), (x + 7 * dx, y + 7 * dy)])
 
 
+def _arrow(way: list[Point]) -> str:
+    """Return an arrow's head halfway, where no symbol hides it."""
+    middle = len(way) // 2
+    (x, y), (ax, ay) = way[middle], _across(way, middle)
+    # Along the way is at right angles to across it.
+    dx, dy = ay, -ax
+    corners = [
+        (x + 9 * dx, y + 9 * dy),
+        (x - 7 * dx + 9 * ax, y - 7 * dy + 9 * ay),
+        (x - 7 * dx - 9 * ax, y - 7 * dy - 9 * ay),
+    ]
+    points = " ".join(f"{_n(px)},{_n(py)}" for px, py in corners)
+    return f'<polygon class="g-arrow" points="{points}"/>'
+
+
 def _path(points: list[Point]) -> str:
-    return f'<path d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in points)}"/>'
+    return f'<path d="M{"L".join(f"{_n(x)} {_n(y)}" for x, y in points)}"/>'
 
 
 # Explained
@@ -521,6 +664,11 @@ def legend() -> str:
         ),
         (symbol("man", (40, 26), inside="12"), "Number inside", "the age, to within a year"),
     ]
+    pregnancies = [
+        (symbol("woman", (40, 26), pregnancy=kind), name, means)
+        for kind, (name, means) in PREGNANCIES.items()
+    ]
+    home = ('<path class="g-home" d="M6 6H74V46H6Z"/>', "Dashed outline", "who lives together")
     couples = [(_couple_sample(status), name, means) for status, (name, means) in STATUSES.items()]
     twins = _line_sample("M40 8L22 44M40 8L58 44")
     children = [
@@ -535,6 +683,8 @@ def legend() -> str:
         ("People", people),
         ("Couples", couples),
         ("Children", children),
+        ("Pregnancies and losses", pregnancies),
+        ("Homes", [home]),
         ("How two people get on", ties),
     )
     return "\n".join(_legend_group(title, entries) for title, entries in groups)
@@ -542,17 +692,12 @@ def legend() -> str:
 
 def _legend_group(title: str, entries: list[tuple[str, str, str]]) -> str:
     items = "".join(
-        '<li style="display:flex;gap:.75rem;align-items:center;margin:0">'
-        '<svg class="kb-genogram" width="80" height="52" viewBox="0 0 80 52" aria-hidden="true" '
-        f'xmlns="http://www.w3.org/2000/svg" style="flex:none">'
-        f"{drawing}</svg><span><strong>{escape(name)}</strong><br/>{escape(means)}</span></li>"
+        '<li><svg class="kb-genogram" width="80" height="52" viewBox="0 0 80 52" '
+        f'aria-hidden="true" xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'
+        f"<span><strong>{escape(name)}</strong><br/>{escape(means)}</span></li>"
         for drawing, name, means in entries
     )
-    grid = (
-        "list-style:none;padding:0;display:grid;gap:.75rem 1.5rem;"
-        "grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))"
-    )
-    return f'<h3>{escape(title)}</h3>\n<ul style="{grid}">{items}</ul>'
+    return f'<h3>{escape(title)}</h3>\n<ul class="kb-genogram-legend">{items}</ul>'
 
 
 def _couple_sample(status: str) -> str:
@@ -562,3 +707,63 @@ def _couple_sample(status: str) -> str:
 
 def _line_sample(path: str) -> str:
     return f'<path class="g-line" d="{path}"/>'
+
+
+# How to write one
+
+
+def page_help() -> str:
+    """Return a table for each part of a family's text: every key and what it may hold."""
+    schema = TypeAdapter(Family).json_schema()
+    parts = {
+        "The family": schema,
+        "Each of the persons": schema["$defs"]["Person"],
+        "Each of the couples": schema["$defs"]["Couple"],
+        "Each of the relationships": schema["$defs"]["Relationship"],
+        "Each of the households": schema["$defs"]["Household"],
+    }
+    return "\n\n".join(_help_table(title, node) for title, node in parts.items())
+
+
+def _help_table(caption: str, node: dict[str, Any]) -> str:
+    needed = node.get("required", [])
+    return myst.table(
+        caption,
+        ("Key", "What it says", "What to write"),
+        [
+            (
+                f"`{key}`" + (" (needed)" if key in needed else ""),
+                field["description"],
+                _to_write(key, field),
+            )
+            for key, field in node["properties"].items()
+        ],
+    )
+
+
+def _to_write(key: str, field: dict[str, Any]) -> str:
+    inner = next((option for option in field.get("anyOf", ()) if option), field)
+    if "enum" in inner:
+        return ", ".join(f"`{word}`" for word in inner["enum"])
+    match inner["type"]:
+        case "integer":
+            return "a whole number" if key == "age" else "a year"
+        case "boolean":
+            return "`true` or `false`"
+        case "string":
+            return "an id" if "pattern" in inner else f"up to {inner['maxLength']} characters"
+        case "object":
+            return f"up to {inner['maxProperties']} people"
+    items = inner["items"]
+    if "$ref" in items:
+        return f"a list, each with `{'` and `'.join(_NEEDED[key])}`"
+    if items["type"] == "array":
+        return "lists of ids in square brackets, as in `[[leo, ash]]`"
+    return "ids in square brackets, as in `[leo, ash]`" if "pattern" in items else "a list of texts"
+
+
+_NEEDED = {
+    "couples": ("partners",),
+    "relationships": ("between", "kind"),
+    "households": ("members",),
+}

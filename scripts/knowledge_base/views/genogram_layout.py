@@ -3,40 +3,38 @@
 Each generation is a row. Partners stand side by side where that can be, children below their
 parents. Text stands to the right of a symbol, the line of a couple below both, and lines of
 relationships go through the space between rows, so that none of them runs over a name.
+
+`surfaces/assets/genogram_layout.js` does the same in the browser, to the last digit: so there is
+nothing here but adding, subtracting, multiplying, dividing, comparing and rounding down.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
 
-from knowledge_base.model.genogram import Couple, Family, Tie
+from knowledge_base.model.genogram import Family, Tie
+from knowledge_base.views.genogram_rows import (
+    GAP,
+    GUTTER,
+    HALF,
+    MARGIN,
+    OUTLINE,
+    SYMBOL,
+    Rows,
+    couple_label,
+    mean_of,
+)
 
-SYMBOL = 40
-"""Width and height of a symbol, in the drawing's own units, which are pixels at full size."""
-_HALF = SYMBOL / 2
-_OUTLINE = 6
-"""How far the double outline stands out."""
-_GAP = 10
-_LABEL = 98
-"""Widest line of text beside a symbol."""
-_GUTTER = 18
-"""Free space between a person's text and the next person: lines may pass there."""
-_BETWEEN_COUPLES = 8
-_PARTNERS = 124
-"""Least distance of partners, for what is written on their line."""
-_MARGIN = 24
-NAME_SIZE, TEXT_SIZE = 15, 13
 NAME_LINE, TEXT_LINE = 18, 16
 _COUPLE_LEVEL = 26
 _SIBLING_LEVEL = 16
 _DROP, _TWIN_DROP = 24, 46
-_SWEEPS = 8
-_LOOSE = 0.1
-"""How firmly a place is kept to which no line pulls."""
+_CORRIDOR = 24
+"""How much of two rows of one household must stand below one another to be joined."""
+_JOG = 3
+"""A step in the line to a child that would look like a slip."""
 
 Point = tuple[float, float]
 
@@ -77,12 +75,12 @@ class PlacedPerson:
     @property
     def middle(self) -> float:
         """The height of the symbol's middle."""
-        return self.top + _HALF
+        return self.top + HALF
 
     @property
     def text_x(self) -> float:
         """Where the text begins."""
-        return self.x + _HALF + _GAP
+        return self.x + HALF + GAP
 
 
 @dataclass(frozen=True)
@@ -127,10 +125,21 @@ class Descent:
 
 @dataclass(frozen=True)
 class RelationshipLine:
-    """The way of a line between two people, as the points that it goes through."""
+    """The way of a line from the first of two people to the second, as points."""
 
     relationship: int
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A line around people of one household who stand together."""
+
+    household: int
+    points: tuple[Point, ...]
+    """The corners, clockwise from the upper left."""
+    label: Point
+    """Where the household's name ends, at the lower edge."""
 
 
 @dataclass(frozen=True)
@@ -145,111 +154,12 @@ class Layout:
     couples: tuple[CoupleLine, ...]
     descents: tuple[Descent, ...]
     relationships: tuple[RelationshipLine, ...]
+    outlines: tuple[Outline, ...]
 
 
 def genogram_layout(family: Family) -> Layout:
     """Return where everything stands."""
     return _Plan(family).layout()
-
-
-def years(family: Family, person_id: str) -> str:
-    """Return the years that stand under a name: `born 1951`, `1948–2019`."""
-    person = family.persons[person_id]
-    if person.is_dead:
-        if person.born is None and person.died is None:
-            return "died"
-        return f"{person.born or '?'}–{person.died or '?'}"
-    return f"born {person.born}" if person.born else ""
-
-
-def couple_label(couple: Couple) -> str:
-    """Return what is written on a couple's line: `m. 2008 d. 2018`."""
-    start, end = {
-        "married": ("m. ", ""),
-        "cohabiting": ("since ", ""),
-        "separated": ("", "s. "),
-        "divorced": ("m. ", "d. "),
-    }[couple.status]
-    pieces = [f"{start}{couple.since}" if couple.since else ""]
-    pieces.append(f"{end}{couple.until}" if couple.until else "")
-    return " ".join(piece for piece in pieces if piece)
-
-
-def siblings(family: Family, couple: Couple) -> list[str]:
-    """Return a couple's children from left to right: the eldest first, if all ages are known."""
-    children = list(couple.all_children)
-    ages = [family.persons[child].born for child in children]
-    if all(age is not None for age in ages):
-        # Stable: those of one age stay as they are listed.
-        children.sort(key=lambda child: family.persons[child].born or 0)
-    # Twins stand together, where the first of them stands.
-    together: list[str] = []
-    for child in children:
-        twins = next((set(group) for group in couple.twins if child in group), {child})
-        together += [c for c in children if c in twins and c not in together]
-    return together
-
-
-def _text_width(text: str, size: float) -> float:
-    """Return about how wide text is; too wide rather than too narrow."""
-    total = 0.0
-    for character in text:
-        if unicodedata.combining(character):
-            continue
-        if unicodedata.east_asian_width(character) in "WF":
-            total += 1.05
-        elif character in "mwMW@%—…" or ord(character) > 0x2FFF:
-            total += 0.95
-        elif character.isupper() or character in "&+=<>#~":
-            total += 0.75
-        elif character in "iljt.,:;'’|! ()[]f":
-            total += 0.36
-        else:
-            total += 0.6
-    return total * size
-
-
-def _wrapped(text: str, size: float) -> tuple[str, ...]:
-    """Return text in lines that fit beside a symbol; a long word is cut."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        rest = word
-        while rest:
-            tried = f"{line} {rest}" if line else rest
-            if _text_width(tried, size) <= _LABEL:
-                line, rest = tried, ""
-            elif line:
-                lines.append(line)
-                line = ""
-            else:
-                fits = next(
-                    n for n in range(len(rest) - 1, 0, -1) if _text_width(rest[:n], size) <= _LABEL
-                )
-                lines.append(rest[:fits])
-                rest = rest[fits:]
-    return (*lines, line) if line else tuple(lines)
-
-
-def _spread(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float]) -> list[int]:
-    """Return places as near as can be to those wanted, in order and far enough apart.
-
-    Least squares by pooling neighbours that come too near one another. `apart` holds the least
-    distances, whole numbers, so that rounding keeps them.
-    """
-    shift = [0.0]
-    for distance in apart:
-        shift.append(shift[-1] + distance)
-    pools: list[tuple[float, float, int]] = []
-    for want, weight, offset in zip(wanted, weights, shift, strict=True):
-        pool = (want - offset, weight, 1)
-        while pools and pools[-1][0] >= pool[0]:
-            mean, heavy, size = pools.pop()
-            total = heavy + pool[1]
-            pool = ((mean * heavy + pool[0] * pool[1]) / total, total, size + pool[2])
-        pools.append(pool)
-    flat = [round(mean) for mean, _, size in pools for _ in range(size)]
-    return [place + round(offset) for place, offset in zip(flat, shift, strict=True)]
 
 
 def _levels(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
@@ -271,215 +181,8 @@ def _levels(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
     return levels
 
 
-class _Plan:
+class _Plan(Rows):
     """Works a layout out, step by step."""
-
-    def __init__(self, family: Family) -> None:
-        self.family = family
-        self.row_of = family.generations
-        self.depth = max(self.row_of.values()) + 1
-        self.labels = {person: self._label(person) for person in family.persons}
-        self.parents: dict[str, list[int]] = {person: [] for person in family.persons}
-        for number, couple in enumerate(family.couples):
-            for child in couple.all_children:
-                self.parents[child].append(number)
-        self.siblings = [siblings(family, couple) for couple in family.couples]
-
-    def _label(self, person_id: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-        """Return the lines of a name, those below it, and the width of the widest."""
-        person = self.family.persons[person_id]
-        name = _wrapped(person.name, NAME_SIZE)
-        text = [years(self.family, person_id)] if years(self.family, person_id) else []
-        text += _wrapped(person.note or "", TEXT_SIZE)
-        widths = [_text_width(line, NAME_SIZE) for line in name]
-        widths += [_text_width(line, TEXT_SIZE) for line in text]
-        return name, tuple(text), round(min(max(widths), _LABEL))
-
-    # Who stands beside whom
-
-    def clusters(self) -> list[list[list[str]]]:
-        """Return for each row its groups of people joined by couples, each in a good order."""
-        partners: dict[str, list[str]] = {person: [] for person in self.family.persons}
-        left: set[tuple[str, str]] = set()
-        for couple in self.family.couples:
-            if len(couple.partners) == 2:
-                one, other = couple.partners
-                partners[one].append(other)
-                partners[other].append(one)
-                left.add((one, other))
-        rows: list[list[list[str]]] = [[] for _ in range(self.depth)]
-        seen: set[str] = set()
-        for person in self.family.persons:
-            if person in seen:
-                continue
-            group = [person]
-            for member in group:
-                group += [p for p in partners[member] if p not in group]
-            chain = self._chain(group, partners)
-            # The partner named first stands on the left.
-            forward = sum((a, b) in left for a, b in pairwise(chain))
-            backward = sum((b, a) in left for a, b in pairwise(chain))
-            rows[self.row_of[person]].append(chain[::-1] if backward > forward else chain)
-            seen.update(group)
-        return rows
-
-    @staticmethod
-    def _chain(group: list[str], partners: dict[str, list[str]]) -> list[str]:
-        """Return the group so that partners stand together: along the chain that they form."""
-        start = next((p for p in group if len(partners[p]) <= 1), group[0])
-        chain: list[str] = []
-        waiting = [start]
-        while waiting:
-            person = waiting.pop()
-            if person not in chain:
-                chain.append(person)
-                # Those with most partners last, that is, next to be followed at the end.
-                waiting += sorted(
-                    (p for p in partners[person] if p not in chain),
-                    key=lambda p: (-len(partners[p]), group.index(p)),
-                )
-        return chain
-
-    def order(self) -> tuple[list[list[list[str]]], dict[str, float]]:
-        """Return the rows, ordered so that lines are short, and each person's place."""
-        rows = self.clusters()
-        best = rows
-        places = self.places(rows)
-        least = self.cost(places)
-        for sweep in range(_SWEEPS):
-            down = sweep % 2 == 0
-            for row in range(1, self.depth) if down else range(self.depth - 2, -1, -1):
-                rows = self._sorted(rows, row, places, down=down)
-            places = self.places(rows)
-            cost = self.cost(places)
-            if cost < least - 0.5:
-                best, least = rows, cost
-        return best, self.places(best)
-
-    def _sorted(
-        self, rows: list[list[list[str]]], row: int, places: dict[str, float], *, down: bool
-    ) -> list[list[list[str]]]:
-        index = {person: n for n, p in enumerate(rows[row]) for person in p}
-        wanted = {
-            person: pulls
-            for cluster in rows[row]
-            for person in cluster
-            if (pulls := self._above(person, places) if down else self._below(person, places))
-        }
-
-        def key(cluster: list[str]) -> tuple[float, float, int]:
-            pulls = [fmean(wanted[p]) for p in cluster if p in wanted]
-            rank = [
-                self.siblings[number].index(p) for p in cluster for number in self.parents[p][:1]
-            ]
-            # Those that nothing pulls stay where they are.
-            place = fmean(pulls) if pulls else fmean(places[p] for p in cluster)
-            return place, fmean(rank) if rank else 0.0, index[cluster[0]]
-
-        ordered = sorted(rows[row], key=key)
-        turned = [self._turned(cluster, wanted) for cluster in ordered]
-        return [turned if n == row else old for n, old in enumerate(rows)]
-
-    @staticmethod
-    def _turned(cluster: list[str], wanted: dict[str, list[float]]) -> list[str]:
-        """Return the cluster, turned round if that brings its members nearer to their own."""
-        pulls = [(n, fmean(wanted[p])) for n, p in enumerate(cluster) if p in wanted]
-        if len(pulls) < 2:
-            return cluster
-        middle, mean = fmean(n for n, _ in pulls), fmean(x for _, x in pulls)
-        leaning = sum((n - middle) * (x - mean) for n, x in pulls)
-        return cluster[::-1] if leaning < -1 else cluster
-
-    def _above(self, person: str, places: dict[str, float]) -> list[float]:
-        return [self._middle(number, places) for number in self.parents[person]]
-
-    def _below(self, person: str, places: dict[str, float]) -> list[float]:
-        return [
-            places[child]
-            for couple in self.family.couples
-            if person in couple.partners
-            for child in couple.all_children
-        ]
-
-    def _middle(self, couple: int, places: dict[str, float]) -> float:
-        return fmean(places[person] for person in self.family.couples[couple].partners)
-
-    def cost(self, places: dict[str, float]) -> float:
-        """Return how long the lines are, and how far the eldest are from the left."""
-        total = 0.0
-        for number, couple in enumerate(self.family.couples):
-            middle = self._middle(number, places)
-            total += sum(abs(places[child] - middle) for child in couple.all_children)
-            total += 2 * (
-                max(places[p] for p in couple.partners) - min(places[p] for p in couple.partners)
-            )
-            order = self.siblings[number]
-            total += sum(60 for one, other in pairwise(order) if places[one] > places[other])
-        return total
-
-    # Along the row
-
-    def places(self, rows: list[list[list[str]]]) -> dict[str, float]:
-        """Return the middle of each symbol."""
-        order = [[person for cluster in row for person in cluster] for row in rows]
-        apart = [self._apart(row) for row in rows]
-        places: dict[str, float] = {}
-        for people, distances in zip(order, apart, strict=True):
-            ones = [1.0] * len(people)
-            starts = _spread([0.0] * len(people), ones, distances)
-            places |= dict(zip(people, map(float, starts), strict=True))
-        for sweep in range(_SWEEPS):
-            down = sweep % 2 == 0
-            for row in range(self.depth) if down else range(self.depth - 1, -1, -1):
-                people = order[row]
-                pulls = [self._pull(person, places, down=down) for person in people]
-                wanted = [
-                    places[p] if pull is None else pull
-                    for p, pull in zip(people, pulls, strict=True)
-                ]
-                weights = [_LOOSE if pull is None else 1.0 for pull in pulls]
-                spread = _spread(wanted, weights, apart[row])
-                places |= dict(zip(people, map(float, spread), strict=True))
-        left = min(places[row[0]] for row in order if row) - _HALF - _OUTLINE - _MARGIN
-        return {person: x - left for person, x in places.items()}
-
-    def _pull(self, person: str, places: dict[str, float], *, down: bool) -> float | None:
-        """Return where a person should stand for the sake of those above, or below."""
-        pulls = []
-        if down:
-            for number in self.parents[person]:
-                group = fmean(places[child] for child in self.siblings[number])
-                pulls.append(places[person] + self._middle(number, places) - group)
-        else:
-            for number, couple in enumerate(self.family.couples):
-                if person in couple.partners and self.siblings[number]:
-                    group = fmean(places[child] for child in self.siblings[number])
-                    pulls.append(places[person] + group - self._middle(number, places))
-        if not pulls:
-            # Beside the partner: as near as may be, which the least distances see to.
-            pulls = [
-                places[partner]
-                for couple in self.family.couples
-                if person in couple.partners
-                for partner in couple.partners
-                if partner != person
-            ]
-        return fmean(pulls) if pulls else None
-
-    def _apart(self, clusters: list[list[str]]) -> list[float]:
-        distances: list[float] = []
-        before: str | None = None
-        for cluster in clusters:
-            for position, person in enumerate(cluster):
-                if before is not None:
-                    width = _HALF + _GAP + self.labels[before][2] + _GUTTER + _OUTLINE + _HALF
-                    if position:
-                        width = max(width, _PARTNERS)
-                    else:
-                        width += _BETWEEN_COUPLES
-                    distances.append(float(round(width)))
-                before = person
-        return distances
 
     # Down the page
 
@@ -496,11 +199,11 @@ class _Plan:
                 arcs[upper] += 1
             for row in range(upper, lower):
                 passing[row] += 1
-        y: float = _MARGIN + (44 if arcs[0] else 8)
+        y: float = MARGIN + (44 if arcs[0] else 8)
         persons: dict[str, PlacedPerson] = {}
         couples: list[CoupleLine] = []
         descents: list[Descent] = []
-        gaps: list[tuple[float, float]] = [(_MARGIN, y)]
+        gaps: list[tuple[float, float]] = [(MARGIN, y)]
         """The free space above each row."""
         for row, people in enumerate(rows):
             persons |= {person: self._placed(person, x[person], y) for person in people}
@@ -519,21 +222,26 @@ class _Plan:
         right = max(person.box.right for person in persons.values())
         points = [p for line in relationships for p in line.points]
         right = max([right, *(px for px, _ in points)])
-        height = max([bottom, *(line.y for line in couples)]) + _MARGIN
+        height = max([bottom, *(line.y for line in couples)]) + MARGIN
         return Layout(
-            right + _MARGIN,
+            right + MARGIN,
             height,
             tuple(tuple(row) for row in rows),
             {person: persons[person] for person in self.family.persons},
             tuple(couples),
             tuple(descents),
             relationships,
+            tuple(
+                outline
+                for number in range(len(self.family.households))
+                for outline in self._outlines(number, rows, persons)
+            ),
         )
 
     def _placed(self, person: str, x: float, top: float) -> PlacedPerson:
         name, text, width = self.labels[person]
-        height = max(SYMBOL + _OUTLINE, len(name) * NAME_LINE + len(text) * TEXT_LINE)
-        box = Box(x - _HALF - _OUTLINE, top - _OUTLINE, x + _HALF + _GAP + width, top + height)
+        height = max(SYMBOL + OUTLINE, len(name) * NAME_LINE + len(text) * TEXT_LINE)
+        box = Box(x - HALF - OUTLINE, top - OUTLINE, x + HALF + GAP + width, top + height)
         return PlacedPerson(person, x, top, name, text, box)
 
     def _joined(
@@ -632,9 +340,11 @@ class _Plan:
                 (n for n in self.parents[child] if n in parents), key=parents.__getitem__
             )
             ends[child] = x[child] + (lines.index(couple) - (len(lines) - 1) / 2) * 14
+            if abs(ends[child] - parents[couple][0]) <= _JOG:
+                ends[child] = parents[couple][0]
         starts = dict(ends)
         for twins in self.family.couples[couple].twins:
-            starts |= dict.fromkeys(twins, fmean(ends[twin] for twin in twins))
+            starts |= dict.fromkeys(twins, mean_of(ends[twin] for twin in twins))
         return [(child, starts[child], ends[child]) for child in self.siblings[couple]]
 
     # Relationship lines
@@ -669,6 +379,8 @@ class _Plan:
                 for below, (x1, x2) in enumerate(pairwise(stops), start=row + 1):
                     points += _slope(x1, x2, *gaps[below])
                 points.append((end, other.middle))
+            if one.id != self.family.relationships[number].between[0]:
+                points.reverse()
             found.append(RelationshipLine(number, tuple(points)))
         return tuple(found)
 
@@ -705,11 +417,11 @@ class _Plan:
         """Return a bow over the heads of those between."""
         high = min(top - ceiling - 6, 30 + abs(end - start) / 16)
         return [
-            (start, top + _HALF),
+            (start, top + HALF),
             *_bezier(
                 (start, top), (start, top - high * 4 / 3), (end, top - high * 4 / 3), (end, top)
             ),
-            (end, top + _HALF),
+            (end, top + HALF),
         ]
 
     @staticmethod
@@ -722,9 +434,9 @@ class _Plan:
     ) -> float:
         """Return a free way through a row, near to where it is wanted."""
         boxes = [persons[person].box for person in row]
-        ways = [(boxes[0].left - _GUTTER, boxes[0].left)]
+        ways = [(boxes[0].left - GUTTER, boxes[0].left)]
         ways += [(a.right, b.left) for a, b in pairwise(boxes)]
-        ways.append((boxes[-1].right, boxes[-1].right + _GUTTER))
+        ways.append((boxes[-1].right, boxes[-1].right + GUTTER))
 
         def cost(way: int) -> tuple[float, int]:
             middle = (ways[way][0] + ways[way][1]) / 2
@@ -737,6 +449,74 @@ class _Plan:
         # Side by side, and never outside the way itself.
         aside = (times + 1) // 2 * 7 * (1 if times % 2 else -1)
         return min(max((left + right) / 2 + aside, left + 4), right - 4)
+
+    # Households
+
+    def _outlines(
+        self, household: int, rows: list[list[str]], persons: dict[str, PlacedPerson]
+    ) -> list[Outline]:
+        """Return a line around the members who stand side by side or below one another."""
+        members = self.family.households[household].members
+        # Two homes of one child lie beside one another.
+        aside = 5 + 3 * (household % 2)
+        stacks: list[list[Box]] = []
+        above: list[list[Box]] = []
+        for people in rows:
+            here = [
+                [_around([persons[person].box for person in run], aside)]
+                for run in _runs(people, members)
+            ]
+            if len(here) == 1 and len(above) == 1:
+                upper, lower = above[0][-1], here[0][0]
+                if min(upper.right, lower.right) - max(upper.left, lower.left) >= _CORRIDOR:
+                    above[0].append(lower)
+                    continue
+            stacks += here
+            above = here
+        return [
+            Outline(household, _outline(stack), (stack[-1].right - 8, stack[-1].bottom))
+            for stack in stacks
+        ]
+
+
+def _runs(people: list[str], members: Sequence[str]) -> list[list[str]]:
+    """Return the members of a row in groups that nobody else stands between."""
+    runs: list[list[str]] = []
+    before = False
+    for person in people:
+        if person in members:
+            if before:
+                runs[-1].append(person)
+            else:
+                runs.append([person])
+        before = person in members
+    return runs
+
+
+def _around(boxes: list[Box], aside: float) -> Box:
+    return Box(
+        min(box.left for box in boxes) - aside,
+        min(box.top for box in boxes) - aside,
+        max(box.right for box in boxes) + aside,
+        max(box.bottom for box in boxes) + aside,
+    )
+
+
+def _outline(stack: list[Box]) -> tuple[Point, ...]:
+    """Return the corners of boxes that stand below one another, joined to one shape.
+
+    Between two of them it is as wide as both, so that it holds nobody who stands beside.
+    """
+    right = [(stack[0].right, stack[0].top)]
+    left = [(stack[0].left, stack[0].top)]
+    for upper, lower in pairwise(stack):
+        y = lower.top if lower.right > upper.right else upper.bottom
+        right += [(upper.right, y), (lower.right, y)]
+        y = lower.top if lower.left < upper.left else upper.bottom
+        left += [(upper.left, y), (lower.left, y)]
+    right.append((stack[-1].right, stack[-1].bottom))
+    left.append((stack[-1].left, stack[-1].bottom))
+    return (left[0], *right, *reversed(left[1:]))
 
 
 def _beside(count: int) -> list[float]:
@@ -758,8 +538,9 @@ def _bezier(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     for step in range(steps + 1):
         t = step / steps
         s = 1 - t
+        near, far = s * s * s, t * t * t
         u, v = (
-            s**3 * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + t**3 * d[i] for i in (0, 1)
+            near * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + far * d[i] for i in (0, 1)
         )
         found.append((u, v))
     return found
