@@ -17,7 +17,7 @@ from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.profile import profile
-from knowledge_base.views.selection import tally
+from knowledge_base.views.selection import is_finding, tally
 from knowledge_base.views.tidier import completeness, summary
 
 
@@ -30,10 +30,11 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
         f"{support(item.records, item.sources, item.location)}"
         for item in list(blueprint.measures.values())[:_AT_A_GLANCE]
     ]
-    kinds = [kb.label("evidence-basis", b).lower() for b in counts.bases if b != "none"]
-    evidence = f"**Evidence:** {size(counts)}" + (
-        f"; on outcomes: {myst.text(', '.join(kinds))}." if kinds else "."
-    )
+    found = tally(kb, (r for r in counts.records if r.outcomes and is_finding(kb, r)))
+    kinds = [kb.label("evidence-basis", one).lower() for one in found.bases]
+    telling = len(counts.studies_with_findings) or "none"
+    evidence = f"**Evidence:** {size(counts)}; {telling} of the studies with a finding on outcomes"
+    evidence += f" ({myst.text(', '.join(kinds))})." if kinds else "."
     questions = open_questions(kb, component)
     unknown = (
         f"**Not known:** {counted(len(questions.first) + len(questions.rest), 'open question')}, "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import basis, is_finding, tally, was_read
+from knowledge_base.views.selection import basis, tally, was_read
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,7 @@ def statistics(kb: KnowledgeBase) -> Statistics:
         claims=whole.claims,
         studies=len(whole.studies),
         claims_of_studies=sum(1 for record in records if record.study),
-        studies_with_findings=len(
-            {r.study for r in records if r.study and r.outcomes and is_finding(kb, r)}
-        ),
+        studies_with_findings=len(whole.studies_with_findings),
         studies_read=len(whole.studies_read),
         sources=len({record.source for record in records}),
         sources_cited_through=len({r.source for r in records if not was_read(r)}),
