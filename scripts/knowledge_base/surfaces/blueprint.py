@@ -17,7 +17,7 @@ from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.profile import profile
-from knowledge_base.views.selection import is_finding, tally
+from knowledge_base.views.selection import findings_on_outcomes, tally
 from knowledge_base.views.tidier import completeness, summary
 
 
@@ -30,9 +30,9 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
         f"{support(item.records, item.sources, item.location)}"
         for item in list(blueprint.measures.values())[:_AT_A_GLANCE]
     ]
-    found = tally(kb, (r for r in counts.records if r.outcomes and is_finding(kb, r)))
+    found = findings_on_outcomes(kb, counts.records)
     kinds = [kb.label("evidence-basis", one).lower() for one in found.bases]
-    telling = len(counts.studies_with_findings) or "none"
+    telling = len(found.studies) or "none"
     evidence = f"**Evidence:** {size(counts)}; {telling} of the studies with a finding on outcomes"
     evidence += f" ({myst.text(', '.join(kinds))})." if kinds else "."
     questions = open_questions(kb, component)
@@ -338,18 +338,20 @@ def components_table(kb: KnowledgeBase) -> str:
     rows = []
     for component, term in kb.components.items():
         counts = tally(kb, (r for r in kb.published if r.component == component))
-        finding_kinds = [b for b in counts.bases if b not in ("expectation", "none")]
-        kinds = [kb.label("evidence-basis", b).lower() for b in finding_kinds]
+        found = findings_on_outcomes(kb, counts.records)
+        kinds = [kb.label("evidence-basis", one).lower() for one in found.bases]
         rows.append(
             (
                 myst.link(term.label, f"/book/blueprint/{component}.md"),
                 myst.text(term.definition),
                 size(counts),
-                myst.text(", ".join(kinds) or "no finding about an outcome"),
+                f"{counted(len(found.studies), 'study')}: {myst.text(', '.join(kinds))}"
+                if kinds
+                else "None",
             )
         )
     return myst.table(
         "The components of the model",
-        ("Component", "What it is", "Evidence", "Kinds of finding on outcomes"),
+        ("Component", "What it is", "Evidence", "Findings on outcomes"),
         rows,
     )

@@ -12,7 +12,7 @@ from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, statement, support
 from knowledge_base.views.catalogue import place_prices
 from knowledge_base.views.gap_map import ONLY_EXPECTED, ONLY_INDIRECT, Cell, gap_map
-from knowledge_base.views.selection import is_finding, tally
+from knowledge_base.views.selection import findings_on_outcomes, is_finding, tally
 
 WITH_FAMILIES = ("genograms", "feedback-tools")
 TOGETHER = "combination"
@@ -136,10 +136,12 @@ def _cost(kb: KnowledgeBase, component: str) -> str:
 
 
 def _findings(kb: KnowledgeBase, component: str) -> str:
-    counts = tally(kb, (r for r in kb.published if r.component == component))
-    kinds = [b for b in counts.bases if b not in ("expectation", "none")]
-    badges = " ".join(myst.badge(kb.label("evidence-basis", b), "kind") for b in kinds)
-    return f"{counted(len(counts.studies), 'study')} {badges or 'None'}"
+    about = [r for r in kb.published if r.component == component]
+    found = findings_on_outcomes(kb, about)
+    if not found.records:
+        return "None"
+    badges = " ".join(myst.badge(kb.label("evidence-basis", b), "kind") for b in found.bases)
+    return f"{len(found.studies)} of {counted(len(tally(kb, about).studies), 'study')} {badges}"
 
 
 # How much is known of each component.

@@ -24,8 +24,6 @@ class Tally:
     """Ids of the distinct studies behind them, sorted."""
     studies_read: tuple[str, ...]
     """Those of the studies that were read, not cited through another document."""
-    studies_with_findings: tuple[str, ...]
-    """Studies with a finding on an outcome; the others tell only of tools, barriers or aims."""
     bases: tuple[str, ...]
     """The kinds of evidence among them, in the vocabulary's order: the most direct first."""
     directions: tuple[str, ...]
@@ -56,13 +54,20 @@ def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
         records=tuple(chosen),
         studies=tuple(sorted({r.study for r in chosen if r.study})),
         studies_read=tuple(sorted({r.study for r in chosen if r.study and was_read(r)})),
-        studies_with_findings=tuple(sorted({r.study for r in findings if r.study and r.outcomes})),
         bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in chosen}),
         directions=_in_order(kb, "direction", {r.direction for r in chosen}),
         settings=_in_order(kb, "setting", {r.setting for r in chosen}),
         has_finding=bool(findings),
         has_direct_finding=any(kb.settings[r.setting].direct for r in findings),
     )
+
+
+def findings_on_outcomes(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
+    """Return what the findings on outcomes among the records amount to.
+
+    The others tell of tools, barriers or aims: their studies say nothing of what changes.
+    """
+    return tally(kb, (r for r in records if r.outcomes and is_finding(kb, r)))
 
 
 def basis(kb: KnowledgeBase, record: Record) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import basis, tally, was_read
+from knowledge_base.views.selection import basis, findings_on_outcomes, tally, was_read
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def statistics(kb: KnowledgeBase) -> Statistics:
         claims=whole.claims,
         studies=len(whole.studies),
         claims_of_studies=sum(1 for record in records if record.study),
-        studies_with_findings=len(whole.studies_with_findings),
+        studies_with_findings=len(findings_on_outcomes(kb, records).studies),
         studies_read=len(whole.studies_read),
         sources=len({record.source for record in records}),
         sources_cited_through=len({r.source for r in records if not was_read(r)}),
