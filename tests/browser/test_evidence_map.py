@@ -21,7 +21,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.paths import paths
+from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import FACTS, profile, told
 from knowledge_base.views.selection import tally
 
@@ -115,7 +115,8 @@ CELLS = """(filters) => {
       outcome: engine.facets.outcome.ids[cell.outcome],
       studies: cell.tally.studies, claims: cell.tally.claims, bases: cell.tally.bases,
       directions: cell.tally.directions, settings: cell.tally.settings,
-      emptiness: cell.emptiness, profile: engine.profile(cell),
+      emptiness: cell.emptiness, standing: cell.standing, studiesDirect: cell.tally.studiesDirect,
+      profile: engine.profile(cell),
     })),
     lines: engine.lines(result.indexes)
       .map((line) => [line.id, line.tally.studies, line.tally.claims]),
@@ -143,6 +144,8 @@ def test_every_number_and_sentence_is_the_librarys(
         assert tuple(got["directions"]) == cell.tally.directions
         assert tuple(got["settings"]) == cell.tally.settings
         assert got["emptiness"] == (cell.emptiness or "")
+        assert got["standing"] == cell.standing
+        assert got["studiesDirect"] == len(cell.tally.studies_direct)
         assert tuple(got["profile"]) == profile(kb, cell)
     graph = evidence_graph(kb, chosen)
     assert {tuple(line) for line in found["lines"]} == {
@@ -160,28 +163,66 @@ def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
     assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
 
 
-def test_paths_are_the_librarys(page: Page, address: str, kb: KnowledgeBase) -> None:
-    ask = """(pairs) => pairs.map(([start, outcome]) => {
+@pytest.mark.parametrize("component", ["", "training"])
+def test_paths_are_the_librarys(
+    page: Page, address: str, kb: KnowledgeBase, component: str
+) -> None:
+    ask = """([pairs, component]) => pairs.map(([start, outcome]) => {
       const { engine } = EvidenceMap.app;
-      return engine.paths(start, outcome, engine.all).map((way) => [way.middle, way.first.claims,
-        way.second.claims, way.verdict, way.threads.map((s) => engine.data.studies[s][0]),
-        way.sharesSetting]);
+      const { indexes } = engine.filter({ ...EvidenceMap.emptyState(), component });
+      return engine.paths(start, outcome, indexes).map((way) => [way.middle,
+        ...[way.first, way.second].flatMap(({ tally, arrow }) => [tally.claims, tally.studies,
+          arrow ? arrow.assumptions : [], Boolean(arrow && arrow.asDescribed)]),
+        way.verdict, way.threads.map((s) => engine.data.studies[s][0]), way.sharesSetting]);
     })"""
     starts = [f"component:{c}" for c in kb.components]
     starts += [f"factor:{f}" for f in kb.vocabularies["factor"]]
     pairs = [[start, outcome] for start in starts for outcome in kb.outcomes]
-    for pair, ways in zip(pairs, opened(page, address).evaluate(ask, pairs), strict=True):
+    chosen = [r for r in kb.published if not component or r.component == component]
+    found = opened(page, address).evaluate(ask, [pairs, [component] if component else []])
+    assert any(ways for ways in found)
+    for pair, ways in zip(pairs, found, strict=True):
         assert ways == [
             [
                 way.middle,
-                way.first.claims,
-                way.second.claims,
+                *(
+                    value
+                    for step in (way.first, way.second)
+                    for value in (
+                        step.tally.claims,
+                        len(step.tally.studies),
+                        list(step.arrow.assumptions) if step.arrow else [],
+                        bool(step.arrow and step.arrow.as_described),
+                    )
+                ),
                 way.verdict,
                 list(way.threads),
                 way.shares_setting,
             ]
-            for way in paths(kb, *pair)
+            for way in paths(kb, *pair, chosen)
         ]
+
+
+def test_reading_a_path_shows_the_chain_and_its_assumptions(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address, "view=graph")
+    page.get_by_label("From", exact=True).select_option("component:training")
+    page.get_by_label("to", exact=True).select_option("staff-retention")
+    page.get_by_role("button", name="Read the path").click()
+    panel = page.get_by_role("dialog")
+    found = paths(kb, "component:training", "staff-retention")
+    assert found
+    expect(panel.locator(".em-way")).to_have_count(len(found))
+    for at, way in enumerate(found):
+        told = panel.locator(".em-way").nth(at)
+        expect(told.locator("strong")).to_have_text(VERDICTS[way.verdict])
+        for step in (way.first, way.second):
+            for assumption in step.arrow.assumptions if step.arrow else ():
+                expect(told).to_contain_text(f"Assumed: {assumption}")
+            if not step.tally.records:
+                expect(told).to_contain_text("Assumption; no claim.")
+    assert "path=component:training/staff-retention" in page.url
 
 
 def test_the_counts_beside_options_are_what_a_choice_would_leave(

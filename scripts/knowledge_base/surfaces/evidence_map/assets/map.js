@@ -158,7 +158,7 @@
   function show() {
     result = engine.filter(state);
     filters.update(state, result);
-    summary.textContent = `${result.studies.toLocaleString('en-GB')} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}`;
+    summary.textContent = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}`;
     for (const view of Object.keys(tabs)) {
       const current = view === state.view;
       tabs[view].setAttribute('aria-selected', String(current));

@@ -79,12 +79,18 @@
     graphml,
   };
 
+  function directness(tally) {
+    if (tally.hasDirectFinding) return 'direct';
+    return tally.hasFinding ? 'only-indirect' : 'only-expected';
+  }
+
   /** The graph as GraphML, with the nodes, edges and attributes of the data package's. */
   function graphml(engine, indexes) {
     const { data, facets } = engine;
     const keysOf = [
       ['kind', 'node', 'string'], ['label', 'node', 'string'], ['group', 'node', 'string'],
-      ['kind', 'edge', 'string'], ['studies', 'edge', 'long'], ['claims', 'edge', 'long'],
+      ['kind', 'edge', 'string'], ['studies', 'edge', 'long'], ['studies_direct', 'edge', 'long'],
+      ['claims', 'edge', 'long'], ['directness', 'edge', 'string'],
       ['basis', 'edge', 'string'], ['directions', 'edge', 'string'], ['records', 'edge', 'string'],
     ];
     const lines = engine.lines(indexes);
@@ -101,7 +107,8 @@
     const edges = lines.map(({ id, kind, tally }) => {
       const [source, target] = id.split('>');
       return `<edge source="${escaped(source)}" target="${escaped(target)}">${attributes('edge', {
-        kind, studies: tally.studies, claims: tally.claims, basis: tally.bases[0] || '',
+        kind, studies: tally.studies, studies_direct: tally.studiesDirect, claims: tally.claims,
+        directness: directness(tally), basis: tally.bases[0] || '',
         directions: tally.directions.join(' '), records: ids(engine, tally.indexes).join(' '),
       })}</edge>`;
     });
@@ -226,14 +233,14 @@
     function cell(view, x, top) {
       const { tally } = view;
       const box = (more) => `<rect x="${x + 1.5}" y="${top + 1.5}" width="${width - 3}" height="${height - 3}" rx="3" ${more}/>`;
+      const why = tally.claims ? words.direct(tally, view.standing) : data.standings[view.standing][0];
       if (!tally.claims) {
-        const why = view.whole.claims ? 'None in this view' : data.emptiness[view.emptiness][0];
         return box('fill="none" stroke="#e6eaed"') + text(x + 8, top + 22, why, { size: 11, fill: '#52616b' });
       }
-      const why = view.emptiness ? data.emptiness[view.emptiness][0] : 'From Early Help';
+      const expected = 'fill="none" stroke="#73828c" stroke-dasharray="3 3"';
       let svg_ = box({
-        '': 'fill="#e3f0f2" stroke="#0b5c6b"', 'only-expected': 'fill="none" stroke="#73828c" stroke-dasharray="3 3"',
-      }[view.emptiness] || 'fill="#f6f8f9" stroke="#73828c"');
+        direct: 'fill="#e3f0f2" stroke="#0b5c6b" stroke-width="2"', 'only-expected': expected, 'findings-left-out': expected,
+      }[view.standing] || 'fill="#f6f8f9" stroke="#73828c"');
       svg_ += text(x + 8, top + 17, EM.counted(tally.studies, 'study'), { size: 12, weight: 700 });
       svg_ += text(x + 8 + 62, top + 17, EM.counted(tally.claims, 'claim').replace(/ claims?/, (s) => (width < 125 ? '' : s)), { size: 12, fill: '#52616b' });
       let at = x + 8;
@@ -259,20 +266,27 @@
       ], x, top, room));
   }
 
+  /** A line as the drawing has it: its casing, and what is inside. */
+  function strokes(path, { width, core, filled }, dashes) {
+    const stroke = (colour, thick) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
+    return stroke('#7c8b95', width) + (core ? stroke(filled ? '#0b5c6b' : '#ffffff', core) : '');
+  }
+
   function graphPicture(engine, words, state, result) {
     const { data } = engine;
     const layout = data.layouts[state.factors ? 'wide-factors' : 'wide'];
     const lines = engine.lines(result.indexes).filter((line) => state.factors || line.kind === 'evidence');
-    const [thin, step, widest] = data.style.widths;
     let svg = '';
     let signs = '';
+    // Filled lines come last and so lie on top.
+    lines.sort((one, other) => one.tally.hasDirectFinding - other.tally.hasDirectFinding);
     for (const line of lines) {
       const [from, to] = line.id.split('>').map((id) => layout.places[id]);
       const x1 = from[0] + from[2] / 2;
       const x2 = to[0] - to[2] / 2;
       const middle = (x1 + x2) / 2;
-      const dashes = data.style.basis[line.tally.bases[0] || 'none'][2];
-      svg += `<path d="M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}" fill="none" stroke="#7c8b95" stroke-width="${Math.min(thin + step * line.tally.studies, widest)}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
+      svg += strokes(`M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}`,
+        EM.lineStyle(data.style, line.tally), data.style.basis[line.tally.bases[0] || 'none'][2]);
       const sign = line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d]).filter((s) => s[1]).map((s) => s[0]).join('') : '';
       if (sign) {
         const t = 0.62;
@@ -300,11 +314,16 @@
     }
     return picture(layout.width + 64, 'Components, outcomes and the evidence between them', subtitle(engine, state, result), svg, layout.height, data,
       (x, top, room) => row([
+        { space: 0, label: 'The wider a line, the more studies:', draw: () => '' },
+        ...[['direct', 3, true], ['only-indirect', 0, true], ['only-expected', 0, false]].map(([id, studiesDirect, hasFinding]) => ({
+          space: 56, label: data.standings[id][0],
+          draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, {
+            studies: 3, studiesDirect, hasFinding, hasDirectFinding: studiesDirect > 0 }), []),
+        })),
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none').map(([id, label]) => ({
           space: 56, label,
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
-        { space: 0, label: 'The wider a line, the more studies.', draw: () => '' },
         ...signItems(data, true),
       ], x, top, room));
   }
