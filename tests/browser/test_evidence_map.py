@@ -625,6 +625,39 @@ def test_pictures_carry_source_date_and_limits(
     assert len(picture) > 20_000
 
 
+@pytest.mark.parametrize("view", ["map", "graph", "list"])
+def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
+    page: Page, address: str, kb: KnowledgeBase, view: str
+) -> None:
+    opened(page, address, f"view={view}&component=genograms&words=family")
+    counts = page.locator(".em-summary").text_content()
+    page.emulate_media(media="print")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    paper = page.locator(".em-paper")
+    expect(paper).to_be_visible()
+    name = {"map": "Gap map", "graph": "Graph", "list": "List"}[view]
+    newest = max(record.added for record in kb.published).isoformat()
+    for words in (
+        name,
+        f"{counts}. Only Component: Genograms; Words: family.",
+        kb.report.limits_in_brief,
+        f"Source: Evidence on a systemically informed key worker model, evidence map; newest "
+        f"record of {newest}.",
+        page.url,
+    ):
+        expect(paper).to_contain_text(words)
+    shown = {"map": ".em-table", "graph": ".em-frame", "list": ".em-card"}[view]
+    expect(page.locator(shown).first).to_be_visible()
+    if view == "list":
+        # All of them, also those that were out of sight.
+        claims = int((counts or "").split(", ")[1].split()[0])
+        assert page.locator("#em-list .em-card").count() == claims
+    controls = page.locator("#em").locator("button, input, select, summary")
+    # The twin's buttons are the words of the graph; on paper they are words only.
+    visible = [c for c in controls.all() if c.is_visible()]
+    assert all(c.evaluate("(e) => e.matches('.em-twin button')") for c in visible)
+
+
 def test_text_of_records_is_data_and_never_markup(
     page: Page, kb: KnowledgeBase, tmp_path: Path
 ) -> None:

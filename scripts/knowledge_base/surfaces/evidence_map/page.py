@@ -38,52 +38,72 @@ def page(kb: KnowledgeBase) -> str:
     )
 
 
-def small_map(
-    kb: KnowledgeBase,
-    *,
-    component: str | None = None,
-    outcome: str | None = None,
-    to_root: str = "../../",
-) -> str:
-    """Return the map's row of an outcome or column of a component, linked to the whole map.
+def small_map(kb: KnowledgeBase, *, component: str, to_root: str = "../../") -> str:
+    """Return the map's column of a component, linked to the whole map.
 
     ``to_root`` leads from the page to the root of the site.
     """
     here = f"{to_root}book/evidence/map.html"
-    table = gap_map(kb)
-    cells = [
-        cell
-        for cell in table.cells.values()
-        if (component is None or cell.component == component)
-        and (outcome is None or cell.outcome == outcome)
-    ]
+    cells = [cell for cell in gap_map(kb).cells.values() if cell.component == component]
     filled = [cell for cell in cells if cell.tally.records]
     items = "\n".join(
-        f'<li class="{_state(cell)}"><a href="{here}#open=cell:{cell.component}/{cell.outcome}">'
-        f'<span class="em-what">'
-        f"{escape(_other(kb, cell, component))}</span> {_inside(kb, cell)}</a></li>"
+        f'<li class="{_state(cell)}"><a href="{here}#open=cell:{component}/{cell.outcome}">'
+        f'<span class="em-what">{escape(kb.outcomes[cell.outcome].label)}</span> '
+        f"{_inside(kb, cell)}</a></li>"
         for cell in filled
     )
-    preset = f"component={component}" if component else f"outcome={outcome}"
     empty = len(cells) - len(filled)
     rest = (
         f"<p>{counted(empty, 'other pair has', 'other pairs have')} no claims: "
-        f'<a href="{here}#{preset}">see why in the evidence map</a>.</p>'
+        f'<a href="{here}#component={component}">see why in the evidence map</a>.</p>'
     )
-    whole = f'<p><a href="{here}#{preset}">Open this in the evidence map</a></p>'
+    whole = f'<p><a href="{here}#component={component}">Open this in the evidence map</a></p>'
     return _raw(
-        f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">\n'
+        f"{_styles(to_root)}\n"
         f'<div class="em em-small">\n<ul class="em-cells">\n{items}\n</ul>\n'
         f"{rest if empty else whole}\n</div>"
     )
 
 
-def _other(kb: KnowledgeBase, cell: Cell, component: str | None) -> str:
-    return (
-        kb.components[cell.component].short
-        if component is None
-        else kb.outcomes[cell.outcome].label
+def outcome_strip(kb: KnowledgeBase, outcome: str, to_root: str = "../../") -> str:
+    """Return the map's row of an outcome as a strip, every cell linked to the whole map.
+
+    Kinds and directions are told below it on the page of outcomes, so a cell only says how much
+    there is and how direct it is, or why there is nothing.
+    """
+    here = f"{to_root}book/evidence/map.html"
+    items = "".join(
+        f'<li class="{_state(cell)}">'
+        f'<a href="{here}#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}">'
+        f'<span class="em-what">{escape(kb.components[cell.component].short)}</span> '
+        f"{_amount(cell)}"
+        f'<span class="em-why">{escape(_told(cell))}</span></a></li>'
+        for cell in gap_map(kb).row(outcome)
     )
+    label = f"{kb.outcomes[outcome].label}: the components in the evidence map"
+    return _raw(
+        f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>'
+        f'<p class="em-open"><a href="{here}#outcome={outcome}">'
+        f"Open in the evidence map{_unseen(f': {kb.outcomes[outcome].label}')}</a></p>"
+    )
+
+
+def small_map_styles(to_root: str = "../../") -> str:
+    """Return what a page with strips needs once."""
+    return _raw(_styles(to_root))
+
+
+def _styles(to_root: str) -> str:
+    return f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">'
+
+
+def _amount(cell: Cell) -> str:
+    """Return a filled cell's count of studies, or of claims where no study stands behind them."""
+    if not cell.tally.records:
+        return ""
+    studies, claims = len(cell.tally.studies), cell.tally.claims
+    told = counted(studies, "study") if studies else counted(claims, "claim")
+    return f'<span class="em-n{"" if studies else " em-zero"}">{told}</span> '
 
 
 def _raw(html: str) -> str:

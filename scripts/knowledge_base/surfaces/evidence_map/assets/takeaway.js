@@ -148,8 +148,7 @@
   function picture(width, title, subtitle, drawing, height, data, legend) {
     const margin = 32;
     const limits = `${data.limits} Counts are of studies, not of strength.`;
-    const source = `Source: Evidence on a systemically informed key worker model, evidence map; newest record of ${data.asOf}. `
-      + `Licence: CC BY 4.0.`;
+    const source = EM.sourceInWords(data);
     const top = 88;
     let y = top + height + 24;
     const key = legend(margin, y, width - 2 * margin);
@@ -166,15 +165,6 @@
         + text(margin, 44, title, { size: 22, weight: 700 }) + text(margin, 68, subtitle, { size: 13, fill: '#52616b' })
         + `<g transform="translate(${margin} ${top})">${drawing}</g>${key.svg}${one.svg}${two.svg}</svg>\n`,
     };
-  }
-
-  function subtitle(engine, state, result) {
-    const counts = `${result.studies} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
-    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
-      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
-    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
-    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
-    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
   }
 
   function glyph(style, x, y) {
@@ -258,7 +248,7 @@
       return svg_ + text(x + 8, top + 49, why, { size: 10.5, fill: '#52616b' });
     }
 
-    return picture(first + columns.length * width + 64, 'Evidence by component and outcome', subtitle(engine, state, result), svg, y, data,
+    return picture(first + columns.length * width + 64, 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, data,
       (x, top, room) => row([
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
           .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
@@ -312,7 +302,7 @@
         svg += component ? text(x, top, part, { size: 14, fill: '#ffffff', anchor: 'middle' }) : text(x - width / 2 + 7, top, part, { size: 14 });
       });
     }
-    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', subtitle(engine, state, result), svg, layout.height, data,
+    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', EM.inWords(engine, state, result), svg, layout.height, data,
       (x, top, room) => row([
         { space: 0, label: 'The wider a line, the more studies:', draw: () => '' },
         ...[['direct', 3, true], ['only-indirect', 0, true], ['only-expected', 0, false]].map(([id, studiesDirect, hasFinding]) => ({

@@ -108,6 +108,19 @@
     };
   };
 
+  /** What the filters leave, and the filters themselves, in words: for paper and for pictures. */
+  EM.inWords = function (engine, state, result) {
+    const counts = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
+    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
+      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
+    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
+    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
+    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
+  };
+
+  EM.sourceInWords = (data) => 'Source: Evidence on a systemically informed key worker model, evidence map; '
+    + `newest record of ${data.asOf}. Licence: CC BY 4.0.`;
+
   /* Filters */
 
   EM.createFilters = function (engine, change) {
