@@ -129,7 +129,6 @@ def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
             if cell.tally.studies:
                 assert counted(len(cell.tally.studies), "study") in shown
             assert (STANDINGS[cell.standing][0] in shown) or "from Early Help" in shown
-        assert f'map.html#outcome={outcome}">' in html
 
 
 def test_comments_and_indentation_of_scripts_are_left_out() -> None:

@@ -75,7 +75,8 @@ def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
     term = kb.outcomes[outcome]
     parts = [
         myst.heading(3, term.label, f"outcome-{outcome}"),
-        f"*{myst.text(term.definition)}*",
+        f"*{myst.text(term.definition)}*"
+        f' <a href="map.html#outcome={outcome}">Open in the evidence map</a>',
         evidence_map.outcome_strip(kb, outcome),
     ]
     for cell in cells:

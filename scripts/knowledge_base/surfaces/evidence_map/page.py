@@ -81,11 +81,7 @@ def outcome_strip(kb: KnowledgeBase, outcome: str, to_root: str = "../../") -> s
         for cell in gap_map(kb).row(outcome)
     )
     label = f"{kb.outcomes[outcome].label}: the components in the evidence map"
-    return _raw(
-        f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>'
-        f'<p class="em-open"><a href="{here}#outcome={outcome}">'
-        f"Open in the evidence map{_unseen(f': {kb.outcomes[outcome].label}')}</a></p>"
-    )
+    return _raw(f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>')
 
 
 def small_map_styles(to_root: str = "../../") -> str:

@@ -433,6 +433,9 @@
       for (const cell of table.querySelectorAll('[data-component]')) {
         cell.hidden = Boolean(state.component.length) && !state.component.includes(cell.dataset.component);
       }
+      // A heading over hidden columns would keep room for them.
+      const columns = 1 + (state.component.length || facets.component.ids.length);
+      for (const heading of table.querySelectorAll('.em-group th')) heading.colSpan = columns;
       for (const body of table.tBodies) {
         const rows = [...body.querySelectorAll('tr[data-outcome]')];
         for (const row of rows) row.hidden = !outcomeInSight(state, row.dataset.outcome, body.dataset.level);
@@ -553,7 +556,7 @@
         h('label', { class: 'em-option' }, factors, h('span', {}, 'Show what helps or hinders')),
         h('span', { class: 'em-zoom' }, zoom('Zoom out', 0.8, '−'), zoom('Zoom in', 1.25, '+'), zoom('Show all', 0, 'All'))),
       strip.element, holder, lineLegend(),
-      h('h2', {}, 'Read a path'), path,
+      h('h2', {}, 'Read a path'), path.element,
       h('h2', {}, 'The graph as a list'),
       h('p', { class: 'em-hint' }, 'Every node and line of the drawing, in step with it.'), twin);
 
@@ -625,10 +628,14 @@
           const ways = engine.paths(start.value, option.value, engine.all).length;
           const label = facets.outcome.labels[facets.outcome.ids.indexOf(option.value)];
           option.textContent = `${label} – ${ways ? EM.counted(ways, 'path') : 'no path'}`;
+          option.dataset.ways = ways;
+        }
+        if (end.selectedOptions[0].dataset.ways === '0') {
+          const first = [...end.options].find((option) => option.dataset.ways !== '0');
+          if (first) end.value = first.value;
         }
       }
-      end.addEventListener('focus', countWays, { once: true });
-      return h('form', {
+      const form = h('form', {
         class: 'em-path', onsubmit: (event) => {
           event.preventDefault();
           change((state) => { state.path = `${start.value}/${end.value}`; state.open = ''; });
@@ -639,6 +646,7 @@
       h('span', {}, h('label', { for: 'em-start' }, 'From'), start),
       h('span', {}, h('label', { for: 'em-end' }, 'to'), end),
       h('button', { type: 'submit', class: 'em-button' }, 'Read the path'));
+      return { element: form, countWays };
     }
 
     function describe(line) {
@@ -771,6 +779,7 @@
         });
         holder.replaceChildren(frame);
         buildTwin();
+        (window.requestIdleCallback || setTimeout)(path.countWays);
       }
       const lines = engine.lines(result.indexes)
         .filter((line) => state.factors || line.kind === 'evidence');
@@ -915,7 +924,7 @@
       const assumed = arrow && arrow.assumptions.length > 0;
       const settings = tally.settings.map((s) => words.label('setting', s)).join('; ');
       return h('li', { class: tally.claims ? null : 'em-assumed' },
-        h('p', { class: 'em-step' }, h('b', {}, `${from} → ${to}`), ' ',
+        h('p', { class: 'em-step' }, h('b', {}, `${from} → ${to}:`), ' ',
           tally.claims ? `${words.size(tally)}. ${words.direct(tally)}.` : 'Assumption; no claim.'),
         assumed ? h('ul', { class: 'em-assumptions' }, arrow.assumptions.map((text) => h('li', {}, h('b', {}, 'Assumed: '), text))) : null,
         arrow && !arrow.asDescribed ? h('p', { class: 'em-hint' }, 'The arrow is our reading: the report’s text does not draw it.') : null,
