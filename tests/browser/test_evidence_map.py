@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
-from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import FACTS, profile, told
@@ -495,6 +495,11 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
     graph = evidence_graph(kb)
     buttons = page.locator(".em-twin button:visible")
     assert buttons.count() == graph.number_of_nodes() + graph.number_of_edges()
+    for start, end, data in graph.edges(data=True):
+        if (start, end) == ("component:group-supervision", "outcome:staff-retention"):
+            told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
+            expect(told).to_contain_text(f"{data['studies']} studies")
+            expect(told).to_contain_text(STANDINGS[data["directness"]][0])
     line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
     line.focus()
     page.wait_for_timeout(200)
@@ -617,6 +622,8 @@ def test_pictures_carry_source_date_and_limits(
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert "scoping review" in text
     assert "Component: Accredited systemic training" in text
+    for words in ("From Early Help", "Only other settings", "Only expected"):
+        assert words in text
     assert "<script" not in text
     assert "foreignObject" not in text
     name, picture = downloaded(page, f"{which} as a picture (PNG)")

@@ -259,7 +259,9 @@
   /** A line as the drawing has it: its casing, and what is inside. */
   function strokes(path, { width, core, filled }, dashes) {
     const stroke = (colour, thick) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
-    return stroke('#7c8b95', width) + (core ? stroke(filled ? '#0b5c6b' : '#ffffff', core) : '');
+    // Where all of it is filled, the edges are too.
+    const edge = filled && core > width - 3 ? '#0b5c6b' : '#7c8b95';
+    return stroke(edge, width) + (core ? stroke(filled ? '#0b5c6b' : '#ffffff', core) : '');
   }
 
   function graphPicture(engine, words, state, result) {
@@ -305,10 +307,10 @@
     return picture(layout.width + 64, 'Components, outcomes and the evidence between them', EM.inWords(engine, state, result), svg, layout.height, data,
       (x, top, room) => row([
         { space: 0, label: 'The wider a line, the more studies:', draw: () => '' },
-        ...[['direct', 3, true], ['only-indirect', 0, true], ['only-expected', 0, false]].map(([id, studiesDirect, hasFinding]) => ({
-          space: 56, label: data.standings[id][0],
-          draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, {
-            studies: 3, studiesDirect, hasFinding, hasDirectFinding: studiesDirect > 0 }), []),
+        ...EM.LINE_KINDS.map(([id, tally, label]) => ({
+          space: 56, label: label || data.standings[id][0],
+          draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, tally),
+            tally.hasFinding ? [] : data.style.basis.expectation[2]),
         })),
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none').map(([id, label]) => ({
           space: 56, label,

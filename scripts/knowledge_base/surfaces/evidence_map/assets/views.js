@@ -108,6 +108,14 @@
     };
   };
 
+  /** The kinds of lines by where findings come from, each with a sample; labels as of the cells. */
+  EM.LINE_KINDS = [
+    ['direct', { studies: 3, studiesDirect: 3, hasFinding: true, hasDirectFinding: true }, ''],
+    ['partly', { studies: 3, studiesDirect: 1, hasFinding: true, hasDirectFinding: true }, 'Partly from Early Help'],
+    ['only-indirect', { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false }, ''],
+    ['only-expected', { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false }, ''],
+  ];
+
   /** What the filters leave, and the filters themselves, in words: for paper and for pictures. */
   EM.inWords = function (engine, state, result) {
     const counts = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
@@ -573,15 +581,9 @@
 
     /** Above the drawing: how direct the lines are, and how many of each there are. */
     function createLineStrip() {
-      const kinds = [
-        ['direct', { studies: 3, studiesDirect: 3, hasFinding: true, hasDirectFinding: true }, ''],
-        ['partly', { studies: 3, studiesDirect: 1, hasFinding: true, hasDirectFinding: true }, 'Partly from Early Help'],
-        ['only-indirect', { studies: 3, studiesDirect: 0, hasFinding: true }, ''],
-        ['only-expected', { studies: 0, studiesDirect: 0 }, ''],
-      ];
-      const items = new Map(kinds.map(([kind, tally, label]) => {
+      const items = new Map(EM.LINE_KINDS.map(([kind, tally, label]) => {
         const number = h('b');
-        const item = h('li', {}, sample(EM.lineStyle(data.style, tally), kind === 'only-expected' ? data.style.basis.expectation[2] : []),
+        const item = h('li', {}, sample(EM.lineStyle(data.style, tally), tally.hasFinding ? [] : data.style.basis.expectation[2]),
           number, ' ', label || data.standings[kind][0]);
         return [kind, { number, item }];
       }));
