@@ -89,16 +89,16 @@
    * are from other settings, thin for what is only expected.
    */
   function lineLook({ width, core, filled, dashes }) {
-    const inside = core > 0 ? core : width;
-    const colour = filled ? colours.accent : core > 0 ? colours.surface : colours.line;
-    // Where all of it is filled, the edges are too.
-    const edge = filled && core > width - 3 ? colours.accent : colours.line;
+    const hollow = core > 0 && !filled;
+    // Where all of it is filled, no edge is to be seen.
+    const cased = core > 0 && !(filled && core > width - 3);
     const strokes = dashes.length ? dashes : false;
+    const colour = filled ? colours.accent : hollow ? colours.surface : colours.line;
     return {
-      width: inside,
+      width: cased ? core : width,
       dashes: strokes,
       color: { color: colour, highlight: colours.strong, hover: colours.strong, opacity: 1 },
-      background: { enabled: core > 0, color: edge, size: width, dashes: strokes },
+      background: { enabled: cased, color: colours.line, size: width, dashes: hollow ? strokes : false },
     };
   }
 

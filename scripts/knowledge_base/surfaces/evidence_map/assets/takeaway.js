@@ -258,10 +258,10 @@
 
   /** A line as the drawing has it: its casing, and what is inside. */
   function strokes(path, { width, core, filled }, dashes) {
-    const stroke = (colour, thick) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
-    // Where all of it is filled, the edges are too.
-    const edge = filled && core > width - 3 ? '#0b5c6b' : '#7c8b95';
-    return stroke(edge, width) + (core ? stroke(filled ? '#0b5c6b' : '#ffffff', core) : '');
+    const stroke = (colour, thick, pattern) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${pattern.join(' ') || 'none'}"/>`;
+    const cased = core > 0 && !(filled && core > width - 3);
+    const inside = filled ? '#0b5c6b' : core > 0 ? '#ffffff' : '#7c8b95';
+    return (cased ? stroke('#7c8b95', width, filled ? [] : dashes) : '') + stroke(inside, cased ? core : width, dashes);
   }
 
   function graphPicture(engine, words, state, result) {

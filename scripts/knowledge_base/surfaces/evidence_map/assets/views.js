@@ -573,10 +573,10 @@
       const stroke = (name, thick) => svg('path', {
         class: name, d: 'M0 7h60', 'stroke-width': thick, 'stroke-dasharray': dashes.join(' ') || 'none',
       });
-      const all = core && filled && core >= width - 2 * data.style.casing;
+      const cased = core > 0 && !(filled && core > width - 3);
+      const inside = filled ? 'em-core' : core > 0 ? 'em-hollow' : 'em-casing';
       return svg('svg', { viewBox: '0 0 60 14', 'aria-hidden': 'true' },
-        stroke(all ? 'em-core' : 'em-casing', width),
-        ...(core ? [stroke(filled ? 'em-core' : 'em-hollow', core)] : []));
+        ...(cased ? [stroke('em-casing', width)] : []), stroke(inside, cased ? core : width));
     }
 
     /** Above the drawing: how direct the lines are, and how many of each there are. */
