@@ -34,6 +34,9 @@ BUDGET = 100
 
 TURNS = 20
 
+TASKS = "disabled-by-default-devtools.timeline"
+"""The browser's own name for a trace of what its threads do."""
+
 CHOICES = {
     "a component": ("s.component = ['training']", "s.component = []"),
     "two words": ("s.words = 'willow brook'", "s.words = ''"),
@@ -87,7 +90,7 @@ def test_filtering_ten_thousand_records(
         page.evaluate("(view) => EvidenceMap.app.change((s) => { s.view = view; })", view)
         page.wait_for_timeout(2000)
         for name, edits in CHOICES.items():
-            browser.start_tracing(page=page, categories=["devtools.timeline"])
+            browser.start_tracing(page=page, categories=[TASKS])
             times = page.evaluate(TIMED, [*edits, TURNS])
             tasks = _tasks(browser.stop_tracing())
             page_alone = sum(tasks) / TURNS
@@ -96,8 +99,8 @@ def test_filtering_ten_thousand_records(
                 f"most {max(times):.0f}; the page alone {page_alone:.0f} ms a choice, "
                 f"its longest task {max(tasks):.0f} ms"
             )
-            if median(times) > BUDGET or page_alone > BUDGET:
-                slow.append(f"{view}, {name}: {median(times):.0f} ms, alone {page_alone:.0f} ms")
+            if median(times) > BUDGET or max(tasks) > BUDGET:
+                slow.append(f"{view}, {name}: {median(times):.0f} ms, task {max(tasks):.0f} ms")
     page.close()
     assert not slow
 
