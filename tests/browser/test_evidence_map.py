@@ -622,8 +622,10 @@ def test_pictures_carry_source_date_and_limits(
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert "scoping review" in text
     assert "Component: Accredited systemic training" in text
-    for words in ("From Early Help", "Only other settings", "Only expected"):
-        assert words in text
+    # How direct the findings are: of all lines in the graph's key, of each cell in the map.
+    told = {"Graph": "direct", "Gap map": "not-looked-for"}[which]
+    for standing in ("only-indirect", "only-expected", told):
+        assert STANDINGS[standing][0] in text
     assert "<script" not in text
     assert "foreignObject" not in text
     name, picture = downloaded(page, f"{which} as a picture (PNG)")

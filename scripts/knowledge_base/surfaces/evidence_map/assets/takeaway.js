@@ -149,7 +149,8 @@
     const margin = 32;
     const limits = `${data.limits} Counts are of studies, not of strength.`;
     const source = EM.sourceInWords(data);
-    const top = 88;
+    const under = paragraph(margin, 68, subtitle, width - 2 * margin, { size: 13, fill: '#52616b' });
+    const top = 70 + under.height;
     let y = top + height + 24;
     const key = legend(margin, y, width - 2 * margin);
     y += key.height + 18;
@@ -162,7 +163,7 @@
       svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(y)}" viewBox="0 0 ${width} ${Math.ceil(y)}" font-family="${FONT}" role="img" aria-label="${escaped(title)}">`
         + `<title>${escaped(title)}</title><desc>${escaped(subtitle)} ${escaped(limits)}</desc>`
         + `<rect width="100%" height="100%" fill="#ffffff"/>`
-        + text(margin, 44, title, { size: 22, weight: 700 }) + text(margin, 68, subtitle, { size: 13, fill: '#52616b' })
+        + text(margin, 44, title, { size: 22, weight: 700 }) + under.svg
         + `<g transform="translate(${margin} ${top})">${drawing}</g>${key.svg}${one.svg}${two.svg}</svg>\n`,
     };
   }
@@ -248,7 +249,7 @@
       return svg_ + text(x + 8, top + 49, why, { size: 10.5, fill: '#52616b' });
     }
 
-    return picture(first + columns.length * width + 64, 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, data,
+    return picture(Math.max(first + columns.length * width + 64, 640), 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, data,
       (x, top, room) => row([
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
           .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
