@@ -19,6 +19,7 @@ from knowledge_base.views.gap_map import (
     NOT_LOOKED_FOR,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
+    STANDINGS,
     gap_map,
 )
 from knowledge_base.views.selection import is_finding, tally
@@ -99,6 +100,26 @@ def test_choosing_records_never_makes_a_cell_look_unsearched(
     for pair, cell in chosen.cells.items():
         assert cell.emptiness == whole.cells[pair].emptiness
         assert cell.left_out == bool(whole.cells[pair].tally.records)
+
+
+def test_what_filters_leave_out_is_never_told_as_if_it_did_not_exist(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    here = copy(finding, "here", setting="early-help")
+    elsewhere = copy(finding, "elsewhere", setting="clinical")
+    expected = copy(finding, "expected", kind="expectation")
+    kb = with_records(knowledge_base, here, elsewhere, expected)
+
+    def standing(*chosen: Record) -> str:
+        return gap_map(kb, chosen).cells[finding.component, finding.outcomes[0]].standing
+
+    assert standing(here, elsewhere, expected) == "direct"
+    assert standing(elsewhere) == "direct-left-out"
+    assert standing(expected) == "findings-left-out"
+    assert standing() == "none-in-view"
+    for cell in gap_map(kb).cells.values():
+        assert cell.standing == (cell.emptiness or "direct")
+        assert cell.standing in STANDINGS
 
 
 def test_the_export_has_the_same_counts(knowledge_base: KnowledgeBase) -> None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from itertools import combinations
 
-import networkx as nx
 import pytest
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.record import Record
 from knowledge_base.surfaces.evidence_map.drawing import draw
+from knowledge_base.surfaces.evidence_map.style import line_style
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import Layout, evidence_graph, layouts
-from knowledge_base.views.paths import paths
 
 
 def test_there_is_a_line_for_every_filled_cell(knowledge_base: KnowledgeBase) -> None:
@@ -96,64 +93,29 @@ def test_the_drawing_holds_all_nodes_and_lines(knowledge_base: KnowledgeBase) ->
     assert data["options"]["physics"]["enabled"] is False
 
 
-def test_a_path_is_a_thread_only_where_one_study_covers_both_steps_in_one_publication(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    starts = [f"component:{c}" for c in knowledge_base.components]
-    starts += [f"factor:{f}" for f in knowledge_base.vocabularies["factor"]]
-    found = [
-        path
-        for start in starts
-        for outcome in knowledge_base.outcomes
-        for path in paths(knowledge_base, start, outcome)
-    ]
-    assert found
-    for path in found:
-        first, second = (
-            {
-                (record.study, record.source)
-                for record in step.records
-                if record.study and knowledge_base.claim_kinds[record.kind].basis != "expectation"
-            }
-            for step in (path.first, path.second)
-        )
-        common = {study for study, _ in first & second}
-        assert set(path.threads) == common
-        assert (path.verdict == "thread") == bool(common)
-        assert path.first.records
-        assert path.second.records
+def test_a_hollow_line_has_no_study_from_early_help(knowledge_base: KnowledgeBase) -> None:
+    graph = evidence_graph(knowledge_base)
+    assert {d["directness"] for *_, d in graph.edges(data=True)} >= {"direct", "only-indirect"}
+    for _, _, data in graph.edges(data=True):
+        style = line_style(data["studies"], data["studies_direct"], data["directness"])
+        assert style.filled == (data["directness"] == "direct")
+        assert data["directness"] == "direct" or data["studies_direct"] == 0
+        assert (style.core == 0) == (data["directness"] == "only-expected")
 
 
-def test_neither_publications_counted_as_one_study_nor_advice_make_a_thread(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    early = knowledge_base.records["brindle-2015-supervision-quality"]
-    late = knowledge_base.records["brindle-2017-retention-no-difference"]
-    outcomes = ("supervision-quality", "staff-retention")
-    elsewhere = {"component": "clinician", "outcomes": outcomes}
-
-    def verdict(second: Record) -> str:
-        records = {early.id: early, "second": second.named("second")}
-        (path,) = paths(
-            replace(knowledge_base, records=records),
-            "component:group-supervision",
-            "staff-retention",
-        )
-        assert path.first.studies == path.second.studies
-        return path.verdict
-
-    assert verdict(early.model_copy(update=elsewhere)) == "thread"
-    assert verdict(late.model_copy(update=elsewhere)) == "joined"
-    assert verdict(early.model_copy(update={**elsewhere, "kind": "recommendation"})) == "joined"
+def test_a_line_is_filled_as_far_as_its_studies_are_from_early_help() -> None:
+    whole, half, none = (
+        line_style(4, 4, "direct"),
+        line_style(4, 2, "direct"),
+        line_style(4, 0, "only-indirect"),
+    )
+    assert whole.width == half.width == none.width
+    assert half.core == whole.core / 2
+    assert (half.filled, none.filled) == (True, False)
+    assert line_style(1, 1, "direct").width < whole.width
 
 
-def test_factor_paths_follow_the_lines_of_the_graph(knowledge_base: KnowledgeBase) -> None:
-    graph: nx.DiGraph = evidence_graph(knowledge_base)
-    for factor in (n for n in graph if n.startswith("factor:")):
-        for outcome in knowledge_base.outcomes:
-            middles = {path.middle for path in paths(knowledge_base, factor, outcome)}
-            assert middles == {
-                middle
-                for middle in graph.successors(factor)
-                if graph.has_edge(middle, f"outcome:{outcome}")
-            }
+def test_hovering_says_where_findings_come_from(knowledge_base: KnowledgeBase) -> None:
+    html = draw(knowledge_base)
+    assert "From Early Help." in html
+    assert "Only other settings." in html

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase, check, load
 from knowledge_base.made_up import made_up_evidence
 from knowledge_base.surfaces import evidence_map
 from knowledge_base.surfaces.evidence_map.data import as_script, map_data
-from knowledge_base.surfaces.evidence_map.page import page, small_map
+from knowledge_base.surfaces.evidence_map.files import without_comments
+from knowledge_base.surfaces.evidence_map.page import outcome_strip, page, small_map
+from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.writing import write_files
 
 KIB = 1024
@@ -102,9 +106,31 @@ def test_the_page_asks_no_other_host(knowledge_base: KnowledgeBase) -> None:
     assert "http" not in page(knowledge_base)
 
 
-def test_the_small_map_is_the_maps_column_or_row(knowledge_base: KnowledgeBase) -> None:
-    component = next(iter(knowledge_base.components))
-    html = small_map(knowledge_base, component=component)
-    assert f"#component={component}" in html or f"#open=cell:{component}/" in html
-    outcome = next(iter(knowledge_base.outcomes))
-    assert f"outcome={outcome}" in small_map(knowledge_base, outcome=outcome)
+def test_the_small_map_is_the_maps_column_linked_to_it(knowledge_base: KnowledgeBase) -> None:
+    for component in knowledge_base.components:
+        html = small_map(knowledge_base, component=component)
+        for cell in gap_map(knowledge_base).cells.values():
+            if cell.component == component:
+                link = f"#open=cell:{component}/{cell.outcome}"
+                assert (link in html) == bool(cell.tally.records)
+        assert f"map.html#component={component}" in html
+
+
+def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    table = gap_map(knowledge_base)
+    for outcome in knowledge_base.outcomes:
+        html = outcome_strip(knowledge_base, outcome)
+        cells = re.findall(r"<li class=.*?</li>", html)
+        for cell, shown in zip(table.row(outcome), cells, strict=True):
+            assert f"map.html#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}" in shown
+            assert knowledge_base.components[cell.component].short in shown
+            if cell.tally.studies:
+                assert counted(len(cell.tally.studies), "study") in shown
+            assert (STANDINGS[cell.standing][0] in shown) or "from Early Help" in shown
+
+
+def test_comments_and_indentation_of_scripts_are_left_out() -> None:
+    code = "/** For us.\n * More. */\na {\n  // Why.\n  b: 'http://c'; // d\n\n}\n/* e */\nf\n"
+    assert without_comments(code) == "a {\nb: 'http://c'; // d\n}\nf\n"

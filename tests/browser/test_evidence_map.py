@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
-from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import FACTS, profile, told
@@ -115,7 +115,8 @@ CELLS = """(filters) => {
       outcome: engine.facets.outcome.ids[cell.outcome],
       studies: cell.tally.studies, claims: cell.tally.claims, bases: cell.tally.bases,
       directions: cell.tally.directions, settings: cell.tally.settings,
-      emptiness: cell.emptiness, profile: engine.profile(cell),
+      emptiness: cell.emptiness, standing: cell.standing, studiesDirect: cell.tally.studiesDirect,
+      profile: engine.profile(cell),
     })),
     lines: engine.lines(result.indexes)
       .map((line) => [line.id, line.tally.studies, line.tally.claims]),
@@ -143,6 +144,8 @@ def test_every_number_and_sentence_is_the_librarys(
         assert tuple(got["directions"]) == cell.tally.directions
         assert tuple(got["settings"]) == cell.tally.settings
         assert got["emptiness"] == (cell.emptiness or "")
+        assert got["standing"] == cell.standing
+        assert got["studiesDirect"] == len(cell.tally.studies_direct)
         assert tuple(got["profile"]) == profile(kb, cell)
     graph = evidence_graph(kb, chosen)
     assert {tuple(line) for line in found["lines"]} == {
@@ -160,28 +163,66 @@ def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
     assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
 
 
-def test_paths_are_the_librarys(page: Page, address: str, kb: KnowledgeBase) -> None:
-    ask = """(pairs) => pairs.map(([start, outcome]) => {
+@pytest.mark.parametrize("component", ["", "training"])
+def test_paths_are_the_librarys(
+    page: Page, address: str, kb: KnowledgeBase, component: str
+) -> None:
+    ask = """([pairs, component]) => pairs.map(([start, outcome]) => {
       const { engine } = EvidenceMap.app;
-      return engine.paths(start, outcome, engine.all).map((way) => [way.middle, way.first.claims,
-        way.second.claims, way.verdict, way.threads.map((s) => engine.data.studies[s][0]),
-        way.sharesSetting]);
+      const { indexes } = engine.filter({ ...EvidenceMap.emptyState(), component });
+      return engine.paths(start, outcome, indexes).map((way) => [way.middle,
+        ...[way.first, way.second].flatMap(({ tally, arrow }) => [tally.claims, tally.studies,
+          arrow ? arrow.assumptions : [], Boolean(arrow && arrow.asDescribed)]),
+        way.verdict, way.threads.map((s) => engine.data.studies[s][0]), way.sharesSetting]);
     })"""
     starts = [f"component:{c}" for c in kb.components]
     starts += [f"factor:{f}" for f in kb.vocabularies["factor"]]
     pairs = [[start, outcome] for start in starts for outcome in kb.outcomes]
-    for pair, ways in zip(pairs, opened(page, address).evaluate(ask, pairs), strict=True):
+    chosen = [r for r in kb.published if not component or r.component == component]
+    found = opened(page, address).evaluate(ask, [pairs, [component] if component else []])
+    assert any(ways for ways in found)
+    for pair, ways in zip(pairs, found, strict=True):
         assert ways == [
             [
                 way.middle,
-                way.first.claims,
-                way.second.claims,
+                *(
+                    value
+                    for step in (way.first, way.second)
+                    for value in (
+                        step.tally.claims,
+                        len(step.tally.studies),
+                        list(step.arrow.assumptions) if step.arrow else [],
+                        bool(step.arrow and step.arrow.as_described),
+                    )
+                ),
                 way.verdict,
                 list(way.threads),
                 way.shares_setting,
             ]
-            for way in paths(kb, *pair)
+            for way in paths(kb, *pair, chosen)
         ]
+
+
+def test_reading_a_path_shows_the_chain_and_its_assumptions(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address, "view=graph")
+    page.get_by_label("From", exact=True).select_option("component:training")
+    page.get_by_label("to", exact=True).select_option("staff-retention")
+    page.get_by_role("button", name="Read the path").click()
+    panel = page.get_by_role("dialog")
+    found = paths(kb, "component:training", "staff-retention")
+    assert found
+    expect(panel.locator(".em-way")).to_have_count(len(found))
+    for at, way in enumerate(found):
+        told = panel.locator(".em-way").nth(at)
+        expect(told.locator("strong")).to_have_text(VERDICTS[way.verdict])
+        for step in (way.first, way.second):
+            for assumption in step.arrow.assumptions if step.arrow else ():
+                expect(told).to_contain_text(f"Assumed: {assumption}")
+            if not step.tally.records:
+                expect(told).to_contain_text("Assumption; no claim.")
+    assert "path=component:training/staff-retention" in page.url
 
 
 def test_the_counts_beside_options_are_what_a_choice_would_leave(
@@ -454,6 +495,11 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
     graph = evidence_graph(kb)
     buttons = page.locator(".em-twin button:visible")
     assert buttons.count() == graph.number_of_nodes() + graph.number_of_edges()
+    for start, end, data in graph.edges(data=True):
+        if (start, end) == ("component:group-supervision", "outcome:staff-retention"):
+            told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
+            expect(told).to_contain_text(f"{data['studies']} studies")
+            expect(told).to_contain_text(STANDINGS[data["directness"]][0])
     line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
     line.focus()
     page.wait_for_timeout(200)
@@ -576,12 +622,49 @@ def test_pictures_carry_source_date_and_limits(
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert "scoping review" in text
     assert "Component: Accredited systemic training" in text
+    # How direct the findings are: of all lines in the graph's key, of each cell in the map.
+    told = {"Graph": "direct", "Gap map": "not-looked-for"}[which]
+    for standing in ("only-indirect", "only-expected", told):
+        assert STANDINGS[standing][0] in text
     assert "<script" not in text
     assert "foreignObject" not in text
     name, picture = downloaded(page, f"{which} as a picture (PNG)")
     assert name.endswith(".png")
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 20_000
+
+
+@pytest.mark.parametrize("view", ["map", "graph", "list"])
+def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
+    page: Page, address: str, kb: KnowledgeBase, view: str
+) -> None:
+    opened(page, address, f"view={view}&component=genograms&words=family")
+    counts = page.locator(".em-summary").text_content()
+    page.emulate_media(media="print")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    paper = page.locator(".em-paper")
+    expect(paper).to_be_visible()
+    name = {"map": "Gap map", "graph": "Graph", "list": "List"}[view]
+    newest = max(record.added for record in kb.published).isoformat()
+    for words in (
+        name,
+        f"{counts}. Only Component: Genograms; Words: family.",
+        kb.report.limits_in_brief,
+        f"Source: Evidence on a systemically informed key worker model, evidence map; newest "
+        f"record of {newest}.",
+        page.url,
+    ):
+        expect(paper).to_contain_text(words)
+    shown = {"map": ".em-table", "graph": ".em-frame", "list": ".em-card"}[view]
+    expect(page.locator(shown).first).to_be_visible()
+    if view == "list":
+        # All of them, also those that were out of sight.
+        claims = int((counts or "").split(", ")[1].split()[0])
+        assert page.locator("#em-list .em-card").count() == claims
+    controls = page.locator("#em").locator("button, input, select, summary")
+    # The twin's buttons are the words of the graph; on paper they are words only.
+    visible = [c for c in controls.all() if c.is_visible()]
+    assert all(c.evaluate("(e) => e.matches('.em-twin button')") for c in visible)
 
 
 def test_text_of_records_is_data_and_never_markup(

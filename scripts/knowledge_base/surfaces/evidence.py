@@ -10,11 +10,11 @@ from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
-from knowledge_base.surfaces import myst
+from knowledge_base.surfaces import evidence_map, myst
 from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import shown, support
-from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
+from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import Tally, tally
@@ -68,7 +68,7 @@ def _read(studies_read: int) -> str:
 def by_outcome(kb: KnowledgeBase) -> str:
     """Return what is known for every outcome and component, most direct evidence first."""
     table = gap_map(kb)
-    parts = []
+    parts = [evidence_map.small_map_styles()]
     for level, term in kb.vocabularies["outcome-level"].items():
         parts.append(myst.heading(2, term.label, f"level-{level}"))
         parts.append(myst.text(term.definition))
@@ -83,6 +83,7 @@ def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
         myst.heading(3, term.label, f"outcome-{outcome}"),
         f"*{myst.text(term.definition)}*"
         f' <a href="map.html#outcome={outcome}">Open in the evidence map</a>',
+        evidence_map.outcome_strip(kb, outcome),
     ]
     for cell in cells:
         if cell.tally.records:
@@ -96,11 +97,6 @@ def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
                 myst.text(" ".join(profile(kb, cell))),
                 claims(kb, _most_direct_first(kb, cell.tally.records)),
             ]
-    empty = [cell for cell in cells if not cell.tally.records]
-    for kind, (label, _) in EMPTINESS.items():
-        names = [kb.components[c.component].short for c in empty if c.emptiness == kind]
-        if names:
-            parts.append(f"**{label}:** {myst.text(', '.join(names).lower())}.")
     return myst.paragraphs(*parts)
 
 

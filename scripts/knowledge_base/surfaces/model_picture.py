@@ -11,8 +11,14 @@ from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, statement, support
 from knowledge_base.views.catalogue import place_prices
-from knowledge_base.views.gap_map import ONLY_EXPECTED, ONLY_INDIRECT, Cell, gap_map
-from knowledge_base.views.selection import findings_on_outcomes, is_finding, tally
+from knowledge_base.views.gap_map import Cell, gap_map
+from knowledge_base.views.selection import (
+    ONLY_EXPECTED,
+    ONLY_INDIRECT,
+    findings_on_outcomes,
+    is_finding,
+    tally,
+)
 
 WITH_FAMILIES = ("genograms", "feedback-tools")
 TOGETHER = "combination"

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import Tally, bears_on_outcomes, tally
+from knowledge_base.views.selection import (
+    DIRECT,
+    ONLY_EXPECTED,
+    ONLY_INDIRECT,
+    Tally,
+    bears_on_outcomes,
+    tally,
+)
 
 NOT_LOOKED_FOR = "not-looked-for"
 NONE_FOUND = "none-found"
-ONLY_INDIRECT = "only-indirect"
-ONLY_EXPECTED = "only-expected"
 
 EMPTINESS = {
     NOT_LOOKED_FOR: (
@@ -34,8 +39,36 @@ EMPTINESS = {
 }
 """Why there is no finding from Early Help in a cell: a label and what it means."""
 
+DIRECT_LEFT_OUT = "direct-left-out"
+FINDINGS_LEFT_OUT = "findings-left-out"
 NONE_IN_VIEW = "none-in-view"
-"""Set beside `EMPTINESS`: the base has claims on the pair, but the records chosen have none."""
+
+STANDINGS = {
+    DIRECT: (
+        "From Early Help",
+        "At least one finding comes from the setting of the model itself.",
+    ),
+    ONLY_INDIRECT: EMPTINESS[ONLY_INDIRECT],
+    ONLY_EXPECTED: EMPTINESS[ONLY_EXPECTED],
+    NONE_FOUND: EMPTINESS[NONE_FOUND],
+    NOT_LOOKED_FOR: EMPTINESS[NOT_LOOKED_FOR],
+    DIRECT_LEFT_OUT: (
+        "Early Help left out",
+        "There are findings from Early Help, but the filters leave none of them.",
+    ),
+    FINDINGS_LEFT_OUT: (
+        "Findings left out",
+        "There are findings, but the filters leave none of them.",
+    ),
+    NONE_IN_VIEW: (
+        "None in this view",
+        "There are claims, but the filters leave none of them.",
+    ),
+}
+"""How direct the findings shown in a cell are, or why it shows none: a label and what it means.
+
+The last three speak only where records were chosen.
+"""
 
 
 @dataclass(frozen=True)
@@ -60,6 +93,22 @@ class Cell:
     def left_out(self) -> bool:
         """Whether there are claims, but none among the chosen records."""
         return bool(self.whole.records) and not self.tally.records
+
+    @property
+    def standing(self) -> str:
+        """How direct the findings among the chosen records are, or why there are none.
+
+        What was left out is never told as if it did not exist.
+        """
+        if self.left_out:
+            return NONE_IN_VIEW
+        if self.tally.has_direct_finding:
+            return DIRECT
+        if self.whole.has_finding and not self.tally.has_finding:
+            return FINDINGS_LEFT_OUT
+        if self.whole.has_direct_finding:
+            return DIRECT_LEFT_OUT
+        return self.emptiness or NOT_LOOKED_FOR
 
 
 @dataclass(frozen=True)
@@ -115,10 +164,6 @@ def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
 
 
 def _emptiness(kb: KnowledgeBase, counted: Tally, gaps: tuple[str, ...]) -> str | None:
-    if counted.has_direct_finding:
-        return None
-    if counted.has_finding:
-        return ONLY_INDIRECT
     if counted.records:
-        return ONLY_EXPECTED
+        return None if counted.directness == DIRECT else counted.directness
     return NONE_FOUND if any(kb.gaps[gap].looked_for for gap in gaps) else NOT_LOOKED_FOR

@@ -10,7 +10,7 @@ import networkx as nx
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
-from knowledge_base.views.selection import tally
+from knowledge_base.views.selection import Tally, tally
 
 
 def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> nx.DiGraph:
@@ -18,8 +18,9 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
 
     Nodes are named `component:…`, `outcome:…` and `factor:…` and carry `kind`, `label` and
     `group`. An edge joins a component to an outcome or a factor to a component and carries
-    `studies`, `claims` (numbers), `basis`, `directions` and `records` (text, joined by spaces),
-    so that every graph format can hold it. A path over two edges is no finding: it joins
+    `studies`, `studies_direct` (from Early Help), `claims` (numbers), `directness`, `basis`,
+    `directions` and `records` (text, joined by spaces), so that every graph format can hold it.
+    A path over two edges is no finding: it joins
     different claims, unless one study covers both.
     """
     chosen = kb.published if records is None else tuple(records)
@@ -41,11 +42,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
                 f"component:{cell.component}",
                 f"outcome:{cell.outcome}",
                 kind="evidence",
-                studies=len(cell.tally.studies),
-                claims=cell.tally.claims,
-                basis=cell.tally.strongest_basis or "",
-                directions=" ".join(cell.tally.directions),
-                records=" ".join(record.id for record in cell.tally.records),
+                **_amount(cell.tally),
             )
     _add_factors(kb, graph, chosen)
     return graph
@@ -64,12 +61,20 @@ def _add_factors(kb: KnowledgeBase, graph: nx.DiGraph, records: tuple[Record, ..
                     f"factor:{factor}",
                     f"component:{component}",
                     kind="implementation",
-                    studies=len(counted.studies),
-                    claims=counted.claims,
-                    basis=counted.strongest_basis or "",
-                    directions=" ".join(counted.directions),
-                    records=" ".join(record.id for record in counted.records),
+                    **_amount(counted),
                 )
+
+
+def _amount(counted: Tally) -> dict[str, int | str]:
+    return {
+        "studies": len(counted.studies),
+        "studies_direct": len(counted.studies_direct),
+        "claims": counted.claims,
+        "directness": counted.directness or "",
+        "basis": counted.strongest_basis or "",
+        "directions": " ".join(counted.directions),
+        "records": " ".join(record.id for record in counted.records),
+    }
 
 
 @dataclass(frozen=True)

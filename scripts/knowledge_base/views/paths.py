@@ -4,54 +4,119 @@ A path is no finding. It is a thread where one study covers both steps, with fin
 publication, and otherwise joined: its steps come from different places, often of different
 settings, and nobody looked at the whole. Publications that are counted as one study make no thread
 together: to count them as one is cautious in a count, and would be bold here. Nor does what a
-study expects or advises.
+study expects or advises. A step that the draft logic model assumes is told as an assumption, with
+or without claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.views.selection import Tally, bears_on_outcomes, is_finding, tally
 
 THREAD = "thread"
 JOINED = "joined"
 NO_STUDY = "no-study"
+ASSUMED = "assumed"
 
 VERDICTS = {
     THREAD: "One study covers both steps.",
     JOINED: "Joined from separate claims: no one publication has findings on both steps.",
     NO_STUDY: "At least one step has no study behind it: nothing covers both.",
+    ASSUMED: "At least one step is only assumed: no claim shown here stands behind it.",
 }
 """What can be said of a path, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """What the draft logic model draws from one node of the graph to another."""
+
+    start: str
+    end: str
+    records: tuple[Record, ...]
+    """The published records behind it, by id."""
+    assumptions: tuple[str, ...]
+    """What it assumes."""
+    as_described: bool
+    """Whether the report's text describes it; False where it is our reading."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one node of the graph to the next."""
+
+    start: str
+    end: str
+    tally: Tally
+    """The claims behind it: those of the graph's line or, without one, of the arrow."""
+    found: frozenset[tuple[str, str]]
+    """The studies that found something on the step, each with the publication that says so."""
+    arrow: Arrow | None
+    """What the draft logic model draws there."""
 
 
 @dataclass(frozen=True)
 class Path:
     """Two steps that meet in a node of the graph."""
 
-    start: str
-    """The name of the node that the path leaves: `component:…` or `factor:…`."""
-    middle: str
-    end: str
-    first: Tally
-    """What is said of the first step."""
-    second: Tally
-    """What is said of the second step."""
-    threads: tuple[str, ...]
-    """Ids of the studies that cover both steps with findings in one publication, sorted."""
-    shares_setting: bool
-    """Whether a setting that is named is common to both steps."""
+    first: Step
+    second: Step
 
     @property
-    def verdict(self) -> Literal["thread", "joined", "no-study"]:
-        """Whether one study covers the path."""
+    def middle(self) -> str:
+        """The name of the node where the steps meet."""
+        return self.first.end
+
+    @property
+    def threads(self) -> tuple[str, ...]:
+        """Ids of the studies with findings on both steps in one publication, sorted."""
+        return tuple(sorted({study for study, _ in self.first.found & self.second.found}))
+
+    @property
+    def shares_setting(self) -> bool:
+        """Whether a setting that is named is common to both steps."""
+        common = set(self.first.tally.settings) & set(self.second.tally.settings)
+        return bool(common - {NOT_REPORTED, NOT_APPLICABLE})
+
+    @property
+    def verdict(self) -> str:
+        """Whether one study covers the path: a key of `VERDICTS`."""
+        one, two = self.first.tally, self.second.tally
+        if not one.records or not two.records:
+            return ASSUMED
         if self.threads:
-            return "thread"
-        return "joined" if self.first.studies and self.second.studies else "no-study"
+            return THREAD
+        return JOINED if one.studies and two.studies else NO_STUDY
+
+
+def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
+    """Return the arrows of the logic model between components and outcomes, one a pair."""
+    nodes = {}
+    for node_id, node in kb.logic_model.nodes.items():
+        if node.component:
+            nodes[node_id] = f"component:{node.component}"
+        elif node.outcome:
+            nodes[node_id] = f"outcome:{node.outcome}"
+    drawn: dict[tuple[str, str], Arrow] = {}
+    for arrow in kb.logic_model.arrows:
+        pair = (nodes.get(arrow.from_, ""), nodes.get(arrow.to, ""))
+        if not all(pair) or pair[0] == pair[1]:
+            continue
+        known = drawn.get(pair)
+        ids = {*arrow.records, *(r.id for r in known.records)} if known else {*arrow.records}
+        told = (*(known.assumptions if known else ()), arrow.assumption)
+        drawn[pair] = Arrow(
+            *pair,
+            records=tuple(record for record in kb.published if record.id in ids),
+            assumptions=tuple(text for text in told if text),
+            as_described=arrow.as_described or bool(known and known.as_described),
+        )
+    return tuple(drawn.values())
 
 
 def paths(
@@ -59,57 +124,51 @@ def paths(
 ) -> tuple[Path, ...]:
     """Return the two-step paths from a component or a factor to an outcome, by their middle.
 
-    From a factor, a path runs over a component: the factor bears on its implementation, and the
-    component has claims on the outcome. From a component, it runs over another outcome: the
-    component has claims on that one, and claims about other components name both outcomes.
+    A step is a line of the graph (a factor bears on a component, a component has claims on an
+    outcome) or an arrow of the draft logic model, from component to component or from outcome to
+    outcome. That one claim names two outcomes makes no step: it does not say that one leads to
+    the other.
     """
     chosen = [r for r in (kb.published if records is None else records) if r.status == "published"]
-    kind, _, name = start.partition(":")
-    steps: list[tuple[str, list[Record], list[Record]]] = []
+    drawn = {(arrow.start, arrow.end): arrow for arrow in arrows(kb)}
+    end = f"outcome:{outcome}"
+    middles = [f"component:{c}" for c in kb.components] + [f"outcome:{o}" for o in kb.outcomes]
+    found = []
+    for middle in middles:
+        first = _step(kb, start, middle, drawn, chosen)
+        second = _step(kb, middle, end, drawn, chosen)
+        if first and second:
+            found.append(Path(first, second))
+    return tuple(found)
+
+
+def _step(
+    kb: KnowledgeBase,
+    start: str,
+    end: str,
+    drawn: Mapping[tuple[str, str], Arrow],
+    chosen: list[Record],
+) -> Step | None:
+    if start == end:
+        return None
+    arrow = drawn.get((start, end))
+    (kind, name), (to, target) = start.split(":", 1), end.split(":", 1)
     if kind == "factor":
-        for component in kb.components:
-            about = [r for r in chosen if r.component == component]
-            first = [r for r in about if r.factor == name and r.kind == "implementation"]
-            second = [r for r in about if _names(kb, r, outcome)]
-            steps.append((f"component:{component}", first, second))
+        about = [r for r in chosen if r.factor == name and r.kind == "implementation"]
+        about = [r for r in about if end == f"component:{r.component}"]
+    elif kind == "component" and to == "outcome":
+        about = [r for r in chosen if r.component == name and target in r.outcomes]
+        about = [r for r in about if bears_on_outcomes(kb, r)]
     else:
-        for between in kb.outcomes:
-            if between == outcome:
-                continue
-            about = [r for r in chosen if _names(kb, r, between)]
-            first = [r for r in about if r.component == name]
-            second = [r for r in about if r.component != name and outcome in r.outcomes]
-            steps.append((f"outcome:{between}", first, second))
-    return tuple(
-        _path(kb, start, middle, f"outcome:{outcome}", first, second)
-        for middle, first, second in steps
-        if first and second
-    )
-
-
-def _names(kb: KnowledgeBase, record: Record, outcome: str) -> bool:
-    return bears_on_outcomes(kb, record) and outcome in record.outcomes
-
-
-def _path(
-    kb: KnowledgeBase, start: str, middle: str, end: str, first: list[Record], second: list[Record]
-) -> Path:
-    one, two = tally(kb, first), tally(kb, second)
-    return Path(
-        start,
-        middle,
-        end,
-        one,
-        two,
-        tuple(sorted({study for study, _ in _found(kb, one) & _found(kb, two)})),
-        bool((set(one.settings) & set(two.settings)) - {"not_reported", "not_applicable"}),
-    )
-
-
-def _found(kb: KnowledgeBase, step: Tally) -> set[tuple[str, str]]:
-    """Return the studies that found something on a step, each with the publication that says so."""
-    return {
+        about = []
+    if arrow and not about:
+        behind = {record.id for record in arrow.records}
+        about = [r for r in chosen if r.id in behind]
+    if not about and not (arrow and arrow.assumptions):
+        return None
+    found = frozenset(
         (record.study, record.source)
-        for record in step.records
+        for record in about
         if record.study and (is_finding(kb, record) or record.kind == "implementation")
-    }
+    )
+    return Step(start, end, tally(kb, about), found, arrow)

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
 
+DIRECT = "direct"
+ONLY_INDIRECT = "only-indirect"
+ONLY_EXPECTED = "only-expected"
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -24,6 +28,8 @@ class Tally:
     """Ids of the distinct studies behind them, sorted."""
     studies_read: tuple[str, ...]
     """Those of the studies that were read, not cited through another document."""
+    studies_direct: tuple[str, ...]
+    """Those of the studies with a finding from the setting of the model itself."""
     bases: tuple[str, ...]
     """The kinds of evidence among them, in the vocabulary's order: the most direct first."""
     directions: tuple[str, ...]
@@ -41,6 +47,15 @@ class Tally:
         return len(self.records)
 
     @property
+    def directness(self) -> str | None:
+        """How near the findings are to the model: from its setting, from others, or none."""
+        if not self.records:
+            return None
+        if self.has_direct_finding:
+            return DIRECT
+        return ONLY_INDIRECT if self.has_finding else ONLY_EXPECTED
+
+    @property
     def strongest_basis(self) -> str | None:
         """The most direct kind of evidence among them; no measure of quality."""
         return self.bases[0] if self.bases else None
@@ -50,15 +65,17 @@ def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the published ones among the records amount to; their order doesn't matter."""
     chosen = sorted((r for r in records if r.status == "published"), key=lambda r: r.id)
     findings = [record for record in chosen if is_finding(kb, record)]
+    direct = [record for record in findings if kb.settings[record.setting].direct]
     return Tally(
         records=tuple(chosen),
         studies=tuple(sorted({r.study for r in chosen if r.study})),
         studies_read=tuple(sorted({r.study for r in chosen if r.study and was_read(r)})),
+        studies_direct=tuple(sorted({r.study for r in direct if r.study})),
         bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in chosen}),
         directions=_in_order(kb, "direction", {r.direction for r in chosen}),
         settings=_in_order(kb, "setting", {r.setting for r in chosen}),
         has_finding=bool(findings),
-        has_direct_finding=any(kb.settings[r.setting].direct for r in findings),
+        has_direct_finding=bool(direct),
     )
 
 

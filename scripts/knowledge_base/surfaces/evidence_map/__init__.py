@@ -6,7 +6,21 @@ data, our own scripts, and the graph that pyvis draws.
 """
 
 from knowledge_base.surfaces.evidence_map.files import FOLDER, map_files, write_evidence_map
-from knowledge_base.surfaces.evidence_map.page import page, small_map
+from knowledge_base.surfaces.evidence_map.page import (
+    outcome_strip,
+    page,
+    small_map,
+    small_map_styles,
+)
 from knowledge_base.surfaces.evidence_map.rules import profile_rules
 
-__all__ = ["FOLDER", "map_files", "page", "profile_rules", "small_map", "write_evidence_map"]
+__all__ = [
+    "FOLDER",
+    "map_files",
+    "outcome_strip",
+    "page",
+    "profile_rules",
+    "small_map",
+    "small_map_styles",
+    "write_evidence_map",
+]

@@ -12,11 +12,16 @@ from typing import Any
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.surfaces.data_package import bibtex, records_table, ris
-from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES, STUDY_WIDTHS
+from knowledge_base.surfaces.evidence_map.style import (
+    BASIS_STYLES,
+    CASING,
+    DIRECTION_STYLES,
+    STUDY_WIDTHS,
+)
 from knowledge_base.views.citations import citation_labels
-from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
-from knowledge_base.views.paths import VERDICTS
+from knowledge_base.views.paths import VERDICTS, arrows
 from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES
 
 VOCABULARIES = (
@@ -48,6 +53,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     )
     studies = sorted({record.study for record in records if record.study})
     source_at, study_at = _positions(sources), _positions(studies)
+    record_at = _positions(record.id for record in records)
     labels = citation_labels(kb.sources)
     shorts = {component: term.short for component, term in kb.components.items()}
 
@@ -112,8 +118,8 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
             for gap_id, gap in kb.gaps.items()
             if gap.outcomes
         ],
+        "standings": {key: list(told) for key, told in STANDINGS.items()},
         # Why cells are empty rests on all published records, so it is told once.
-        "emptiness": {key: list(told) for key, told in EMPTINESS.items()},
         "empty": [
             [cell.emptiness or "" for cell in gap_map(kb).row(outcome)] for outcome in kb.outcomes
         ],
@@ -121,11 +127,24 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
             "openings": OPENINGS,
             "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
         },
+        # What the draft logic model draws between components and outcomes: ends, claims,
+        # assumptions, and whether the report's text describes it.
+        "arrows": [
+            [
+                arrow.start,
+                arrow.end,
+                [record_at[record.id] for record in arrow.records],
+                arrow.assumptions,
+                int(arrow.as_described),
+            ]
+            for arrow in arrows(kb)
+        ],
         "verdicts": VERDICTS,
         "style": {
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
             "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
             "widths": list(STUDY_WIDTHS),
+            "casing": CASING,
         },
         "layouts": {
             name: {

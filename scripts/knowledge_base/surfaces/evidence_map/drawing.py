@@ -14,8 +14,9 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.evidence_map.style import (
     BASIS_STYLES,
     DIRECTION_STYLES,
-    line_width,
+    line_style,
 )
+from knowledge_base.views.gap_map import STANDINGS
 from knowledge_base.views.graph import Place, evidence_graph, layouts
 
 TEMPLATES = Path(__file__).parent / "assets"
@@ -60,12 +61,15 @@ def draw(kb: KnowledgeBase) -> str:
     for node, label in headings.items():
         _add_node(network, node, label, "heading", places[node])
     for start, end, data in graph.edges(data=True):
+        style = line_style(data["studies"], data["studies_direct"], data["directness"])
         network.add_edge(
             start,
             end,
             id=f"{start}>{end}",
             kind=data["kind"],
-            width=line_width(data["studies"]),
+            width=style.width,
+            core=style.core,
+            filled=style.filled,
             dashes=list(BASIS_STYLES[data["basis"] or "none"].dashes) or False,
             sign="".join(_signs(data["directions"])) if data["kind"] == "evidence" else "",
             title=_title(kb, graph, start, end),
@@ -88,9 +92,12 @@ def _signs(directions: str) -> list[str]:
 def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:
     """Return what hovering over a line says."""
     data = graph.edges[start, end]
+    studies, direct = data["studies"], data["studies_direct"]
+    told = f"{direct} of {studies} from Early Help" if 0 < direct < studies else ""
     directions = (kb.label("direction", direction) for direction in data["directions"].split())
     return (
         f"{graph.nodes[start]['label']} – {graph.nodes[end]['label']}: "
-        f"{counted(data['studies'], 'study')}, {counted(data['claims'], 'claim')}. "
+        f"{counted(studies, 'study')}, {counted(data['claims'], 'claim')}. "
+        f"{told or STANDINGS[data['directness']][0]}. "
         f"{kb.label('evidence-basis', data['basis'] or 'none')}. {'; '.join(directions)}."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from knowledge_base.load import KnowledgeBase
@@ -28,5 +29,15 @@ def map_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     }
     for file in sorted(TEMPLATES.glob("*")):
         if file.suffix in (".js", ".css"):
-            files[file.name] = file.read_text(encoding="utf-8")
+            files[file.name] = without_comments(file.read_text(encoding="utf-8"))
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
+
+
+def without_comments(code: str) -> str:
+    """Return a script or style sheet without the comments and indentation that only we need.
+
+    Comments that stand on lines of their own are left out. No text of ours runs over lines, so
+    that indentation is never part of one.
+    """
+    code = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*\n", "", code, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"^[ \t]*(//.*)?\n?", "", code, flags=re.MULTILINE)

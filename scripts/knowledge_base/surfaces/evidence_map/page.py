@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.evidence_map.data import newest
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
-from knowledge_base.views.gap_map import EMPTINESS, NONE_FOUND, Cell, GapMap, gap_map
-from knowledge_base.views.selection import Tally, tally
+from knowledge_base.views.gap_map import (
+    EMPTINESS,
+    NONE_FOUND,
+    STANDINGS,
+    Cell,
+    GapMap,
+    gap_map,
+)
+from knowledge_base.views.selection import DIRECT, Tally, tally
 
 SCRIPTS = ("data.js", "engine.js", "state.js", "views.js", "map.js")
 
@@ -24,57 +32,74 @@ def page(kb: KnowledgeBase) -> str:
         f'<div class="em" id="em" data-as-of="{escape(newest(kb))}">\n'
         f'<p class="em-summary">{_summary(everything)}</p>\n'
         f'<div class="em-app" hidden></div>\n'
-        f'<div class="em-view" id="em-map">\n{_table(kb, table)}\n{_legend(kb)}\n</div>\n'
+        f'<div class="em-view" id="em-map">\n{_strip(table.cells.values())}\n'
+        f"{_table(kb, table)}\n{_legend(kb)}\n</div>\n"
         f"</div>\n" + "\n".join(f'<script defer src="map/{name}"></script>' for name in SCRIPTS)
     )
 
 
-def small_map(
-    kb: KnowledgeBase,
-    *,
-    component: str | None = None,
-    outcome: str | None = None,
-    to_root: str = "../../",
-) -> str:
-    """Return the map's row of an outcome or column of a component, linked to the whole map.
+def small_map(kb: KnowledgeBase, *, component: str, to_root: str = "../../") -> str:
+    """Return the map's column of a component, linked to the whole map.
 
     ``to_root`` leads from the page to the root of the site.
     """
     here = f"{to_root}book/evidence/map.html"
-    table = gap_map(kb)
-    cells = [
-        cell
-        for cell in table.cells.values()
-        if (component is None or cell.component == component)
-        and (outcome is None or cell.outcome == outcome)
-    ]
+    cells = [cell for cell in gap_map(kb).cells.values() if cell.component == component]
     filled = [cell for cell in cells if cell.tally.records]
     items = "\n".join(
-        f'<li class="{_state(cell)}"><a href="{here}#open=cell:{cell.component}/{cell.outcome}">'
-        f'<span class="em-what">'
-        f"{escape(_other(kb, cell, component))}</span> {_inside(kb, cell)}</a></li>"
+        f'<li class="{_state(cell)}"><a href="{here}#open=cell:{component}/{cell.outcome}">'
+        f'<span class="em-what">{escape(kb.outcomes[cell.outcome].label)}</span> '
+        f"{_inside(kb, cell)}</a></li>"
         for cell in filled
     )
-    preset = f"component={component}" if component else f"outcome={outcome}"
     empty = len(cells) - len(filled)
     rest = (
         f"<p>{counted(empty, 'other pair has', 'other pairs have')} no claims: "
-        f'<a href="{here}#{preset}">see why in the evidence map</a>.</p>'
+        f'<a href="{here}#component={component}">see why in the evidence map</a>.</p>'
     )
-    whole = f'<p><a href="{here}#{preset}">Open this in the evidence map</a></p>'
+    whole = f'<p><a href="{here}#component={component}">Open this in the evidence map</a></p>'
     return _raw(
-        f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">\n'
+        f"{_styles(to_root)}\n"
         f'<div class="em em-small">\n<ul class="em-cells">\n{items}\n</ul>\n'
         f"{rest if empty else whole}\n</div>"
     )
 
 
-def _other(kb: KnowledgeBase, cell: Cell, component: str | None) -> str:
-    return (
-        kb.components[cell.component].short
-        if component is None
-        else kb.outcomes[cell.outcome].label
+def outcome_strip(kb: KnowledgeBase, outcome: str, to_root: str = "../../") -> str:
+    """Return the map's row of an outcome as a strip, every cell linked to the whole map.
+
+    Kinds and directions are told below it on the page of outcomes, so a cell only says how much
+    there is and how direct it is, or why there is nothing.
+    """
+    here = f"{to_root}book/evidence/map.html"
+    items = "".join(
+        f'<li class="{_state(cell)}">'
+        f'<a href="{here}#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}">'
+        f'<span class="em-what">{escape(kb.components[cell.component].short)}</span> '
+        f"{_amount(cell)}"
+        f'<span class="em-why">{escape(_told(cell))}</span></a></li>'
+        for cell in gap_map(kb).row(outcome)
     )
+    label = f"{kb.outcomes[outcome].label}: the components in the evidence map"
+    return _raw(f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>')
+
+
+def small_map_styles(to_root: str = "../../") -> str:
+    """Return what a page with strips needs once."""
+    return _raw(_styles(to_root))
+
+
+def _styles(to_root: str) -> str:
+    return f'<link rel="stylesheet" href="{to_root}book/evidence/map/map.css">'
+
+
+def _amount(cell: Cell) -> str:
+    """Return a filled cell's count of studies, or of claims where no study stands behind them."""
+    if not cell.tally.records:
+        return ""
+    studies, claims = len(cell.tally.studies), cell.tally.claims
+    told = counted(studies, "study") if studies else counted(claims, "claim")
+    return f'<span class="em-n{"" if studies else " em-zero"}">{told}</span> '
 
 
 def _raw(html: str) -> str:
@@ -87,6 +112,21 @@ def _summary(whole: Tally) -> str:
     return (
         f"{len(whole.studies):,} of {counted(len(whole.studies), 'study')}, "
         f"{counted(whole.claims, 'claim')}"
+    )
+
+
+def _strip(cells: Iterable[Cell]) -> str:
+    """Return how many pairs have direct evidence, indirect evidence or none: the map in a line."""
+    numbers = Counter(cell.standing for cell in cells)
+    items = "".join(
+        f'<li data-standing="{standing}"{"" if numbers[standing] else " hidden"}>'
+        f'<i class="em-swatch em-{standing}"></i><b>{numbers[standing]}</b> {escape(label)}</li>'
+        for standing, (label, _) in STANDINGS.items()
+    )
+    lead = f"Of {counted(numbers.total(), 'pair')} of a component and an outcome"
+    return (
+        f'<p class="em-strip-of" id="em-strip-of">{lead}</p>'
+        f'<ul class="em-strip" aria-labelledby="em-strip-of">{items}</ul>'
     )
 
 
@@ -134,8 +174,7 @@ def _cell(kb: KnowledgeBase, cell: Cell) -> str:
     else:
         gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
         target = f"gaps.html#gap-{gap}" if gap and cell.emptiness == NONE_FOUND else "#em-empty"
-        why = EMPTINESS[cell.emptiness or ""][0]
-        inside = f'{seen}{_unseen(name)}<span class="em-why">{why}</span>'
+        inside = f'{seen}{_unseen(name)}<span class="em-why">{_told(cell)}</span>'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
@@ -147,7 +186,14 @@ def _unseen(words: str) -> str:
 
 
 def _state(cell: Cell) -> str:
-    return f"em-{cell.emptiness or 'direct'}"
+    return f"em-{cell.standing}"
+
+
+def _told(cell: Cell) -> str:
+    """Return how direct a cell's findings are in a few words, or why it has none."""
+    direct, studies = len(cell.tally.studies_direct), len(cell.tally.studies)
+    label = STANDINGS[cell.standing][0]
+    return f"{direct} of {studies} from Early Help" if 0 < direct < studies else label
 
 
 def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
@@ -157,29 +203,32 @@ def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
     ways = [d for d in counts.directions if DIRECTION_STYLES[d].sign]
     words = [kb.label("evidence-basis", basis) for basis in bases]
     words += [kb.label("direction", way) for way in ways]
-    why = EMPTINESS[cell.emptiness][0] if cell.emptiness else "From Early Help"
-    signs = "".join(f"<i>{DIRECTION_STYLES[way].sign}</i>" for way in ways)
+    signs = " ".join(DIRECTION_STYLES[way].sign for way in ways)
     return (
         f"{_unseen(name + '; '.join(words) + '. ')}"
         f'<span class="em-n{"" if counts.studies else " em-zero"}">'
         f"{counted(len(counts.studies), 'study')}</span> "
         f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
-        f'<span class="em-fig" aria-hidden="true">{_glyphs(bases)}{signs}</span>'
-        f'<span class="em-why">{escape(why)}</span>'
+        f'<span class="em-fig" aria-hidden="true">{_glyphs(bases)}<i>{signs}</i></span>'
+        f'<span class="em-why">{escape(_told(cell))}</span>'
     )
 
 
 def _glyphs(bases: Sequence[str]) -> str:
-    """Return the glyphs of kinds of evidence side by side, as one drawing."""
-    paths = "".join(
-        f'<path class="{"em-full" if BASIS_STYLES[basis].filled else "em-line"}" '
-        f'd="{BASIS_STYLES[basis].glyph}" transform="translate({at * 16})"/>'
-        for at, basis in enumerate(bases)
-    )
+    """Return the glyphs of kinds of evidence side by side: what is filled, and what is outlined."""
     width = len(bases) * 16 - 4
     return (
         f'<svg viewBox="0 0 {width} 12" width="{width}" height="12" aria-hidden="true">'
-        f"{paths}</svg>"
+        f'<path class="em-full" d="{_outline(bases, filled=True)}"/>'
+        f'<path class="em-line" d="{_outline(bases, filled=False)}"/></svg>'
+    )
+
+
+def _outline(bases: Sequence[str], *, filled: bool) -> str:
+    return "".join(
+        BASIS_STYLES[basis].outline(at * 16)
+        for at, basis in enumerate(bases)
+        if BASIS_STYLES[basis].filled == filled
     )
 
 
@@ -196,11 +245,11 @@ def _legend(kb: KnowledgeBase) -> str:
         for way, style in DIRECTION_STYLES.items()
         if style.sign
     )
-    empty = '<div><dt class="em-key em-direct">From Early Help</dt><dd>At least one finding comes '
-    empty += "from the setting of the model itself.</dd></div>"
-    empty += "".join(
-        f'<div><dt class="em-key em-{key}">{label}</dt><dd>{escape(meaning)}</dd></div>'
-        for key, (label, meaning) in EMPTINESS.items()
+    empty = "".join(
+        f'<div><dt><i class="em-swatch em-{standing}"></i>{label}</dt>'
+        f"<dd>{escape(meaning)}</dd></div>"
+        for standing, (label, meaning) in STANDINGS.items()
+        if standing == DIRECT or standing in EMPTINESS
     )
     return (
         f'<section class="em-legend" aria-label="Legend">'

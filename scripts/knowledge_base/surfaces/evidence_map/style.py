@@ -8,16 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED
+
 
 @dataclass(frozen=True)
 class BasisStyle:
     """The look of a kind of evidence."""
 
     glyph: str
-    """An SVG path in a box of 12 by 12."""
+    """An SVG path in a box of 12 by 12, in relative steps so that it can stand anywhere."""
     filled: bool
     dashes: tuple[int, ...]
     """Lengths of strokes and gaps of a line; none for an unbroken one."""
+
+    def outline(self, x: int) -> str:
+        """Return the glyph's path, so far to the right."""
+        return f"M{x} 0{self.glyph}"
 
     def as_data(self) -> list[Any]:
         """Return what the browser is handed."""
@@ -38,12 +44,12 @@ class DirectionStyle:
         return [self.sign, int(self.on_line)]
 
 
-_SQUARE = "M1.5 1.5h9v9h-9z"
-_DIAMOND = "M6 .6 11.4 6 6 11.4.6 6z"
-_CIRCLE = "M6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z"
-_BUBBLE = "M1 1.5h10v6.5H6L3.2 10.8V8H1z"
-_PAGE = "M2.5 1h7v10h-7zM4.5 4h3M4.5 6h3M4.5 8h3"
-_RING = "M6 1.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8zM6 5.2v1.6"
+_SQUARE = "m1.5 1.5h9v9h-9z"
+_DIAMOND = "m6 .6 5.4 5.4-5.4 5.4-5.4-5.4z"
+_CIRCLE = "m6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z"
+_BUBBLE = "m1 1.5h10v6.5h-5l-2.8 2.8v-2.8h-2.2z"
+_PAGE = "m2.5 1h7v10h-7zm2 3h3m-3 2h3m-3 2h3"
+_RING = "m6 1.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8zm0 3.6v1.6"
 
 BASIS_STYLES = {
     "comparison": BasisStyle(_SQUARE, True, ()),
@@ -52,7 +58,7 @@ BASIS_STYLES = {
     "perception": BasisStyle(_BUBBLE, False, (7, 5)),
     "stated": BasisStyle(_PAGE, False, (3, 4)),
     "expectation": BasisStyle(_RING, False, (1, 6)),
-    "none": BasisStyle("M2 6h8", False, (1, 6)),
+    "none": BasisStyle("m2 6h8", False, (1, 6)),
 }
 """By kind of evidence: measured ones are filled, said and expected ones are outlines."""
 
@@ -65,11 +71,34 @@ DIRECTION_STYLES = {
     "not_applicable": DirectionStyle("", False),
 }
 
-STUDY_WIDTHS = (1.5, 1.5, 9.0)
+STUDY_WIDTHS = (3.0, 1.5, 12.0)
 """The width of a line without a study, what each study adds, and the greatest width."""
 
+CASING = 1.2
+"""How wide the two edges of a hollow line are, in pixels."""
 
-def line_width(studies: int) -> float:
-    """Return how wide the line of so many studies is, in pixels."""
+
+@dataclass(frozen=True)
+class LineStyle:
+    """How wide a line is, and how much of it is filled.
+
+    As wide as there are studies; filled as far as they come from Early Help, and hollow where
+    they only come from other settings. What is only expected is a thin line.
+    """
+
+    width: float
+    core: float
+    """The width of what is inside the two edges; 0 for a line that has no inside."""
+    filled: bool
+    """Whether the inside is filled, and not hollow."""
+
+
+def line_style(studies: int, studies_direct: int, directness: str) -> LineStyle:
+    """Return how a line of so many studies is drawn, of which so many are from Early Help."""
     thinnest, step, widest = STUDY_WIDTHS
-    return min(thinnest + step * studies, widest)
+    width = min(thinnest + step * studies, widest)
+    if directness == ONLY_EXPECTED:
+        return LineStyle(width / 2, 0, filled=False)
+    core = width - 2 * CASING
+    share = studies_direct / studies if studies_direct else 1
+    return LineStyle(width, round(core * share, 2), filled=directness == DIRECT)

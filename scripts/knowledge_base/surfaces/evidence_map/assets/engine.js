@@ -14,10 +14,15 @@
     'component', 'outcome', 'level', 'kind', 'type', 'setting', 'country', 'direction', 'read',
   ];
 
+  const inBritain = new Intl.NumberFormat('en-GB');
+
+  /** `1,200`. */
+  EM.number = (number) => (number < 1000 ? String(number) : inBritain.format(number));
+
   /** `1 study`, `2 studies`, `1,200 claims`. */
   EM.counted = function (number, noun) {
     const plural = noun.endsWith('y') ? noun.slice(0, -1) + 'ies' : noun + 's';
-    return number.toLocaleString('en-GB') + ' ' + (number === 1 ? noun : plural);
+    return EM.number(number) + ' ' + (number === 1 ? noun : plural);
   };
 
   /** Words as they are compared: lower case, no accents, letters and digits only. */
@@ -85,10 +90,12 @@
       (bases[b] === 'expectation' || bases[b] === 'none' ? 0 : 1));
     const inSource = words['how-read'].findIndex((term) => term[0] === 'in-source');
     const wasRead = Uint8Array.from(r.read, (v) => (v === inSource ? 1 : 0));
+    const direct = Uint8Array.from(finding, (found, i) => found && data.direct[setting[i]]);
+    const everyRecord = new Uint8Array(n).fill(1);
     const stamps = new Int32Array(data.studies.length + 1);
     let stamp = 0;
     let texts = null;
-    let ranks = null;
+    const orders = new Map();
 
     function textOf(i) {
       return normalised([
@@ -171,11 +178,12 @@
       return { indexes: kept, counts, claims: kept.length, studies: distinctStudies(kept) };
     }
 
-    function distinctStudies(indexes, onlyRead) {
+    /** How many studies there are among those of the records that `counting` marks. */
+    function distinctStudies(indexes, counting = everyRecord) {
       stamp += 1;
       let count = 0;
       for (const i of indexes) {
-        if (study[i] >= 0 && stamps[study[i]] !== stamp && !(onlyRead && !wasRead[i])) {
+        if (study[i] >= 0 && stamps[study[i]] !== stamp && counting[i]) {
           stamps[study[i]] = stamp;
           count += 1;
         }
@@ -200,16 +208,15 @@
         hasBases |= 1 << basis[i];
         hasDirections |= 1 << direction[i];
         hasSettings |= 1 << setting[i];
-        if (finding[i]) {
-          hasFinding = true;
-          if (data.direct[setting[i]]) hasDirectFinding = true;
-        }
+        if (finding[i]) hasFinding = true;
+        if (direct[i]) hasDirectFinding = true;
       }
       return {
         indexes,
         claims: indexes.length,
         studies: distinctStudies(indexes),
-        studiesRead: distinctStudies(indexes, true),
+        studiesRead: distinctStudies(indexes, wasRead),
+        studiesDirect: distinctStudies(indexes, direct),
         bases: bits(hasBases).map((at) => bases[at]),
         directions: bits(hasDirections).map((at) => words.direction[at][0]),
         settings: bits(hasSettings).map((at) => words.setting[at][0]),
@@ -231,8 +238,19 @@
       return cells;
     }
 
+    const arrows = new Map(data.arrows.map(([start, end, indexes, assumptions, asDescribed]) => [
+      `${start}>${end}`, { indexes, assumptions, asDescribed: Boolean(asDescribed) }]));
     const all = Array.from({ length: n }, (_, i) => i);
     const whole = byCell(all).map(tally);
+
+    /** How direct the findings are, or why there are none, as `Cell.standing` in views/gap_map.py. */
+    function standing(some, everything, emptiness) {
+      if (!some.claims && everything.claims) return 'none-in-view';
+      if (some.hasDirectFinding) return 'direct';
+      if (everything.hasFinding && !some.hasFinding) return 'findings-left-out';
+      if (everything.hasDirectFinding) return 'direct-left-out';
+      return emptiness || 'not-looked-for';
+    }
 
     /** All cells of the gap map for the chosen records, outcome by outcome. */
     function cells(indexes) {
@@ -240,12 +258,15 @@
       const chosenCells = indexes.length === n ? whole : byCell(indexes).map(tally);
       for (let o = 0; o < nOutcomes; o += 1) {
         for (let c = 0; c < words.component.length; c += 1) {
+          const chosenOnes = chosenCells[c * nOutcomes + o];
+          const all_ = whole[c * nOutcomes + o];
           found.push({
             component: c,
             outcome: o,
-            tally: chosenCells[c * nOutcomes + o],
-            whole: whole[c * nOutcomes + o],
+            tally: chosenOnes,
+            whole: all_,
             emptiness: data.empty[o][c],
+            standing: standing(chosenOnes, all_, data.empty[o][c]),
           });
         }
       }
@@ -390,62 +411,75 @@
 
     /** Two-step paths from a component or factor to an outcome, as views/paths.py reads them. */
     function paths(start, outcomeId, indexes) {
-      const end = facets.outcome.ids.indexOf(outcomeId);
-      const [what_, id] = start.split(/:(.*)/);
-      const steps = [];
-      if (what_ === 'factor') {
-        const f = words.factor.findIndex((term) => term[0] === id);
-        facets.component.ids.forEach((name, c) => {
-          const about = indexes.filter((i) => component[i] === c);
-          steps.push([`component:${name}`,
-            about.filter((i) => factor[i] === f && kind[i] === data.implementation),
-            about.filter((i) => bears(i) && r.outcomes[i].includes(end))]);
-        });
-      } else {
-        const c = facets.component.ids.indexOf(id);
-        facets.outcome.ids.forEach((name, o) => {
-          if (o === end) return;
-          const about = indexes.filter((i) => bears(i) && r.outcomes[i].includes(o));
-          steps.push([`outcome:${name}`,
-            about.filter((i) => component[i] === c),
-            about.filter((i) => component[i] !== c && r.outcomes[i].includes(end))]);
-        });
-      }
-      return steps.filter(([, one, two]) => one.length && two.length).map(([middle, one, two]) => {
-        const first = tally(one);
-        const second = tally(two);
-        const published = (i) => `${study[i]} ${source[i]}`;
-        const found = (i) => study[i] >= 0 && (finding[i] || kind[i] === data.implementation);
-        const covered = new Set(one.filter(found).map(published));
-        const threads = [...new Set(two.filter((i) => found(i) && covered.has(published(i)))
-          .map((i) => study[i]))].sort((a, b) => a - b);
-        const named = first.settings.filter((s) => !data.placeless.includes(s));
-        let verdict = first.studies && second.studies ? 'joined' : 'no-study';
-        if (threads.length) verdict = 'thread';
-        return {
-          start, middle, end: `outcome:${outcomeId}`, first, second, threads, verdict,
-          sharesSetting: named.some((s) => second.settings.includes(s)),
-        };
+      const chosenOnes = new Set(indexes);
+      const middles = [...facets.component.ids.map((id) => `component:${id}`),
+        ...facets.outcome.ids.map((id) => `outcome:${id}`)];
+      return middles.flatMap((middle) => {
+        const first = step(start, middle, indexes, chosenOnes);
+        const second = first && step(middle, `outcome:${outcomeId}`, indexes, chosenOnes);
+        return second ? [path(first, second)] : [];
       });
+    }
+
+    function path(first, second) {
+      const one = first.tally;
+      const two = second.tally;
+      const published = (i) => `${study[i]} ${source[i]}`;
+      const found = (i) => study[i] >= 0 && (finding[i] || kind[i] === data.implementation);
+      const covered = new Set(one.indexes.filter(found).map(published));
+      const threads = [...new Set(two.indexes
+        .filter((i) => found(i) && covered.has(published(i))).map((i) => study[i]))]
+        .sort((a, b) => a - b);
+      const named = one.settings.filter((s) => !data.placeless.includes(s));
+      let verdict = one.studies && two.studies ? 'joined' : 'no-study';
+      if (threads.length) verdict = 'thread';
+      if (!one.claims || !two.claims) verdict = 'assumed';
+      return {
+        first, second, middle: first.end, threads, verdict,
+        sharesSetting: named.some((s) => two.settings.includes(s)),
+      };
+    }
+
+    function step(start, end, indexes, chosenOnes) {
+      if (start === end) return null;
+      const arrow = arrows.get(`${start}>${end}`) || null;
+      let about = [];
+      if (start.startsWith('factor:')) {
+        const c = facets.component.ids.indexOf(end.split(':')[1]);
+        about = ofNode(start, indexes).filter((i) => component[i] === c);
+      } else if (start.startsWith('component:') && end.startsWith('outcome:')) {
+        const c = facets.component.ids.indexOf(start.split(':')[1]);
+        const o = facets.outcome.ids.indexOf(end.split(':')[1]);
+        about = whole[c * nOutcomes + o].indexes.filter((i) => chosenOnes.has(i));
+      }
+      if (arrow && !about.length) about = arrow.indexes.filter((i) => chosenOnes.has(i));
+      if (!about.length && !(arrow && arrow.assumptions.length)) return null;
+      return { start, end, tally: tally(about), arrow };
     }
 
     /** The chosen records in the order that the reader asked for. */
     function sorted(indexes, by) {
-      if (!ranks) {
-        const order = data.sources.map((_, s) => s)
-          .sort((a, b) => data.sources[a][1].localeCompare(data.sources[b][1]) || a - b);
-        ranks = new Int32Array(order.length);
-        order.forEach((s, rank) => { ranks[s] = rank; });
-      }
+      if (!orders.has(by)) orders.set(by, ordered(by));
+      const kept = new Uint8Array(n);
+      for (const i of indexes) kept[i] = 1;
+      return orders.get(by).filter((i) => kept[i]);
+    }
+
+    /** All records in an order. Each order is found once; filters only leave some of it out. */
+    function ordered(by) {
+      const bySource = data.sources.map((_, s) => s)
+        .sort((a, b) => data.sources[a][1].localeCompare(data.sources[b][1]) || a - b);
+      const ranks = new Int32Array(bySource.length);
+      bySource.forEach((s, rank) => { ranks[s] = rank; });
       const tie = (a, b) => ranks[source[a]] - ranks[source[b]] || a - b;
-      const orders = {
+      const ways = {
         kind: (a, b) => basis[a] - basis[b] || tie(a, b),
         newest: (a, b) => year[b] - year[a] || tie(a, b),
         oldest: (a, b) => (year[a] || 9999) - (year[b] || 9999) || tie(a, b),
         source: tie,
         component: (a, b) => component[a] - component[b] || tie(a, b),
       };
-      return [...indexes].sort(orders[by]);
+      return [...all].sort(ways[by]);
     }
 
     const years = [...new Set(year)].filter(Boolean).sort((a, b) => a - b);

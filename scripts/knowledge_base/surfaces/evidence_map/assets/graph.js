@@ -26,8 +26,10 @@
     ...data.nodes.map(({ title, ...node }) => node),
     ...sides.map(({ id }) => ({ id, shape: 'dot', size: 0.01, borderWidth: 0, chosen: false })),
   ]);
-  const edges = new vis.DataSet(data.edges.map(({ title, from, to, ...edge }) => (
-    { ...edge, from: `right ${from}`, to: `left ${to}`, arrows: '' })));
+  // Filled lines come last and so lie on top.
+  const inOrder = [...data.edges].sort((one, other) => one.filled - other.filled);
+  const edges = new vis.DataSet(inOrder.map(({ id, from, to }) => (
+    { id, from: `right ${from}`, to: `left ${to}`, arrows: '' })));
   const linesOf = (node) => data.edges.filter(({ from, to }) => from === node || to === node).map(({ id }) => id);
   const written = Object.fromEntries(data.nodes.map((node) => [node.id, node.box]));
   let titles = new Map(data.edges.map((edge) => [edge.id, edge.title]));
@@ -82,11 +84,29 @@
     return look;
   }
 
+  /**
+   * A line as wide as it has studies: filled as far as they are from Early Help, hollow where they
+   * are from other settings, thin for what is only expected.
+   */
+  function lineLook({ width, core, filled, dashes }) {
+    const hollow = core > 0 && !filled;
+    // Where all of it is filled, no edge is to be seen.
+    const cased = core > 0 && !(filled && core > width - 3);
+    const strokes = dashes.length ? dashes : false;
+    const colour = filled ? colours.accent : hollow ? colours.surface : colours.line;
+    return {
+      width: cased ? core : width,
+      dashes: strokes,
+      color: { color: colour, highlight: colours.strong, hover: colours.strong, opacity: 1 },
+      background: { enabled: cased, color: colours.line, size: width, dashes: hollow ? strokes : false },
+    };
+  }
+
   /** Draws the message's lines and places, or, without a message, what pyvis has written. */
   function draw(message) {
     if (message) {
       document.documentElement.dataset.theme = message.theme;
-      layout = message.layout;
+      layout = message.layout || layout;
       titles = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.title]));
       signs = new Map(Object.entries(message.lines).map(([id, line]) => [id, line.sign]));
     }
@@ -95,26 +115,32 @@
     const drawn = [];
     for (const edge of data.edges) {
       const line = message ? message.lines[edge.id] : edge;
-      const key = JSON.stringify([look, line && [line.width, line.dashes]]);
+      const key = JSON.stringify([look, line && [line.width, line.core, line.filled, line.dashes, line.sign]]);
       if (key === drawnLines.get(edge.id)) continue;
       drawnLines.set(edge.id, key);
-      drawn.push({
-        id: edge.id,
-        hidden: !line,
-        width: line ? line.width : 1,
-        dashes: line && line.dashes.length ? line.dashes : false,
-        color: { color: colours.line, highlight: colours.strong, hover: colours.strong, opacity: 1 },
-      });
+      drawn.push({ id: edge.id, hidden: !line, ...(line ? lineLook(line) : {}) });
     }
-    edges.update(drawn);
+    if (drawn.length) update(drawn);
     const fresh = look !== drawnLook || !network;
     drawnLook = look;
     if (!network) create();
     // A new layout is shown whole; a filter leaves the reader's zoom as it is.
     if (fresh) fit();
-    else network.redraw();
-    mark(marked);
+    if (marked) mark(marked);
     tell({ type: 'drawn' });
+  }
+
+  /** Changes lines and draws them once: left alone, the network draws at once and again a frame later. */
+  function update(drawn) {
+    if (!network) {
+      edges.update(drawn);
+      return;
+    }
+    const { emitter } = network.body;
+    emitter.emit('_blockRedraw');
+    edges.update(drawn);
+    emitter.emit('_allowRedraw');
+    emitter.emit('_requestRedraw');
   }
 
   /** Puts all boxes to their places, in the colours of the theme. */

@@ -139,6 +139,17 @@
     }
   });
 
+  // Only on paper: what it shows, of what, and how far it can be trusted.
+  const onPaper = h('div', { class: 'em-paper' });
+  function writeOnPaper() {
+    onPaper.replaceChildren(
+      h('p', {}, h('b', {}, `${EM.VIEW_NAMES[state.view]}. `), EM.inWords(engine, state, result)),
+      h('p', {}, `${engine.data.limits} Counts are of studies, not of strength.`),
+      h('p', {}, `${EM.sourceInWords(engine.data)} This view: ${location.href}`),
+    );
+  }
+  window.addEventListener('beforeprint', writeOnPaper);
+
   summary.setAttribute('role', 'status');
   app.append(
     notice,
@@ -148,6 +159,7 @@
         h('button', { type: 'button', class: 'em-button', onclick: copyLink }, 'Copy link'), menu,
         h('button', { type: 'button', class: 'em-button', onclick: () => window.print() }, 'Print'))),
     said,
+    onPaper,
   );
   mapView.before(panels.graph);
   root.append(panels.list, panel.element);
@@ -158,7 +170,7 @@
   function show() {
     result = engine.filter(state);
     filters.update(state, result);
-    summary.textContent = `${result.studies.toLocaleString('en-GB')} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}`;
+    summary.textContent = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}`;
     for (const view of Object.keys(tabs)) {
       const current = view === state.view;
       tabs[view].setAttribute('aria-selected', String(current));

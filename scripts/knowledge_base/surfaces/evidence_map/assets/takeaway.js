@@ -79,12 +79,18 @@
     graphml,
   };
 
+  function directness(tally) {
+    if (tally.hasDirectFinding) return 'direct';
+    return tally.hasFinding ? 'only-indirect' : 'only-expected';
+  }
+
   /** The graph as GraphML, with the nodes, edges and attributes of the data package's. */
   function graphml(engine, indexes) {
     const { data, facets } = engine;
     const keysOf = [
       ['kind', 'node', 'string'], ['label', 'node', 'string'], ['group', 'node', 'string'],
-      ['kind', 'edge', 'string'], ['studies', 'edge', 'long'], ['claims', 'edge', 'long'],
+      ['kind', 'edge', 'string'], ['studies', 'edge', 'long'], ['studies_direct', 'edge', 'long'],
+      ['claims', 'edge', 'long'], ['directness', 'edge', 'string'],
       ['basis', 'edge', 'string'], ['directions', 'edge', 'string'], ['records', 'edge', 'string'],
     ];
     const lines = engine.lines(indexes);
@@ -101,7 +107,8 @@
     const edges = lines.map(({ id, kind, tally }) => {
       const [source, target] = id.split('>');
       return `<edge source="${escaped(source)}" target="${escaped(target)}">${attributes('edge', {
-        kind, studies: tally.studies, claims: tally.claims, basis: tally.bases[0] || '',
+        kind, studies: tally.studies, studies_direct: tally.studiesDirect, claims: tally.claims,
+        directness: directness(tally), basis: tally.bases[0] || '',
         directions: tally.directions.join(' '), records: ids(engine, tally.indexes).join(' '),
       })}</edge>`;
     });
@@ -141,9 +148,9 @@
   function picture(width, title, subtitle, drawing, height, data, legend) {
     const margin = 32;
     const limits = `${data.limits} Counts are of studies, not of strength.`;
-    const source = `Source: Evidence on a systemically informed key worker model, evidence map; newest record of ${data.asOf}. `
-      + `Licence: CC BY 4.0.`;
-    const top = 88;
+    const source = EM.sourceInWords(data);
+    const under = paragraph(margin, 68, subtitle, width - 2 * margin, { size: 13, fill: '#52616b' });
+    const top = 70 + under.height;
     let y = top + height + 24;
     const key = legend(margin, y, width - 2 * margin);
     y += key.height + 18;
@@ -156,18 +163,9 @@
       svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(y)}" viewBox="0 0 ${width} ${Math.ceil(y)}" font-family="${FONT}" role="img" aria-label="${escaped(title)}">`
         + `<title>${escaped(title)}</title><desc>${escaped(subtitle)} ${escaped(limits)}</desc>`
         + `<rect width="100%" height="100%" fill="#ffffff"/>`
-        + text(margin, 44, title, { size: 22, weight: 700 }) + text(margin, 68, subtitle, { size: 13, fill: '#52616b' })
+        + text(margin, 44, title, { size: 22, weight: 700 }) + under.svg
         + `<g transform="translate(${margin} ${top})">${drawing}</g>${key.svg}${one.svg}${two.svg}</svg>\n`,
     };
-  }
-
-  function subtitle(engine, state, result) {
-    const counts = `${result.studies} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
-    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
-      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
-    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
-    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
-    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
   }
 
   function glyph(style, x, y) {
@@ -226,14 +224,14 @@
     function cell(view, x, top) {
       const { tally } = view;
       const box = (more) => `<rect x="${x + 1.5}" y="${top + 1.5}" width="${width - 3}" height="${height - 3}" rx="3" ${more}/>`;
+      const why = tally.claims ? words.direct(tally, view.standing) : data.standings[view.standing][0];
       if (!tally.claims) {
-        const why = view.whole.claims ? 'None in this view' : data.emptiness[view.emptiness][0];
         return box('fill="none" stroke="#e6eaed"') + text(x + 8, top + 22, why, { size: 11, fill: '#52616b' });
       }
-      const why = view.emptiness ? data.emptiness[view.emptiness][0] : 'From Early Help';
+      const expected = 'fill="none" stroke="#73828c" stroke-dasharray="3 3"';
       let svg_ = box({
-        '': 'fill="#e3f0f2" stroke="#0b5c6b"', 'only-expected': 'fill="none" stroke="#73828c" stroke-dasharray="3 3"',
-      }[view.emptiness] || 'fill="#f6f8f9" stroke="#73828c"');
+        direct: 'fill="#e3f0f2" stroke="#0b5c6b" stroke-width="2"', 'only-expected': expected, 'findings-left-out': expected,
+      }[view.standing] || 'fill="#f6f8f9" stroke="#73828c"');
       svg_ += text(x + 8, top + 17, EM.counted(tally.studies, 'study'), { size: 12, weight: 700 });
       svg_ += text(x + 8 + 62, top + 17, EM.counted(tally.claims, 'claim').replace(/ claims?/, (s) => (width < 125 ? '' : s)), { size: 12, fill: '#52616b' });
       let at = x + 8;
@@ -251,7 +249,7 @@
       return svg_ + text(x + 8, top + 49, why, { size: 10.5, fill: '#52616b' });
     }
 
-    return picture(first + columns.length * width + 64, 'Evidence by component and outcome', subtitle(engine, state, result), svg, y, data,
+    return picture(Math.max(first + columns.length * width + 64, 640), 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, data,
       (x, top, room) => row([
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
           .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
@@ -259,20 +257,29 @@
       ], x, top, room));
   }
 
+  /** A line as the drawing has it: its casing, and what is inside. */
+  function strokes(path, { width, core, filled }, dashes) {
+    const stroke = (colour, thick, pattern) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${pattern.join(' ') || 'none'}"/>`;
+    const cased = core > 0 && !(filled && core > width - 3);
+    const inside = filled ? '#0b5c6b' : core > 0 ? '#ffffff' : '#7c8b95';
+    return (cased ? stroke('#7c8b95', width, filled ? [] : dashes) : '') + stroke(inside, cased ? core : width, dashes);
+  }
+
   function graphPicture(engine, words, state, result) {
     const { data } = engine;
     const layout = data.layouts[state.factors ? 'wide-factors' : 'wide'];
     const lines = engine.lines(result.indexes).filter((line) => state.factors || line.kind === 'evidence');
-    const [thin, step, widest] = data.style.widths;
     let svg = '';
     let signs = '';
+    // Filled lines come last and so lie on top.
+    lines.sort((one, other) => one.tally.hasDirectFinding - other.tally.hasDirectFinding);
     for (const line of lines) {
       const [from, to] = line.id.split('>').map((id) => layout.places[id]);
       const x1 = from[0] + from[2] / 2;
       const x2 = to[0] - to[2] / 2;
       const middle = (x1 + x2) / 2;
-      const dashes = data.style.basis[line.tally.bases[0] || 'none'][2];
-      svg += `<path d="M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}" fill="none" stroke="#7c8b95" stroke-width="${Math.min(thin + step * line.tally.studies, widest)}" stroke-dasharray="${dashes.join(' ') || 'none'}"/>`;
+      svg += strokes(`M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}`,
+        EM.lineStyle(data.style, line.tally), data.style.basis[line.tally.bases[0] || 'none'][2]);
       const sign = line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d]).filter((s) => s[1]).map((s) => s[0]).join('') : '';
       if (sign) {
         const t = 0.62;
@@ -298,13 +305,18 @@
         svg += component ? text(x, top, part, { size: 14, fill: '#ffffff', anchor: 'middle' }) : text(x - width / 2 + 7, top, part, { size: 14 });
       });
     }
-    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', subtitle(engine, state, result), svg, layout.height, data,
+    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', EM.inWords(engine, state, result), svg, layout.height, data,
       (x, top, room) => row([
+        { space: 0, label: 'The wider a line, the more studies:', draw: () => '' },
+        ...EM.LINE_KINDS.map(([id, tally, label]) => ({
+          space: 56, label: label || data.standings[id][0],
+          draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, tally),
+            tally.hasFinding ? [] : data.style.basis.expectation[2]),
+        })),
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none').map(([id, label]) => ({
           space: 56, label,
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
-        { space: 0, label: 'The wider a line, the more studies.', draw: () => '' },
         ...signItems(data, true),
       ], x, top, room));
   }

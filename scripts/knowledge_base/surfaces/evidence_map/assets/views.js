@@ -25,7 +25,9 @@
 
   /** Writes a text only where it is new: browsers lay out anew even for the same. */
   function write(element, text) {
-    if (element.textContent !== text) element.textContent = text;
+    const only = element.firstChild;
+    if (!only) element.textContent = text;
+    else if (only.data !== text) only.data = text;
   }
 
   EM.FACET_NAMES = {
@@ -39,29 +41,43 @@
     source: 'Source', component: 'Component',
   };
 
-  const drawnGlyphs = new Map();
+  function svg(tag, attributes, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
 
-  /** The glyphs of kinds of evidence side by side, as one drawing; each is drawn once and copied. */
-  function glyphs(style, bases) {
+  const outlines = new Map();
+
+  /** The glyphs of kinds of evidence side by side: what is filled and what is only outlined. */
+  function outlined(style, bases) {
     const key = bases.join();
-    if (!drawnGlyphs.has(key)) drawnGlyphs.set(key, drawGlyphs(style, bases));
-    return drawnGlyphs.get(key).cloneNode(true);
+    if (!outlines.has(key)) {
+      const outline = (filled) => bases.map((basis, at) => (
+        style.basis[basis][1] === filled ? `M${at * 16} 0${style.basis[basis][0]}` : '')).join('');
+      outlines.set(key, { width: bases.length * 16 - 4, full: outline(1), line: outline(0) });
+    }
+    return outlines.get(key);
   }
 
-  function drawGlyphs(style, bases) {
-    const make = (tag, attributes) => {
-      const element = document.createElementNS(SVG, tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      return element;
-    };
-    const width = bases.length * 16 - 4;
-    const svg = make('svg', { viewBox: `0 0 ${width} 12`, width, height: 12, 'aria-hidden': 'true' });
-    svg.append(...bases.map((basis, at) => make('path', {
-      class: style.basis[basis][1] ? 'em-full' : 'em-line', d: style.basis[basis][0],
-      transform: `translate(${at * 16})`,
-    })));
-    return svg;
+  function glyphs(style, bases) {
+    const { width, full, line } = outlined(style, bases);
+    return svg('svg', { viewBox: `0 0 ${width} 12`, width, height: 12, 'aria-hidden': 'true' },
+      svg('path', { class: 'em-full', d: full }), svg('path', { class: 'em-line', d: line }));
   }
+
+  /**
+   * How the line of a tally is drawn, as `line_style` in surfaces/evidence_map/style.py: as wide
+   * as there are studies, filled as far as they are from Early Help, thin for what is expected.
+   */
+  EM.lineStyle = function (style, tally) {
+    const [thinnest, step, widest] = style.widths;
+    const width = Math.min(thinnest + step * tally.studies, widest);
+    if (!tally.hasFinding) return { width: width / 2, core: 0, filled: false };
+    const share = tally.studiesDirect ? tally.studiesDirect / tally.studies : 1;
+    return { width, core: (width - 2 * style.casing) * share, filled: tally.hasDirectFinding };
+  };
 
   /** Words for what data names by id. */
   EM.createWords = function (engine) {
@@ -78,11 +94,40 @@
         return label('factor', id);
       },
       size: (tally) => `${EM.counted(tally.studies, 'study')}, ${EM.counted(tally.claims, 'claim')}`,
+      /** How direct findings are, in a few words; of `standing` where a cell has one. */
+      direct(tally, standing) {
+        const { studies, studiesDirect } = tally;
+        if (studiesDirect && studiesDirect < studies) return `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help`;
+        let directness = tally.hasFinding ? 'only-indirect' : 'only-expected';
+        if (tally.hasDirectFinding) directness = 'direct';
+        return data.standings[standing || directness][0];
+      },
       kinds: (tally) => tally.bases.filter((b) => b !== 'none').map((b) => label('evidence-basis', b)),
       ways: (tally) => tally.directions.filter((d) => data.style.direction[d][0])
         .map((d) => label('direction', d)),
     };
   };
+
+  /** The kinds of lines by where findings come from, each with a sample; labels as of the cells. */
+  EM.LINE_KINDS = [
+    ['direct', { studies: 3, studiesDirect: 3, hasFinding: true, hasDirectFinding: true }, ''],
+    ['partly', { studies: 3, studiesDirect: 1, hasFinding: true, hasDirectFinding: true }, 'Partly from Early Help'],
+    ['only-indirect', { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false }, ''],
+    ['only-expected', { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false }, ''],
+  ];
+
+  /** What the filters leave, and the filters themselves, in words: for paper and for pictures. */
+  EM.inWords = function (engine, state, result) {
+    const counts = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
+    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
+      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
+    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
+    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
+    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
+  };
+
+  EM.sourceInWords = (data) => 'Source: Evidence on a systemically informed key worker model, evidence map; '
+    + `newest record of ${data.asOf}. Licence: CC BY 4.0.`;
 
   /* Filters */
 
@@ -91,6 +136,8 @@
     const totals = engine.filter(EM.emptyState()).counts;
     const boxes = {};
     const summaries = {};
+    const drops = {};
+    let now = null;
 
     function option(name, at) {
       const input = h('input', {
@@ -123,17 +170,16 @@
     function drop(name, title, ...content) {
       const chosen = h('span', { class: 'em-chosen' });
       summaries[name] = chosen;
-      return h('details', { class: 'em-drop', name: 'em-drop' },
-        h('summary', {}, title, chosen),
+      drops[name] = h('details', { class: 'em-drop', name: 'em-drop' },
+        h('summary', { onclick: () => showOptions(name) }, title, chosen),
         h('div', { class: 'em-pop' }, ...content));
     }
 
-    const drops = EM.FACETS.filter((name) => name !== 'level').map((name) => drop(
-      name, EM.FACET_NAMES[name],
-      h('fieldset', {},
+    for (const name of EM.FACETS.filter((facet) => facet !== 'level')) {
+      drop(name, EM.FACET_NAMES[name], h('fieldset', {},
         h('legend', {}, `${EM.FACET_NAMES[name]}: claims that each choice would leave`),
-        options(name)),
-    ));
+        options(name)));
+    }
 
     const year = (name, label) => h('input', {
       type: 'number', inputmode: 'numeric', min: engine.years[0], max: engine.years.at(-1),
@@ -145,9 +191,9 @@
     });
     const from = year('from', 'From year');
     const to = year('to', 'To year');
-    drops.push(drop('year', 'Year', h('fieldset', {},
+    drop('year', 'Year', h('fieldset', {},
       h('legend', {}, 'Year of the source; sources without a year are left out'),
-      h('div', { class: 'em-years' }, from, h('span', {}, 'to'), to))));
+      h('div', { class: 'em-years' }, from, h('span', {}, 'to'), to)));
 
     let typing = 0;
     const words = h('input', {
@@ -172,7 +218,7 @@
     // On a phone the filters fold away, so that the map is in sight.
     const more = h('details', { class: 'em-more' }, h('summary', {}, 'Filters'),
       h('div', { class: 'em-drops' },
-        h('div', { class: 'em-words' }, h('label', { for: 'em-words' }, 'Words'), words), drops));
+        h('div', { class: 'em-words' }, h('label', { for: 'em-words' }, 'Words'), words), Object.values(drops)));
     const wide = matchMedia('(min-width: 720px)');
     const fold = () => { more.open = wide.matches; };
     wide.addEventListener('change', fold);
@@ -200,14 +246,20 @@
       }, h('span', { class: 'em-sr' }, 'Remove the filter '), text, h('span', { 'aria-hidden': 'true' }, ' ×')));
     }
 
-    function update(state, result) {
-      for (const name of EM.FACETS) {
-        boxes[name].forEach((box, at) => {
-          box.input.checked = state[name].includes(facets[name].ids[at]);
-          write(box.count, result.counts[name][at].toLocaleString('en-GB'));
-          box.input.parentElement.classList.toggle('em-none', !result.counts[name][at]);
+    /** Ticks and counts the options of a facet; those of a closed one wait until it opens. */
+    function showOptions(facet) {
+      for (const name of facet === 'outcome' ? ['outcome', 'level'] : [facet]) {
+        (boxes[name] || []).forEach((box, at) => {
+          box.input.checked = now.state[name].includes(facets[name].ids[at]);
+          write(box.count, EM.number(now.result.counts[name][at]));
+          box.input.parentElement.classList.toggle('em-none', !now.result.counts[name][at]);
         });
       }
+    }
+
+    function update(state, result) {
+      now = { state, result };
+      for (const [name, details] of Object.entries(drops)) if (details.open) showOptions(name);
       for (const name of Object.keys(summaries)) {
         let chosen = name === 'year' ? Number(state.from !== null || state.to !== null) : state[name].length;
         if (name === 'outcome') chosen += state.level.length;
@@ -282,83 +334,141 @@
   EM.createGapMap = function (engine, words, open) {
     const { data, facets } = engine;
     const table = document.querySelector('.em-table');
-    const cells = new Map();
-    for (const row of table.querySelectorAll('tr[data-outcome]')) {
-      const o = facets.outcome.ids.indexOf(row.dataset.outcome);
-      for (const cell of row.querySelectorAll('td')) {
-        const c = facets.component.ids.indexOf(cell.dataset.component);
-        const link = cell.querySelector('a');
-        link.setAttribute('aria-haspopup', 'dialog');
-        link.addEventListener('click', (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          open(`cell:${facets.component.ids[c]}/${facets.outcome.ids[o]}`);
+    const strip = createStrip();
+    const places = new Map();
+    const key = (view) => view.outcome * facets.component.ids.length + view.component;
+
+    // The page shows the whole base: what is there is taken over, and later only what changes is
+    // written. A pair without any claim never changes.
+    const whole = new Map(engine.cells(engine.all).map((view) => [key(view), view]));
+    for (const cell of table.querySelectorAll('td')) {
+      const at = key({
+        component: facets.component.ids.indexOf(cell.dataset.component),
+        outcome: facets.outcome.ids.indexOf(cell.parentElement.dataset.outcome),
+      });
+      cell.firstElementChild.setAttribute('aria-haspopup', 'dialog');
+      if (whole.get(at).tally.claims) {
+        const find = (name) => cell.querySelector(name);
+        places.set(at, {
+          cell, look: lookOf(whole.get(at)), said: find('.em-sr'), studies: find('.em-n'), claims: find('.em-m'),
+          svg: find('svg'), full: find('.em-full'), line: find('.em-line'), signs: find('i'), why: find('.em-why'),
         });
-        cells.set(o * facets.component.ids.length + c, { cell, link, shape: '' });
       }
+    }
+    table.addEventListener('click', (event) => {
+      const cell = event.target.closest('td');
+      if (!cell || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      cell.firstElementChild.focus({ preventScroll: true });
+      open(`cell:${cell.dataset.component}/${cell.parentElement.dataset.outcome}`);
+    });
+
+    function lookOf({ tally, standing }) {
+      return [standing, tally.bases, tally.directions, tally.studies > 0].join('|');
     }
 
     function fill(place, view) {
       const { tally } = view;
-      const left = view.whole.claims && !tally.claims;
-      const state = left ? 'left' : view.emptiness || 'direct';
-      const why = left ? 'None in this view' : (data.emptiness[view.emptiness] || ['From Early Help'])[0];
-      // Where only numbers change, as for most cells of a large base, only they are written.
-      const shape = [tally.claims > 0, tally.bases, tally.directions, state].join('|');
-      if (place.shape !== shape) {
-        place.shape = shape;
-        draw(place, view, state, why);
+      const look = lookOf(view);
+      if (look !== place.look) {
+        place.look = look;
+        dress(place, view);
       }
-      if (tally.claims) {
-        write(place.studies, EM.counted(tally.studies, 'study'));
-        place.studies.classList.toggle('em-zero', !tally.studies);
-        write(place.claims, EM.counted(tally.claims, 'claim'));
-      }
+      write(place.studies, EM.counted(tally.studies, 'study'));
+      write(place.claims, EM.counted(tally.claims, 'claim'));
+      write(place.why, tally.claims ? words.direct(tally, view.standing) : data.standings[view.standing][0]);
     }
 
-    function draw(place, view, state, why) {
-      const { tally } = view;
-      place.cell.className = `em-${state}`;
-      const seen = h('span', { class: 'em-what', 'aria-hidden': 'true' }, words.short(view.component));
-      const name = `${words.short(view.component)}, ${data.outcomes[view.outcome][1]}. `;
-      if (!tally.claims) {
-        place.link.replaceChildren(seen, h('span', { class: 'em-sr' }, name), h('span', { class: 'em-why' }, why));
-        return;
-      }
-      place.studies = h('span', { class: 'em-n' });
-      place.claims = h('span', { class: 'em-m' });
+    /** Gives a cell the kinds, signs and standing of what it shows, in the form of page.py. */
+    function dress(place, { component, outcome, tally, standing }) {
+      place.cell.className = `em-${standing}`;
+      place.studies.className = tally.studies ? 'em-n' : 'em-n em-zero';
       const said = [...words.kinds(tally), ...words.ways(tally)].join('; ');
-      const signs = tally.directions.map((d) => data.style.direction[d][0]).filter(Boolean);
-      place.link.replaceChildren(seen, h('span', { class: 'em-sr' }, `${name}${said}. `),
-        place.studies, ' ', place.claims, ' ',
-        h('span', { class: 'em-fig', 'aria-hidden': 'true' },
-          glyphs(data.style, tally.bases.filter((b) => b !== 'none')), signs.map((sign) => h('i', {}, sign))),
-        h('span', { class: 'em-why' }, why));
+      write(place.said, `${words.short(component)}, ${data.outcomes[outcome][1]}. ${said ? `${said}. ` : ''}`);
+      write(place.signs, tally.directions.map((d) => data.style.direction[d][0]).filter(Boolean).join(' '));
+      const { width, full, line } = outlined(data.style, tally.bases.filter((b) => b !== 'none'));
+      place.svg.setAttribute('width', Math.max(width, 0));
+      place.svg.setAttribute('viewBox', `0 0 ${Math.max(width, 0)} 12`);
+      place.full.setAttribute('d', full);
+      place.line.setAttribute('d', line);
     }
 
+    // Rows in sight change at once; the others a moment later, so that nobody waits for them.
+    const inSightNow = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        inSightNow[isIntersecting ? 'add' : 'delete'](facets.outcome.ids.indexOf(target.dataset.outcome));
+      }
+    }, { rootMargin: '100px 0px' });
+    for (const row of table.querySelectorAll('tr[data-outcome]')) observer.observe(row);
+    let waiting = [];
+    let timer = 0;
+    function finish() {
+      clearTimeout(timer);
+      for (const view of waiting) fill(places.get(key(view)), view);
+      waiting = [];
+    }
+    window.addEventListener('beforeprint', finish);
+
+    let drawnFor = '';
     function update(state, cellsNow) {
+      waiting = [];
       for (const view of cellsNow) {
-        fill(cells.get(view.outcome * facets.component.ids.length + view.component), view);
+        if (!view.whole.claims) continue;
+        if (!inSightNow.size || inSightNow.has(view.outcome)) fill(places.get(key(view)), view);
+        else waiting.push(view);
       }
-      const component = (id) => !state.component.length || state.component.includes(id);
+      clearTimeout(timer);
+      if (waiting.length) requestAnimationFrame(() => { timer = setTimeout(finish); });
+      strip(cellsNow.filter((view) => inSight(state, view)));
+      const facetsNow = [state.component, state.outcome, state.level].join('|');
+      if (facetsNow !== drawnFor) hide(state);
+      drawnFor = facetsNow;
+    }
+
+    /** Whether the component's column and the outcome's row are shown. */
+    function inSight(state, { component, outcome }) {
+      return (!state.component.length || state.component.includes(facets.component.ids[component]))
+        && outcomeInSight(state, facets.outcome.ids[outcome], facets.level.ids[data.outcomes[outcome][2]]);
+    }
+
+    function outcomeInSight(state, outcome, level) {
+      return (!state.outcome.length && !state.level.length)
+        || state.level.includes(level) || state.outcome.includes(outcome);
+    }
+
+    function hide(state) {
       for (const cell of table.querySelectorAll('[data-component]')) {
-        cell.hidden = !component(cell.dataset.component);
+        cell.hidden = Boolean(state.component.length) && !state.component.includes(cell.dataset.component);
       }
-      const all = !state.outcome.length && !state.level.length;
+      // A heading over hidden columns would keep room for them.
+      const columns = 1 + (state.component.length || facets.component.ids.length);
+      for (const heading of table.querySelectorAll('.em-group th')) heading.colSpan = columns;
       for (const body of table.tBodies) {
-        let any = false;
-        for (const row of body.querySelectorAll('tr[data-outcome]')) {
-          const shown = all || state.level.includes(body.dataset.level)
-            || state.outcome.includes(row.dataset.outcome);
-          row.hidden = !shown;
-          any = any || shown;
-        }
-        body.hidden = !any;
+        const rows = [...body.querySelectorAll('tr[data-outcome]')];
+        for (const row of rows) row.hidden = !outcomeInSight(state, row.dataset.outcome, body.dataset.level);
+        body.hidden = rows.every((row) => row.hidden);
       }
     }
 
     return { update };
   };
+
+  /** The line above the gap map, in the page already: how many pairs have which kind of findings. */
+  function createStrip() {
+    const lead = document.getElementById('em-strip-of');
+    const items = new Map([...document.querySelectorAll('.em-strip li')]
+      .map((item) => [item.dataset.standing, { item, number: item.querySelector('b') }]));
+    return (cells) => {
+      const numbers = new Map();
+      for (const { standing } of cells) numbers.set(standing, (numbers.get(standing) || 0) + 1);
+      write(lead, `Of ${EM.counted(cells.length, 'pair')} of a component and an outcome`);
+      for (const [standing, { item, number }] of items) {
+        write(number, EM.number(numbers.get(standing) || 0));
+        item.hidden = !numbers.has(standing);
+      }
+    };
+  }
 
   /* The list: cards in chunks, of which only those near the window are drawn */
 
@@ -433,6 +543,9 @@
     let frame = null;
     let ready = false;
     let last = null;
+    // What the drawing has been handed, and how wide it is: asking the page would lay it out anew.
+    let handed = '';
+    let width = 0;
     const twins = new Map();
     let twinFactors = null;
 
@@ -444,68 +557,105 @@
       type: 'button', 'aria-label': label, onclick: () => send({ type: 'zoom', by }),
     }, text);
     const twin = h('div', { class: 'em-twin' });
+    const strip = createLineStrip();
     const path = createPathForm();
     const element = h('div', { class: 'em-graph' },
       h('div', { class: 'em-graphbar' },
         h('label', { class: 'em-option' }, factors, h('span', {}, 'Show what helps or hinders')),
         h('span', { class: 'em-zoom' }, zoom('Zoom out', 0.8, '−'), zoom('Zoom in', 1.25, '+'), zoom('Show all', 0, 'All'))),
-      holder, lineLegend(),
+      strip.element, holder, lineLegend(),
       h('h2', {}, 'Read a path'), path.element,
       h('h2', {}, 'The graph as a list'),
       h('p', { class: 'em-hint' }, 'Every node and line of the drawing, in step with it.'), twin);
 
-    function lineLegend() {
-      const line = (dashes, width) => {
-        const svg = document.createElementNS(SVG, 'svg');
-        svg.setAttribute('viewBox', '0 0 60 12');
-        svg.setAttribute('aria-hidden', 'true');
-        const stroke = document.createElementNS(SVG, 'path');
-        stroke.setAttribute('d', 'M0 6h60');
-        stroke.setAttribute('stroke-width', width);
-        stroke.setAttribute('stroke-dasharray', dashes.join(' ') || 'none');
-        svg.append(stroke);
-        return svg;
+    /** A line as the drawing has it: casing and inside, or the thin line of what is expected. */
+    function sample({ width, core, filled }, dashes) {
+      const stroke = (name, thick) => svg('path', {
+        class: name, d: 'M0 7h60', 'stroke-width': thick, 'stroke-dasharray': dashes.join(' ') || 'none',
+      });
+      const cased = core > 0 && !(filled && core > width - 3);
+      const inside = filled ? 'em-core' : core > 0 ? 'em-hollow' : 'em-casing';
+      return svg('svg', { viewBox: '0 0 60 14', 'aria-hidden': 'true' },
+        ...(cased ? [stroke('em-casing', width)] : []), stroke(inside, cased ? core : width));
+    }
+
+    /** Above the drawing: how direct the lines are, and how many of each there are. */
+    function createLineStrip() {
+      const items = new Map(EM.LINE_KINDS.map(([kind, tally, label]) => {
+        const number = h('b');
+        const item = h('li', {}, sample(EM.lineStyle(data.style, tally), tally.hasFinding ? [] : data.style.basis.expectation[2]),
+          number, ' ', label || data.standings[kind][0]);
+        return [kind, { number, item }];
+      }));
+      const kindOf = (tally) => {
+        if (tally.hasDirectFinding) return tally.studiesDirect < tally.studies ? 'partly' : 'direct';
+        return tally.hasFinding ? 'only-indirect' : 'only-expected';
       };
+      const lead = h('p', { class: 'em-strip-of', id: 'em-lines-of' });
+      return {
+        element: h('div', {}, lead, h('ul', { class: 'em-strip em-lines', 'aria-labelledby': 'em-lines-of' },
+          [...items.values()].map(({ item }) => item))),
+        update(lines) {
+          write(lead, `Where the findings of ${EM.counted(lines.length, 'line')} come from; the wider a line, the more studies`);
+          const numbers = new Map();
+          for (const { tally } of lines) numbers.set(kindOf(tally), (numbers.get(kindOf(tally)) || 0) + 1);
+          for (const [kind, { number, item }] of items) {
+            write(number, EM.number(numbers.get(kind) || 0));
+            item.hidden = !numbers.has(kind);
+          }
+        },
+      };
+    }
+
+    function lineLegend() {
       const kinds = data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none');
-      const [thin, step] = data.style.widths;
-      return h('ul', { class: 'em-lines', 'aria-label': 'What the lines mean' },
-        kinds.map(([id, label]) => h('li', {}, line(data.style.basis[id][2], 2.5), label)),
-        [1, 4].map((n) => h('li', {}, line([], thin + n * step), EM.counted(n, 'study'))),
+      const found = { studies: 0, hasFinding: true, hasDirectFinding: true };
+      return h('ul', { class: 'em-lines', 'aria-label': 'What strokes, widths and signs mean' },
+        kinds.map(([id, label]) => h('li', {}, sample({ width: 2.5, core: 0 }, data.style.basis[id][2]), label)),
+        [1, 4].map((studies) => h('li', {}, sample(EM.lineStyle(data.style, { ...found, studies, studiesDirect: studies }), []), EM.counted(studies, 'study'))),
         Object.entries(data.style.direction).filter(([, style]) => style[1])
           .map(([id, style]) => h('li', {}, h('i', { 'aria-hidden': 'true' }, style[0]), words.label('direction', id))));
     }
 
     function createPathForm() {
       const group = (label, options) => h('optgroup', { label }, options.map(([value, text]) => h('option', { value }, text)));
-      const start = h('select', { id: 'em-start' },
+      const start = h('select', { id: 'em-start', onchange: () => countWays() },
         group('Components', facets.component.ids.map((id, c) => [`component:${id}`, words.short(c)])),
         group('What helps or hinders', data.vocabularies.factor.map(([id, label]) => [`factor:${id}`, label])));
       const end = h('select', { id: 'em-end' }, facets.level.labels.map((label, level) => group(label,
         facets.outcome.ids.map((id, o) => [id, facets.outcome.labels[o], o]).filter(([, , o]) => data.outcomes[o][2] === level))));
+      /** Says beside each outcome how many ways lead there, so that nobody tries in vain. */
+      function countWays() {
+        for (const option of end.options) {
+          const ways = engine.paths(start.value, option.value, engine.all).length;
+          const label = facets.outcome.labels[facets.outcome.ids.indexOf(option.value)];
+          option.textContent = `${label} – ${ways ? EM.counted(ways, 'path') : 'no path'}`;
+          option.dataset.ways = ways;
+        }
+        if (end.selectedOptions[0].dataset.ways === '0') {
+          const first = [...end.options].find((option) => option.dataset.ways !== '0');
+          if (first) end.value = first.value;
+        }
+      }
       const form = h('form', {
         class: 'em-path', onsubmit: (event) => {
           event.preventDefault();
           change((state) => { state.path = `${start.value}/${end.value}`; state.open = ''; });
         },
       },
-      h('p', {}, 'How are two things joined that lie two steps apart, and does one study cover the way?'),
+      h('p', {}, 'How does a component lead to an outcome two steps away? The chain follows the evidence and the draft '
+        + 'logic model; it says whether one study covers it, or whether it is joined, or only assumed.'),
       h('span', {}, h('label', { for: 'em-start' }, 'From'), start),
       h('span', {}, h('label', { for: 'em-end' }, 'to'), end),
       h('button', { type: 'submit', class: 'em-button' }, 'Read the path'));
-      return { element: form };
-    }
-
-    function lineWidth(studies) {
-      const [thin, step, widest] = data.style.widths;
-      return Math.min(thin + step * studies, widest);
+      return { element: form, countWays };
     }
 
     function describe(line) {
-      const said = [EM.counted(line.tally.studies, 'study'), EM.counted(line.tally.claims, 'claim')];
       const kinds = words.kinds(line.tally);
       const ways = words.ways(line.tally).map((way) => (line.kind === 'implementation'
         ? { Favourable: 'Helps', Unfavourable: 'Hinders' }[way] || way : way));
-      return `${said.join(', ')}. ${[...kinds, ...ways].join('; ')}`;
+      return `${words.size(line.tally)}. ${words.direct(line.tally)}. ${[...kinds, ...ways].join('; ')}`;
     }
 
     function ends(line) {
@@ -550,7 +700,6 @@
     }
 
     function updateTwin(lines, result, withFactors) {
-      if (!twins.size) buildTwin();
       const sizes = engine.sizes(result.indexes);
       const shown = new Map(lines.map((line) => [line.id, line]));
       for (const [id, place] of twins) {
@@ -569,7 +718,7 @@
     }
 
     function layoutName(withFactors) {
-      return (holder.clientWidth < 640 ? 'narrow' : 'wide') + (withFactors ? '-factors' : '');
+      return (width < 640 ? 'narrow' : 'wide') + (withFactors ? '-factors' : '');
     }
 
     function theme() {
@@ -578,27 +727,31 @@
 
     /** Hands the drawing what it is to show. */
     function redraw() {
-      if (!last) return;
-      const layout = data.layouts[layoutName(last.state.factors)];
-      const scale = Math.min(holder.clientWidth / layout.width, 1.15);
+      if (!last || !width) return;
+      const name = layoutName(last.state.factors);
+      const layout = data.layouts[name];
+      const scale = Math.min(width / layout.width, 1.15);
       if (frame) frame.style.height = `${Math.ceil(layout.height * scale)}px`;
       const shown = {};
       for (const line of last.lines) {
         shown[line.id] = {
-          width: lineWidth(line.tally.studies),
+          ...EM.lineStyle(data.style, line.tally),
           dashes: data.style.basis[line.tally.bases[0] || 'none'][2],
           sign: line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d])
             .filter((style) => style[1]).map((style) => style[0]).join('') : '',
           title: `${ends(line).join(' – ')}: ${line.text}`,
         };
       }
-      send({ type: 'draw', theme: theme(), layout, lines: shown, factors: last.state.factors });
+      // Places are handed over only when they change.
+      send({ type: 'draw', theme: theme(), lines: shown, layout: name === handed ? null : layout });
+      if (ready) handed = name;
     }
 
     window.addEventListener('message', (event) => {
       if (!frame || event.source !== frame.contentWindow || !event.data) return;
       if (event.data.type === 'ready') {
         ready = true;
+        handed = '';
         redraw();
       } else if (event.data.type === 'open' && twins.has(event.data.id)) {
         const place = twins.get(event.data.id);
@@ -611,10 +764,9 @@
       }
     });
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    let width = 0;
-    new ResizeObserver(() => {
-      if (holder.clientWidth && holder.clientWidth !== width) {
-        width = holder.clientWidth;
+    new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width && contentRect.width !== width) {
+        width = contentRect.width;
         redraw();
       }
     }).observe(holder);
@@ -628,11 +780,14 @@
           src: `${base}graph.html`, title: 'Drawing of the graph; the list below it holds the same',
         });
         holder.replaceChildren(frame);
+        buildTwin();
+        (window.requestIdleCallback || setTimeout)(path.countWays);
       }
       const lines = engine.lines(result.indexes)
         .filter((line) => state.factors || line.kind === 'evidence');
       for (const line of lines) line.text = describe(line);
       last = { state: { ...state }, lines };
+      strip.update(lines.filter((line) => line.kind === 'evidence'));
       updateTwin(lines, result, state.factors);
       redraw();
     }
@@ -738,36 +893,45 @@
     function path(value, result) {
       const [start, outcome] = value.split('/');
       const found = engine.paths(start, outcome, result.indexes);
-      const end = words.node(`outcome:${outcome}`);
-      title.textContent = `From ${words.node(start)} to ${end}`;
-      const parts = [h('p', {}, 'A path is no finding: its steps are separate claims, unless one study covers both.')];
+      title.textContent = `From ${words.node(start)} to ${words.node(`outcome:${outcome}`)}`;
+      const parts = [h('p', {}, 'A path is no finding: its steps are separate claims, unless one study covers both. '
+        + 'What the draft logic model assumes is said to be an assumption.')];
       if (start.startsWith('component:')) {
         const id = start.slice('component:'.length);
-        const direct = engine.cells(result.indexes).find((view) => facets.component.ids[view.component] === id
+        const pair = engine.cells(result.indexes).find((view) => facets.component.ids[view.component] === id
           && facets.outcome.ids[view.outcome] === outcome);
-        parts.push(h('p', {}, direct.tally.claims
-          ? `There are also claims on the pair itself: ${words.size(direct.tally)}.`
-          : 'No claim is about the pair itself.'));
+        parts.push(h('p', {}, pair.tally.claims
+          ? `The two are also joined directly: ${words.size(pair.tally)}. ${words.direct(pair.tally)}.`
+          : 'No claim joins the two directly.'));
       }
-      if (!found.length) parts.push(h('p', {}, 'In this view nothing joins the two over two steps.'));
-      for (const way of found) {
-        const middle = words.node(way.middle);
-        const second = way.start.startsWith('factor:')
-          ? `Claims about ${middle} and ${end}` : `Claims about other components that name both ${middle} and ${end}`;
-        parts.push(h('section', { class: 'em-way' },
-          h('h3', {}, `${words.node(way.start)} → ${middle} → ${end}`),
-          h('p', {}, h('strong', {}, data.verdicts[way.verdict]), ' ',
-            way.threads.length ? `${way.threads.map((s) => data.studies[s][1]).join('; ')}. ` : '',
-            way.sharesSetting ? 'Both steps have a setting in common.' : 'The steps have no named setting in common.'),
-          step(`${words.node(way.start)} and ${middle}`, way.first),
-          step(second, way.second)));
+      if (!found.length) {
+        parts.push(h('p', {}, 'Nothing joins the two over two steps: neither claims of this view nor an arrow of the draft logic model.'));
       }
-      return parts;
+      return [...parts, ...found.map(way)];
     }
 
-    function step(label, tally) {
-      return h('details', {}, h('summary', {}, `${label}: ${words.size(tally)}`),
-        h('p', {}, `Settings: ${settingsOf(tally)}.`), ...cards(tally.indexes));
+    function way({ first, second, threads, verdict, sharesSetting }) {
+      const names = [first.start, first.end, second.end].map((node) => words.node(node));
+      const covered = threads.map((s) => data.studies[s][1]).join('; ');
+      let settings = sharesSetting ? 'Both steps have a setting in common.' : 'The steps have no named setting in common.';
+      if (verdict === 'assumed') settings = '';
+      return h('section', { class: 'em-way' },
+        h('h3', {}, names.join(' → ')),
+        h('p', {}, h('strong', {}, data.verdicts[verdict]), ' ', covered ? `${covered}. ` : '', settings),
+        h('ol', { class: 'em-steps' }, [first, second].map((step, at) => walked(step, names[at], names[at + 1]))));
+    }
+
+    /** A step: what it joins, what stands behind it, and what is assumed. */
+    function walked({ tally, arrow }, from, to) {
+      const assumed = arrow && arrow.assumptions.length > 0;
+      const settings = tally.settings.map((s) => words.label('setting', s)).join('; ');
+      return h('li', { class: tally.claims ? null : 'em-assumed' },
+        h('p', { class: 'em-step' }, h('b', {}, `${from} → ${to}:`), ' ',
+          tally.claims ? `${words.size(tally)}. ${words.direct(tally)}.` : 'Assumption; no claim.'),
+        assumed ? h('ul', { class: 'em-assumptions' }, arrow.assumptions.map((text) => h('li', {}, h('b', {}, 'Assumed: '), text))) : null,
+        arrow && !arrow.asDescribed ? h('p', { class: 'em-hint' }, 'The arrow is our reading: the report’s text does not draw it.') : null,
+        tally.claims ? h('details', {}, h('summary', {}, `Claims (${EM.number(tally.claims)})`),
+          h('p', {}, `Settings: ${settings}.`), ...cards(tally.indexes)) : null);
     }
 
     let shown = '';
