@@ -11,6 +11,7 @@ from knowledge_base.surfaces.evidence_map.page import (
     page,
     small_map,
     small_map_styles,
+    source_line,
 )
 from knowledge_base.surfaces.evidence_map.rules import profile_rules
 
@@ -22,5 +23,6 @@ __all__ = [
     "profile_rules",
     "small_map",
     "small_map_styles",
+    "source_line",
     "write_evidence_map",
 ]

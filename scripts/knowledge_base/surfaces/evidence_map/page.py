@@ -8,8 +8,10 @@ from html import escape
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.evidence_map.data import newest
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
+from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NONE_FOUND,
@@ -35,6 +37,18 @@ def page(kb: KnowledgeBase) -> str:
         f'<div class="em-view" id="em-map">\n{_strip(table.cells.values())}\n'
         f"{_table(kb, table)}\n{_legend(kb)}\n</div>\n"
         f"</div>\n" + "\n".join(f'<script defer src="map/{name}"></script>' for name in SCRIPTS)
+    )
+
+
+def source_line(kb: KnowledgeBase) -> str:
+    """Return what the map is made from, the data behind it, and how to cite it."""
+    return sourced(
+        f"evidence records from {myst.source(kb.report.source)} and what it cites",
+        {
+            "records.csv": "records.csv",
+            "gap-map.csv": "gap-map.csv",
+            "evidence-graph.graphml": "evidence-graph.graphml",
+        },
     )
 
 
