@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from cases import Case, all_cases
 from knowledge_base.checks import CHECKS, RULES, future_date, unneeded_exception, unused_source
@@ -88,6 +90,67 @@ def test_all_problems_of_all_files_are_reported_at_once(corpus: Path, as_of: dat
 
     for rule, name in chosen.items():
         assert CASES[rule][name].report.split("\n")[0] in found
+
+
+RECORD = "records/training/cobb-2018-confidence.yml"
+BREAKS = {
+    "kind: perception\n": ("kind: percepton\n", "unknown-term"),
+    "direction: favourable\n": ("direction: [favourable]\n", "wrong-type"),
+    "source: cobb2018\n": ("source: cob2018\n", "unknown-reference"),
+    "study: larkwater-interviews\n": ("studie: larkwater-interviews\n", "unknown-key"),
+    "setting: early-help\n": ("", "missing-field"),
+    "countries: [england]\n": ("countries: [england, englnd]\n", "unknown-term"),
+    "sample: 14 key workers\n": ("samples: 14 key workers\n", "unknown-key"),
+    "after the course.\n": ("after the course\n", "claim-form"),
+    "  source: fernhollow2021\n": ("  sources: fernhollow2021\n", "unknown-key"),
+    "added: 2024-02-01\n": ("added: 2025-02-01\n", "future-date"),
+    "status: published\n": ("status: per%cepton\n", "unknown-term"),
+}
+"""Ways to break one record, each by itself, with the rule that it breaks."""
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(chosen=set(BREAKS))
+@given(chosen=st.sets(st.sampled_from(sorted(BREAKS)), min_size=1))
+def test_a_record_broken_in_several_ways_gives_one_finding_for_each(
+    corpus: Path, as_of: date, chosen: set[str]
+):
+    file = corpus / "evidence" / RECORD
+    sound = text = file.read_text()
+    for old in chosen:
+        assert old in text
+        text = text.replace(old, BREAKS[old][0], 1)
+    file.write_text(text)
+    try:
+        _, findings = check(corpus, as_of=as_of)
+    finally:
+        file.write_text(sound)
+
+    assert sorted(f.rule for f in findings) == sorted(BREAKS[old][1] for old in chosen)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=f"{module.RULE.id}: {name}")
+        for module in CHECKS
+        if module is not unused_source  # which file names it can't be told then
+        for name, case in CASES[module.RULE.id].items()
+    ],
+)
+def test_an_unknown_key_hides_nothing_else_in_its_file(case: Case, corpus: Path, as_of: date):
+    for edit in case.edits:
+        edit(corpus / "evidence")
+    _, before = check(corpus, as_of=as_of)
+    for path in {finding.location.path for finding in before}:
+        if path.endswith(".yml") and "/vocabularies/" not in path and (corpus / path).is_file():
+            with (corpus / path).open("a", encoding="utf-8") as file:
+                file.write("zzz:\n  zzz: zzz\n")
+
+    _, after = check(corpus, as_of=as_of)
+
+    assert {(f.rule, f.message) for f in before} <= {(f.rule, f.message) for f in after}
+    assert "crash" not in {f.rule for f in after}
 
 
 def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run(

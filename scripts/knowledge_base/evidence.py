@@ -10,7 +10,15 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import StringConstraints
 
-from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id, references
+from knowledge_base.model.base import (
+    ID_PATTERN,
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    UNREAD,
+    Id,
+    Model,
+    references,
+)
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.gap import Discrepancy, Gap
@@ -23,6 +31,7 @@ from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
+from knowledge_base.salvage import salvage
 from knowledge_base.yaml_source import Document, Trail
 
 T = TypeVar("T")
@@ -96,12 +105,27 @@ class Entry(Generic[T]):
     content: T | None = None
     """What the file says; None if it could not be read."""
 
-    @property
+    @cached_property
     def value(self) -> T:
-        """The content of a file that could be read."""
-        if self.content is None:
-            raise ValueError(f"{self.document.path} could not be read")
-        return self.content
+        """The content of the file; `UNREAD` for each part of it that could not be read."""
+        if self.content is not None:
+            return self.content
+        part: T = salvage(self.document.value, self.annotation)
+        return part
+
+    def tells(self, *fields: str) -> bool:
+        """Whether all of these fields could be read, each as a whole."""
+        return self.content is not None or not any(
+            _has_gaps(getattr(self.value, field, UNREAD)) for field in fields
+        )
+
+
+def _has_gaps(value: Any) -> bool:
+    if isinstance(value, Model):
+        return any(_has_gaps(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, tuple):
+        return any(map(_has_gaps, value))
+    return value is UNREAD
 
 
 class Reference(NamedTuple):
@@ -128,8 +152,12 @@ class Evidence:
 
     def entries(self, family: Family) -> list[Entry[Any]]:
         """Return the family's entries whose values could be read, sorted by path."""
+        return [entry for entry in self.in_parts(family) if entry.content is not None]
+
+    def in_parts(self, family: Family) -> list[Entry[Any]]:
+        """Return the family's entries of which anything could be read, sorted by path."""
         found = self.files.get(family.name, {})
-        return [entry for _, entry in sorted(found.items()) if entry.content is not None]
+        return [entry for _, entry in sorted(found.items()) if entry.value is not UNREAD]
 
     @property
     def all_read(self) -> bool:
@@ -147,6 +175,10 @@ class Evidence:
         """The records that could be read."""
         return self.entries(RECORDS)
 
+    def records_that_tell(self, *fields: str) -> list[Entry[Record]]:
+        """Return the records of which at least these fields could be read."""
+        return [entry for entry in self.in_parts(RECORDS) if entry.tells(*fields)]
+
     @property
     def studies(self) -> dict[str, Entry[Study]]:
         """The studies that could be read, by id."""
@@ -154,11 +186,11 @@ class Evidence:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference in the files that could be read; to be asked for once all are."""
+        """Every reference that could be read; to be asked for once all files are."""
         return tuple(
             Reference(entry.document, *found)
             for family in FAMILIES
-            for entry in self.entries(family)
+            for entry in self.in_parts(family)
             for found in references(entry.value, entry.annotation)
         )
 

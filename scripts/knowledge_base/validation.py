@@ -19,7 +19,8 @@ _LONGEST_LIST = 250
 
 
 @cache
-def _adapter(annotation: Any) -> TypeAdapter[Any]:
+def adapter(annotation: Any) -> TypeAdapter[Any]:
+    """Return what turns a document's values into ``annotation``."""
     return TypeAdapter(annotation)
 
 
@@ -45,14 +46,15 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
     """Return the document's value as ``annotation``, or None and everything that is wrong."""
     try:
         # By alias alone: the names that a model's fields have in Python are not for files.
-        value = _adapter(annotation).validate_python(document.value, by_alias=True, by_name=False)
+        value = adapter(annotation).validate_python(document.value, by_alias=True, by_name=False)
         return value, _empty_fields(document, annotation)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
+        misspelt = _misspelt(document, details, annotation)
         findings = [
             _finding(document, detail, annotation)
             for detail in details
-            if not _only_for_others(detail, details)
+            if not _only_for_others(detail, details) and detail["loc"] not in misspelt
         ]
         # Where a value may be of several types, each says what it wants; the last is the widest.
         of_type = {f.location: f for f in findings if f.rule == "wrong-type"}
@@ -66,6 +68,16 @@ def _only_for_others(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and any(
         other["loc"][: len(loc)] == loc for other in details if len(other["loc"]) > len(loc)
     )
+
+
+def _misspelt(
+    document: Document, details: list[ErrorDetails], annotation: Any
+) -> set[tuple[int | str, ...]]:
+    """Return where fields are missing only because their keys are misspelt, which is told."""
+    return {
+        (*loc[:-1], nearest(str(loc[-1]), _siblings(annotation, _trail(document, loc)[:-1])) or "")
+        for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+    }
 
 
 def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
@@ -213,7 +225,7 @@ def _trail(document: Document, loc: tuple[int | str, ...]) -> Trail:
 
 @cache
 def _schema(annotation: Any) -> dict[str, Any]:
-    return _adapter(annotation).json_schema(by_alias=True)
+    return adapter(annotation).json_schema(by_alias=True)
 
 
 def _siblings(annotation: Any, trail: Trail) -> list[str]:

@@ -54,8 +54,6 @@ evidence/logic-model.yml:38:5: error[unknown-key] 'from_' is not a key that is k
     "in a vocabulary": Case(
         append("vocabularies/status.yml", "gone:\n  label: Gone\n  defintion: Gone.\n"),
         report="""
-evidence/vocabularies/status.yml:15:3: error[missing-field] 'definition' is missing.
-    Add 'definition:'. What the source does not report is written 'not_reported'.
 evidence/vocabularies/status.yml:16:3: error[unknown-key] 'defintion' is not a key that is known here.
     Did you mean 'definition'?
 """,

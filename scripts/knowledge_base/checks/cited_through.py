@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import Evidence
+from knowledge_base.evidence import RECORDS, Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.record import CitedThrough, Record
 from knowledge_base.rules import Rule
 
 RULE = Rule("cited-through", "A claim read in another document says in which, and where there.")
@@ -12,18 +13,18 @@ RULE = Rule("cited-through", "A claim read in another document says in which, an
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose way of reading doesn't hold together."""
-    for entry in evidence.records:
-        record, document = entry.value, entry.document
-        place = document.at(("how_read",))
+    for entry in evidence.in_parts(RECORDS):
+        record: Record = entry.value
+        document = entry.document
         if record.how_read == "cited-through" and record.cited_through is None:
             yield Finding(
-                place,
+                document.at(("how_read",)),
                 RULE.id,
                 "the claim is cited through another document, but not through which.",
                 "Add 'cited_through:' with the 'source' that was read and the 'location' there.",
             )
         if record.how_read == "in-source":
-            if record.cited_through is not None:
+            if isinstance(record.cited_through, CitedThrough):
                 yield Finding(
                     document.at_key(("cited_through",)),
                     RULE.id,
@@ -37,7 +38,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     "the claim was read in its source, so where it stands there is known.",
                     "Give the section, page or table.",
                 )
-        if record.cited_through is not None and record.cited_through.source == record.source:
+        through = record.cited_through
+        if (
+            isinstance(through, CitedThrough)
+            and entry.tells("source")
+            and through.source == record.source
+        ):
             yield Finding(
                 document.at(("cited_through", "source")),
                 RULE.id,

@@ -15,7 +15,7 @@ MAX_LENGTH = 300
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each claim that is not one short sentence."""
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("claim"):
         claim = entry.value.claim
         place = entry.document.at(("claim",))
         if len(claim) > MAX_LENGTH:

@@ -19,7 +19,7 @@ RULE = Rule(
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each claim without its kind's words, or with words too strong for it."""
     kinds = evidence.vocabulary("claim-kind")
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("claim", "kind"):
         record = entry.value
         kind = kinds.get(record.kind)
         if not isinstance(kind, ClaimKindTerm):

@@ -16,7 +16,7 @@ RULE = Rule("future-date", "No date lies after today, or after the day given by 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each date after the day on which we check."""
     for family in FAMILIES:
-        for entry in evidence.entries(family):
+        for entry in evidence.in_parts(family):
             for trail, day in _dates(entry.value):
                 if day > evidence.as_of:
                     yield Finding(

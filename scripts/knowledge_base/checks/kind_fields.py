@@ -19,11 +19,15 @@ RULE = Rule(
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each field that a record's kind doesn't have, or must have."""
     kinds = evidence.vocabulary("claim-kind")
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("kind"):
         kind = kinds.get(entry.value.kind)
-        if isinstance(kind, ClaimKindTerm):
+        if not isinstance(kind, ClaimKindTerm):
+            continue
+        if entry.tells("outcomes"):
             yield from _presence(entry, "outcomes", entry.value.outcomes, kind.outcomes)
+        if entry.tells("factor"):
             yield from _presence(entry, "factor", entry.value.factor, kind.factor)
+        if entry.tells("direction"):
             yield from _direction(entry, entry.value, kind)
 
 

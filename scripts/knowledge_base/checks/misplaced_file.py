@@ -47,7 +47,7 @@ def _name(entry: Entry[Any]) -> Iterator[Finding]:
 
 
 def _folders(evidence: Evidence) -> Iterator[Finding]:
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("component"):
         folder = entry.document.path.split("/")[-2]
         component = entry.value.component
         if component != folder:

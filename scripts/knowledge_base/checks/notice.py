@@ -16,10 +16,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose status and notice don't agree."""
     successors = {
         entry.id: entry.value.notice.superseded_by
-        for entry in evidence.records
+        for entry in evidence.records_that_tell("notice")
         if entry.value.notice is not None and entry.value.notice.superseded_by is not None
     }
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("status", "notice"):
         record, document = entry.value, entry.document
         gone = record.status in GONE
         if gone and record.notice is None:

@@ -16,7 +16,7 @@ RULE = Rule(
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
     first: dict[tuple[str, str], str] = {}
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("source", "claim", "status"):
         record = entry.value
         if record.status in GONE:
             continue

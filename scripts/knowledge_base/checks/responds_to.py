@@ -11,8 +11,8 @@ RULE = Rule("responds-to", "Only a barrier is responded to, and not by itself.")
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each response to a record that is no barrier."""
-    records = {entry.id: entry.value for entry in evidence.records}
-    for entry in evidence.records:
+    records = {entry.id: entry.value for entry in evidence.records_that_tell("kind", "direction")}
+    for entry in evidence.records_that_tell("responds_to"):
         for position, target in enumerate(entry.value.responds_to):
             barrier = records.get(target)
             if barrier is None:

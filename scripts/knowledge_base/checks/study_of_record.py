@@ -14,7 +14,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose study is missing, out of place or not its source's."""
     types = evidence.vocabulary("study-type")
     studies = evidence.studies
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("study", "study_type"):
         record = entry.value
         study_type = types.get(record.study_type)
         if not isinstance(study_type, StudyTypeTerm):
@@ -37,7 +37,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 "Remove 'study', or correct the study type.",
             )
         study = studies.get(record.study)
-        if study and record.source not in study.value.sources:
+        if study and entry.tells("source") and record.source not in study.value.sources:
             yield Finding(
                 place,
                 RULE.id,

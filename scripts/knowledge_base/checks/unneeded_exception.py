@@ -15,7 +15,7 @@ def excused(evidence: Evidence, excusable: frozenset[str]) -> set[tuple[str, str
     """Return the (path, rule) of every exception that a record may claim."""
     return {
         (entry.document.path, exception.rule)
-        for entry in evidence.records
+        for entry in evidence.records_that_tell("exceptions")
         for exception in entry.value.exceptions
         if exception.rule in excusable
     }
@@ -29,7 +29,7 @@ def check(
     While a file can't be read, it may be the one that breaks the rule.
     """
     broken = {(finding.location.path, finding.rule) for finding in findings}
-    for entry in evidence.records:
+    for entry in evidence.records_that_tell("exceptions"):
         claimed: set[str] = set()
         for position, exception in enumerate(entry.value.exceptions):
             place = entry.document.at(("exceptions", position))

@@ -6,7 +6,7 @@ from typing import Any
 from knowledge_base.checks.notice import GONE
 from knowledge_base.evidence import FAMILIES, Evidence
 from knowledge_base.findings import Finding
-from knowledge_base.model.base import Model
+from knowledge_base.model.base import UNREAD, Model
 from knowledge_base.rules import Rule
 from knowledge_base.yaml_source import Trail
 
@@ -18,9 +18,11 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each part that could name what it rests on and doesn't."""
-    gone = {entry.id for entry in evidence.records if entry.value.status in GONE}
+    gone = {
+        entry.id for entry in evidence.records_that_tell("status") if entry.value.status in GONE
+    }
     for family in FAMILIES:
-        for entry in evidence.entries(family):
+        for entry in evidence.in_parts(family):
             for trail, part in _supported_parts(entry.value):
                 rests_on_source = bool(getattr(part, "sources", ()))
                 records = getattr(part, "records", ())
@@ -51,7 +53,8 @@ def _supported_parts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Mod
     """Yield every part with both `records`, `sources` and a single `location`."""
     if isinstance(value, Model):
         fields = set(type(value).model_fields)
-        if {"records", "sources", "location"} <= fields:
+        supports = [getattr(value, name, None) for name in ("records", "sources", "location")]
+        if {"records", "sources", "location"} <= fields and UNREAD not in supports:
             yield trail, value
         for name in sorted(fields):
             yield from _supported_parts(getattr(value, name), (*trail, name))

@@ -7,6 +7,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
@@ -16,6 +17,16 @@ from knowledge_base.yaml_source import Trail
 NOT_REPORTED = "not_reported"
 """Written wherever the source does not say; never left blank."""
 NOT_APPLICABLE = "not_applicable"
+
+
+class Unread(Enum):
+    """Stands for a value that could not be read."""
+
+    UNREAD = "unread"
+
+
+UNREAD = Unread.UNREAD
+"""In place of a value that could not be read, in an entity of which the rest could."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are lower-case words joined by hyphens. They are permanent: pages and links carry them."""
@@ -117,7 +128,7 @@ def references(
     value: object, annotation: Any, trail: Trail = ()
 ) -> Iterator[tuple[Trail, str, str]]:
     """Yield every reference in ``value`` as (trail, kind, id), found by its type's annotation."""
-    if value is None:
+    if value is None or value is UNREAD:
         return
     origin = get_origin(annotation)
     if origin is Annotated:

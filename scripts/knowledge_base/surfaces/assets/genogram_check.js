@@ -256,6 +256,11 @@
         if (!(value instanceof Map)) return wrong(trail, value, 'must hold keys with values');
         const names = Object.keys(node.properties);
         const found = {};
+        const meant = new Set(
+          Array.from(value.keys())
+            .filter(function (name) { return !names.includes(name); })
+            .map(function (name) { return nearest(name, names); })
+        );
         let fits = true;
         names.forEach(function (name) {
           if (value.has(name)) {
@@ -263,6 +268,8 @@
             if (found[name] === undefined) fits = false;
           } else if ((node.required || []).includes(name)) {
             fits = false;
+            // A key that is only misspelt is told as that alone.
+            if (meant.has(name)) return;
             findings.push(
               kb.finding(
                 kb.at(document, trail),
