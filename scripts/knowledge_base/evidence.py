@@ -16,8 +16,8 @@ from knowledge_base.model.base import (
     NOT_REPORTED,
     UNREAD,
     Id,
-    Model,
     references,
+    tells,
 )
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
@@ -115,17 +115,7 @@ class Entry(Generic[T]):
 
     def tells(self, *fields: str) -> bool:
         """Whether all of these fields could be read, each as a whole."""
-        return self.content is not None or not any(
-            _has_gaps(getattr(self.value, field, UNREAD)) for field in fields
-        )
-
-
-def _has_gaps(value: Any) -> bool:
-    if isinstance(value, Model):
-        return any(_has_gaps(getattr(value, name)) for name in type(value).model_fields)
-    if isinstance(value, tuple):
-        return any(map(_has_gaps, value))
-    return value is UNREAD
+        return self.content is not None or tells(self.value, *fields)
 
 
 class Reference(NamedTuple):

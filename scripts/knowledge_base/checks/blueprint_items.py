@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge_base.evidence import BLUEPRINT, Evidence
 from knowledge_base.findings import Finding, Location
+from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.rules import Rule
 
@@ -24,9 +25,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 "Add the file, with what is known of each item, or that it is open.",
             )
     items = evidence.vocabulary("tidier-item")
-    for entry in evidence.entries(BLUEPRINT):
+    for entry in evidence.in_parts(BLUEPRINT):
         blueprint: Blueprint = entry.value
-        for item in items:
+        for item in items if isinstance(blueprint.tidier, dict) else ():
             given = blueprint.tidier.get(item)
             if given is None:
                 yield Finding(
@@ -35,7 +36,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"the TIDieR item '{item}' is absent.",
                     "Add it with 'statements:', or with 'not_reported:' and what is open.",
                 )
-            elif not given.statements and given.not_reported is None:
+            elif (
+                tells(given, "statements", "not_reported")
+                and not given.statements
+                and given.not_reported is None
+            ):
                 yield Finding(
                     entry.document.at(("tidier", item)),
                     RULE.id,

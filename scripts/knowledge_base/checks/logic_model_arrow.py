@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge_base.evidence import LOGIC_MODEL, Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.model.base import tells
 from knowledge_base.model.logic_model import LogicModel
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
@@ -16,13 +17,15 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each arrow that doesn't hold."""
-    for entry in evidence.entries(LOGIC_MODEL):
+    for entry in evidence.in_parts(LOGIC_MODEL):
         model: LogicModel = entry.value
         seen: set[tuple[str, str]] = set()
-        for position, arrow in enumerate(model.arrows):
+        for position, arrow in enumerate(model.arrows if isinstance(model.arrows, tuple) else ()):
+            if not tells(arrow, "from_", "to"):
+                continue
             trail = ("arrows", position)
             for key, node in (("from", arrow.from_), ("to", arrow.to)):
-                if node not in model.nodes:
+                if isinstance(model.nodes, dict) and node not in model.nodes:
                     yield Finding(
                         entry.document.at((*trail, key)),
                         RULE.id,
@@ -38,7 +41,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     "Keep one arrow a pair of boxes.",
                 )
             seen.add((arrow.from_, arrow.to))
-            if not arrow.records and arrow.assumption is None:
+            if (
+                tells(arrow, "records", "assumption")
+                and not arrow.records
+                and arrow.assumption is None
+            ):
                 yield Finding(
                     entry.document.at(trail),
                     RULE.id,

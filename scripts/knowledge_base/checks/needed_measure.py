@@ -15,7 +15,9 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each needed number that its component's blueprint doesn't hold."""
-    for entry in evidence.entries(BLUEPRINT):
+    for entry in evidence.in_parts(BLUEPRINT):
+        if not isinstance(entry.value.measures, dict):
+            continue
         for measure in NEEDED_MEASURES.get(entry.id, ()):
             if measure not in entry.value.measures:
                 yield Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge_base.evidence import BLUEPRINT, POSTS, PROVIDERS, Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.model.base import tells
 from knowledge_base.rules import Rule
 
 RULE = Rule("number-range", "Ranges run from low to high, and every measure has a number.")
@@ -11,17 +12,20 @@ RULE = Rule("number-range", "Ranges run from low to high, and every measure has 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each number or range that can't be right."""
-    for entry in evidence.entries(POSTS):
+    for entry in evidence.in_parts(POSTS):
         for post_id, post in entry.value.items():
-            if post.salary_low > post.salary_high:
+            if tells(post, "salary_low", "salary_high") and post.salary_low > post.salary_high:
                 yield Finding(
                     entry.document.at((post_id, "salary_low")),
                     RULE.id,
                     f"£{post.salary_low:,} is more than £{post.salary_high:,}.",
                     "Swap them, or compare with the source.",
                 )
-    for entry in evidence.entries(BLUEPRINT):
-        for name, measure in entry.value.measures.items():
+    for entry in evidence.in_parts(BLUEPRINT):
+        measures = entry.value.measures
+        for name, measure in measures.items() if isinstance(measures, dict) else ():
+            if not tells(measure, "value", "low", "high"):
+                continue
             trail = ("measures", name)
             numbers = (measure.value, measure.low, measure.high)
             if numbers == (None, None, None):
@@ -38,8 +42,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"{measure.low} is more than {measure.high}.",
                     "Swap them, or compare with the source.",
                 )
-    for entry in evidence.entries(PROVIDERS):
-        for course_id, course in entry.value.courses.items():
+    for entry in evidence.in_parts(PROVIDERS):
+        courses = entry.value.courses
+        for course_id, course in courses.items() if isinstance(courses, dict) else ():
+            if not tells(course, "cost"):
+                continue
             cost = course.cost
             priced = cost.basis in ("place", "cohort")
             if (priced and cost.amount is None) or (cost.basis == "tailored" and cost.amount):

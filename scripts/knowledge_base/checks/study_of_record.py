@@ -37,7 +37,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 "Remove 'study', or correct the study type.",
             )
         study = studies.get(record.study)
-        if study and entry.tells("source") and record.source not in study.value.sources:
+        known = entry.tells("source") and record.source in evidence.sources
+        if study and known and record.source not in study.value.sources:
             yield Finding(
                 place,
                 RULE.id,

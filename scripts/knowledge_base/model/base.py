@@ -59,6 +59,19 @@ class Entity(Model):
         return self
 
 
+def tells(value: object, *fields: str) -> bool:
+    """Whether ``value`` is a model of which all of these fields could be read, each as a whole."""
+    return isinstance(value, Model) and not any(_has_gaps(getattr(value, f)) for f in fields)
+
+
+def _has_gaps(value: object) -> bool:
+    if isinstance(value, Model):
+        return not tells(value, *type(value).model_fields)
+    if isinstance(value, dict):
+        return any(map(_has_gaps, value.values()))
+    return any(map(_has_gaps, value)) if isinstance(value, tuple) else value is UNREAD
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a string as the id of something else, such as a source or a vocabulary's term."""
