@@ -237,6 +237,23 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             "@misc{a,\n author = {A, B}, title = {X}, doi = {not a doi}, url = {ftp://x.org}\n}\n",
             [":1:1: error[malformed-link]"],
         ),
+        (
+            "x.bib",
+            '@misc{a,\n author = {A, B}, title = "Quoted "#"title", year = {2001}\n}\n',
+            ["the value of 'title' is put together with '#'."],
+        ),
+        (
+            "x.bib",
+            "@misc{a,\n author = {A, B}, title = {X}, year = {in press}\n}\n",
+            [":1:1: error[import-file] 'in press' is not a year."],
+        ),
+        ("x.csv", b"component\n\xff", ["as 'CSV UTF-8'."]),
+        ("x.csv", CSV_HEADER + 'training,"Managers', ["a quotation mark that opens a cell"]),
+        (
+            "x.csv",
+            (CSV_HEADER + CSV_ROW).replace("sample", "smple").replace("perception", "percepton"),
+            ["'smple' is not a column", "'percepton' is not a kind of claim."],
+        ),
         ("x.ris", "TI  - A\nTY  - JOUR\nTI  - B\n", [":1:1: error", ":2:1: error[import-file]"]),
         ("x.ris", "TY  - JOUR\nTY  - BOOK\nER  - \n", [":1:1: error[import-file]"]),
         ("x.bib", b"@misc{a, title = {\xff}}", [":1:19: error[not-utf-8]"]),

@@ -15,7 +15,7 @@ from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding, Location
 from knowledge_base.ris import RULE
 from knowledge_base.scaffold import Draft, draft, field_at, findings_of, propose_id
-from knowledge_base.validation import did_you_mean
+from knowledge_base.validation import did_you_mean, nearest
 
 COLUMNS = {
     "id": "id",
@@ -97,12 +97,19 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
             new = draft(record_id, {"added": today.isoformat(), **answers})
             taken[record_id], claims[claim] = new.path, record_id
             drafts[new.path], lines[new.path] = new, row.line
+    lacking = {f"'{COLUMNS[name]}' is missing." for name in NEEDED if name not in header}
     for finding in findings_of(evidence, drafts.values()):
+        if finding.message in lacking:  # told of the whole table
+            continue
         if new_draft := drafts.get(finding.location.path):
             field = field_at(new_draft.document, finding.location.line)
             column = header.index(field) + 1 if field in header else 1
             place = Location(path, lines[new_draft.path], column)
-            findings.append(replace(finding, location=place))
+            hint = finding.hint
+            if finding.rule == "missing-field":
+                name = finding.message.split("'")[1]
+                hint = hint.replace(f"Add '{name}:'.", f"Fill the column '{name}' in this row.")
+            findings.append(replace(finding, location=place, hint=hint))
         else:
             findings.append(finding)
     return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
@@ -112,7 +119,7 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
     """Return the header, the rows that say something, and what is wrong with the table as such."""
     lines = text.splitlines() or [""]
     separator = max(",;\t", key=lines[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         table = list(_numbered(reader))
     except csv.Error as error:
@@ -123,8 +130,11 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
                 Finding(
                     Location(path, max(reader.line_num, 1)),
                     RULE,
-                    f"the table can't be read: {error}.",
-                    "Save it anew from the spreadsheet, as CSV in UTF-8.",
+                    "a quotation mark that opens a cell is not closed before the file ends."
+                    if "end of data" in str(error)
+                    else f"the table can't be read: {error}.",
+                    'Look for a cell that begins with " and does not end with one, or save the '
+                    "table anew from the spreadsheet, as CSV UTF-8.",
                 )
             ],
         )
@@ -148,8 +158,7 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
         }
         if answers:
             rows.append(_Row(line, answers))
-    # Without its columns, what each row lacks needs no telling.
-    return header, rows if not findings else [], findings
+    return header, rows, findings
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -176,7 +185,8 @@ def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
                 f"there is a second column '{name}'.",
                 "Keep one of the two.",
             )
-    if missing := [name for name in NEEDED if name not in header]:
+    meant = {nearest(name, known) for name in header if name not in known}
+    if missing := [name for name in NEEDED if name not in {*header, *meant}]:
         yield Finding(
             Location(path, 1),
             RULE,

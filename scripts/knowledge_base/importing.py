@@ -100,6 +100,15 @@ def read_bibtex(text: str, path: str) -> tuple[list[Reference], list[Finding]]:
             fields: dict[str, str] = {}
             for field in entry.fields:
                 fields.setdefault(field.key.lower(), str(field.value))
+                if re.match(r'("|\{).*\1?\s*#\s*["{\w]', str(field.value), re.DOTALL):
+                    findings.append(
+                        Finding(
+                            Location(path, (field.start_line or line - 1) + 1),
+                            RULE,
+                            f"the value of '{field.key}' is put together with '#'.",
+                            "Write it out as one text in braces.",
+                        )
+                    )
             references.append(Reference(line, entry.key, entry.entry_type.lower(), fields))
         elif isinstance(block, ParsingFailedBlock) or (
             isinstance(block, ImplicitComment) and "@" in block.comment
@@ -122,7 +131,19 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
     origins: dict[str, Reference] = {}
     skipped: list[str] = []
     left_out: set[str] = set()
+    undated: list[Finding] = []
     for reference in references:
+        if (year := reference.fields.get("year") or reference.fields.get("date")) and not (
+            re.search("[0-9]{4}", year) or year.strip("{} ") == bibliography.NO_DATE
+        ):
+            undated.append(
+                Finding(
+                    Location(path, reference.line),
+                    RULE,
+                    f"'{year}' is not a year.",
+                    f"Write its four digits, or {bibliography.NO_DATE} where there is none.",
+                )
+            )
         fields, others = _cleaned(reference)
         kind = _OTHER_KINDS.get(reference.kind, reference.kind)
         kind = kind if kind in bibliography.KINDS else "misc"
@@ -142,7 +163,7 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
         {key: _named(known.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(sorted(left_out)),
-        tuple(sorted(_findings(evidence, merged, origins, path))),
+        tuple(sorted([*undated, *_findings(evidence, merged, origins, path)])),
     )
 
 

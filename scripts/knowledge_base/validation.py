@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge_base.findings import Finding
+from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.yaml_source import Document, Trail
 
 _LONGEST_LIST = 250
@@ -114,7 +115,7 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
             document.at(trail),
             "missing-field",
             f"'{missing}' is missing.",
-            f"Add '{missing}:'. What the source does not report is written 'not_reported'.",
+            f"Add '{missing}:'.{_unless_reported(annotation, (*trail, missing))}",
         )
     if kind == "extra_forbidden":
         *_, unknown = trail
@@ -142,19 +143,29 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
     if kind == "string_type" and isinstance(detail["input"], bool | int | float):
         hint = "Put quotes around it, so that it is read as text."
     if detail["input"] is None:
-        hint = "Give it a value. What the source does not report is written 'not_reported'."
+        hint = f"Give it a value.{_unless_reported(annotation, trail)}"
     elif kind in ("int_type", "float_type"):
         hint = "Write digits and at most a point, without quotes, commas or signs of currency."
     if kind == "tuple_type" and isinstance(detail["input"], str):
         hint = "Put square brackets around it, also where there is only one."
     if kind == "literal_error" and isinstance(detail["input"], str):
         hint = did_you_mean(detail["input"], re.findall("'([^']+)'", detail["ctx"]["expected"]))
+    shown = _shown(detail["input"])
+    if kind not in ("too_short", "too_long") and isinstance(detail["input"], dict | list):
+        shown = "a list" if isinstance(detail["input"], list) else "keys with values"
     return Finding(
         document.at(trail),
         "wrong-type",
-        f"{_name(trail)} {_wanted(detail)}, not {_shown(detail['input'])}.",
+        f"{_name(trail)} {_wanted(detail)}, not {shown}.",
         hint,
     )
+
+
+def _unless_reported(annotation: Any, trail: Trail) -> str:
+    """Return what to write where the source doesn't say, for fields that have a word for it."""
+    if not trail or NOT_REPORTED not in _fields(annotation, trail[:-1]).get(str(trail[-1]), ""):
+        return ""
+    return f" What the source does not report is written '{NOT_REPORTED}'."
 
 
 _WANTED = {
@@ -230,6 +241,11 @@ def _schema(annotation: Any) -> dict[str, Any]:
 
 def _siblings(annotation: Any, trail: Trail) -> list[str]:
     """Return the keys that the model around ``trail`` knows."""
+    return sorted(_fields(annotation, trail))
+
+
+def _fields(annotation: Any, trail: Trail) -> dict[str, str]:
+    """Return the keys that the model around ``trail`` knows, and what each is for."""
     schema = _schema(annotation)
     definitions = schema.get("$defs", {})
 
@@ -254,4 +270,5 @@ def _siblings(annotation: Any, trail: Trail) -> list[str]:
             extra = next(iter(patterns), node.get("additionalProperties", {}))
             node = extra if isinstance(extra, dict) else {}
         node = resolved(node)
-    return sorted(node.get("properties", {}))
+    properties: dict[str, Any] = node.get("properties", {})
+    return {key: of_key.get("description", "") for key, of_key in properties.items()}

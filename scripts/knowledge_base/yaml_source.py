@@ -121,7 +121,9 @@ def read_text(
                 Location(path, line, column),
                 "not-utf-8",
                 f"byte 0x{data[error.start]:02x} is not UTF-8 text.",
-                "Save the file with the encoding UTF-8.",
+                "Save it from the spreadsheet as 'CSV UTF-8'."
+                if path.endswith(".csv")
+                else "Save the file with the encoding UTF-8.",
             )
         ]
 
@@ -193,12 +195,31 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
                 place,
                 "not-yaml",
                 f"this is not YAML: {problem}.",
-                "Look at the indentation, and quote text that holds ': ' or begins with a sign "
-                "such as '@', '%', '[' or '*'.",
+                _remedy(text, place),
             )
         )
         document.value = None
     return document, findings
+
+
+NOT_YAML_HINT = (
+    "Look at the indentation, and quote text that holds ': ' or begins with a sign "
+    "such as '@', '%', '[' or '*'."
+)
+
+
+def _remedy(text: str, place: Location) -> str:
+    """Return what would most likely make YAML of the text that stops being it at ``place``."""
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if re.match(r" *\t", line):
+        return "Indent with spaces; YAML takes no tabs there."
+    rest = line[place.column - 1 :]
+    if rest[:1] in ("@", "`", "%") and place.column > 1:
+        return f"Put quotes around text that begins with '{rest[0]}', or write it below '>-'."
+    if re.match(r":(\s|$)", rest) and ": " in line[: place.column - 1]:
+        return "Put quotes around text that holds ': ', or write it below '>-'."
+    return NOT_YAML_HINT
 
 
 def _place(path: str, event: yaml.Event) -> Location:

@@ -14,14 +14,14 @@ evidence/records/training/cobb-2018-confidence.yml:1:1: error[missing-field] 'sa
         ),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:15:3: error[missing-field] 'location' is missing.
-    Add 'location:'. What the source does not report is written 'not_reported'.
+    Add 'location:'.
 """,
     ),
     "a part of a list lacks a field": Case(
         replace("logic-model.yml", "  - from: money\n    to: courses\n", "  - from: money\n"),
         report="""
 evidence/logic-model.yml:37:5: error[missing-field] 'to' is missing.
-    Add 'to:'. What the source does not report is written 'not_reported'.
+    Add 'to:'.
 """,
     ),
     "a source lacks a field": Case(

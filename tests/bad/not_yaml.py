@@ -5,25 +5,31 @@ STUDY = "studies/moss-review.yml"
 NAME = "name: Family trees, reviewed"
 
 CASES = {
+    "a backtick in front": Case(
+        replace(STUDY, NAME, "name: `moss`"),
+        report="""
+XZ
+""",
+    ),
     "a colon in text without quotes": Case(
         replace(STUDY, NAME, "name: Family trees: reviewed"),
         report="""
 evidence/studies/moss-review.yml:1:19: error[not-yaml] this is not YAML: mapping values are not allowed in this context.
-    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+    Put quotes around text that holds ': ', or write it below '>-'.
 """,
     ),
     "a sign that YAML keeps for itself": Case(
         replace(STUDY, NAME, "name: @moss"),
         report="""
 evidence/studies/moss-review.yml:1:7: error[not-yaml] this is not YAML: found character that cannot start any token.
-    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+    Put quotes around text that begins with '@', or write it below '>-'.
 """,
     ),
     "a tab in front": Case(
         replace(STUDY, NAME, "name:\n\tMoss"),
         report="""
 evidence/studies/moss-review.yml:2:1: error[not-yaml] this is not YAML: found character that cannot start any token.
-    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+    Indent with spaces; YAML takes no tabs there.
 """,
     ),
     "a bracket that is not closed": Case(

@@ -4,10 +4,16 @@ from cases import Case, append, replace
 RECORD = "records/training/cobb-2018-confidence.yml"
 
 CASES = {
+    "not reported, where that is no answer": Case(
+        replace(RECORD, "how_read: cited-through", "how_read: not_reported"),
+        report="""
+XX
+""",
+    ),
     "a kind": Case(
         replace(RECORD, "kind: perception", "kind: perceptions"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:3:7: error[unknown-term] 'perceptions' is not a claim kind.
+evidence/records/training/cobb-2018-confidence.yml:3:7: error[unknown-term] 'perceptions' is not a kind of claim.
     Did you mean 'perception'? The words are in evidence/vocabularies/claim-kind.yml.
 """,
     ),
@@ -21,7 +27,7 @@ evidence/records/training/cobb-2018-confidence.yml:4:37: error[unknown-term] 'pr
     "a study type": Case(
         replace(RECORD, "study_type: qualitative", "study_type: qualitativ"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:8:13: error[unknown-term] 'qualitativ' is not a study type.
+evidence/records/training/cobb-2018-confidence.yml:8:13: error[unknown-term] 'qualitativ' is not a type of study.
     Did you mean 'qualitative'? The words are in evidence/vocabularies/study-type.yml.
 """,
     ),
@@ -39,7 +45,7 @@ evidence/records/training/cobb-2018-confidence.yml:9:10: error[unknown-term] 'Ea
             "tidier:\n  wherever:\n    not_reported: Nothing is said of it.\n",
         ),
         report="""
-evidence/blueprint/training.yml:6:5: error[unknown-term] 'wherever' is not a tidier item.
+evidence/blueprint/training.yml:6:5: error[unknown-term] 'wherever' is not a TIDieR item.
     Did you mean 'where'? The words are in evidence/vocabularies/tidier-item.yml.
 """,
     ),
@@ -60,7 +66,7 @@ evidence/instruments/brook-wellbeing-list.yml:13:25: error[unknown-term] 'intern
             "invented:\n  label: Invented\n  definition: Invented.\n  level: familly\n",
         ),
         report="""
-evidence/vocabularies/outcome.yml:89:10: error[unknown-term] 'familly' is not an outcome level.
+evidence/vocabularies/outcome.yml:89:10: error[unknown-term] 'familly' is not a level of outcomes.
     Did you mean 'family'? The words are in evidence/vocabularies/outcome-level.yml.
 """,
     ),

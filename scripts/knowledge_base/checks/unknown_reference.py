@@ -1,23 +1,37 @@
 """A source, study, record, rule or next step that doesn't exist."""
 
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.rules import Rule
-from knowledge_base.validation import did_you_mean
+from knowledge_base.validation import did_you_mean, nearest
 
 RULE = Rule(
     "unknown-reference", "Every source, study, record, rule and next step that is named exists."
 )
 
 _WHERE = {
-    "source": "Sources are in evidence/sources.bib.",
+    "source": "New sources are added to evidence/sources.bib.",
     "study": "Studies are in evidence/studies/.",
     "record": "Records are in evidence/records/.",
     "rule": "`kb check --rules` lists the rules.",
     "next-step": "Next steps are in evidence/report.yml.",
 }
+
+
+def _meant(kind: str, value: str, known: set[str]) -> str:
+    """Return what was meant; for a source, only one whose author is like the one that is named."""
+    if kind == "source":
+        alike = {key for key in known if get_close_matches(_author(value), [_author(key)], 1, 0.75)}
+        return did_you_mean(value, alike) if nearest(value, alike) else ""
+    return did_you_mean(value, known)
+
+
+def _author(key: str) -> str:
+    return re.split("[0-9]|nd$", key)[0]
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -30,5 +44,5 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 document.at(trail),
                 RULE.id,
                 f"there is no {kind.replace('-', ' ')} '{value}'.",
-                f"{did_you_mean(value, known)} {_WHERE[kind]}",
+                f"{_meant(kind, value, known)} {_WHERE[kind]}".strip(),
             )

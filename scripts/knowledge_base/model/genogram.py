@@ -15,7 +15,7 @@ from pydantic import Field
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import Flag, Id, Model, Text
 from knowledge_base.validation import did_you_mean, validate
-from knowledge_base.yaml_source import Document, Trail, parse
+from knowledge_base.yaml_source import NOT_YAML_HINT, Document, Trail, parse
 
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 ShortText = Annotated[Text, Field(max_length=40)]
@@ -219,9 +219,7 @@ _HINTS = {
     "Compare the indentation with another file of the same kind.": (
         "Compare the indentation with the invented family."
     ),
-    "Give it a value. What the source does not report is written 'not_reported'.": (
-        "Give it a value, or remove the key."
-    ),
+    "Give it a value.": "Give it a value, or remove the key.",
     "Write digits and at most a point, without quotes, commas or signs of currency.": (
         "Write digits only, without quotes."
     ),
@@ -237,6 +235,8 @@ def _for_families(finding: Finding) -> Finding:
         hint = "Use lower-case letters, digits and single hyphens, as in 'aunt-ruth'."
         return replace(finding, hint=hint)
     message = finding.message.replace("the file ", "the text ")
+    if message.startswith("this is not YAML"):
+        return replace(finding, hint=NOT_YAML_HINT)
     if finding.rule == "invisible-character":
         # Without the character's name, which a browser doesn't know.
         message = message.partition(" (")[0] + "."

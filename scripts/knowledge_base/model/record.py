@@ -77,9 +77,10 @@ class Record(Entity):
     study: StudyId | None = None
     """The piece of research behind the claim, where there is one."""
     study_type: StudyTypeId
-    """The kind of research, or of document, behind the claim."""
+    """The kind of research, or of document, behind the claim, or `not_reported`."""
     setting: SettingId
-    """The field of practice that the claim comes from, never wider than the source's."""
+    """The field of practice that the claim comes from, never wider than the source's, or
+    `not_reported`."""
     countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
     """Where the finding comes from; `not_reported` where the source does not say."""
     sample: Text

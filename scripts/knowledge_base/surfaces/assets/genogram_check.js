@@ -145,9 +145,14 @@
       const place = kb.at(document, trail);
       let told = hint || COMPARE;
       if (value === null) told = 'Give it a value, or remove the key.';
+      let seen = shown(value);
+      if (!/^must name/.test(wanted)) {
+        if (value instanceof Map) seen = 'keys with values';
+        else if (Array.isArray(value)) seen = 'a list';
+      }
       types.set(
         place.join(),
-        kb.finding(place, 'wrong-type', named(trail) + ' ' + wanted + ', not ' + shown(value) + '.', told)
+        kb.finding(place, 'wrong-type', named(trail) + ' ' + wanted + ', not ' + seen + '.', told)
       );
     }
 
