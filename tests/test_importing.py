@@ -257,7 +257,7 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
         ("x.ris", "TI  - A\nTY  - JOUR\nTI  - B\n", [":1:1: error", ":2:1: error[import-file]"]),
         ("x.ris", "TY  - JOUR\nTY  - BOOK\nER  - \n", [":1:1: error[import-file]"]),
         ("x.bib", b"@misc{a, title = {\xff}}", [":1:19: error[not-utf-8]"]),
-        ("x.csv", "component;clam\n", ["'clam' is not a column", "lacks the columns claim, kind"]),
+        ("x.csv", "component;clam\n", ["'clam' is not a column", "lacks the columns kind, source"]),
         ("x.csv", CSV_HEADER.replace("kind", "claim"), ["there is a second column 'claim'."]),
         ("x.csv", CSV_HEADER + CSV_ROW.strip() + ",x\n", [":2:14: error[import-file]"]),
         ("x.csv", CSV_HEADER + "x" * 140_000, [": error[import-file] the table can't be read"]),

@@ -8,7 +8,8 @@ CASES = {
     "a backtick in front": Case(
         replace(STUDY, NAME, "name: `moss`"),
         report="""
-XZ
+evidence/studies/moss-review.yml:1:7: error[not-yaml] this is not YAML: found character that cannot start any token.
+    Put quotes around text that begins with '`', or write it below '>-'.
 """,
     ),
     "a colon in text without quotes": Case(

@@ -8,7 +8,8 @@ CASES = {
     "keys where a word is wanted": Case(
         replace(RECORD, "sample: 14 key workers", "sample: {n: 14}"),
         report="""
-XY
+evidence/records/training/cobb-2018-confidence.yml:11:9: error[wrong-type] 'sample' must be text, not keys with values.
+    Compare with another file of the same kind.
 """,
     ),
     "a word where a list is wanted": Case(
