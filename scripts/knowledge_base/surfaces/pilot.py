@@ -18,6 +18,7 @@ from knowledge_base.surfaces.html import as_json, course_anchor, raw, record_lin
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, Offer
+from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.pilot_plan import (
     CYCLE_WEEKS,
     FIELDS,
@@ -717,7 +718,7 @@ def _data(kb: KnowledgeBase) -> str:
         "sources": {name: _origin_text(kb, origin) for name, origin in origins(kb).items()},
         "notCosted": list(NOT_COSTED),
         "mostPrice": MOST_PRICE,
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_in_brief(kb),
     }
     return as_json(data)
 
