@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.views.citations import newest
 from knowledge_base.views.limits import limits_in_brief
 
 
@@ -30,11 +31,6 @@ itself is under another licence; its text is not part of this book.</p>
 courses to compare, a plan for a pilot in which every figure can be changed, and all data as
 files.</p>
 </section>"""
-
-
-def newest(kb: KnowledgeBase) -> date:
-    """Return the day on which the newest record was added."""
-    return max(record.added for record in kb.records.values())
 
 
 def _written(day: date) -> str:

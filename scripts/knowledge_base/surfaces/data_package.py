@@ -277,6 +277,7 @@ def _discrepancies_table(kb: KnowledgeBase) -> Table:
             "id": item_id,
             "kind": item.kind,
             "bearing": item.bearing,
+            "headline": item.headline or "",
             "statement": item.statement,
             "handling": item.handling,
             "locations": "; ".join(item.locations),
