@@ -167,12 +167,14 @@ def _price(course: Course) -> tuple[float | None, str]:
     return None, f"For a group of unreported size; {vat}."
 
 
-def place_prices(kb: KnowledgeBase) -> tuple[float, float]:
-    """Return the lowest and the highest price that is quoted for one place."""
+def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
+    """Return the lowest and the highest price quoted for one place, of a level or of all."""
     prices = [
         float(row.course.cost.amount)
         for row in catalogue(kb)
-        if row.course.cost.basis == "place" and row.course.cost.amount is not None
+        if row.course.cost.basis == "place"
+        and row.course.cost.amount is not None
+        and level in (None, row.course.level)
     ]
     return min(prices), max(prices)
 
