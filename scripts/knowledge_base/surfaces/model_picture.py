@@ -232,9 +232,9 @@ def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
         studies = {r.study for r in found if basis(kb, r) == kind and r.study}
         behind = counted(len(studies), "study") if studies else "no study named"
         parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
-    mostly = "mostly " if 2 * max(number.values()) > len(found) > 1 else ""
+    mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
     line = f"{counted(len(found), 'finding')}: {mostly}{', '.join(parts)}."
-    [(_, most)] = Counter(r.study for r in found if r.study).most_common(1) or [(None, 0)]
+    most = max(Counter(r.study for r in found if r.study).values(), default=0)
     return f"{line} One study gives {most} of them." if 2 * most > len(found) > 1 else line
 
 
@@ -282,9 +282,10 @@ def _spread(studies: int, about: Counter[str]) -> str:
     if studies < 2 or len(about) < 2:
         return f"{counted(studies, 'study')}, on"
     alone = sum(1 for number in about.values() if number == 1)
+    each = "each" if alone == len(about) else f"{alone or 'none'} of them"
     return (
         f"{counted(studies, 'study')}, which between them speak of {len(about)} outcomes, "
-        f"{'each' if alone == len(about) else f'{alone} of them'} in one study only:"
+        f"{each} in one study only:"
     )
 
 

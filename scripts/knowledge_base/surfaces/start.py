@@ -317,7 +317,7 @@ def area(kb: KnowledgeBase) -> str:
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
     others = " · ".join(_planned(size) for size in (20, 80, 160))
     return myst.paragraphs(
-        _in_short(plan),
+        _in_short(kb, plan),
         _onward(
             _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
             f"Other sizes: {others} key workers",
@@ -325,7 +325,7 @@ def area(kb: KnowledgeBase) -> str:
     )
 
 
-def _in_short(plan: PilotPlan) -> str:
+def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
     people = plan.inputs.clinicians
     figures = (
         (pilot.short(plan.places), "training places"),
@@ -340,13 +340,26 @@ def _in_short(plan: PilotPlan) -> str:
     return myst.paragraphs(
         _answer(
             f"{KEY_WORKERS} key workers over {pilot.short(plan.inputs.months)} months: "
-            f"{pilot.pounds(plan.cost.low)} to {pilot.pounds(plan.cost.high)} for training and "
-            "clinicians’ pay."
+            f"from {pilot.about(plan.cost.low)} to {pilot.about(plan.cost.high)} for training "
+            "and clinicians’ pay."
         ),
-        f"In the middle: {pilot.pounds(plan.cost.central)}. Other costs come on top, and the "
+        f"In the middle: {pilot.about(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
+        f"**The low end is a least, not an offer.** {_low_end(kb, plan)}",
         f"::::{{div}} numbers\n{boxes}\n::::",
     )
+
+
+def _low_end(kb: KnowledgeBase, plan: PilotPlan) -> str:
+    """Return what the low cost is made of, and whether its clinicians could do the work."""
+    inputs = plan.inputs
+    starts = "a price for training that only starts there, " if pilot.starts_there(plan) else ""
+    one = inputs.clinicians.low == 1
+    people = "one clinician" if one else f"{pilot.short(inputs.clinicians.low)} clinicians"
+    return (
+        f"It takes {starts}and {people} at {pilot.pounds(inputs.salary.low)} a year. "
+        f"{pilot.lowest_pay(kb)} {pilot.warning(plan)}"
+    ).strip()
 
 
 def _planned(key_workers: int) -> str:
@@ -357,7 +370,7 @@ def needs(kb: KnowledgeBase) -> str:
     """Return the same at length: cost, time, and what can't be costed."""
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
     return myst.paragraphs(
-        _in_short(plan),
+        _in_short(kb, plan),
         pilot.cost_table(plan),
         pilot.source(kb, to_root="../"),
         "**What the report gives no figure for**, so that it comes on top:",

@@ -26,6 +26,8 @@ class Offer:
     """1 for a place; for a group, its stated or greatest size."""
     plus_vat: bool
     """Whether the source says that VAT comes on top."""
+    at_least: bool = False
+    """Whether the source says that the price starts there."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class CourseRow:
         if self.price_per_place is None or cost.amount is None:
             return None
         places = 1 if cost.basis == "place" else int(cost.places or 1)
-        return Offer(float(cost.amount), places, cost.vat == "plus_vat")
+        return Offer(float(cost.amount), places, cost.vat == "plus_vat", cost.is_minimum)
 
     @property
     def price_with_vat(self) -> float | None:
