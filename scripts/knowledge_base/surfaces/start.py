@@ -345,7 +345,7 @@ def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
         ),
         f"In the middle: {pilot.about(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
-        f"**The low end is a least, not an offer.** {_low_end(kb, plan)}",
+        f"**The low end takes the least of everything.** {_low_end(kb, plan)}",
         f"::::{{div}} numbers\n{boxes}\n::::",
     )
 
