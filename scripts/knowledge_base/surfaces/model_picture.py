@@ -205,8 +205,8 @@ _STRIP = {
     "kb-direct": "from Early Help",
     "kb-indirect": "with other findings",
     "kb-expected": "only expected",
-    "kb-lacking": "where research is said to be lacking",
-    "kb-silent": "of which nothing is said",
+    "kb-lacking": "with research said to be lacking",
+    "kb-silent": "with nothing said",
 }
 """What a square can be, and how the words beside the squares name it."""
 
@@ -233,7 +233,8 @@ def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
         behind = counted(len(studies), "study") if studies else "no study named"
         parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
     mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
-    line = f"{counted(len(found), 'finding')}: {mostly}{', '.join(parts)}."
+    rest = f"; also {', '.join(parts[1:])}" if parts[1:] else ""
+    line = f"{counted(len(found), 'finding')}: {mostly}{parts[0]}{rest}."
     most = max(Counter(r.study for r in found if r.study).values(), default=0)
     return f"{line} One study gives {most} of them." if 2 * most > len(found) > 1 else line
 
