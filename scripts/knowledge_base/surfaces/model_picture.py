@@ -230,7 +230,9 @@ def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
     parts = []
     for kind, times in number.most_common():
         studies = {r.study for r in found if basis(kb, r) == kind and r.study}
+        unnamed = sum(1 for r in found if basis(kb, r) == kind and not r.study)
         behind = counted(len(studies), "study") if studies else "no study named"
+        behind += f", {unnamed} with none named" if studies and unnamed else ""
         parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
     mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
     rest = f"; also {', '.join(parts[1:])}" if parts[1:] else ""
