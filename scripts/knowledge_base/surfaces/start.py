@@ -60,7 +60,7 @@ def _studies(kb: KnowledgeBase) -> str:
         if r.study and r.outcomes and is_finding(kb, r) and kb.settings[r.setting].direct
     }
     read = (
-        "We have read none of them: we know them from the report."
+        "We have read none of the studies: we know them from the report."
         if base.studies_read == 0
         else f"We have read {base.studies_read} of them; the others we know from the report."
     )
@@ -332,8 +332,8 @@ def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
         (pilot.short(plan.groups), "supervision groups"),
         (f"{pilot.short(people.low)} to {pilot.short(people.high)}", "full-time clinicians"),
         (
-            f"{pilot.short(plan.contact_hours)} + {pilot.short(plan.independent_hours)}",
-            "hours taught, and hours of own study",
+            pilot.figure(plan.contact_hours),
+            f"hours taught, plus {pilot.figure(plan.independent_hours)} of own study",
         ),
     )
     boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
