@@ -289,7 +289,7 @@ def test_the_page_is_complete_without_javascript(
     assert table.locator("th[scope=rowgroup]").count() == len(kb.vocabularies["outcome-level"])
     first = table.locator("td a").first
     assert first.get_attribute("href")
-    expect(page.get_by_text("Not looked for").first).to_be_visible()
+    expect(page.get_by_text("No search reported").first).to_be_visible()
     page.context.close()
 
 
@@ -623,7 +623,7 @@ def test_pictures_carry_source_date_and_limits(
     assert "scoping review" in text
     assert "Component: Accredited systemic training" in text
     # How direct the findings are: of all lines in the graph's key, of each cell in the map.
-    told = {"Graph": "direct", "Gap map": "not-looked-for"}[which]
+    told = {"Graph": "direct", "Gap map": "no-search-reported"}[which]
     for standing in ("only-indirect", "only-expected", told):
         assert STANDINGS[standing][0] in text
     assert "<script" not in text

@@ -9,7 +9,7 @@ _FACTS = {
     "claims": "claims",
     "why": "reason for an empty cell",
     "findings": "claims that are findings",
-    "ways": "which way findings point",
+    "ways": "which way the findings point, those of unclear direction aside",
     "direct": "finding from Early Help",
     "compared": "effect measured against a comparison",
     "read": "studies that were read",
@@ -18,12 +18,11 @@ _FACTS = {
 _VALUES = {
     "left-out": "some, but none among those chosen",
     "none-in-view": "claims, but none among those chosen",
-    "not-looked-for": "not looked for",
+    "no-search-reported": "no search reported",
     "none-found": "none found",
     "no-clear-difference": "no clear difference",
     "no-study": "no study",
     "several": "several",
-    "partly-unclear": "unclear for some, alike for the others",
 }
 
 

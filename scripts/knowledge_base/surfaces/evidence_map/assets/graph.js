@@ -92,13 +92,13 @@
     const hollow = core > 0 && !filled;
     // Where all of it is filled, no edge is to be seen.
     const cased = core > 0 && !(filled && core > width - 3);
-    const strokes = dashes.length ? dashes : false;
+    const strokes = dashes && dashes.length ? dashes : false;
     const colour = filled ? colours.accent : hollow ? colours.surface : colours.line;
     return {
       width: cased ? core : width,
       dashes: strokes,
       color: { color: colour, highlight: colours.strong, hover: colours.strong, opacity: 1 },
-      background: { enabled: cased, color: colours.line, size: width, dashes: hollow ? strokes : false },
+      background: { enabled: cased, color: colours.line, size: width, dashes: strokes },
     };
   }
 

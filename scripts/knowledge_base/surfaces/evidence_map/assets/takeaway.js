@@ -190,8 +190,8 @@
     return { svg, height: (line + 1) * 20 };
   }
 
-  function signItems(data, onLine) {
-    return data.vocabularies.direction.filter(([id]) => data.style.direction[id][0] && (!onLine || data.style.direction[id][1]))
+  function signItems(data) {
+    return data.vocabularies.direction.filter(([id]) => data.style.direction[id][0])
       .map(([id, label]) => ({ space: 18, label, draw: (x, y) => text(x, y + 10, data.style.direction[id][0], { size: 12 }) }));
   }
 
@@ -253,7 +253,7 @@
       (x, top, room) => row([
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
           .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
-        ...signItems(data, false),
+        ...signItems(data),
       ], x, top, room));
   }
 
@@ -262,7 +262,7 @@
     const stroke = (colour, thick, pattern) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${pattern.join(' ') || 'none'}"/>`;
     const cased = core > 0 && !(filled && core > width - 3);
     const inside = filled ? '#0b5c6b' : core > 0 ? '#ffffff' : '#7c8b95';
-    return (cased ? stroke('#7c8b95', width, filled ? [] : dashes) : '') + stroke(inside, cased ? core : width, dashes);
+    return (cased ? stroke('#7c8b95', width, dashes) : '') + stroke(inside, cased ? core : width, dashes);
   }
 
   function graphPicture(engine, words, state, result) {
@@ -278,9 +278,10 @@
       const x1 = from[0] + from[2] / 2;
       const x2 = to[0] - to[2] / 2;
       const middle = (x1 + x2) / 2;
+      const look = EM.lineStyle(data.style, line.tally);
       svg += strokes(`M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}`,
-        EM.lineStyle(data.style, line.tally), data.style.basis[line.tally.bases[0] || 'none'][2]);
-      const sign = line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d]).filter((s) => s[1]).map((s) => s[0]).join('') : '';
+        look, EM.dashes(data.style, line.tally.bases[0], look.width));
+      const sign = line.kind === 'evidence' ? EM.signs(data.style, line.tally) : '';
       if (sign) {
         const t = 0.62;
         const u = 1 - t;
@@ -317,7 +318,7 @@
           space: 56, label,
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
-        ...signItems(data, true),
+        ...EM.signsOnLines(data).map(([sign, label]) => ({ space: 18, label, draw: (at, y) => text(at, y + 10, sign, { size: 12 }) })),
       ], x, top, room));
   }
 

@@ -79,6 +79,18 @@
     return { width, core: (width - 2 * style.casing) * share, filled: tally.hasDirectFinding };
   };
 
+  /** Strokes and gaps of a kind's line, which grow with its width so that they can be told apart. */
+  EM.dashes = (style, basis, width) => style.basis[basis || 'none'][2].map((length) => length * Math.max(1, width / style.dashedAt));
+
+  /** The signs on a tally's line; what is unclear is only told where no finding is clear. */
+  EM.signs = (style, tally) => tally.directions
+    .filter((way) => style.direction[way][1] && (way !== 'unclear' || tally.allUnclear))
+    .map((way) => style.direction[way][0]).join('');
+
+  /** Directions whose signs lines carry, in words. */
+  EM.signsOnLines = (data) => data.vocabularies.direction.filter(([id]) => data.style.direction[id][1])
+    .map(([id, label]) => [data.style.direction[id][0], id === 'unclear' ? 'All findings unclear' : label]);
+
   /** Words for what data names by id. */
   EM.createWords = function (engine) {
     const { data, facets } = engine;
@@ -613,8 +625,7 @@
       return h('ul', { class: 'em-lines', 'aria-label': 'What strokes, widths and signs mean' },
         kinds.map(([id, label]) => h('li', {}, sample({ width: 2.5, core: 0 }, data.style.basis[id][2]), label)),
         [1, 4].map((studies) => h('li', {}, sample(EM.lineStyle(data.style, { ...found, studies, studiesDirect: studies }), []), EM.counted(studies, 'study'))),
-        Object.entries(data.style.direction).filter(([, style]) => style[1])
-          .map(([id, style]) => h('li', {}, h('i', { 'aria-hidden': 'true' }, style[0]), words.label('direction', id))));
+        EM.signsOnLines(data).map(([sign, label]) => h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), label)));
     }
 
     function createPathForm() {
@@ -734,11 +745,11 @@
       if (frame) frame.style.height = `${Math.ceil(layout.height * scale)}px`;
       const shown = {};
       for (const line of last.lines) {
+        const look = EM.lineStyle(data.style, line.tally);
         shown[line.id] = {
-          ...EM.lineStyle(data.style, line.tally),
-          dashes: data.style.basis[line.tally.bases[0] || 'none'][2],
-          sign: line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d])
-            .filter((style) => style[1]).map((style) => style[0]).join('') : '',
+          ...look,
+          dashes: EM.dashes(data.style, line.tally.bases[0], look.width),
+          sign: line.kind === 'evidence' ? EM.signs(data.style, line.tally) : '',
           title: `${ends(line).join(' – ')}: ${line.text}`,
         };
       }
