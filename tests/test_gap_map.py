@@ -15,8 +15,8 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import data_package
 from knowledge_base.views.gap_map import (
     EMPTINESS,
-    NONE_FOUND,
     NO_SEARCH_REPORTED,
+    NONE_FOUND,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     STANDINGS,

@@ -118,4 +118,4 @@ def test_a_line_is_filled_as_far_as_its_studies_are_from_early_help() -> None:
 def test_hovering_says_where_findings_come_from(knowledge_base: KnowledgeBase) -> None:
     html = draw(knowledge_base)
     assert "From Early Help." in html
-    assert "Only other settings." in html
+    assert "Not from Early Help." in html

@@ -22,7 +22,7 @@ from knowledge_base.surfaces.data_package import bibtex, data_package, ris
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
-from knowledge_base.views.profile import FACTS, profile, told
+from knowledge_base.views.profile import FACTS, WAYS, pointed, profile, told
 from knowledge_base.views.selection import tally
 
 pytestmark = pytest.mark.browser
@@ -161,6 +161,16 @@ def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
         "(table) => table.map((known) => EvidenceMap.app.engine.told(known))", table
     )
     assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
+
+
+def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(
+    page: Page, address: str
+) -> None:
+    table = [dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(4), repeat=6)]
+    spoken = opened(page, address).evaluate(
+        "(table) => table.map((counts) => EvidenceMap.app.engine.pointed(counts))", table
+    )
+    assert spoken == [pointed(counts) for counts in table]
 
 
 @pytest.mark.parametrize("component", ["", "training"])

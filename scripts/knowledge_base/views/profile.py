@@ -6,8 +6,8 @@ whether an effect was measured, and whether the studies were read. The verbs car
 the kind and of nothing else; the wording follows GRADE's advice to use sentences rather than scores
 (https://doi.org/10.1016/j.jclinepi.2019.10.014).
 
-`OPENINGS`, `WAYS` and `RULES` are the whole of the wording. The evidence map in the browser is handed
-them as data and reads them in the same way, for the records that a reader has chosen.
+`OPENINGS`, `WAYS` and `RULES` are the whole of the wording. The evidence map in the browser is
+handed them as data and reads them in the same way, for the records that a reader has chosen.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from dataclasses import dataclass
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.views.gap_map import NONE_FOUND, NONE_IN_VIEW, NO_SEARCH_REPORTED, Cell
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, Cell
 from knowledge_base.views.selection import Tally, basis, is_finding, tally
 
 OPENINGS = {
     "comparison": "In {what} this was measured against a comparison",
-    "association": "In {what} it was measured whether the two go together, which cannot show a cause",
+    "association": "In {what} it was measured whether the two go together, which shows no cause",
     "observation": "In {what} something was observed or counted, without a comparison",
     "perception": "In {what} people gave their views",
     "stated": "In {what} a conclusion is drawn, without the report saying what was measured",
@@ -46,8 +46,8 @@ WAYS = {
     "mixed": ("points both ways", "point both ways"),
     "no-clear-difference": ("shows no clear difference", "show no clear difference"),
     "unclear": (
-        "does not let one tell which way it points",
-        "do not let one tell which way they point",
+        "leaves unclear which way it points",
+        "leave unclear which way they point",
     ),
     "not_applicable": ("points no way", "point no way"),
 }

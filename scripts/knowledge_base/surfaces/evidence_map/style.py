@@ -10,7 +10,6 @@ from typing import Any
 
 from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED
 
-
 DASHED_AT = 2.5
 """The width that strokes and gaps are made for: on wider lines they grow with the width."""
 
