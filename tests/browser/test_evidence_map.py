@@ -359,6 +359,7 @@ STATES = [
     "view=list&level=family&kind=perception&from=2015&to=2023&words=%22social%20care%22&sort=newest",
     "open=cell:training/practitioner-skill",
     "view=graph&open=component:genograms",
+    "setting=early-help&empty=hidden",
     "view=graph&path=component:training/practitioner-confidence",
 ]
 
@@ -420,6 +421,55 @@ def test_the_panel_opens_from_a_cell_and_gives_the_focus_back(
     cell.click()
     page.go_back()
     expect(panel).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [
+        ("", "tr[data-outcome=staff-retention] td[data-component=group-supervision] a"),
+        ("view=graph&", ".em-twin button:has-text('Staff retention 4 studies')"),
+    ],
+)
+def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
+    page: Page, address: str, state: str, place: str
+) -> None:
+    opened(page, address, f"{state}open=cell:group-supervision/staff-retention")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(place)).to_be_focused()
+    expect(page.locator(place)).to_be_in_viewport()
+
+
+def test_where_the_cell_is_hidden_the_focus_goes_to_the_view(page: Page, address: str) -> None:
+    opened(page, address, "component=training&open=cell:group-supervision/staff-retention")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tab", name="Gap map")).to_be_focused()
+
+
+def test_the_panel_copies_its_own_link(page: Page, address: str) -> None:
+    opened(page, address, "open=cell:genograms/family-understanding")
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("button", name="Copy link").click()
+    expect(panel.get_by_role("status")).to_contain_text("ink")
+    expect(panel).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_pairs_without_claims_can_be_hidden_and_come_back(
+    page: Page, address: str, kb: KnowledgeBase, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, address)
+    cells = page.locator(".em-table td")
+    filled = sum(bool(cell.tally.records) for cell in gap_map(kb).cells.values())
+    assert cells.filter(visible=True).count() == cells.count()
+    page.get_by_label("Hide pairs without claims").check()
+    assert cells.filter(visible=True).count() == filled
+    assert "empty=hidden" in page.url
+    opened(page, address, "empty=hidden")
+    assert cells.filter(visible=True).count() == filled
+    page.get_by_label("Hide pairs without claims").uncheck()
+    assert cells.filter(visible=True).count() == cells.count()
 
 
 def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase) -> None:

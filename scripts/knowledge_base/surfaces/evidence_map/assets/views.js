@@ -222,7 +222,7 @@
     const chips = h('ul', { class: 'em-chips', 'aria-label': 'Filters in use' });
     const reset = h('button', {
       type: 'button', class: 'em-reset', onclick: () => {
-        change((state) => Object.assign(state, { ...EM.emptyState(), view: state.view, sort: state.sort, factors: state.factors }));
+        change((state) => Object.assign(state, { ...EM.emptyState(), view: state.view, sort: state.sort, factors: state.factors, filledOnly: state.filledOnly }));
         focusWords();
       },
     }, 'Reset all filters');
@@ -343,10 +343,14 @@
 
   /* The gap map, which is on the page already */
 
-  EM.createGapMap = function (engine, words, open) {
+  EM.createGapMap = function (engine, words, open, change) {
     const { data, facets } = engine;
     const table = document.querySelector('.em-table');
     const strip = createStrip();
+    const filledOnly = h('input', {
+      type: 'checkbox', onchange: () => change((state) => { state.filledOnly = filledOnly.checked; }),
+    });
+    table.before(h('label', { class: 'em-option em-hide' }, filledOnly, h('span', {}, 'Hide pairs without claims')));
     const places = new Map();
     const key = (view) => view.outcome * facets.component.ids.length + view.component;
 
@@ -424,6 +428,8 @@
 
     let drawnFor = '';
     function update(state, cellsNow) {
+      filledOnly.checked = state.filledOnly;
+      table.classList.toggle('em-filled-only', state.filledOnly);
       waiting = [];
       for (const view of cellsNow) {
         if (!view.whole.claims) continue;
@@ -463,7 +469,13 @@
       }
     }
 
-    return { update };
+    /** The link of the cell that a state has open. */
+    function find(what) {
+      const [component, outcome] = what.replace('cell:', '').split('/');
+      return table.querySelector(`[data-outcome="${outcome}"] td[data-component="${component}"] a`);
+    }
+
+    return { update, find };
   };
 
   /** The line above the gap map, in the page already: how many pairs have which kind of findings. */
@@ -803,22 +815,27 @@
       redraw();
     }
 
-    return { element, update };
+    /** The twin of what a state has open. */
+    const find = (what) => [...twins.values()].find(({ to }) => to === what)?.element;
+
+    return { element, update, find };
   };
 
   /* The panel: the records of a cell, a node or a line, or a path */
 
-  EM.createPanel = function (engine, words, card, change, closed) {
+  EM.createPanel = function (engine, words, card, change, closed, copyLink) {
     const { data, facets } = engine;
     const STEP = 40;
     const body = h('div', { class: 'em-panel-body' });
     const title = h('h2', { id: 'em-panel-title', tabindex: '-1' });
+    const told = h('p', { role: 'status' });
     const dialog = h('dialog', {
       class: 'em-panel', 'aria-labelledby': 'em-panel-title',
       onclose: () => closed(),
       onclick: (event) => { if (event.target === dialog) dialog.close(); },
     },
-    h('div', { class: 'em-panel-head' }, title,
+    h('div', { class: 'em-panel-head' }, title, told,
+      h('button', { type: 'button', class: 'em-close', onclick: () => copyLink(told) }, 'Copy link'),
       h('button', { type: 'button', class: 'em-close', onclick: () => dialog.close() }, 'Close')),
     body);
 
@@ -957,6 +974,7 @@
       const content = { cell, bearing, path }[kind];
       const key = `${what} ${EM.encode({ ...state, view: 'map' })}`;
       if (key !== shown) {
+        told.textContent = '';
         body.replaceChildren(...(content ? content(id, result) : node(what, result)).filter(Boolean));
         shown = key;
       }
