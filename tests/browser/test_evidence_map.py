@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -692,6 +693,35 @@ def test_pictures_carry_source_date_and_limits(
     assert name.endswith(".png")
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 20_000
+
+
+@pytest.mark.parametrize("state", ["", "setting=early-help&component=genograms,feedback-tools"])
+def test_the_slide_is_wide_and_explains_its_cells(
+    page: Page, address: str, kb: KnowledgeBase, state: str
+) -> None:
+    opened(page, address, state)
+    name, drawing = downloaded(page, "Gap map for a slide (SVG)")
+    assert name == "gap-map-slide.svg"
+    root = ElementTree.fromstring(drawing)
+    width, height = (float(root.get(side, "0")) for side in ("width", "height"))
+    assert width / height == pytest.approx(16 / 9)
+    # Texts are wrapped, so words are compared without their lines.
+    text = " ".join(" ".join(root.itertext()).split())
+    standings = page.evaluate(
+        """() => { const { engine, result } = EvidenceMap.app;
+        return [...new Set(engine.cells(result.indexes).map((cell) => cell.standing))]; }"""
+    )
+    explained = {"only-indirect", "none-found", "no-search-reported"}
+    if not state:
+        explained |= set(standings)
+    for standing in explained:
+        assert ": ".join(STANDINGS[standing]) in text
+    assert "Source: Evidence on a systemically informed key worker model" in text
+    assert kb.report.limits_in_brief in text
+    comparison = "measured an effect against a comparison"
+    assert (comparison in text) == all(
+        kb.claim_kinds[record.kind].basis != "comparison" for record in kb.published
+    )
 
 
 @pytest.mark.parametrize("view", ["map", "graph", "list"])

@@ -122,6 +122,7 @@
   const TAKE = [
     ['csv', 'Claims as a spreadsheet (CSV)'], ['bib', 'References (BibTeX)'], ['ris', 'References (RIS)'],
     ['graphml', 'Graph (GraphML)'], ['map.svg', 'Gap map as a picture (SVG)'], ['map.png', 'Gap map as a picture (PNG)'],
+    ['slide.svg', 'Gap map for a slide (SVG)'], ['slide.png', 'Gap map for a slide (PNG)'],
     ['graph.svg', 'Graph as a picture (SVG)'], ['graph.png', 'Graph as a picture (PNG)'],
   ];
   async function take(what) {

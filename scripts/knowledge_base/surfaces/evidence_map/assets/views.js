@@ -834,9 +834,9 @@
       onclose: () => closed(),
       onclick: (event) => { if (event.target === dialog) dialog.close(); },
     },
-    h('div', { class: 'em-panel-head' }, title, told,
-      h('button', { type: 'button', class: 'em-close', onclick: () => copyLink(told) }, 'Copy link'),
-      h('button', { type: 'button', class: 'em-close', onclick: () => dialog.close() }, 'Close')),
+    h('div', { class: 'em-panel-head' }, title,
+      h('button', { type: 'button', class: 'em-close', onclick: () => dialog.close() }, 'Close'),
+      h('button', { type: 'button', class: 'em-close', onclick: () => copyLink(told) }, 'Copy link'), told),
     body);
 
     function cards(indexes) {
