@@ -137,7 +137,8 @@ def test_gaps_grow_with_the_line_so_that_its_kind_can_be_read(basis: str) -> Non
     style = BASIS_STYLES[basis]
     widest = STUDY_WIDTHS[2]
     for stroke, gap in zip(style.dashes[::2], style.dashes[1::2], strict=True):
-        assert stroke and gap
+        assert stroke
+        assert gap
     assert all(gap >= widest for gap in style.strokes(widest)[1::2])
     assert style.strokes(1) == list(style.dashes)
 

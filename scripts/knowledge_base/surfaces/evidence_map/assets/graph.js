@@ -150,13 +150,16 @@
     const font = layout ? layout.font : 14;
     nodes.update(data.nodes.map((node) => (
       { ...nodeLook(node, places[node.id], font), hidden: !places[node.id] })));
+    // In the narrow layout factors stand below the outcomes: their lines leave on the left too, and
+    // reach components on the right, so that they run behind no box.
+    const below = data.nodes.some(({ id, kind }) => kind === 'factor' && places[id]
+      && places[id][0] > places[data.nodes[0].id][0]);
     nodes.update(sides.map(({ id, of, side }) => {
       const place = places[of];
       if (!place) return { id, hidden: true };
       const half = place[2] / 2;
-      // In the narrow layout factors stand below the outcomes: their lines leave on the left too.
-      const other = side === 'right' && kindOf.get(of) === 'factor' && place[0] > places[data.nodes[0].id][0];
-      return { id, x: place[0] + (side === 'left' || other ? -half : half), y: place[1], hidden: false };
+      const other = below && kindOf.get(of) === (side === 'left' ? 'component' : 'factor');
+      return { id, x: place[0] + ((side === 'left') !== other ? -half : half), y: place[1], hidden: false };
     }));
   }
 

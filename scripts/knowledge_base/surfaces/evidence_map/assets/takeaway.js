@@ -242,14 +242,16 @@
     const wide = Math.min((room - first) / columns.length, 180);
     const headings = Math.max(...blocks.map((block) => new Set(block.map(([l]) => l)).size));
     const tall = Math.min(60, (width * 0.34 - headings * 26) / Math.max(...blocks.map((block) => block.length), 1));
-    let svg = text(margin, 50, 'Evidence by component and outcome', { size: 28, weight: 700 })
-      + paragraph(margin, 78, EM.inWords(engine, state, result), width - 2 * margin, { size: 15, fill: '#52616b' }).svg;
+    const chosen = paragraph(margin, 78, EM.inWords(engine, state, result), width - 2 * margin, { size: 15, fill: '#52616b' });
+    // Many filters take more than a line.
+    const top = 92 + chosen.height;
+    let svg = text(margin, 50, 'Evidence by component and outcome', { size: 28, weight: 700 }) + chosen.svg;
     blocks.forEach((block, b) => {
       const left = margin + b * (room + 40);
       columns.forEach((c, at) => {
-        svg += paragraph(left + first + at * wide + 4, 112, words.short(c), wide - 4, { size: 14, weight: 700 }).svg;
+        svg += paragraph(left + first + at * wide + 4, top, words.short(c), wide - 4, { size: 14, weight: 700 }).svg;
       });
-      let y = 142;
+      let y = top + 30;
       let level = -1;
       for (const [l, o] of block) {
         if (l !== level) {
@@ -281,7 +283,7 @@
       return /left-out|in-view/.test(standing) ? text(x, y, '*', { size: 16, weight: 700 }) : '';
     }
 
-    let y = 702;
+    let y = top + 590;
     const key = row([
       ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
         .map(([id, label]) => ({ space: 18, label, draw: (x, line) => glyph(data.style.basis[id], x, line) })),
@@ -294,8 +296,8 @@
       ...[...cells.values()].map(({ standing }) => standing)])].filter((id) => data.standings[id]);
     shown.forEach((id, at) => {
       const x = margin + (at % 2) * (width / 2 - margin);
-      const top = y + Math.floor(at / 2) * 21;
-      svg += boxed(id, x, top, 26, 14) + starred(id, x + 10, top + 16) + text(x + 36, top + 12, `${data.standings[id][0]}: ${data.standings[id][1]}`, { size: 13 });
+      const line = y + Math.floor(at / 2) * 21;
+      svg += boxed(id, x, line, 26, 14) + starred(id, x + 10, line + 16) + text(x + 36, line + 12, `${data.standings[id][0]}: ${data.standings[id][1]}`, { size: 13 });
     });
     y += Math.ceil(shown.length / 2) * 21 + 20;
     const limits = limitsOf(engine, result);
