@@ -94,7 +94,7 @@ class LineStyle:
     """How wide a line is, and how much of it is filled.
 
     As wide as there are studies; filled as far as they come from Early Help, and hollow where
-    they only come from other settings. What is only expected is a thin line.
+    none is reported to come from there. What is only expected is a thin line.
     """
 
     width: float
