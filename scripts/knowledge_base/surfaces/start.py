@@ -18,7 +18,7 @@ from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
-from knowledge_base.views.gap_map import NONE_FOUND, NOT_LOOKED_FOR, gap_map
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.pilot_plan import PilotPlan, default_inputs, pilot_plan
 from knowledge_base.views.selection import is_finding
@@ -128,7 +128,7 @@ def not_known(kb: KnowledgeBase) -> str:
 def _silence(kb: KnowledgeBase) -> str:
     table = gap_map(kb)
     cells = table.cells.values()
-    silent = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
+    silent = sum(1 for cell in cells if cell.emptiness == NO_SEARCH_REPORTED)
     lacking = sum(1 for cell in cells if cell.emptiness == NONE_FOUND)
     return (
         f"Take each part of the model and each of {len(table.outcomes)} outcomes: "
