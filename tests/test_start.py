@@ -10,7 +10,7 @@ from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces import evidence, model_picture, start
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
-from knowledge_base.views.gap_map import NONE_FOUND, NOT_LOOKED_FOR, gap_map
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.selection import findings_on_outcomes
@@ -54,14 +54,14 @@ def test_the_strip_has_a_square_for_each_outcome_of_each_component(
     assert squares.count("kb-direct") == len(direct)
     assert squares.count("<span") == len(table.cells)
     empty = Counter(cell.emptiness for cell in table.cells.values())
-    assert squares.count("kb-silent") == empty[NOT_LOOKED_FOR]
+    assert squares.count("kb-silent") == empty[NO_SEARCH_REPORTED]
     assert squares.count("kb-lacking") == empty[NONE_FOUND]
 
 
 def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> None:
     empty = Counter(cell.emptiness for cell in gap_map(knowledge_base).cells.values())
     told = start.unknowns(knowledge_base)
-    assert f"for {empty[NOT_LOOKED_FOR]} of these" in told
+    assert f"for {empty[NO_SEARCH_REPORTED]} of these" in told
     lacking = f"for {empty[NONE_FOUND]} more it says that research is lacking"
     assert (lacking in told) == bool(empty[NONE_FOUND])
 
