@@ -111,7 +111,7 @@ status: draft
     )
     assert not check(corpus, as_of=as_of)[1]
     out = capsys.readouterr().out
-    assert f"Written as a draft: {WRITTEN}\n" in out
+    assert f"Written as a draft:\n  {WRITTEN}\n" in out
     assert "CONTRIBUTING.md" in out
 
 
@@ -381,8 +381,8 @@ def test_a_claim_is_checked_as_soon_as_it_is_said(
     assert new(corpus, "--component", "training") == 130
     out = capsys.readouterr().out
     form, strength, more = [*out.split("This would not pass:")[1:], "none"]
-    assert "error[claim-form]" in form
-    assert "error[claim-strength]" in strength
+    assert "[claim-form]" in form
+    assert "[claim-strength]" in strength
     assert "kind [perception]: " in strength
     assert "What may change?" in strength
     assert more == "none"
@@ -421,7 +421,7 @@ summary: Managers were asked what the course had changed.
 """
     )
     assert not check(corpus, as_of=as_of)[1]
-    assert "evidence/studies/managers-in-larkwater.yml, evidence/rec" in capsys.readouterr().out
+    assert "  evidence/studies/managers-in-larkwater.yml\n  evidence/rec" in capsys.readouterr().out
 
 
 def test_a_new_source_and_its_study_are_written_with_the_record(

@@ -18,7 +18,6 @@ from knowledge_base.model.vocabulary import Term
 from knowledge_base.ris import Reference
 from knowledge_base.scaffold import NEW, findings_of_claim, wanted
 from knowledge_base.validation import did_you_mean
-from knowledge_base_cli.common import show
 
 _VOCABULARIES = {
     "component": "component",
@@ -107,7 +106,8 @@ class Interview:
             of_claim = name in ("claim", "kind", "source") and "claim" in answers
             if of_claim and (findings := findings_of_claim(self.evidence, answers)):
                 self._say("\nThis would not pass:")
-                show(findings)
+                for finding in findings:
+                    self._say(f"  [{finding.rule}] {finding.message}\n    {finding.hint}")
                 self.again(("claim", name), answers)
 
     def again(self, names: Iterable[str], answers: dict[str, Any]) -> None:

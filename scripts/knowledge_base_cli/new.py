@@ -75,12 +75,13 @@ _HELP = {
     "note": "what else a reader must know",
 }
 _NEXT = """\
-Written as a draft: {paths}
+Written as a draft:
+{paths}
 
 Next
   1. Read the claim beside the source once more: no stronger, and no wider.
   2. `make check` checks it among all the others, `make serve` shows it.
-  3. Send it: CONTRIBUTING.md says how, step by step.
+  3. Send what was written, all of it in one pull request: CONTRIBUTING.md says how, step by step.
 A draft counts nowhere until a second person has compared it with the source."""
 _NO_STUDY = """\
 No study on file reports '{source}'. Have one written with --study-name and --study-summary; or, if
@@ -151,7 +152,7 @@ def run(arguments: argparse.Namespace) -> int:
     if files is None:
         return 1
     write_together({arguments.root / path: text for path, text in files.items()})
-    print(_NEXT.format(paths=", ".join(files)))
+    print(_NEXT.format(paths="\n".join(f"  {path}" for path in files)))
     return 0
 
 
