@@ -495,6 +495,16 @@ def test_what_is_not_asked_stops_it(
     assert files(corpus) == before
 
 
+def test_whoever_stops_can_keep_a_new_source(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("new", "", "Rowan, T.", "Years of training", "2020", "", "", "", "qualitative")
+    assert new(corpus, *without("--study", "--study-type", "--source")) == 130
+    out = capsys.readouterr().out
+    assert "@article{rowan2020,\n  author = {Rowan, T.},\n" in out
+    assert "--source rowan2020 --study-type qualitative --study new" in out
+
+
 def test_an_id_that_is_taken_is_asked_for_again(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):

@@ -24,6 +24,7 @@ from knowledge_base.scaffold import (
     propose_id,
     wanted,
 )
+from knowledge_base.surfaces.data_package import bibtex
 from knowledge_base_cli.common import Commands, day, show, without_words
 from knowledge_base_cli.files import write_together
 from knowledge_base_cli.interview import Interview
@@ -195,15 +196,14 @@ def asked(
     try:
         new = interviewed(interview, answers, record_id)
     except (KeyboardInterrupt, EOFError):
-        known = {
-            name: value
-            for name, value in {**interview.former, **answers}.items()
-            if value and (name not in ("source", "through") or value in evidence.sources)
-        }
-        if words := _as_options(known):
-            print(
-                f"\n\nTo go on later from here:\n\n    .venv/bin/kb new record {shlex.join(words)}"
-            )
+        added = interview.evidence.sources.keys() - evidence.sources.keys()
+        for key in sorted(added):
+            print("\n\nTo keep the new source, put it into evidence/sources.bib:\n")
+            print(bibtex(interview.evidence.sources[key]), end="")
+        said = {name: value for name, value in {**interview.former, **answers}.items() if value}
+        if words := _as_options(said):
+            again = shlex.join(words)
+            print(f"\n\nTo go on later from here:\n\n    .venv/bin/kb new record {again}")
         raise
     if new is None:
         return None
