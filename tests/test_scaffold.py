@@ -374,6 +374,21 @@ def test_what_the_checks_find_is_asked_again(
     assert (corpus / "evidence/records/training/cobb-2018-managers.yml").is_file()
 
 
+def test_what_was_said_stands_there_to_be_corrected(
+    corpus: Path, terminal: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+):
+    hooks: list[Callable[[], None] | None] = []
+    inserted: list[str] = []
+    monkeypatch.setattr("readline.set_startup_hook", lambda hook=None: hooks.append(hook))
+    monkeypatch.setattr("readline.insert_text", inserted.append)
+    terminal("all is well")
+    assert new(corpus, "--component", "training") == 130
+    for hook in filter(None, hooks):
+        hook()
+    assert inserted == ["all is well"]
+    assert hooks[-1] is None
+
+
 def test_a_claim_is_checked_as_soon_as_it_is_said(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import readline
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
@@ -164,6 +163,11 @@ class Interview:
 
     def _typed(self, prompt: str, editable: str | None = None) -> str:
         """Return what is typed; ``editable`` stands there already, to be corrected."""
+        try:
+            # Only here: not every system has it, and loading it may write to the terminal.
+            import readline
+        except ImportError:
+            return self.ask(f"{prompt}[{editable}] " if editable else prompt).strip()
         if editable:
             readline.set_startup_hook(lambda: readline.insert_text(editable))
         try:
