@@ -7,8 +7,6 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-# Steps announce themselves; side by side they would talk over each other.
-.NOTPARALLEL:
 # A step that was cut short is done again.
 .DELETE_ON_ERROR:
 .PHONY: site pdf test check serve lint format lock schema bench clean help
@@ -24,7 +22,9 @@ pdf: site ## print the whole book as well, into _build/html/data
 
 test: $(READY) ## run everything that must hold: style, types, evidence, tests in a browser
 	@KB_BROWSER="$$(.ci/browser $(VENV))" && export KB_BROWSER && echo "==> Browser: $$KB_BROWSER" && \
-		$(MAKE) --no-print-directory lint check schema-is-current tests book notebooks book-tests
+		$(STEP) lint && $(STEP) check && $(STEP) schema-is-current && $(STEP) tests && \
+		echo "==> Two at a time, each shown when it ends: the book, and its pages as notebooks" && \
+		$(STEP) -j2 --output-sync=target book notebooks && $(STEP) book-tests
 	@echo "==> Done: all passed. To read the book: make site, then _build/html/index.html"
 
 check: $(READY) ## check the evidence and list all that is wrong (ARGS="--format json")
@@ -65,7 +65,9 @@ help: ## say what can be done
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-8s %s\n", $$1, $$2 }'
 
-# Parts of `make test`, the quick ones first, so that what is wrong shows soon.
+# Parts of `make test`, the quick ones first, so that what is wrong shows soon. To make the book
+# and to run the notebooks takes one core each, and both take a while.
+STEP := $(MAKE) --no-print-directory
 .PHONY: schema-is-current tests book notebooks book-tests
 
 schema-is-current: $(READY)
@@ -87,7 +89,8 @@ notebooks: $(READY)
 	@echo "==> Running every page with code, and every notebook, on its own"
 	@.ci/notebooks $(VENV)
 
-book-tests: book
+# Of the book that `make book` has made.
+book-tests: $(READY)
 	@echo "==> Tests of the built book: what it shows, later builds, and reading it in a browser"
 	@KB_SITE="$(CURDIR)/_build/html" \
 		$(BIN)/pytest -n auto --dist loadgroup -m "(book or browser) and not benchmark" \

@@ -19,7 +19,7 @@ from knowledge_base.surfaces.record_pages import FOLDER as RECORD_PAGES
 from knowledge_base.surfaces.search import write_search
 from knowledge_base.surfaces.search.entries import PageSection
 from sphinx_knowledge_base import loaded
-from sphinx_site import menu
+from sphinx_site import contents, menu
 
 QUESTIONS = "book/questions"
 """The page whose questions the search offers to those who don't know what to look for."""
@@ -135,10 +135,10 @@ def offer_questions(
 ) -> None:
     """Give the search page's template the questions that it offers."""
     if pagename == "search":
+        page = context["pathto"](QUESTIONS)
         context["questions"] = [
-            {"title": title, "link": f"{context['pathto'](QUESTIONS)}#{anchor}"}
-            for anchor, title, _ in _pages(app.env).get(QUESTIONS, ())
-            if anchor
+            {"title": heading["title"], "link": f"{page}{heading['link']}"}
+            for heading in contents(app.env, QUESTIONS)
         ]
 
 

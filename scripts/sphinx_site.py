@@ -225,7 +225,7 @@ def frame(
         for caption, pages in sections
     ]
     context["breadcrumbs"] = _breadcrumbs(pagename, sections, context["pathto"])
-    context["contents"] = _contents(app.env, pagename)
+    context["contents"] = contents(app.env, pagename)
     context["printed_book"] = PDF if app.tags.has(WITH_PDF) else None
     context["description"] = _description(doctree)
     context["plain_title"] = (
@@ -294,7 +294,7 @@ def _breadcrumbs(
     return []
 
 
-def _contents(env: BuildEnvironment, pagename: str) -> list[dict[str, Any]]:
+def contents(env: BuildEnvironment, pagename: str) -> list[dict[str, Any]]:
     """Return the page's headings of the second and third level, nested."""
     tree = env.tocs.get(pagename)
     if tree is None or not tree.children:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import yaml
 
-from knowledge_base.model.genogram import Gender, Kind, Pregnancy, Status
+from knowledge_base.model.genogram import GENDER_WORDS, Gender, Kind, Pregnancy, Status
 
 NAMES = (
     "Ana",
@@ -53,7 +53,7 @@ def random_family(chance: random.Random) -> dict[str, Any]:
         key = ids.pop()
         entry: dict[str, Any] = {
             "name": chance.choice(NAMES),
-            "gender": chance.choice(_all(Gender)),
+            "gender": chance.choice([*_all(Gender), *GENDER_WORDS]),
         }
         if chance.random() < 0.7:
             entry["born"] = year - 112 + 25 * row + chance.randint(0, 9)

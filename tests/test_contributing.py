@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,20 @@ def report(corpus: Path, as_of: date) -> str:
 RECORD = "records/group-supervision/cobb-2018-several-sides.yml"
 
 
+@pytest.mark.evidence
+def test_the_three_files_to_copy_pass_among_the_real_ones(text: str, project: Path, tmp_path: Path):
+    shutil.copytree(project / "evidence", tmp_path / "evidence")
+    sources = tmp_path / "evidence" / "sources.bib"
+    source = containing(text, "bibtex", "@article{rowan2024")
+    sources.write_text(f"{sources.read_text(encoding='utf-8')}\n{source}", encoding="utf-8")
+    for words, folder in (("design: qualitative", "studies"), ("claim:", "records/training")):
+        named = re.search(rf"in `evidence/{folder}/`, named `([a-z0-9-]+\.yml)`", text)
+        assert named
+        (content,) = [b for b in blocks(text, "yaml") if words in b and "rowan2024" in b]
+        put(tmp_path, f"{folder}/{named[1]}", content)
+    assert report(tmp_path, date(2100, 1, 1)) == ""
+
+
 def test_the_template_passes_every_rule(text: str, corpus: Path, as_of: date):
     put(corpus, RECORD, containing(text, "yaml", "component: group-supervision"))
     assert report(corpus, as_of) == ""
@@ -53,9 +68,13 @@ def test_the_template_says_what_each_field_is(text: str):
 
 
 def test_a_source_and_study_as_shown_pass(text: str, corpus: Path, as_of: date):
-    source = containing(text, "bibtex", "@article")
+    source = containing(text, "bibtex", "@article{cobb2018")
     assert not bibliography.parse(source, "")[1]
-    put(corpus, "studies/larkwater-interviews.yml", containing(text, "yaml", "design:"))
+    put(
+        corpus,
+        "studies/larkwater-interviews.yml",
+        containing(text, "yaml", "name: Interviews in Larkwater"),
+    )
     assert report(corpus, as_of) == ""
     words = corpus / "evidence" / "vocabularies" / "outcome.yml"
     outcome = containing(text, "yaml", "level: service").replace("staff-retention", "new-one")
@@ -122,7 +141,7 @@ def test_every_path_and_command_that_is_named_exists(text: str, project: Path):
     assert {"check", "serve"} <= set(targets)
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
-    for column in NEEDED:
+    for column in (*NEEDED, "how_read", "location", "cited_through", "cited_through_location"):
         assert f"`{column}`" in text
 
 

@@ -15,8 +15,8 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import data_package
 from knowledge_base.views.gap_map import (
     EMPTINESS,
+    NO_SEARCH_REPORTED,
     NONE_FOUND,
-    NOT_LOOKED_FOR,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     STANDINGS,
@@ -80,7 +80,7 @@ def test_an_empty_cell_is_none_found_only_where_a_gap_says_so(
 ) -> None:
     for cell in gap_map(with_records(knowledge_base)).cells.values():
         looked = any(knowledge_base.gaps[gap].looked_for for gap in cell.gaps)
-        assert cell.emptiness == (NONE_FOUND if looked else NOT_LOOKED_FOR)
+        assert cell.emptiness == (NONE_FOUND if looked else NO_SEARCH_REPORTED)
 
 
 def test_a_statement_that_nothing_is_known_fills_no_cell(

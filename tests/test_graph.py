@@ -10,9 +10,10 @@ import pytest
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.evidence_map.drawing import draw
-from knowledge_base.surfaces.evidence_map.style import line_style
+from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, STUDY_WIDTHS, line_style
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import Layout, evidence_graph, layouts
+from knowledge_base.views.selection import is_finding
 
 
 def test_there_is_a_line_for_every_filled_cell(knowledge_base: KnowledgeBase) -> None:
@@ -115,7 +116,34 @@ def test_a_line_is_filled_as_far_as_its_studies_are_from_early_help() -> None:
     assert line_style(1, 1, "direct").width < whole.width
 
 
+def test_only_a_line_without_any_clear_finding_is_marked_as_unclear(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    graph = evidence_graph(knowledge_base)
+    html = draw(knowledge_base)
+    drawn = json.loads(html.split('id="graph-data">')[1].split("</script>")[0])
+    marked = {line["id"] for line in drawn["edges"] if "?" in line["sign"]}
+    unclear = set()
+    for start, end, data in graph.edges(data=True):
+        records = [knowledge_base.records[record] for record in data["records"].split()]
+        ways = {record.direction for record in records if is_finding(knowledge_base, record)}
+        if data["kind"] == "evidence" and ways == {"unclear"}:
+            unclear.add(f"{start}>{end}")
+    assert marked == unclear
+
+
+@pytest.mark.parametrize("basis", BASIS_STYLES)
+def test_gaps_grow_with_the_line_so_that_its_kind_can_be_read(basis: str) -> None:
+    style = BASIS_STYLES[basis]
+    widest = STUDY_WIDTHS[2]
+    for stroke, gap in zip(style.dashes[::2], style.dashes[1::2], strict=True):
+        assert stroke
+        assert gap
+    assert all(gap >= widest for gap in style.strokes(widest)[1::2])
+    assert style.strokes(1) == list(style.dashes)
+
+
 def test_hovering_says_where_findings_come_from(knowledge_base: KnowledgeBase) -> None:
     html = draw(knowledge_base)
     assert "From Early Help." in html
-    assert "Only other settings." in html
+    assert "Not from Early Help." in html

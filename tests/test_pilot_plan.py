@@ -82,6 +82,46 @@ def test_a_clinicians_share_takes_shortest_with_most_and_longest_with_fewest():
     assert share.high == pytest.approx(80)
 
 
+@pytest.mark.parametrize(
+    ("workers", "told"),
+    [
+        # 1,456 ÷ 1,820 is 80 per cent; 12 groups take 12/7 of it: 137.
+        (42, ()),
+        (72, ("137 per cent",)),
+        # 25 groups: 286; with the central figures 29.17 × 25/7 = 104.
+        (150, ("286 per cent", "central figures they take 104 per cent")),
+        (400, ("with the fewest (1)", "shortest sessions they take 121 per cent")),
+    ],
+)
+def test_sessions_that_take_more_than_clinicians_are_paid_for_are_warned_of(workers, told):
+    warned = pilot.warning(pilot_plan(replace(BY_HAND, key_workers=workers)))
+    assert bool(warned) == bool(told)
+    assert all(words in warned for words in told)
+
+
+def test_a_low_cost_that_rests_on_a_price_that_starts_there_says_at_least():
+    starting = replace(A_GROUP, at_least=True)
+    assert "come to £87,000 to" in pilot.summary(pilot_plan(BY_HAND))
+    plan = pilot_plan(replace(BY_HAND, offers=(A_PLACE, starting)))
+    assert "come to at least £87,000 to" in pilot.summary(plan)
+    # The dearest may start where it likes: the low cost does not rest on it.
+    dear = replace(BY_HAND, offers=(replace(A_PLACE, at_least=True), A_GROUP))
+    assert "at least" not in pilot.summary(pilot_plan(dear))
+
+
+def test_one_clinician_is_one():
+    assert "1 full-time clinician." in pilot.summary(
+        pilot_plan(replace(BY_HAND, clinicians=fixed(1)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(43.333, "43"), (17.78, "18"), (9.96, "10"), (8.667, "8.7"), (0.04, "0")]
+)
+def test_results_are_no_finer_than_is_sensible(number, text):
+    assert pilot.figure(number) == text
+
+
 def test_minutes_for_each_family_are_a_groups_hours_in_four_weeks_over_its_families():
     # Six key workers in one group, ten families each: 60 families; 4 sessions of 3 hours.
     plan = pilot_plan(replace(BY_HAND, key_workers=6, session_hours=fixed(3)))

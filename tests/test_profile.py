@@ -11,8 +11,21 @@ from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.views.gap_map import gap_map
-from knowledge_base.views.profile import FACTS, OPENINGS, RULES, facts, profile, told
+from knowledge_base.views.profile import (
+    FACTS,
+    OPENINGS,
+    RULES,
+    WAYS,
+    facts,
+    pointed,
+    profile,
+    told,
+)
 
+ALL_WAYS = [
+    dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(3), repeat=len(WAYS))
+]
+"""Directions with none, one or several findings each: more than any kind of evidence has."""
 ALL_FACTS = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
 
 
@@ -50,11 +63,32 @@ def test_an_empty_cell_always_says_why() -> None:
             assert told(known)
 
 
-def test_only_a_single_direction_is_called_all(knowledge_base: KnowledgeBase) -> None:
-    for known in ALL_FACTS:
-        if any("All findings are" in sentence for sentence in told(known)):
-            assert known["ways"] in ("favourable", "unfavourable")
-            assert known["findings"] == "several"
+def test_every_direction_has_its_words(knowledge_base: KnowledgeBase) -> None:
+    assert list(WAYS) == list(knowledge_base.vocabularies["direction"])
+
+
+def test_over_the_whole_table_every_direction_is_told_with_its_number() -> None:
+    for counts in ALL_WAYS:
+        said = pointed(counts)
+        some = {way: number for way, number in counts.items() if number}
+        for way, number in counts.items():
+            assert (WAYS[way][number > 1] in said) == bool(number)
+            if number and len(some) > 1:
+                assert f"{number} {WAYS[way][number > 1]}" in said
+        if len(some) != 1:
+            assert not any(word in said for word in ("all ", "both findings", "the finding "))
+
+
+def test_one_finding_and_several_are_told_apart() -> None:
+    assert pointed({"unclear": 1}) == ": the finding leaves unclear which way it points"
+    assert pointed({"mixed": 2}) == ": both findings point both ways"
+    assert pointed({"mixed": 3}) == ": all 3 findings point both ways"
+
+
+def test_no_opening_says_that_the_source_agrees() -> None:
+    for opening in OPENINGS.values():
+        assert opening.startswith("In {what} ")
+        assert " so " not in f"{opening} "
 
 
 def test_a_lack_of_comparison_is_said_wherever_there_are_findings() -> None:
@@ -107,5 +141,6 @@ def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
     }
     after = gap_map(replace(knowledge_base, records=records))
     sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
-    assert "Of some findings it is unclear which way they point; the others agree." in sentences
+    told_of = " ".join(sentences)
+    assert f"Of these 2 findings 1 {WAYS[way][0]}; 1 {WAYS['unclear'][0]}." in told_of
     assert "The findings do not all point the same way." not in sentences

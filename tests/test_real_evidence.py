@@ -15,6 +15,7 @@ from kb import main
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.base import NOT_REPORTED, Model
 from knowledge_base.model.record import Record
+from knowledge_base.surfaces import blueprint
 
 pytestmark = pytest.mark.evidence
 
@@ -194,3 +195,20 @@ def test_every_file_tells_an_editor_which_schema_it_follows():
         name, _, schema = first.partition("$schema=")
         assert name == "# yaml-language-server: ", file
         assert (file.parent / schema).resolve().is_file(), file
+
+
+def test_one_statement_cited_for_several_studies_stands_once_with_all_its_sources(
+    kb: KnowledgeBase,
+):
+    shown = blueprint.barriers(kb, "training")
+    assert shown.count("making training mandatory") == 1
+    sources = [r.id for r in kb.published if "making training mandatory" in r.claim]
+    assert len(sources) == 4
+    assert " ".join(sorted(sources)) in shown
+    assert "Feasibility study · Pilot" in shown
+
+
+def test_a_barrier_is_named_as_a_barrier(kb: KnowledgeBase):
+    shown = blueprint.barriers(kb, "training")
+    assert "**Too little training.**" in shown
+    assert "**Sufficient training.**" not in shown

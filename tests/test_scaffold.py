@@ -111,7 +111,7 @@ status: draft
     )
     assert not check(corpus, as_of=as_of)[1]
     out = capsys.readouterr().out
-    assert f"Written as a draft: {WRITTEN}\n" in out
+    assert f"Written as a draft:\n  {WRITTEN}\n" in out
     assert "CONTRIBUTING.md" in out
 
 
@@ -187,6 +187,30 @@ def test_what_would_not_pass_is_not_written(
     assert finding in out
     assert "Not written. It would have been:" in out
     assert files(corpus) == before
+
+
+def test_a_new_study_by_options(corpus: Path, as_of: date):
+    study = ("--study-name", "Managers in Larkwater", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    assert (corpus / "evidence/studies/managers-in-larkwater.yml").is_file()
+    assert not check(corpus, as_of=as_of)[1]
+
+
+def test_a_wrong_study_takes_the_record_with_it(corpus: Path):
+    before = files(corpus)
+    study = ("--study-name", "Managers", "--study-summary", "A soft\xadhyphen.")
+    assert new(corpus, *without("--study"), *study) == 1
+    assert files(corpus) == before
+
+
+def test_options_say_how_a_study_or_source_comes_on_file(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    with pytest.raises(SystemExit):
+        new(corpus, *without("--study", "--source"), "--source", "guildnd")
+    assert "Have one written with --study-name and --study-summary" in capsys.readouterr().err
+    assert new(corpus, *without("--source"), "--source", "rowan2020") == 1
+    assert "@article{rowan2020,\n" in capsys.readouterr().out
 
 
 def test_an_id_that_is_taken_is_refused(corpus: Path, capsys: pytest.CaptureFixture[str]):
@@ -299,8 +323,8 @@ def test_questions_make_a_record(
         "favourable",
         "train",  # two sources
         "1",  # one of them by its number
-        "",  # the only study that reports it
-        "",  # its design
+        "",  # the design of the only study that reports it
+        "",  # that study
         "",  # its setting
         "",  # its countries
         "",  # its sample
@@ -327,7 +351,7 @@ def test_questions_make_a_record(
 def test_no_study_may_stand_behind_a_claim(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):
-    terminal("-", "not_reported", "", "cobb-2018-managers")
+    terminal("not_reported", "-", "", "cobb-2018-managers")
     options = without("--study", "--study-type")
     assert new(corpus, *options) == 0
     assert "study [larkwater-interviews, or - for none]: " in capsys.readouterr().out
@@ -340,14 +364,140 @@ def test_what_the_checks_find_is_asked_again(
 ):
     left = terminal(
         "the course is good",
-        "",
+        "",  # what was said stands, and is still wrong
         "Managers felt that the course is good.",
         "cobb-2018-managers",
     )
     assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
-    assert "This would not pass:" in capsys.readouterr().out
+    assert capsys.readouterr().out.count("This would not pass:") == 3
     assert left == []
     assert (corpus / "evidence/records/training/cobb-2018-managers.yml").is_file()
+
+
+def test_what_was_said_stands_there_to_be_corrected(
+    corpus: Path, terminal: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+):
+    hooks: list[Callable[[], None] | None] = []
+    inserted: list[str] = []
+    monkeypatch.setattr("readline.set_startup_hook", lambda hook=None: hooks.append(hook))
+    monkeypatch.setattr("readline.insert_text", inserted.append)
+    terminal("all is well")
+    assert new(corpus, "--component", "training") == 130
+    for hook in filter(None, hooks):
+        hook()
+    assert inserted == ["all is well"]
+    assert hooks[-1] is None
+
+
+def test_a_claim_is_checked_as_soon_as_it_is_said(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("all is well", "All is well.", "perception", "Managers said all is well.", "")
+    assert new(corpus, "--component", "training") == 130
+    out = capsys.readouterr().out
+    form, strength, more = [*out.split("This would not pass:")[1:], "none"]
+    assert "[claim-form]" in form
+    assert "[claim-strength]" in strength
+    assert "kind [perception]: " in strength
+    assert "What may change?" in strength
+    assert more == "none"
+
+
+def test_a_study_that_is_not_on_file_is_written_with_its_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "2",  # not the study on file
+        "Managers in Larkwater",
+        "Managers were asked what the course had changed.",
+        "",  # its sample, as that of the claim
+        "",  # no note
+        "cobb-2018-managers",
+    )
+    assert new(corpus, *without("--study")) == 0
+    assert not left
+    assert "study: managers-in-larkwater\n" in (
+        corpus / "evidence/records/training/cobb-2018-managers.yml"
+    ).read_text(encoding="utf-8")
+    study = (corpus / "evidence/studies/managers-in-larkwater.yml").read_text(encoding="utf-8")
+    assert study == (
+        """\
+# yaml-language-server: $schema=../../scripts/schemas/study.schema.json
+name: Managers in Larkwater
+sources: [cobb2018]
+design: qualitative
+setting: early-help
+countries: [england]
+sample: Five managers
+summary: Managers were asked what the course had changed.
+"""
+    )
+    assert not check(corpus, as_of=as_of)[1]
+    assert "  evidence/studies/managers-in-larkwater.yml\n  evidence/rec" in capsys.readouterr().out
+
+
+def test_a_new_source_and_its_study_are_written_with_the_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "rowan",  # no such source
+        "new",
+        "",  # an article
+        "Rowan, T.",
+        "Years of training & after",
+        "",  # must be there
+        "2020",
+        "10.9999/invented.2015.1",  # another's DOI: it is on file
+        "Invented Papers",
+        "new",
+        "1",
+        "Rowan, T.",
+        "Years of training & after",
+        "2020",
+        "nonsense",  # no DOI
+        "Invented Papers",
+        "",  # all as before, but for the DOI
+        "",
+        "",
+        "",
+        "10.9999/invented.2020.7",
+        "",
+        "qualitative",
+        "Rowan's interviews",
+        "Managers were asked what the course had changed.",
+        "14 managers",
+        "Summary of findings",
+        "",  # no note
+        "",  # the id that is proposed
+    )
+    cited = ("--cited-through", "--through-location")
+    options = without("--study", "--source", "--study-type", *cited)
+    assert new(corpus, *options, "--how-read", "in-source") == 0
+    assert not left
+    out = capsys.readouterr().out
+    assert "It is on file: 'brindle2015' has the same DOI" in out
+    assert "No study on file reports this source" in out
+    assert "title = {Years of training \\& after}" in (corpus / "evidence/sources.bib").read_text()
+    study = (corpus / "evidence/studies/rowans-interviews.yml").read_text(encoding="utf-8")
+    assert "sample: 14 managers\n" in study
+    assert not check(corpus, as_of=as_of)[1]
+
+
+def test_whoever_stops_is_told_how_to_go_on(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("training", "Managers said that it's good.", "perception", "staff-retention")
+    assert new(corpus) == 130
+    assert (
+        "kb new record --component training --claim 'Managers said that it'\"'\"'s good.' "
+        "--kind perception --outcome staff-retention\n" in capsys.readouterr().out
+    )
 
 
 def test_what_is_not_asked_stops_it(
@@ -358,6 +508,16 @@ def test_what_is_not_asked_stops_it(
     assert new(corpus, *OPTIONS, "--responds-to", "cobb-2018-confidence") == 1
     assert "error[responds-to]" in capsys.readouterr().out
     assert files(corpus) == before
+
+
+def test_whoever_stops_can_keep_a_new_source(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("new", "", "Rowan, T.", "Years of training", "2020", "", "", "", "qualitative")
+    assert new(corpus, *without("--study", "--study-type", "--source")) == 130
+    out = capsys.readouterr().out
+    assert "@article{rowan2020,\n  author = {Rowan, T.},\n" in out
+    assert "--source rowan2020 --study-type qualitative --study new" in out
 
 
 def test_an_id_that_is_taken_is_asked_for_again(

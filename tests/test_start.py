@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces import model_picture, start
+from knowledge_base.surfaces import evidence, model_picture, start
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
-from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.glossary import explained
+from knowledge_base.views.open_questions import open_questions
+from knowledge_base.views.selection import findings_on_outcomes
 
 
 def row(kb: KnowledgeBase, course: str) -> CourseRow:
@@ -49,6 +53,44 @@ def test_the_strip_has_a_square_for_each_outcome_of_each_component(
     squares = "".join(rows)
     assert squares.count("kb-direct") == len(direct)
     assert squares.count("<span") == len(table.cells)
+    empty = Counter(cell.emptiness for cell in table.cells.values())
+    assert squares.count("kb-silent") == empty[NO_SEARCH_REPORTED]
+    assert squares.count("kb-lacking") == empty[NONE_FOUND]
+
+
+def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> None:
+    empty = Counter(cell.emptiness for cell in gap_map(knowledge_base).cells.values())
+    told = start.unknowns(knowledge_base)
+    assert f"for {empty[NO_SEARCH_REPORTED]} of these" in told
+    lacking = f"for {empty[NONE_FOUND]} more it says that research is lacking"
+    assert (lacking in told) == bool(empty[NONE_FOUND])
+
+
+def test_kinds_of_finding_are_those_of_the_records(knowledge_base: KnowledgeBase) -> None:
+    for component in knowledge_base.components:
+        about = [r for r in knowledge_base.published if r.component == component]
+        found = findings_on_outcomes(knowledge_base, about)
+        told = model_picture.kinds_of_finding(knowledge_base, component)
+        if not found.records:
+            assert told == "No finding on an outcome."
+            continue
+        assert told.startswith(f"{len(found.records)} finding")
+        for kind in found.bases:
+            assert knowledge_base.label("evidence-basis", kind).lower() in told
+
+
+def test_what_comes_first_has_one_number(knowledge_base: KnowledgeBase) -> None:
+    first = open_questions(knowledge_base).first
+    assert f"An evaluator has {counted(len(first), 'question')} to settle first" in start.not_known(
+        knowledge_base
+    )
+    listed = start.to_settle(knowledge_base)
+    assert listed.count("#gap-") == len(first)
+    assert f"({len(first)})" in evidence.gaps(knowledge_base)
+
+
+def test_prices_of_a_level_are_of_that_level(knowledge_base: KnowledgeBase) -> None:
+    assert place_prices(knowledge_base, level="foundation") == (1_200.0, 1_200.0)
 
 
 def test_words_explained_have_each_spelling_once_and_a_definition(

@@ -12,6 +12,8 @@ from knowledge_base.evidence import BIBLIOGRAPHY, FAMILIES
 from knowledge_base.load import EVIDENCE_FOLDER
 
 LIBRARY = "library"
+CITATION = "CITATION.cff"
+"""How the whole is cited, from the root of the project; a page shows it."""
 
 
 def digests(root: Path) -> dict[str, str]:
@@ -28,6 +30,7 @@ def digests(root: Path) -> dict[str, str]:
     parts["sources"] = [folder / BIBLIOGRAPHY]
     library = Path(__file__).parent
     parts[LIBRARY] = [file for file in sorted(library.rglob("*")) if file.suffix in _CODE]
+    parts[LIBRARY].append(root / CITATION)
     return {name: _digest(files) for name, files in parts.items()}
 
 

@@ -48,6 +48,7 @@ from knowledge_base.model.vocabulary import (
 from knowledge_base.model.vocabulary import (
     ClaimKindTerm,
     ComponentTerm,
+    FactorTerm,
     OutcomeTerm,
     SettingTerm,
     StudyTypeTerm,
@@ -116,6 +117,11 @@ class KnowledgeBase:
     def claim_kinds(self) -> dict[str, ClaimKindTerm]:
         """The kinds of claim."""
         return _typed(self.vocabularies["claim-kind"], ClaimKindTerm)
+
+    @cached_property
+    def factors(self) -> dict[str, FactorTerm]:
+        """What helps or hinders implementation."""
+        return _typed(self.vocabularies["factor"], FactorTerm)
 
     @cached_property
     def study_types(self) -> dict[str, StudyTypeTerm]:

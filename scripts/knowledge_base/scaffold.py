@@ -1,4 +1,7 @@
-"""Draft records: what must be said of a claim, the file that says it, and what is wrong with it."""
+"""Draft records: what must be said of a claim, the files that say it, and what is wrong with them.
+
+A claim whose study isn't on file yet makes two files, the record and its study.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,26 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from knowledge_base import validation, yaml_source
 from knowledge_base.checks import run_checks
-from knowledge_base.evidence import RECORDS, Entry, Evidence
+from knowledge_base.evidence import RECORDS, STUDIES, Entry, Evidence, Family
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
+from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm
 from knowledge_base.yaml_source import Document
 
 Answers = Mapping[str, Any]
 """What is known of a claim: the fields of a record, and `through` and `through_location` for the
-document that it is cited through."""
+document that it is cited through. Where `study` is `NEW`, `study_name`, `study_summary` and
+`study_sample` describe a study that isn't on file yet."""
+
+NEW = "new"
+"""What is answered instead of a study's id where the study isn't on file yet."""
 
 MODELINE = "# yaml-language-server: $schema=../../../scripts/schemas/record.schema.json\n"
 """Lets any editor with the YAML language server complete and check a record as one types."""
@@ -39,6 +47,8 @@ class Draft:
     id: str
     fields: Mapping[str, Any]
     """What its file says, in the file's order."""
+    family: ClassVar[Family] = RECORDS
+    modeline: ClassVar[str] = MODELINE
 
     @property
     def key(self) -> str:
@@ -53,12 +63,49 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """The content of its file."""
-        return MODELINE + "".join(_written(key, value) for key, value in self.fields.items())
+        return self.modeline + "".join(_written(key, value) for key, value in self.fields.items())
 
     @cached_property
     def document(self) -> Document:
         """Its file as read back, and so where each field will stand."""
         return yaml_source.parse(self.text, self.path)[0]
+
+
+@dataclass(frozen=True)
+class StudyDraft(Draft):
+    """A study that isn't there yet."""
+
+    family: ClassVar[Family] = STUDIES
+    modeline: ClassVar[str] = MODELINE.replace("../../../", "../../").replace("record", "study")
+
+    @property
+    def key(self) -> str:
+        """The id; studies have no folders."""
+        return self.id
+
+    @property
+    def path(self) -> str:
+        """The place of its file."""
+        return f"evidence/studies/{self.id}.yml"
+
+
+def drafts(evidence: Evidence, record_id: str, answers: Answers) -> list[Draft]:
+    """Return the record that the answers make, and before it its study if that is a new one."""
+    if answers.get("study") != NEW:
+        return [draft(record_id, answers)]
+    name = answers.get("study_name") or ""
+    study_id = _free(_slug(name)[: _LONGEST_ID - 3].strip("-") or "study", evidence.known("study"))
+    fields = {
+        "name": name,
+        "sources": [answers["source"]] if answers.get("source") else [],
+        "design": answers.get("study_type"),
+        "setting": answers.get("setting"),
+        "countries": answers.get("countries"),
+        "sample": answers.get("study_sample") or answers.get("sample"),
+        "summary": answers.get("study_summary"),
+    }
+    in_order = {n: fields[n] for n in Study.model_fields if fields.get(n)}
+    return [StudyDraft(study_id, in_order), draft(record_id, {**answers, "study": study_id})]
 
 
 def draft(record_id: str, answers: Answers) -> Draft:
@@ -90,11 +137,17 @@ def wanted(evidence: Evidence, answers: Answers) -> Iterator[tuple[str, bool]]:
         if kind.direction == "required":
             yield "direction", True
     yield "source", True
+    yield "study_type", True
     research = study_type.research if isinstance(study_type, StudyTypeTerm) else None
-    if study_type is None or research != "none":
+    if research != "none":
         yield "study", research in ("primary", "secondary")
-    for name in ("study_type", "setting", "countries", "sample"):
+    if answers.get("study") == NEW:
+        yield "study_name", True
+        yield "study_summary", True
+    for name in ("setting", "countries", "sample"):
         yield name, True
+    if answers.get("study") == NEW:
+        yield "study_sample", True
     cited = answers.get("through") or answers.get("through_location")
     if not cited:
         yield "how_read", True
@@ -109,20 +162,46 @@ def wanted(evidence: Evidence, answers: Answers) -> Iterator[tuple[str, bool]]:
 def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
     """Return what all checks would find in the drafts' files, were they among the others."""
     drafts = list(drafts)
-    entries: dict[str, Entry[Any]] = {}
+    files = dict(evidence.files)
     findings: list[Finding] = []
     for new in drafts:
         _, problems = yaml_source.parse(new.text, new.path)
-        content, mismatches = validation.validate(new.document, RECORDS.annotation)
+        content, mismatches = validation.validate(new.document, new.family.annotation)
         if content is not None:
             content.named(new.id)
-        entries[new.key] = Entry(new.id, new.document, RECORDS.annotation, content)
+        entry = Entry(new.id, new.document, new.family.annotation, content)
+        files[new.family.name] = files.get(new.family.name, {}) | {new.key: entry}
         findings += [*problems, *mismatches]
-    records = evidence.files.get(RECORDS.name, {}) | entries
-    with_drafts = replace(evidence, files=evidence.files | {RECORDS.name: records})
+    with_drafts = replace(evidence, files=files)
     paths = {new.path for new in drafts}
     found = {f for f in run_checks(with_drafts) if f.location.path in paths or f.rule == "crash"}
     return sorted({*findings, *found})
+
+
+_STAND_INS = {
+    "component": "unknown",
+    "kind": "unknown",
+    "source": "unknown",
+    "study_type": "unknown",
+    "setting": NOT_REPORTED,
+    "countries": [NOT_REPORTED],
+    "sample": NOT_REPORTED,
+    "how_read": "in-source",
+    "location": NOT_REPORTED,
+    "added": "2000-01-01",
+}
+"""What stands for answers not given yet, so that those that are can be checked."""
+
+
+def findings_of_claim(evidence: Evidence, answers: Answers) -> list[Finding]:
+    """Return what is wrong with the claim, as far as the answers given so far tell."""
+    given = {name: value for name, value in answers.items() if value}
+    new = draft("unnamed", {**_STAND_INS, **given})
+    return [
+        finding
+        for finding in findings_of(evidence, [new])
+        if field_at(new.document, finding.location.line) == "claim"
+    ]
 
 
 _LITTLE_WORDS = frozenset(
@@ -149,8 +228,13 @@ def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str
     words = [word for word in _slug(claim).split("-") if word and word not in _LITTLE_WORDS]
     proposal = "-".join(filter(None, (name, year, *words[:_MOST_WORDS])))
     proposal = proposal[: _LONGEST_ID - 3].strip("-") or "record"
+    return _free(proposal, taken)
+
+
+def _free(proposal: str, taken: Collection[str] | None) -> str:
+    """Return the id, with a number behind it if ``taken`` has it already."""
     number, result = 1, proposal
-    while result in taken:
+    while result in (taken or ()):
         number += 1
         result = f"{proposal}-{number}"
     return result

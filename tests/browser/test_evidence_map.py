@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -22,7 +23,7 @@ from knowledge_base.surfaces.data_package import bibtex, data_package, ris
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
-from knowledge_base.views.profile import FACTS, profile, told
+from knowledge_base.views.profile import FACTS, WAYS, pointed, profile, told
 from knowledge_base.views.selection import tally
 
 pytestmark = pytest.mark.browser
@@ -163,6 +164,16 @@ def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
     assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
 
 
+def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(
+    page: Page, address: str
+) -> None:
+    table = [dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(4), repeat=6)]
+    spoken = opened(page, address).evaluate(
+        "(table) => table.map((counts) => EvidenceMap.app.engine.pointed(counts))", table
+    )
+    assert spoken == [pointed(counts) for counts in table]
+
+
 @pytest.mark.parametrize("component", ["", "training"])
 def test_paths_are_the_librarys(
     page: Page, address: str, kb: KnowledgeBase, component: str
@@ -289,7 +300,7 @@ def test_the_page_is_complete_without_javascript(
     assert table.locator("th[scope=rowgroup]").count() == len(kb.vocabularies["outcome-level"])
     first = table.locator("td a").first
     assert first.get_attribute("href")
-    expect(page.get_by_text("Not looked for").first).to_be_visible()
+    expect(page.get_by_text("No search reported").first).to_be_visible()
     page.context.close()
 
 
@@ -349,6 +360,7 @@ STATES = [
     "view=list&level=family&kind=perception&from=2015&to=2023&words=%22social%20care%22&sort=newest",
     "open=cell:training/practitioner-skill",
     "view=graph&open=component:genograms",
+    "setting=early-help&empty=hidden",
     "view=graph&path=component:training/practitioner-confidence",
 ]
 
@@ -410,6 +422,55 @@ def test_the_panel_opens_from_a_cell_and_gives_the_focus_back(
     cell.click()
     page.go_back()
     expect(panel).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [
+        ("", "tr[data-outcome=staff-retention] td[data-component=group-supervision] a"),
+        ("view=graph&", ".em-twin button:has-text('Staff retention 4 studies')"),
+    ],
+)
+def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
+    page: Page, address: str, state: str, place: str
+) -> None:
+    opened(page, address, f"{state}open=cell:group-supervision/staff-retention")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(place)).to_be_focused()
+    expect(page.locator(place)).to_be_in_viewport()
+
+
+def test_where_the_cell_is_hidden_the_focus_goes_to_the_view(page: Page, address: str) -> None:
+    opened(page, address, "component=training&open=cell:group-supervision/staff-retention")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tab", name="Gap map")).to_be_focused()
+
+
+def test_the_panel_copies_its_own_link(page: Page, address: str) -> None:
+    opened(page, address, "open=cell:genograms/family-understanding")
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("button", name="Copy link").click()
+    expect(panel.get_by_role("status")).to_contain_text("ink")
+    expect(panel).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_pairs_without_claims_can_be_hidden_and_come_back(
+    page: Page, address: str, kb: KnowledgeBase, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, address)
+    cells = page.locator(".em-table td")
+    filled = sum(bool(cell.tally.records) for cell in gap_map(kb).cells.values())
+    assert cells.filter(visible=True).count() == cells.count()
+    page.get_by_label("Hide pairs without claims").check()
+    assert cells.filter(visible=True).count() == filled
+    assert "empty=hidden" in page.url
+    opened(page, address, "empty=hidden")
+    assert cells.filter(visible=True).count() == filled
+    page.get_by_label("Hide pairs without claims").uncheck()
+    assert cells.filter(visible=True).count() == cells.count()
 
 
 def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase) -> None:
@@ -623,7 +684,7 @@ def test_pictures_carry_source_date_and_limits(
     assert "scoping review" in text
     assert "Component: Accredited systemic training" in text
     # How direct the findings are: of all lines in the graph's key, of each cell in the map.
-    told = {"Graph": "direct", "Gap map": "not-looked-for"}[which]
+    told = {"Graph": "direct", "Gap map": "no-search-reported"}[which]
     for standing in ("only-indirect", "only-expected", told):
         assert STANDINGS[standing][0] in text
     assert "<script" not in text
@@ -632,6 +693,35 @@ def test_pictures_carry_source_date_and_limits(
     assert name.endswith(".png")
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 20_000
+
+
+@pytest.mark.parametrize("state", ["", "setting=early-help&component=genograms,feedback-tools"])
+def test_the_slide_is_wide_and_explains_its_cells(
+    page: Page, address: str, kb: KnowledgeBase, state: str
+) -> None:
+    opened(page, address, state)
+    name, drawing = downloaded(page, "Gap map for a slide (SVG)")
+    assert name == "gap-map-slide.svg"
+    root = ElementTree.fromstring(drawing)
+    width, height = (float(root.get(side, "0")) for side in ("width", "height"))
+    assert width / height == pytest.approx(16 / 9)
+    # Texts are wrapped, so words are compared without their lines.
+    text = " ".join(" ".join(root.itertext()).split())
+    standings = page.evaluate(
+        """() => { const { engine, result } = EvidenceMap.app;
+        return [...new Set(engine.cells(result.indexes).map((cell) => cell.standing))]; }"""
+    )
+    explained = {"only-indirect", "none-found", "no-search-reported"}
+    if not state:
+        explained |= set(standings)
+    for standing in explained:
+        assert ": ".join(STANDINGS[standing]) in text
+    assert "Source: Evidence on a systemically informed key worker model" in text
+    assert kb.report.limits_in_brief in text
+    comparison = "measured an effect against a comparison"
+    assert (comparison in text) == all(
+        kb.claim_kinds[record.kind].basis != "comparison" for record in kb.published
+    )
 
 
 @pytest.mark.parametrize("view", ["map", "graph", "list"])

@@ -220,6 +220,41 @@ def test_a_family_is_written_by_keyboard_alone(opened: Opener):
     expect(page.get_by_role("button", name="Picture (PNG)")).to_be_focused()
 
 
+def test_a_button_marries_nobody_and_takes_no_child_for_a_parent(opened: Opener):
+    page = opened()
+    page.get_by_role("button", name="a small family").click()
+    page.get_by_role("button", name="a couple or parent").click()
+    # All adults are in a couple: somebody new is the parent.
+    expect(page.get_by_role("status")).to_have_text("Drawn: 4 people.")
+    told = page.locator("#genogram-words")
+    expect(told).to_contain_text("New, one parent alone.")
+    expect(told).not_to_contain_text("married")
+    page.get_by_role("button", name="a home").click()
+    expect(told).to_contain_text("Home: Father, Mother and Child.")
+    expect(mistakes(page)).to_have_count(0)
+
+
+def test_a_boy_and_a_girl_are_understood(drawing, project: Path):
+    text = (project / genogram.SMALL).read_text("utf-8")
+    for word, symbol in (("boy", "boy"), ("male", "boy"), ("girl", "girl"), ("female", "girl")):
+        changed = text.replace("gender: not known", f"gender: {word}")
+        (theirs,) = drawing([changed])
+        assert theirs == by_python(changed)
+        assert f"Child, {symbol}, born 2018" in theirs["words"]
+
+
+def test_drawing_and_text_are_seen_together_on_a_laptop(opened: Opener):
+    page = opened()
+    field(page).scroll_into_view_if_needed()
+    field(page).focus()
+    picture = page.locator(".kb-genogram-frame").bounding_box()
+    text = field(page).bounding_box()
+    assert picture is not None
+    assert text is not None
+    assert 0 <= picture["y"] < picture["y"] + picture["height"] <= text["y"] + 1
+    assert text["y"] + 150 <= 900
+
+
 def test_text_is_data_and_never_markup(opened: Opener):
     page = opened(width=320)
     hostile = [

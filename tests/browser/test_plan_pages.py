@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.surfaces import pilot
@@ -185,6 +185,7 @@ def shown(page: Page) -> dict[str, Any]:
         "cost": table_text(page, "cost"),
         "time": table_text(page, "time"),
         "chart": page.locator("#pilot-chart [role=img]").get_attribute("aria-label"),
+        "warning": page.locator("#pilot-warning:not([hidden])").all_inner_texts(),
     }
 
 
@@ -196,6 +197,7 @@ def expected(plan: PilotPlan) -> dict[str, Any]:
         "cost": [list(asdict(row).values()) for row in pilot.cost_rows(plan)],
         "time": [list(asdict(row).values()) for row in pilot.time_rows(plan)],
         "chart": drawn[start : drawn.index('"', start)],
+        "warning": [warned] if (warned := pilot.warning(plan)) else [],
     }
 
 
@@ -254,6 +256,8 @@ def test_what_forty_key_workers_need_is_changed_by_keyboard_and_kept_in_the_addr
     assert page.url.endswith("#key_workers=60&months=18")
     page.wait_for_function("document.getElementById('pilot-status').textContent !== ''")
     assert pilot.pounds(plan.cost.central) in page.locator("#pilot-status").inner_text()
+    assert pilot.warning(plan)
+    assert pilot.warning(plan) in page.locator("#pilot-status").inner_text()
     again = opened("pilot", "#" + page.url.split("#")[1])
     assert shown(again) == shown(page)
 
@@ -304,10 +308,12 @@ def test_a_figure_that_makes_no_plan_is_told_and_the_last_plan_stays(
     assert page.locator(f"#pilot-{box}").get_attribute("aria-invalid") == "true"
     assert shown(page) == before
     assert page.locator("#pilot-csv").is_disabled()
+    assert page.get_by_text("For the last valid numbers").is_visible()
     page.locator("#pilot-problems a").first.click()
     assert page.evaluate("document.activeElement.id").startswith(f"pilot-{stem}")
     page.locator("#pilot-reset").click()
     assert page.locator("#pilot-problems").is_hidden()
+    assert page.get_by_text("For the last valid numbers").is_hidden()
     assert "#" not in page.url
 
 
@@ -364,8 +370,13 @@ def test_courses_are_found_counted_and_the_choice_is_kept(opened: Opener, kb: Kn
         "document.getElementById('catalogue-status').textContent.includes(' of ')"
     )
     assert page.locator("#catalogue-status").inner_text().startswith(f"{len(rows)} courses of")
+    captioned = f"{len(rows)} of {len(catalogue(kb))} courses that the report lists"
+    assert captioned in page.locator("table.kb-catalogue-table caption").inner_text()
     again = opened("providers", "#" + page.url.split("#")[1])
     assert visible_courses(again) == wanted
+    heading = again.get_by_role("heading", name="Find and compare courses")
+    expect(heading).to_be_in_viewport()
+    expect(again.locator("#catalogue-status")).to_be_in_viewport()
 
 
 def test_where_dropping_a_wish_helps_the_page_says_which_and_does_it(opened: Opener):

@@ -19,6 +19,7 @@ KEPT = (
     "book/evidence/gaps",
     "book/evidence/outcomes",
     "book/evidence/records",
+    "book/evidence/studies",
     "book/plan/providers",
 )
 """The pages that keep their code."""

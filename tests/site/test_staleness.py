@@ -48,6 +48,8 @@ def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
         replace(WORKLOAD, "sample: 14 key workers", f"sample: {quoted}\nnote: {quoted}"),
         replace(PROVIDER, "name: Willowbank Centre", f"name: {quoted}"),
         replace(PROVIDER, "note: Five hours a day.", f"note: {quoted}"),
+        replace("studies/moss-review.yml", "name: Family trees, reviewed", f"name: {quoted}"),
+        replace("vocabularies/outcome.yml", "label: Ability to cope", f"label: {quoted}"),
         replace("discrepancies.yml", "Left out.", quoted),
         replace("gaps.yml", "How do the parts work together?", f'{quoted[:-1]}?"'),
     ):
@@ -80,7 +82,9 @@ def test_the_first_build_runs_the_code_of_every_page(first: Built) -> None:
     [
         "book/about/discrepancies",
         "book/evidence/gaps",
+        "book/evidence/outcomes",
         "book/evidence/records",
+        "book/evidence/studies",
         "book/evidence/records/cobb-2018-workload",
         "book/plan/providers",
     ],

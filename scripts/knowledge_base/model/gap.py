@@ -50,6 +50,8 @@ class Discrepancy(Model):
     kind: DiscrepancyKindId
     bearing: DiscrepancyBearingId
     """What it means for a reader of the report or of this site, whatever its kind."""
+    headline: Text | None = None
+    """One short line for the top of the page, for the few that nobody should quote without."""
     statement: Text
     """What stands there and what is wrong with it."""
     handling: Text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import Flag, Id, Model, Text
@@ -27,10 +27,26 @@ MOST_PERSONS = 60
 MOST_GENERATIONS = 5
 
 Gender = Literal["man", "woman", "non-binary", "not known"]
+GENDER_WORDS: dict[str, Gender] = {
+    "boy": "man",
+    "male": "man",
+    "girl": "woman",
+    "female": "woman",
+}
+"""Words that people write instead, with the one that is meant."""
 Pregnancy = Literal["expected", "miscarriage", "stillbirth", "termination"]
 Status = Literal["married", "cohabiting", "separated", "divorced"]
 Tie = Literal["biological", "adopted", "fostered"]
 Kind = Literal["close", "fused", "distant", "conflict", "cut-off", "abuse"]
+
+
+def _meant(word: object) -> object:
+    return GENDER_WORDS.get(word, word) if isinstance(word, str) else word
+
+
+WrittenGender = Annotated[
+    Gender, BeforeValidator(_meant), Field(json_schema_extra={"words": dict(GENDER_WORDS)})
+]
 
 
 class Person(Model):
@@ -38,8 +54,8 @@ class Person(Model):
 
     name: ShortText
     """What the person is called in the drawing. A first name, or a made-up one, is enough."""
-    gender: Gender = "not known"
-    """Chooses the symbol. `man` and `woman` are for boys and girls too."""
+    gender: WrittenGender = "not known"
+    """The symbol. `boy` and `male` are read as `man`, `girl` and `female` as `woman`."""
     born: Year | None = None
     """The year of birth."""
     died: Year | None = None

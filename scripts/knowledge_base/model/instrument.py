@@ -22,7 +22,9 @@ class Instrument(Entity):
     abbreviation: Text
     measures: Text
     """What it measures."""
-    for_whom: Text = NOT_REPORTED
+    about_whom: Text = NOT_REPORTED
+    """Whose state it measures, as far as reported."""
+    filled_in_by: Text = NOT_REPORTED
     """Who fills it in, as far as reported."""
     items: Count | None = None
     """The number of items, where reported."""

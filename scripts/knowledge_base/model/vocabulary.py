@@ -32,6 +32,13 @@ class OutcomeTerm(Term):
     """Whom the change concerns."""
 
 
+class FactorTerm(Term):
+    """Something that helps or hinders implementation."""
+
+    as_barrier: Text
+    """How pages name it where it hinders, since the label may name what helps."""
+
+
 class ClaimKindTerm(Term):
     """What kind of statement a claim is, and so what its record must say."""
 
@@ -88,7 +95,7 @@ VOCABULARIES: dict[str, type[Term]] = {
     "discrepancy-bearing": Term,
     "discrepancy-kind": Term,
     "evidence-basis": EvidenceBasisTerm,
-    "factor": Term,
+    "factor": FactorTerm,
     "gap-kind": Term,
     "glossary-term": GlossaryTerm,
     "how-read": Term,

@@ -46,6 +46,21 @@ def profile_rules(kb: KnowledgeBase) -> str:
     )
 
 
+def before_you_quote(kb: KnowledgeBase) -> str:
+    """Return the few notes that nobody should quote the report without, a line each."""
+    lines = [
+        myst.link(item.headline, f"#note-{item_id}")
+        for items in _by_bearing(kb).values()
+        for item_id, item in sorted(items, key=lambda one: list(kb.discrepancies).index(one[0]))
+        if item.headline
+    ]
+    return (
+        myst.admonition("important", "Before you quote the report", myst.bullets(lines))
+        if lines
+        else ""
+    )
+
+
 def discrepancies_at_a_glance(kb: KnowledgeBase) -> str:
     """Return how many notes there are of what bearing, the weightiest first, with links."""
     return myst.admonition(

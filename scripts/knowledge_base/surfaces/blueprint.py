@@ -186,7 +186,7 @@ def barriers(kb: KnowledgeBase, component: str) -> str:
     if hindrances:
         rows = [
             (
-                f"**{myst.text(kb.label('factor', item.record.factor or ''))}.** "
+                f"**{myst.text(kb.factors[item.record.factor or ''].as_barrier)}.** "
                 f"{claim(kb, item.record, told=True)}",
                 _responses(kb, item.responses) or "Nothing is reported.",
             )

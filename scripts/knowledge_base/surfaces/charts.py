@@ -17,7 +17,8 @@ _STEP = 10_000
 def posts_chart(kb: KnowledgeBase) -> str:
     """Return the advertised salaries by region, with the report's own range as a band.
 
-    Places along the axis are per cents of the width, so that the text keeps its size on a phone.
+    A row for each post: its name, and its bar level with it, or below it on a phone. Places along
+    the axis are per cents of the width, so that the text keeps its size.
     """
     posts = list(kb.clinician_posts.values())
     said = kb.blueprint["clinician"].measures["salary-range"]
@@ -31,56 +32,52 @@ def posts_chart(kb: KnowledgeBase) -> str:
     def wide(start: float, end: float) -> str:
         return f"{100 * (end - start) / (most - least):.3f}%"
 
-    top = 62
-    y = top
-    lines: list[str] = []
+    ticks = range(least, most + 1, _STEP)
+    ground = (
+        f'<rect class="kb-svg-band" x="{along(low)}" y="0" width="{wide(low, high)}" '
+        'height="100%"/>'
+        + "".join(
+            f'<line class="kb-svg-grid" x1="{along(tick)}" x2="{along(tick)}" y1="0" y2="100%"/>'
+            for tick in ticks
+        )
+    )
+    axis = "".join(
+        f'<text x="{along(tick)}" y="14" text-anchor="'
+        f'{"start" if tick == least else "end" if tick == most else "middle"}">'
+        f"£{tick // 1000}k</text>"
+        for tick in ticks
+    )
+    rows = []
     for region, group in _by_region(kb).items():
-        lines.append(f'<text class="kb-svg-head" x="0" y="{y + 18}">{escape(region)}</text>')
-        y += 30
+        rows.append(f'<p class="kb-posts-region">{escape(region)}</p>')
         for post in group:
             name = f"{post.title}, {post.band}" if post.band else post.title
             figures = f"{pounds(post.salary_low)} to {pounds(post.salary_high)}"
-            span = wide(post.salary_low, post.salary_high)
-            lines.append(
-                f'<text class="kb-svg-label" x="0" y="{y + 13}">{escape(name)}</text>'
-                f'<text class="kb-svg-note" x="0" y="{y + 30}">{figures}</text>'
-                f'<rect class="kb-svg-bar" x="{along(post.salary_low)}" y="{y + 36}" '
-                f'width="{span}" height="10"/>'
+            bar = (
+                f'<rect class="kb-svg-bar" x="{along(post.salary_low)}" y="35%" '
+                f'width="{wide(post.salary_low, post.salary_high)}" height="30%"/>'
             )
-            y += 60
-    bottom = y
-    grid = []
-    for pounds_a_year in range(least, most + 1, _STEP):
-        anchor = "start" if pounds_a_year == least else "end" if pounds_a_year == most else "middle"
-        x = along(pounds_a_year)
-        grid.append(
-            f'<line class="kb-svg-grid" x1="{x}" x2="{x}" y1="{top - 8}" y2="{bottom}"/>'
-            f'<text class="kb-svg-note" x="{x}" y="{top - 14}" text-anchor="{anchor}">'
-            f"£{pounds_a_year // 1000}k</text>"
-        )
-    title = (
+            rows.append(
+                f'<div class="kb-posts-row"><p>{escape(name)} <span>{figures}</span></p>'
+                f"{_track(ground + bar)}</div>"
+            )
+    caption = (
         f"Advertised salaries of clinicians by region, {pounds(min(p.salary_low for p in posts))} "
-        f"to {pounds(max(p.salary_high for p in posts))} a year"
-    )
-    described = (
-        f"A bar for each of {len(posts)} advertised posts, from the lower to the upper end of its "
-        f"salary. The shaded band is the range that the report’s text gives, {pounds(low)} to "
-        f"{pounds(high)}. The table that follows holds the same figures."
+        f"to {pounds(max(p.salary_high for p in posts))} a year. A bar for each of {len(posts)} "
+        f"posts; shaded is the range in the report’s text, {pounds(low)} to {pounds(high)}."
     )
     return raw(
         '<figure class="kb-chart kb-posts">\n'
-        f'<svg width="100%" height="{bottom + 6}" role="img" '
-        'aria-labelledby="posts-chart-title posts-chart-about" '
-        'xmlns="http://www.w3.org/2000/svg">\n'
-        f'<title id="posts-chart-title">{escape(title)}</title>\n'
-        f'<desc id="posts-chart-about">{escape(described)}</desc>\n'
-        f'<rect class="kb-svg-band" x="{along(low)}" width="{wide(low, high)}" y="{top - 8}" '
-        f'height="{bottom - top + 8}"/>\n'
-        f'<text class="kb-svg-label" x="0" y="16">Shaded: the range in the report’s text,</text>\n'
-        f'<text class="kb-svg-label" x="0" y="33">{pounds(low)} to {pounds(high)} a year</text>\n'
-        + "\n".join([*grid, *lines])
-        + "\n</svg>\n</figure>"
+        f"<figcaption>{escape(caption)}</figcaption>\n"
+        f'<div class="kb-posts-row kb-posts-axis" aria-hidden="true"><p></p>{_track(axis)}</div>\n'
+        + "\n".join(rows)
+        + "\n</figure>"
     )
+
+
+def _track(content: str) -> str:
+    """Return a strip along the axis. The words beside it say what it shows."""
+    return f'<svg class="kb-posts-track" width="100%" aria-hidden="true">{content}</svg>'
 
 
 def _by_region(kb: KnowledgeBase) -> dict[str, list[ClinicianPost]]:

@@ -38,15 +38,18 @@ def _via_report(kb: KnowledgeBase, record: Record) -> bool:
     return record.cited_through is not None and record.cited_through.source == kb.report.source
 
 
-def facts(kb: KnowledgeBase, record: Record, *, told: bool = False) -> str:
-    """Return what a reader must know about a claim in one line: kind, design, setting, how read.
+def facts(kb: KnowledgeBase, *records: Record, told: bool = False) -> str:
+    """Return what a reader must know about a claim in one line: kind, designs, setting, how read.
 
-    Kind and direction are left out where the place that it stands in has told them.
+    Several records make the same claim; only their designs can differ. Kind and direction are
+    left out where the place that it stands in has told them.
     """
-    study_type = kb.study_types[record.study_type]
+    record = records[0]
     words = [] if told else [kb.claim_kinds[record.kind].label]
-    if study_type.research != "none":
-        words.append(study_type.label if record.study_type != NOT_REPORTED else "Design not told")
+    for design in dict.fromkeys(one.study_type for one in records):
+        study_type = kb.study_types[design]
+        if study_type.research != "none":
+            words.append(study_type.label if design != NOT_REPORTED else "Design not told")
     if record.setting not in (NOT_REPORTED, NOT_APPLICABLE):
         words.append(kb.settings[record.setting].label)
     elif record.setting == NOT_REPORTED:
@@ -78,7 +81,7 @@ def claim(
     note = f" *{myst.text(' '.join(filter(None, notes)))}*" if notes else ""
     return (
         f"{myst.text(first.claim)} [{myst.records(r.id for r in records)}]{{.support}}{note} "
-        f"{facts(kb, first, told=told)}"
+        f"{facts(kb, *records, told=told)}"
     )
 
 
@@ -106,9 +109,13 @@ def claims_by_note(kb: KnowledgeBase, records: Iterable[Record], *, told: bool =
 
 
 def same_claims(records: Iterable[Record]) -> list[list[Record]]:
-    """Return the records in groups that make the same claim and would be told alike."""
+    """Return the records in groups that make the same claim, so that it stands once.
+
+    A statement for which a document cites several studies together is one statement: it must not
+    look like as many confirmations, whatever the studies' designs.
+    """
     groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
-        key = (record.claim, record.kind, record.direction, record.study_type, record.setting)
+        key = (record.claim, record.kind, record.direction, record.setting)
         groups.setdefault((*key, record.how_read), []).append(record)
     return list(groups.values())

@@ -18,6 +18,7 @@ from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
+from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.selection import basis
 from knowledge_base.writing import write_files
 
@@ -276,6 +277,7 @@ def _discrepancies_table(kb: KnowledgeBase) -> Table:
             "id": item_id,
             "kind": item.kind,
             "bearing": item.bearing,
+            "headline": item.headline or "",
             "statement": item.statement,
             "handling": item.handling,
             "locations": "; ".join(item.locations),
@@ -316,7 +318,7 @@ def _description(
     return {
         "name": NAME,
         "title": "Evidence on a systemically informed key worker model",
-        "description": kb.report.limits_in_brief,
+        "description": limits_in_brief(kb),
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [
             {

@@ -15,8 +15,9 @@ from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import shown, support
 from knowledge_base.views.gap_map import Cell, gap_map
+from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
-from knowledge_base.views.profile import profile
+from knowledge_base.views.profile import NOT_COMPARED, profile
 from knowledge_base.views.selection import Tally, tally
 from knowledge_base.views.statistics import statistics
 
@@ -26,7 +27,7 @@ def limits(kb: KnowledgeBase) -> str:
     return myst.admonition(
         "limits",
         "What this evidence can and can't tell",
-        f"{myst.text(kb.report.limits_in_brief)} "
+        f"{myst.text(limits_in_brief(kb))} "
         f"{myst.link('Method and limits', '/book/about/method.md')}.",
     )
 
@@ -68,16 +69,21 @@ def _read(studies_read: int) -> str:
 def by_outcome(kb: KnowledgeBase) -> str:
     """Return what is known for every outcome and component, most direct evidence first."""
     table = gap_map(kb)
-    parts = [evidence_map.small_map_styles()]
+    found = [cell for cell in table.cells.values() if cell.tally.has_finding]
+    # What holds for all findings is said once, above them.
+    once = (NOT_COMPARED,) if all(NOT_COMPARED in profile(kb, cell) for cell in found) else ()
+    parts = [evidence_map.small_map_styles(), *(f"**For all outcomes:** {said}" for said in once)]
     for level, term in kb.vocabularies["outcome-level"].items():
         parts.append(myst.heading(2, term.label, f"level-{level}"))
         parts.append(myst.text(term.definition))
         for outcome in (o for o in table.outcomes if kb.outcomes[o].level == level):
-            parts.append(_outcome(kb, outcome, table.row(outcome)))
+            parts.append(_outcome(kb, outcome, table.row(outcome), once))
     return myst.paragraphs(*parts)
 
 
-def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
+def _outcome(
+    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], once: tuple[str, ...]
+) -> str:
     term = kb.outcomes[outcome]
     parts = [
         myst.heading(3, term.label, f"outcome-{outcome}"),
@@ -94,7 +100,7 @@ def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> str:
                     f"{component.short}: {size(cell.tally)}",
                     f"cell-{cell.component}-{outcome}",
                 ),
-                myst.text(" ".join(profile(kb, cell))),
+                myst.text(" ".join(said for said in profile(kb, cell) if said not in once)),
                 claims(kb, _most_direct_first(kb, cell.tally.records)),
             ]
     return myst.paragraphs(*parts)

@@ -18,30 +18,75 @@ def overview(kb: KnowledgeBase) -> str:
     """Return what can be said of all tools, in computed sentences."""
     tools = _tools(kb)
     tried = [tool.abbreviation for tool in tools if tool.tried_in]
-    untold = sum(1 for tool in tools if tool.for_whom == NOT_REPORTED)
+    untold = sum(1 for tool in tools if tool.filled_in_by == NOT_REPORTED)
     practice = (
         f"The report tells of a trial in practice for {_and(tried)} only."
         if tried
         else "The report tells of no trial in practice."
     )
-    return (
+    return myst.paragraphs(
+        myst.bullets(_for_whom(kb, tools)),
         f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
         f"{practice} For {untold} of them it does not say who fills them in. It names measuring "
-        "properties for which evidence was found, and gives no values."
+        "properties for which evidence was found, and gives no values.",
     )
+
+
+def _for_whom(kb: KnowledgeBase, tools: list[Instrument]) -> list[str]:
+    """Return for whom there is which tool: a line for each group of people that is named."""
+    by_whom: dict[str, list[Instrument]] = {}
+    for tool in tools:
+        by_whom.setdefault(tool.about_whom, []).append(tool)
+    untold = by_whom.pop(NOT_REPORTED, [])
+    lines = [
+        f"**For {myst.text(whom[:1].lower() + whom[1:])}:** "
+        + "; ".join(_in_brief(kb, tool) for tool in group)
+        for whom, group in by_whom.items()
+    ]
+    if untold:
+        names = "; ".join(_in_brief(kb, tool) for tool in untold)
+        lines.append(f"**For whom is not reported:** {names}")
+    return lines
+
+
+def _in_brief(kb: KnowledgeBase, tool: Instrument) -> str:
+    """Return a tool in a few words: `WEMWBS, tested with pupils`."""
+    pieces = [myst.text(tool.abbreviation)]
+    if tool.items is not None:
+        pieces.append(counted(tool.items, "item"))
+    if samples := _samples(kb, tool):
+        pieces.append(f"tested with {myst.text(_and(samples))}")
+    return ", ".join(pieces)
+
+
+def _samples(kb: KnowledgeBase, tool: Instrument) -> list[str]:
+    """Return with whom a tool was tested, as far as told, without the missing numbers."""
+    records = dict.fromkeys(r for records in tool.properties.values() for r in records)
+    told = (kb.records[record].sample for record in records)
+    brief = (sample.partition(";")[0] for sample in told if sample != NOT_REPORTED)
+    return list(dict.fromkeys(s[0].lower() + s[1:] if s.startswith("A ") else s for s in brief))
 
 
 def comparison(kb: KnowledgeBase) -> str:
     """Return the tools side by side: what each measures, for whom, how long it is."""
     return myst.table(
         "The feedback tools side by side",
-        ("Tool", "What it measures", "For whom", "Length", "Areas or subscales", "Tried out in"),
+        (
+            "Tool",
+            "What it measures",
+            "About whom",
+            "Who fills it in",
+            "Length",
+            "Areas or subscales",
+            "Tried out in",
+        ),
         [
             (
                 f"[{myst.text(tool.abbreviation)}]{{#{instrument_anchor(tool.id)} .kb-tool}} "
                 f"{myst.text(tool.name)}",
                 myst.text(tool.measures),
-                shown(tool.for_whom),
+                _about_whom(kb, tool),
+                shown(tool.filled_in_by),
                 _length(tool),
                 "; ".join(myst.text(area) for area in tool.subscales) or "Not reported",
                 "; ".join(
@@ -54,6 +99,12 @@ def comparison(kb: KnowledgeBase) -> str:
         ],
         css_class="kb-tools",
     )
+
+
+def _about_whom(kb: KnowledgeBase, tool: Instrument) -> str:
+    samples = _samples(kb, tool)
+    tested = f". [Tested with {myst.text(_and(samples))}]{{.support}}" if samples else ""
+    return f"{shown(tool.about_whom)}{tested}"
 
 
 def instrument_anchor(instrument_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 from knowledge_base.findings import counted
@@ -11,10 +12,11 @@ from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, statement, support
 from knowledge_base.views.catalogue import place_prices
-from knowledge_base.views.gap_map import Cell, gap_map
+from knowledge_base.views.gap_map import NONE_FOUND, Cell, gap_map
 from knowledge_base.views.selection import (
     ONLY_EXPECTED,
     ONLY_INDIRECT,
+    basis,
     findings_on_outcomes,
     is_finding,
     tally,
@@ -127,10 +129,11 @@ def _cited(kb: KnowledgeBase, component: str, what: str) -> str:
 
 def _cost(kb: KnowledgeBase, component: str) -> str:
     if component == "training":
-        low, high = place_prices(kb)
+        low, high = place_prices(kb, level="foundation")
         providers = myst.link("Courses", "/book/plan/providers.md")
         return (
-            f"£{low:,.0f} to £{high:,.0f} a place, where that is given. [{providers}]{{.support}}"
+            f"£{low:,.0f} to £{high:,.0f} for one place on a foundation course, where that is "
+            f"given. [{providers}]{{.support}}"
         )
     if component == "clinician":
         salary = kb.blueprint[component].measures["salary-range"]
@@ -168,7 +171,8 @@ def known_strip(kb: KnowledgeBase) -> str:
             f'<li><a href="evidence/map.html#component={component}">'
             f"{escape(kb.components[component].short)}</a>"
             f'<span class="kb-strip-cells" aria-hidden="true">{squares}</span>'
-            f'<span class="kb-strip-words">{told}</span></li>'
+            f'<span class="kb-strip-words">{told}</span>'
+            f'<span class="kb-strip-words">{escape(kinds_of_finding(kb, component))}</span></li>'
         )
     key = "".join(
         f'<li><span class="{kind}" aria-hidden="true"></span>{label}</li>'
@@ -176,7 +180,9 @@ def known_strip(kb: KnowledgeBase) -> str:
     )
     figure = raw(
         '<figure class="kb-strip">\n'
-        f"<figcaption>A square for each of {len(table.outcomes)} outcomes</figcaption>\n"
+        f"<figcaption>A square for each of {len(table.outcomes)} outcomes. "
+        '<span class="kb-strip-limit">The squares say where findings come from, not how strong '
+        "they are.</span></figcaption>\n"
         f'<ul class="kb-strip-rows">\n{chr(10).join(items)}\n</ul>\n'
         f'<ul class="kb-strip-key" aria-label="Key">{key}</ul>\n</figure>'
     )
@@ -192,13 +198,15 @@ _KEY = {
     "kb-direct": "Finding from Early Help",
     "kb-indirect": "Finding, none reported from Early Help",
     "kb-expected": "Expected or advised, no finding",
-    "kb-silent": "No claim",
+    "kb-lacking": "Research is said to be lacking",
+    "kb-silent": "Nothing said",
 }
 _STRIP = {
     "kb-direct": "from Early Help",
     "kb-indirect": "with other findings",
     "kb-expected": "only expected",
-    "kb-silent": "with no claim",
+    "kb-lacking": "with research said to be lacking",
+    "kb-silent": "with nothing said",
 }
 """What a square can be, and how the words beside the squares name it."""
 
@@ -206,9 +214,31 @@ _STRIP = {
 def _kind(cell: Cell) -> str:
     if cell.emptiness is None:
         return "kb-direct"
-    return {ONLY_INDIRECT: "kb-indirect", ONLY_EXPECTED: "kb-expected"}.get(
-        cell.emptiness, "kb-silent"
-    )
+    return {
+        ONLY_INDIRECT: "kb-indirect",
+        ONLY_EXPECTED: "kb-expected",
+        NONE_FOUND: "kb-lacking",
+    }.get(cell.emptiness, "kb-silent")
+
+
+def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
+    """Return what kinds the findings on outcomes are of, and how few studies give most of them."""
+    found = findings_on_outcomes(kb, (r for r in kb.published if r.component == component)).records
+    if not found:
+        return "No finding on an outcome."
+    number = Counter(basis(kb, record) for record in found)
+    parts = []
+    for kind, times in number.most_common():
+        studies = {r.study for r in found if basis(kb, r) == kind and r.study}
+        unnamed = sum(1 for r in found if basis(kb, r) == kind and not r.study)
+        behind = counted(len(studies), "study") if studies else "no study named"
+        behind += f", {unnamed} with none named" if studies and unnamed else ""
+        parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
+    mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
+    rest = f"; also {', '.join(parts[1:])}" if parts[1:] else ""
+    line = f"{counted(len(found), 'finding')}: {mostly}{parts[0]}{rest}."
+    most = max(Counter(r.study for r in found if r.study).values(), default=0)
+    return f"{line} One study gives {most} of them." if 2 * most > len(found) > 1 else line
 
 
 def known_by_component(kb: KnowledgeBase) -> str:
@@ -233,7 +263,9 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
     kinds = {id_: kb.claim_kinds[r.kind].basis for id_, r in records.items()}
     most = min(kinds.values(), key=bases.index)
     which = tally(kb, (r for id_, r in records.items() if kinds[id_] == most))
-    about = {o for r in which.records for o in r.outcomes}
+    about = Counter(
+        outcome for _, outcome in {(r.study or r.id, o) for r in which.records for o in r.outcomes}
+    )
     names = [kb.outcomes[o].label.lower() for o in kb.outcomes if o in about]
     where = "; ".join(
         kb.label("setting", s).lower() if s != "early-help" else kb.label("setting", s)
@@ -244,8 +276,19 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
         f"Findings on {len(found)} of {outcomes} outcomes, {early} reported to come from "
         "Early Help. "
         f"The most direct kind is *{myst.text(kb.label('evidence-basis', most).lower())}*: "
-        f"{counted(len(which.studies), 'study')}, on {myst.text(_and(names))} "
-        f"({myst.text(where)})."
+        f"{_spread(len(which.studies), about)} {myst.text(_and(names))} ({myst.text(where)})."
+    )
+
+
+def _spread(studies: int, about: Counter[str]) -> str:
+    """Return how studies and outcomes go together, so that not each seems to speak of all."""
+    if studies < 2 or len(about) < 2:
+        return f"{counted(studies, 'study')}, on"
+    alone = sum(1 for number in about.values() if number == 1)
+    each = "each" if alone == len(about) else f"{alone or 'none'} of them"
+    return (
+        f"{counted(studies, 'study')}, which between them speak of {len(about)} outcomes, "
+        f"{each} in one study only:"
     )
 
 

@@ -91,6 +91,6 @@ def paragraphs(*parts: str) -> str:
 
 
 def heading(level: int, title: str, name: str | None = None) -> str:
-    """Return a heading, with a label to link to if ``name`` is given."""
+    """Return a heading, with a label to link to if ``name`` is given. The title is plain text."""
     target = f"({name})=\n" if name else ""
-    return f"{target}{'#' * level} {title}"
+    return f"{target}{'#' * level} {text(title)}"

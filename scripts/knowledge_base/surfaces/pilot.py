@@ -7,6 +7,7 @@ here and in `assets/pilot_page.js`; a browser test holds the two to each other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from math import floor
@@ -18,6 +19,7 @@ from knowledge_base.surfaces.html import as_json, course_anchor, raw, record_lin
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, Offer
+from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.pilot_plan import (
     CYCLE_WEEKS,
     FIELDS,
@@ -47,6 +49,9 @@ FREQUENCY_LABELS: dict[Frequency, str] = {
     "quarterly": "Every quarter",
 }
 
+FULL_TIME = 100
+"""Per cent of paid time: more can't be worked."""
+
 ALL_COURSES = "all"
 OWN_PRICE = "own"
 
@@ -73,14 +78,42 @@ class CostRow:
 
 def summary(plan: PilotPlan) -> str:
     """Return the plan in a sentence, as plain text."""
+    sessions = f"{figure(plan.sessions_a_month)} session{'s' if plan.sessions_a_month != 1 else ''}"
     return (
         f"{_of(plan.inputs.key_workers, 'key worker')} over "
         f"{_of(plan.inputs.months, 'month')} would need "
         f"{_of(plan.places, 'training place')}, {_of(plan.groups, 'supervision group')} with "
-        f"{_of(plan.sessions_a_month, 'session')} a month between them, and "
-        f"{span(plan.inputs.clinicians)} full-time clinicians. Training and clinicians’ pay come "
-        f"to {pounds(plan.cost.low)} to {pounds(plan.cost.high)}, with {pounds(plan.cost.central)} "
+        f"{sessions} a month between them, and "
+        f"{_of_span(plan.inputs.clinicians, 'full-time clinician')}. Training and clinicians’ pay "
+        f"come to {'at least ' if starts_there(plan) else ''}{pounds(plan.cost.low)} to "
+        f"{pounds(plan.cost.high)}, with {pounds(plan.cost.central)} "
         "in the middle. Costs that can’t be worked out from the report come on top."
+    )
+
+
+def starts_there(plan: PilotPlan) -> bool:
+    """Whether the low cost of training rests on a price that only starts there."""
+    prices = [(training_price(plan.inputs, offer), offer) for offer in plan.inputs.offers]
+    return any(price == plan.training_cost.low and offer.at_least for price, offer in prices)
+
+
+def warning(plan: PilotPlan) -> str:
+    """Return what is wrong where sessions would take more than clinicians are paid for."""
+    share, people = plan.clinician_share, plan.inputs.clinicians
+    if share.high <= FULL_TIME:
+        return ""
+    also = ""
+    if share.low > FULL_TIME:
+        also = (
+            f" With the most clinicians and the shortest sessions they take {figure(share.low)} "
+            "per cent."
+        )
+    elif share.central > FULL_TIME:
+        also = f" With the central figures they take {figure(share.central)} per cent."
+    return (
+        f"Too few clinicians in some cases: with the fewest ({short(people.low)}) and the longest "
+        f"sessions, sessions take {figure(share.high)} per cent of the clinicians’ paid time, "
+        f"which is more than there is.{also} The low cost pays for the fewest clinicians."
     )
 
 
@@ -93,26 +126,26 @@ def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
         a_year += f" × {short(WEEKS - i.weeks_off)} of {WEEKS} weeks"
     teams = f"in each of {short(i.teams)} teams, " if i.teams > 1 else ""
     clinicians = f"{_of(i.clinicians_per_session, 'clinician')} × "
-    prepared = f"({span(i.session_hours)} + {short(i.preparation_hours)} of preparation)"
-    length = prepared if i.preparation_hours else span(i.session_hours)
+    prepared = f"({span(i.session_hours)} + {short(i.preparation_hours)} of preparation) hours"
+    length = prepared if i.preparation_hours else _of_span(i.session_hours, "hour")
     bought, why = _training_groups(plan)
     return (
         TimeRow("Training places", short(plan.places), "one for each key worker"),
         TimeRow("Course groups to buy", bought, why),
         TimeRow(
             "Days of training, all together",
-            span(plan.training_days),
-            f"{workers} × {span(i.training_days)} days",
+            rounded(plan.training_days),
+            f"{workers} × {_of_span(i.training_days, 'day')}",
         ),
         TimeRow(
             "Hours with course staff, all together",
-            short(plan.contact_hours),
-            f"{workers} × {short(i.contact_hours)} hours",
+            figure(plan.contact_hours),
+            f"{workers} × {_of(i.contact_hours, 'hour')}",
         ),
         TimeRow(
             "Hours of own study, all together",
-            short(plan.independent_hours),
-            f"{workers} × {short(i.independent_hours)} hours; the report does not say whether "
+            figure(plan.independent_hours),
+            f"{workers} × {_of(i.independent_hours, 'hour')}; the report does not say whether "
             "this is done in working time",
         ),
         TimeRow(
@@ -122,46 +155,48 @@ def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
         ),
         TimeRow(
             "Sessions a month, all groups",
-            short(plan.sessions_a_month),
+            figure(plan.sessions_a_month),
             f"{_of(plan.groups, 'group')} × {a_year} ÷ 12 months",
         ),
         TimeRow(
             "Sessions over the whole time, all groups",
-            short(plan.sessions),
-            f"{short(plan.sessions_a_month)} a month × {_of(i.months, 'month')}",
+            figure(plan.sessions),
+            f"{_of(plan.groups, 'group')} × {a_year} × {short(i.months)}/12",
         ),
         TimeRow(
             "Hours of supervision a month, one key worker",
-            span(plan.worker_hours_a_month),
-            f"{a_year} ÷ 12 months × {span(i.session_hours)} hours",
+            rounded(plan.worker_hours_a_month),
+            f"{a_year} ÷ 12 months × {_of_span(i.session_hours, 'hour')}",
         ),
         TimeRow(
             "Hours of supervision over the whole time, all key workers",
-            span(plan.supervision_hours),
-            f"{workers} × {short(plan.sessions_each)} sessions × {span(i.session_hours)} hours",
+            rounded(plan.supervision_hours),
+            f"{workers} × {_of(plan.sessions_each, 'session')} × "
+            f"{_of_span(i.session_hours, 'hour')}",
         ),
         TimeRow(
             f"Minutes for each family, once in {CYCLE_WEEKS} weeks",
-            span(plan.family_minutes),
+            rounded(plan.family_minutes),
             f"a group’s hours in {CYCLE_WEEKS} weeks ÷ its families, with "
             f"{_of(i.families, 'family', 'families')} for each key worker",
         ),
         TimeRow(
             "Clinicians’ hours in sessions a month",
-            span(plan.clinician_hours_a_month),
-            f"{short(plan.sessions_a_month)} sessions × {clinicians}{length} hours",
+            rounded(plan.clinician_hours_a_month),
+            f"sessions a month × {clinicians}{length}",
         ),
         TimeRow(
             "Clinicians’ hours in sessions over the whole time",
-            span(plan.clinician_hours),
-            f"{short(plan.sessions)} sessions × {clinicians}{length} hours",
+            rounded(plan.clinician_hours),
+            f"sessions over the whole time × {clinicians}{length}",
         ),
         TimeRow(
             "Share of the clinicians’ paid time that this takes",
-            f"{span(plan.clinician_share)} per cent",
-            f"those hours ÷ ({span(i.clinicians)} clinicians × {span(i.weekly_hours)} hours a "
-            f"week × {WEEKS} weeks × {short(i.months)}/12); low is the shortest sessions with "
-            "the most clinicians, high the longest with the fewest",
+            f"{rounded(plan.clinician_share)} per cent",
+            f"those hours ÷ ({_of_span(i.clinicians, 'clinician')} × "
+            f"{_of_span(i.weekly_hours, 'hour')} a week × {WEEKS} weeks × {short(i.months)}/12); "
+            "low is the shortest sessions with the most clinicians, high the longest with the "
+            "fewest",
         ),
     )
 
@@ -218,6 +253,7 @@ def _training_how(plan: PilotPlan) -> str:
         return (
             f"the cheapest, the median and the dearest of {short(len(offers))} courses for "
             f"{_of(plan.inputs.key_workers, 'key worker')}"
+            + ("; the price of the cheapest starts at this" if starts_there(plan) else "")
         )
     return offer_how(plan.inputs, offers[0])
 
@@ -226,6 +262,7 @@ def offer_how(inputs: PilotInputs, offer: Offer) -> str:
     """Return how the cost of an offer is worked out, as plain text."""
     workers = inputs.key_workers
     vat = f" × (1 + {short(inputs.vat_percent)}/100 VAT)" if offer.plus_vat else ""
+    vat += ", at least" if offer.at_least else ""
     if offer.places == 1:
         return f"{short(workers)} × {pounds(offer.amount)}{vat}"
     if inputs.whole_groups:
@@ -237,11 +274,17 @@ def offer_how(inputs: PilotInputs, offer: Offer) -> str:
 def results(plan: PilotPlan) -> str:
     """Return the plan: a sentence, the costs in a table and a chart, people and time."""
     return myst.paragraphs(
+        raw('<p class="kb-pilot-stale" id="pilot-stale" hidden>For the last valid numbers</p>'),
         f":::{{div}} kb-pilot-summary\n{myst.text(summary(plan))}\n:::",
+        raw(
+            f'<p class="kb-pilot-warning" id="pilot-warning"{"" if warning(plan) else " hidden"}>'
+            f"{escape(warning(plan))}</p>"
+        ),
         "**The number of clinicians does not grow with the key workers.** It is the report’s "
         "estimate for one local authority. That depends on the size of the team, the report says, "
         "but gives no ratio. Change it above, under *Clinicians*, and look at the *share of the "
-        "clinicians’ paid time* below: where it passes 100 per cent, there are too few.",
+        "clinicians’ paid time* below: where it passes 100 per cent, there are too few. *Central* "
+        "is the middle figure, between low and high.",
         cost_table(plan),
         raw(chart(plan)),
         time_table(plan),
@@ -476,10 +519,23 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
         "weekly_hours": Origin(
             clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."
         ),
-        "salary": Origin(clinician["salary-range"], ours=middle),
+        "salary": Origin(clinician["salary-range"], ours=f"{middle} {lowest_pay(kb)}".strip()),
         "on_cost_percent": Origin(ours="Nothing added, as the report gives no figure."),
         "other_costs": Origin(ours="Nothing, until you put in a sum for what isn’t costed."),
     }
+
+
+def lowest_pay(kb: KnowledgeBase) -> str:
+    """Return which of the posts on the report's list is paid least, as plain text."""
+    posts = kb.clinician_posts.values()
+    post = min(posts, key=lambda post: post.salary_low, default=None)
+    if post is None:
+        return ""
+    band = f" ({post.band})" if post.band else ""
+    return (
+        f"The lowest pay among the posts that the report lists is that of a {post.title}{band}, "
+        f"from {pounds(post.salary_low)}."
+    )
 
 
 def _present(kb: KnowledgeBase, *record_ids: str) -> tuple[str, ...]:
@@ -522,7 +578,7 @@ def _default_shown(kb: KnowledgeBase, inputs: PilotInputs, name: str) -> str:
     if name == "frequency":
         return FREQUENCY_LABELS[value]
     unit = next(field.unit for field in FIELDS if field.name == name)
-    return myst.text(f"{span(value) if isinstance(value, Range) else short(value)} {unit}")
+    return myst.text(f"{span(value) if isinstance(value, Range) else short(value)} {unit}".strip())
 
 
 # The form
@@ -717,7 +773,7 @@ def _data(kb: KnowledgeBase) -> str:
         "sources": {name: _origin_text(kb, origin) for name, origin in origins(kb).items()},
         "notCosted": list(NOT_COSTED),
         "mostPrice": MOST_PRICE,
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_in_brief(kb),
     }
     return as_json(data)
 
@@ -765,11 +821,11 @@ def frequency_table(inputs: PilotInputs) -> str:
         rows.append(
             (
                 myst.text(label),
-                short(plan.sessions_a_month),
-                span(plan.worker_hours_a_month),
-                span(plan.clinician_hours_a_month),
-                f"{span(plan.clinician_share)} per cent",
-                span(plan.family_minutes),
+                figure(plan.sessions_a_month),
+                rounded(plan.worker_hours_a_month),
+                rounded(plan.clinician_hours_a_month),
+                f"{rounded(plan.clinician_share)} per cent",
+                rounded(plan.family_minutes),
             )
         )
     return myst.table(
@@ -794,6 +850,10 @@ def not_costed() -> str:
 # Numbers as text; the same in `assets/pilot_page.js`
 
 
+WHOLE_FROM = 10
+"""From here up, results have no decimals."""
+
+
 def short(number: float) -> str:
     """Return a number with commas and at most two decimals, halves rounded up."""
     hundredths = floor(number * 100 + 0.5)
@@ -801,11 +861,20 @@ def short(number: float) -> str:
     return f"{whole:,}" + (f".{part:02d}".rstrip("0") if part else "")
 
 
-def span(figures: Range) -> str:
+def figure(number: float) -> str:
+    """Return a result no finer than is sensible: whole from ten up, else with one decimal."""
+    return short(floor(number + 0.5) if number >= WHOLE_FROM else floor(number * 10 + 0.5) / 10)
+
+
+def span(figures: Range, shown: Callable[[float], str] = short) -> str:
     """Return a range: `2 to 4 (central 3)`, or one number where there is only one."""
-    if figures.low == figures.central == figures.high:
-        return short(figures.central)
-    return f"{short(figures.low)} to {short(figures.high)} (central {short(figures.central)})"
+    low, central, high = shown(figures.low), shown(figures.central), shown(figures.high)
+    return central if low == central == high else f"{low} to {high} (central {central})"
+
+
+def rounded(figures: Range) -> str:
+    """Return a range of results, each no finer than is sensible."""
+    return span(figures, figure)
 
 
 def pounds(amount: float) -> str:
@@ -813,10 +882,18 @@ def pounds(amount: float) -> str:
     return f"£{floor(amount + 0.5):,}"
 
 
+def about(amount: float) -> str:
+    """Return pounds to the nearest thousand, where no more than a size is meant."""
+    return f"about {pounds(1_000 * floor(amount / 1_000 + 0.5))}"
+
+
 def _pounds_span(amount: Range) -> str:
-    if amount.low == amount.central == amount.high:
-        return pounds(amount.central)
-    return f"{pounds(amount.low)} to {pounds(amount.high)} (central {pounds(amount.central)})"
+    return span(amount, pounds)
+
+
+def _of_span(figures: Range, one: str) -> str:
+    told = span(figures)
+    return f"{told} {one if told == '1' else one + 's'}"
 
 
 def _of(number: float, one: str, many: str = "") -> str:

@@ -11,6 +11,7 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
+from knowledge_base.surfaces.pilot import pounds
 from knowledge_base.surfaces.sourced import places, sourced
 from knowledge_base.surfaces.statements import measure, statements, support
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
@@ -427,11 +428,24 @@ def posts_overview(kb: KnowledgeBase) -> str:
         for post in posts
         if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
     ]
-    within = (
-        f"All {len(posts)} adverts lie within the range that the text gives."
-        if not outside
-        else f"{len(outside)} of {len(posts)} adverts lie partly outside the text’s range."
+    span = f"from {pounds(lowest.salary_low)} to {pounds(highest.salary_high)} a year"
+    rounded = (
+        lowest.salary_low // _THOUSAND * _THOUSAND,
+        -(-highest.salary_high // _THOUSAND) * _THOUSAND,
     )
+    if rounded == (said.low, said.high):
+        within = (
+            f"The {len(posts)} adverts run {span}. Rounded outwards to whole thousands, that is "
+            f"the text’s own range, {measure(said)}: it seems to be the span of these very posts. "
+            "That they lie within it confirms nothing."
+        )
+    elif not outside:
+        within = f"The {len(posts)} adverts run {span}, within the range that the text gives."
+    else:
+        within = (
+            f"The {len(posts)} adverts run {span}; {len(outside)} of them lie partly outside the "
+            "text’s range."
+        )
     banded = sum(1 for post in posts if post.band)
     hours = kb.blueprint["clinician"].measures.get("weekly-hours")
     told = (
@@ -459,8 +473,26 @@ def posts_overview(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         f"{within} Salaries are those of 2023 and earlier; whether those in the adverts are for "
         "full-time work is not said.",
+        myst.bullets(_posts_by_region(kb)),
         beside,
     )
+
+
+_THOUSAND = 1_000
+
+
+def _posts_by_region(kb: KnowledgeBase) -> list[str]:
+    """Return how many posts there are in each region, and from what to what they pay."""
+    lines = []
+    for region, term in kb.vocabularies["region"].items():
+        posts = [post for post in kb.clinician_posts.values() if post.region == region]
+        if posts:
+            low, high = min(p.salary_low for p in posts), max(p.salary_high for p in posts)
+            lines.append(
+                f"**{myst.text(term.label)}:** {counted(len(posts), 'post')}, "
+                f"{pounds(low)} to {pounds(high)}"
+            )
+    return lines
 
 
 def posts_source(kb: KnowledgeBase) -> str:

@@ -10,6 +10,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import how_read
 from knowledge_base.surfaces.statements import shown
+from knowledge_base.views.limits import limits_of_record
 
 FOLDER = "book/evidence/records"
 
@@ -42,7 +43,7 @@ def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
             f"About the component {myst.link(component.label, _component_page(record))}. "
             f"All claims: {myst.link('records', '/book/evidence/records.md')}. "
             f"Record `{record.id}`, in `evidence/records/{record.component}/{record.id}.yml`.",
-            myst.admonition("limits", "Limits", myst.text(kb.report.limits_in_brief)),
+            myst.admonition("limits", "Limits", myst.text(limits_of_record(kb, record))),
         )
         + "\n"
     )

@@ -18,7 +18,7 @@ def sourced(
         f'<a href="{to_root}data/{name}">{myst.text(label)}</a>' for label, name in data.items()
     )
     remark = f" {myst.text(note)}" if note else ""
-    cite = myst.link("How to cite", "/book/about/data.md")
+    cite = myst.link("How to cite", "#how-to-cite")
     return f":::{{div}} kb-sourced\n**Source:** {source}.{remark} **Data:** {files}. {cite}.\n:::"
 
 

@@ -18,12 +18,12 @@ from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
-from knowledge_base.views.gap_map import NOT_LOOKED_FOR, gap_map
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
+from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.pilot_plan import PilotPlan, default_inputs, pilot_plan
 from knowledge_base.views.selection import is_finding
 from knowledge_base.views.statistics import statistics
 
-TO_SETTLE = "to-be-settled"
 KEY_WORKERS = 40
 """How many key workers the example of a pilot has: ours, as an area might start with."""
 
@@ -60,14 +60,15 @@ def _studies(kb: KnowledgeBase) -> str:
         if r.study and r.outcomes and is_finding(kb, r) and kb.settings[r.setting].direct
     }
     read = (
-        "We have read none of them: we know them from the report."
+        "We have read none of the studies: we know them from the report."
         if base.studies_read == 0
         else f"We have read {base.studies_read} of them; the others we know from the report."
     )
     return (
         f"The report draws on {counted(base.studies, 'study')}. Of these, "
-        f"{base.studies_with_findings} say something about what changes for staff or families, "
-        f"and {len(direct)} of those are reported to come from Early Help. {read}"
+        f"{base.studies_with_findings} have findings on outcomes, which are what may change for "
+        f"staff or families. {len(direct)} of those with findings on outcomes are reported to "
+        f"come from Early Help. {read}"
     )
 
 
@@ -109,14 +110,15 @@ def sizes(kb: KnowledgeBase) -> str:
 
 def not_known(kb: KnowledgeBase) -> str:
     """Return what is not known, in a few lines."""
+    first = list(open_questions(kb).first.values())
     return myst.paragraphs(
         _answer(_silence(kb)),
         "Open questions, for example:",
         _questions([gap for _, gap in _about_outcomes(kb)][:5], kb),
-        f"An evaluator must still settle {counted(len(_to_settle(kb)), 'thing')}. Among them:",
-        _questions(_to_settle(kb)[:5], kb),
+        f"An evaluator has {counted(len(first), 'question')} to settle first. Among them:",
+        _questions(first[:5], kb),
         _onward(
-            myst.link("What an evaluator must still settle", f"#gaps-{TO_SETTLE}"),
+            myst.link("What an evaluator must still settle", "#gaps-to-settle"),
             myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md"),
             myst.link("What the report recommends next", "/book/plan/next-steps.md"),
         ),
@@ -126,10 +128,12 @@ def not_known(kb: KnowledgeBase) -> str:
 def _silence(kb: KnowledgeBase) -> str:
     table = gap_map(kb)
     cells = table.cells.values()
-    silent = sum(1 for cell in cells if cell.emptiness == NOT_LOOKED_FOR)
+    silent = sum(1 for cell in cells if cell.emptiness == NO_SEARCH_REPORTED)
+    lacking = sum(1 for cell in cells if cell.emptiness == NONE_FOUND)
     return (
         f"Take each part of the model and each of {len(table.outcomes)} outcomes: "
-        f"for {silent} of these {len(cells)} pairs the report says nothing."
+        f"for {silent} of these {len(cells)} pairs the report says nothing"
+        + (f"; for {lacking} more it says that research is lacking." if lacking else ".")
     )
 
 
@@ -140,10 +144,6 @@ def _about_outcomes(kb: KnowledgeBase) -> list[tuple[str, Gap]]:
         return not any(kb.outcomes[outcome].level == "family" for outcome in item[1].outcomes)
 
     return sorted(((i, gap) for i, gap in kb.gaps.items() if gap.outcomes), key=place)
-
-
-def _to_settle(kb: KnowledgeBase) -> list[Gap]:
-    return [gap for gap in kb.gaps.values() if gap.kind == TO_SETTLE]
 
 
 def _questions(gaps: list[Gap], kb: KnowledgeBase) -> str:
@@ -163,23 +163,46 @@ def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
 
 
 def to_settle(kb: KnowledgeBase) -> str:
-    """Return what the report leaves to the evaluator, the department or local areas."""
-    return _questions(_to_settle(kb), kb)
+    """Return what stands to be settled first, by the step that has to settle it."""
+    questions = open_questions(kb)
+    return myst.paragraphs(
+        f"{counted(len(questions.first), 'question')}, by the step that has to settle them. Which "
+        "of them belong to a step is partly our reading: see "
+        f"{myst.link('What is not known', '#gaps-to-settle')}.",
+        *(
+            f"**{myst.text(kb.report.next_steps[step].title)}** ({len(found)})\n\n"
+            f"{_questions(list(found.values()), kb)}"
+            for step, found in questions.by_step.items()
+        ),
+    )
 
 
 # Who trains, and for how much?
 
 
 def _prices(kb: KnowledgeBase) -> str:
+    low, high = place_prices(kb, level="foundation")
+    group = cheapest(
+        row
+        for row in catalogue(kb)
+        if row.course.level == "foundation" and row.course.cost.basis == "cohort"
+    )
+    return (
+        f"A place on a foundation course costs £{low:,.0f} to £{high:,.0f}, where the price of "
+        "one place is given." + (f" Sold by the group: {_price(group)}." if group else "")
+    )
+
+
+def _prices_of_all(kb: KnowledgeBase) -> str:
     low, high = place_prices(kb)
-    return f"A place costs £{low:,.0f} to £{high:,.0f}, where the price of a place is given."
+    return f"Over all levels, one place costs £{low:,.0f} to £{high:,.0f}, where that is given."
 
 
 def _of_the_list(kb: KnowledgeBase) -> str:
     rows = catalogue(kb)
     return (
         f"{counted(len(kb.providers), 'provider')} and {counted(len(rows), 'course')} are listed. "
-        "The prices are those of 2023. Nobody has asked the providers since."
+        f"{_prices_of_all(kb)} The prices are those of 2023. Nobody has asked the providers since."
     )
 
 
@@ -294,7 +317,7 @@ def area(kb: KnowledgeBase) -> str:
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
     others = " · ".join(_planned(size) for size in (20, 80, 160))
     return myst.paragraphs(
-        _in_short(plan),
+        _in_short(kb, plan),
         _onward(
             _preset("Change the numbers for your area", "plan/pilot", key_workers=KEY_WORKERS),
             f"Other sizes: {others} key workers",
@@ -302,25 +325,41 @@ def area(kb: KnowledgeBase) -> str:
     )
 
 
-def _in_short(plan: PilotPlan) -> str:
+def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
     people = plan.inputs.clinicians
     figures = (
         (pilot.short(plan.places), "training places"),
         (pilot.short(plan.groups), "supervision groups"),
         (f"{pilot.short(people.low)} to {pilot.short(people.high)}", "full-time clinicians"),
-        (pilot.short(plan.contact_hours), "hours in training"),
+        (
+            pilot.figure(plan.contact_hours),
+            f"hours taught, plus {pilot.figure(plan.independent_hours)} of own study",
+        ),
     )
     boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
     return myst.paragraphs(
         _answer(
             f"{KEY_WORKERS} key workers over {pilot.short(plan.inputs.months)} months: "
-            f"{pilot.pounds(plan.cost.low)} to {pilot.pounds(plan.cost.high)} for training and "
-            "clinicians’ pay."
+            f"from {pilot.about(plan.cost.low)} to {pilot.about(plan.cost.high)} for training "
+            "and clinicians’ pay."
         ),
-        f"In the middle: {pilot.pounds(plan.cost.central)}. Other costs come on top, and the "
+        f"In the middle: {pilot.about(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
+        f"**The low end takes the least of everything.** {_low_end(kb, plan)}",
         f"::::{{div}} numbers\n{boxes}\n::::",
     )
+
+
+def _low_end(kb: KnowledgeBase, plan: PilotPlan) -> str:
+    """Return what the low cost is made of, and whether its clinicians could do the work."""
+    inputs = plan.inputs
+    starts = "a price for training that only starts there, " if pilot.starts_there(plan) else ""
+    one = inputs.clinicians.low == 1
+    people = "one clinician" if one else f"{pilot.short(inputs.clinicians.low)} clinicians"
+    return (
+        f"It takes {starts}and {people} at {pilot.pounds(inputs.salary.low)} a year. "
+        f"{pilot.lowest_pay(kb)} {pilot.warning(plan)}"
+    ).strip()
 
 
 def _planned(key_workers: int) -> str:
@@ -331,7 +370,7 @@ def needs(kb: KnowledgeBase) -> str:
     """Return the same at length: cost, time, and what can't be costed."""
     plan = pilot_plan(default_inputs(kb, key_workers=KEY_WORKERS))
     return myst.paragraphs(
-        _in_short(plan),
+        _in_short(kb, plan),
         pilot.cost_table(plan),
         pilot.source(kb, to_root="../"),
         "**What the report gives no figure for**, so that it comes on top:",

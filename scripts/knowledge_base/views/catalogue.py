@@ -26,6 +26,8 @@ class Offer:
     """1 for a place; for a group, its stated or greatest size."""
     plus_vat: bool
     """Whether the source says that VAT comes on top."""
+    at_least: bool = False
+    """Whether the source says that the price starts there."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class CourseRow:
         if self.price_per_place is None or cost.amount is None:
             return None
         places = 1 if cost.basis == "place" else int(cost.places or 1)
-        return Offer(float(cost.amount), places, cost.vat == "plus_vat")
+        return Offer(float(cost.amount), places, cost.vat == "plus_vat", cost.is_minimum)
 
     @property
     def price_with_vat(self) -> float | None:
@@ -167,12 +169,14 @@ def _price(course: Course) -> tuple[float | None, str]:
     return None, f"For a group of unreported size; {vat}."
 
 
-def place_prices(kb: KnowledgeBase) -> tuple[float, float]:
-    """Return the lowest and the highest price that is quoted for one place."""
+def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
+    """Return the lowest and the highest price quoted for one place, of a level or of all."""
     prices = [
         float(row.course.cost.amount)
         for row in catalogue(kb)
-        if row.course.cost.basis == "place" and row.course.cost.amount is not None
+        if row.course.cost.basis == "place"
+        and row.course.cost.amount is not None
+        and level in (None, row.course.level)
     ]
     return min(prices), max(prices)
 

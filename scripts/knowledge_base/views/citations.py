@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from string import ascii_lowercase
 
 from knowledge_base.load import KnowledgeBase
@@ -21,6 +22,11 @@ def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
             undated = letter if not letter or label[-2].isdigit() else f"-{letter}"
             labels[key] = f"{label[:-1]}{undated})"
     return dict(sorted(labels.items()))
+
+
+def newest(kb: KnowledgeBase) -> date:
+    """Return the day on which the newest record was added: the date of the evidence."""
+    return max(record.added for record in kb.records.values())
 
 
 def claims_by_source(kb: KnowledgeBase) -> dict[str, int]:

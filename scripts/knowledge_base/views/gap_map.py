@@ -16,12 +16,12 @@ from knowledge_base.views.selection import (
     tally,
 )
 
-NOT_LOOKED_FOR = "not-looked-for"
+NO_SEARCH_REPORTED = "no-search-reported"
 NONE_FOUND = "none-found"
 
 EMPTINESS = {
-    NOT_LOOKED_FOR: (
-        "Not looked for",
+    NO_SEARCH_REPORTED: (
+        "No search reported",
         "The report reports no search for this pair, so nothing can be concluded.",
     ),
     NONE_FOUND: (
@@ -29,7 +29,7 @@ EMPTINESS = {
         "The report says that research on this is lacking.",
     ),
     ONLY_INDIRECT: (
-        "Only other settings",
+        "Not from Early Help",
         "There are findings, but none is reported to come from Early Help.",
     ),
     ONLY_EXPECTED: (
@@ -51,7 +51,7 @@ STANDINGS = {
     ONLY_INDIRECT: EMPTINESS[ONLY_INDIRECT],
     ONLY_EXPECTED: EMPTINESS[ONLY_EXPECTED],
     NONE_FOUND: EMPTINESS[NONE_FOUND],
-    NOT_LOOKED_FOR: EMPTINESS[NOT_LOOKED_FOR],
+    NO_SEARCH_REPORTED: EMPTINESS[NO_SEARCH_REPORTED],
     DIRECT_LEFT_OUT: (
         "Early Help left out",
         "There are findings from Early Help, but the filters leave none of them.",
@@ -108,7 +108,7 @@ class Cell:
             return FINDINGS_LEFT_OUT
         if self.whole.has_direct_finding:
             return DIRECT_LEFT_OUT
-        return self.emptiness or NOT_LOOKED_FOR
+        return self.emptiness or NO_SEARCH_REPORTED
 
 
 @dataclass(frozen=True)
@@ -166,4 +166,4 @@ def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
 def _emptiness(kb: KnowledgeBase, counted: Tally, gaps: tuple[str, ...]) -> str | None:
     if counted.records:
         return None if counted.directness == DIRECT else counted.directness
-    return NONE_FOUND if any(kb.gaps[gap].looked_for for gap in gaps) else NOT_LOOKED_FOR
+    return NONE_FOUND if any(kb.gaps[gap].looked_for for gap in gaps) else NO_SEARCH_REPORTED

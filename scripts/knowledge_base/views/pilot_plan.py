@@ -149,6 +149,7 @@ class Field:
     """The name in `PilotInputs`; of a range, all three figures are meant."""
     label: str
     unit: str
+    """Left empty where the label says what is counted."""
     least: float
     most: float
     whole: bool = False
@@ -157,8 +158,8 @@ class Field:
 
 FIELDS = (
     Field("key_workers", "Key workers", "people", 1, 10_000, whole=True),
-    Field("teams", "Teams", "teams", 1, 1_000, whole=True),
-    Field("families", "Families for each key worker", "families", 0.5, 200),
+    Field("teams", "Teams", "", 1, 1_000, whole=True),
+    Field("families", "Families for each key worker", "", 0.5, 200),
     Field("months", "Time frame", "months", 1, 120),
     Field("vat_percent", "VAT on prices that say plus VAT", "per cent", 0, 100),
     Field("training_days", "Days of training for one person", "days", 0, 400),
@@ -167,9 +168,9 @@ FIELDS = (
     Field("group_size", "Most people in a supervision group", "people", 1, 100, whole=True),
     Field("weeks_off", "Weeks of the year without sessions", "weeks", 0, 51),
     Field("session_hours", "Length of a session", "hours", 0.25, 12),
-    Field("clinicians_per_session", "Clinicians in each session", "clinicians", 0, 10),
+    Field("clinicians_per_session", "Clinicians in each session", "", 0, 10),
     Field("preparation_hours", "A clinician’s preparation for a session", "hours", 0, 12),
-    Field("clinicians", "Clinicians, full-time", "clinicians", 0.1, 200),
+    Field("clinicians", "Clinicians, full-time", "", 0.1, 200),
     Field("weekly_hours", "Paid hours of a full-time clinician", "hours a week", 1, 60),
     Field("salary", "Salary of a full-time clinician", "pounds a year", 1, 500_000),
     Field("on_cost_percent", "Employer’s costs on top of a salary", "per cent", 0, 200),

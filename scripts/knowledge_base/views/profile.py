@@ -1,34 +1,57 @@
 """The evidence profile: a cell of the gap map told in plain sentences made by rule.
 
-One sentence for each kind of evidence present, in the vocabulary's order; then which way the
-findings point, whether any comes from Early Help, whether an effect was measured, and whether
-the studies were read. The verbs carry the strength of the kind and of nothing else; the wording
-follows GRADE's advice to use sentences rather than scores
+One sentence for each kind of evidence present, in the vocabulary's order, with how many of its
+findings point which way; then whether the findings differ, whether any comes from Early Help,
+whether an effect was measured, and whether the studies were read. The verbs carry the strength of
+the kind and of nothing else; the wording follows GRADE's advice to use sentences rather than scores
 (https://doi.org/10.1016/j.jclinepi.2019.10.014).
 
-`OPENINGS` and `RULES` are the whole of the wording. The evidence map in the browser is handed
-both as data and reads them in the same way, for the records that a reader has chosen.
+`OPENINGS`, `WAYS` and `RULES` are the whole of the wording. The evidence map in the browser is
+handed them as data and reads them in the same way, for the records that a reader has chosen.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.views.gap_map import NONE_FOUND, NONE_IN_VIEW, NOT_LOOKED_FOR, Cell
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, Cell
 from knowledge_base.views.selection import Tally, basis, is_finding, tally
 
 OPENINGS = {
-    "comparison": "{what} measured this against a comparison",
-    "association": "{what} measured that the two go together, which does not show a cause",
-    "observation": "{what} observed or counted this, without a comparison",
-    "perception": "In {what} people said so",
-    "stated": "{what} concluded so, without the report saying what was measured",
-    "expectation": "{what} expected or advised it, which is not a finding",
+    "comparison": "In {what} this was measured against a comparison",
+    "association": "In {what} it was measured whether the two go together, which shows no cause",
+    "observation": "In {what} something was observed or counted, without a comparison",
+    "perception": "In {what} people gave their views",
+    "stated": "In {what} a conclusion is drawn, without the report saying what was measured",
+    "expectation": "In {what} something is expected or advised, which is not a finding",
 }
-"""How each kind of evidence is told; `{what}` is the studies or claims it rests on."""
+"""How each kind of evidence is told; `{what}` is the studies or claims it rests on.
+
+What was found is not part of it: that is told by `WAYS`, for a finding may point either way.
+"""
+
+WAYS = {
+    "favourable": (
+        "points to a change for the better",
+        "point to a change for the better",
+    ),
+    "unfavourable": (
+        "points to a change for the worse",
+        "point to a change for the worse",
+    ),
+    "mixed": ("points both ways", "point both ways"),
+    "no-clear-difference": ("shows no clear difference", "show no clear difference"),
+    "unclear": (
+        "leaves unclear which way it points",
+        "leave unclear which way they point",
+    ),
+    "not_applicable": ("points no way", "point no way"),
+}
+"""What is said of one finding of each direction, and of several."""
 
 PLACELESS = ("not_reported", "not_applicable")
 """Settings that name no place, and so are not told."""
@@ -47,18 +70,9 @@ class Rule:
 
 FACTS = {
     "claims": ("none", "some"),
-    "why": (NOT_LOOKED_FOR, NONE_FOUND, NONE_IN_VIEW, "filled"),
+    "why": (NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, "filled"),
     "findings": ("none", "left-out", "one", "several"),
-    "ways": (
-        "none",
-        "favourable",
-        "unfavourable",
-        "mixed",
-        "no-clear-difference",
-        "unclear",
-        "partly-unclear",
-        "several",
-    ),
+    "ways": ("none", "alike", "differ"),
     "direct": ("none", "no", "left-out", "yes"),
     "compared": ("no", "left-out", "yes"),
     "read": ("no-study", "none", "some", "all"),
@@ -67,13 +81,16 @@ FACTS = {
 
 `claims`: whether there are any. `why`: if not, why. `findings`: how many claims are findings;
 `left-out` where there are some, but none among the chosen records (so everywhere below).
-`ways`: which way the findings point, `several` if they differ, `partly-unclear` if they differ only
-in that of some it is unclear. `direct`: whether a finding comes from Early Help. `compared`:
+`ways`: whether the findings point the same way; one of which it is unclear contradicts none.
+`direct`: whether a finding comes from Early Help. `compared`:
 whether an effect was measured against a comparison. `read`: how many of the studies were read,
 rather than cited through another document.
 """
 
 _SOME = ("one", "several")
+
+NOT_COMPARED = "No study is reported to have measured an effect against a comparison."
+"""Where it holds for all that a page shows, the page says it once."""
 
 RULES = (
     Rule(
@@ -83,36 +100,19 @@ RULES = (
     ),
     Rule(
         "empty",
-        {"claims": ("none",), "why": (NOT_LOOKED_FOR,)},
-        "The report does not say that anybody looked for this.",
+        {"claims": ("none",), "why": (NO_SEARCH_REPORTED,)},
+        "The report reports no search for this.",
     ),
     Rule(
         "empty",
         {"claims": ("none",), "why": (NONE_IN_VIEW,)},
         "There are claims on this, but none among those chosen.",
     ),
-    Rule("ways", {"findings": ("none", "left-out")}, ""),
-    Rule("ways", {"ways": ("several",)}, "The findings do not all point the same way."),
     Rule(
         "ways",
-        {"ways": ("partly-unclear",)},
-        "Of some findings it is unclear which way they point; the others agree.",
+        {"findings": ("several",), "ways": ("differ",)},
+        "The findings do not all point the same way.",
     ),
-    Rule(
-        "ways",
-        {"findings": ("one",), "ways": ("favourable",)},
-        "The one finding is favourable.",
-    ),
-    Rule("ways", {"ways": ("favourable",)}, "All findings are favourable."),
-    Rule(
-        "ways",
-        {"findings": ("one",), "ways": ("unfavourable",)},
-        "The one finding is unfavourable.",
-    ),
-    Rule("ways", {"ways": ("unfavourable",)}, "All findings are unfavourable."),
-    Rule("ways", {"ways": ("mixed",)}, "What was found points both ways."),
-    Rule("ways", {"ways": ("no-clear-difference",)}, "No clear difference was found."),
-    Rule("ways", {"ways": ("unclear",)}, "It is unclear which way the findings point."),
     Rule(
         "directness",
         {"claims": ("some",), "findings": ("none",)},
@@ -136,7 +136,7 @@ RULES = (
     Rule(
         "comparison",
         {"findings": _SOME, "compared": ("no",)},
-        "No study is reported to have measured an effect against a comparison.",
+        NOT_COMPARED,
     ),
     Rule(
         "comparison",
@@ -163,9 +163,25 @@ def profile(kb: KnowledgeBase, cell: Cell) -> tuple[str, ...]:
     for kind in cell.tally.bases:
         if kind in OPENINGS:
             part = tally(kb, (r for r in cell.tally.records if basis(kb, r) == kind))
-            opening = OPENINGS[kind].format(what=_what(part))
-            sentences.append(f"{opening[:1].upper()}{opening[1:]}{_where(kb, part)}.")
+            opening = OPENINGS[kind].format(what=_what(part) + _where(kb, part))
+            directions = Counter(r.direction for r in part.records if is_finding(kb, r))
+            sentences.append(f"{opening}{pointed(directions)}.")
     return (*sentences, *told(facts(kb, cell)))
+
+
+def pointed(directions: Mapping[str, int]) -> str:
+    """Return how many findings of a kind of evidence point which way, in the order of `WAYS`."""
+    findings = sum(directions.values())
+    if not findings:
+        return ""
+    parts = [
+        (directions[way], WAYS[way][directions[way] > 1]) for way in WAYS if directions.get(way)
+    ]
+    if len(parts) > 1:
+        counts = "; ".join(f"{number} {says}" for number, says in parts)
+        return f". Of these {findings} findings {counts}"
+    who = ("the finding", "both findings", f"all {findings} findings")[min(findings, 3) - 1]
+    return f": {who} {parts[0][1]}"
 
 
 def told(known: Mapping[str, str]) -> tuple[str, ...]:
@@ -199,16 +215,16 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
 
 
 def _ways(directions: set[str]) -> str:
-    if len(directions) > 1:
-        # What points nowhere known contradicts nothing.
-        return "partly-unclear" if len(directions - {"unclear"}) == 1 else "several"
-    return next(iter(directions), "none")
+    if not directions:
+        return "none"
+    # What points nowhere known contradicts nothing.
+    return "differ" if len(directions - {"unclear"}) > 1 else "alike"
 
 
 def _why(cell: Cell) -> str:
     if cell.tally.records:
         return "filled"
-    return NONE_IN_VIEW if cell.left_out else cell.emptiness or NOT_LOOKED_FOR
+    return NONE_IN_VIEW if cell.left_out else cell.emptiness or NO_SEARCH_REPORTED
 
 
 def _direct(chosen: Tally, whole: Tally) -> str:
@@ -234,10 +250,8 @@ def _what(part: Tally) -> str:
         pieces.append(counted(len(part.studies), "study"))
     if without_study:
         other = "other claim" if part.studies else "claim"
-        pieces.append(
-            f"{counted(without_study, other)} without a study behind "
-            f"{'it' if without_study == 1 else 'them'}"
-        )
+        them = "it" if without_study == 1 else "them"
+        pieces.append(f"{counted(without_study, other)} with no study behind {them}")
     return " and ".join(pieces)
 
 

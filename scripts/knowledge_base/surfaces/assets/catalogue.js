@@ -10,6 +10,10 @@
   if (!form || !table) { return; }
   var courses = JSON.parse(document.getElementById('catalogue-data').textContent);
   var body = table.querySelector('tbody');
+  var caption = table.querySelector('caption .caption-text') || table.querySelector('caption');
+  var wholeCaption = caption.textContent;
+  // On narrow screens the table lies in a part of its own that scrolls.
+  var frame = table.closest('.kb-scroll, .pst-scrollable-table-container') || table;
   var FILTERS = ['words', 'region', 'category', 'level', 'standard', 'price', 'teaching'];
   var MOST = 4;
   var OLD_DAYS = 365;
@@ -106,6 +110,9 @@
     var text = shown === courses.length ? 'All ' + some(shown) + '.' : some(shown) + ' of ' + courses.length + '.';
     if (unknown) { text += ' For ' + unknown + ' of them this is not known; they come last.'; }
     say(text);
+    caption.textContent = shown === courses.length ? wholeCaption
+      : wholeCaption.replace(/^All \d+ courses?/, shown + ' of ' + some(courses.length));
+    frame.hidden = !shown;
     showNone(shown ? null : filters);
     if (announced) { remember(filters, by); }
   }
@@ -121,7 +128,7 @@
       delete others[name];
       return others;
     });
-    var text = 'No course on the list fits all of this. That may be because the report does not give what is asked for.';
+    var text = 'No course on the list fits all of this. The report may not give what is asked for.';
     if (names.length > 1 && !rest.some(count)) { text += ' Nor does any fit if one wish is dropped.'; }
     place.appendChild(element('p', '', text + (names.length > 1 ? ' One wish at a time:' : '')));
     var list = element('ul');
@@ -129,8 +136,12 @@
       var alone = {};
       alone[name] = filters[name];
       var item = element('li', '', label(name) + ': ' + shownValue(name, filters[name]) + ', alone: ' +
-        some(count(alone)) + found(alone) + '. Without it: ' + some(count(rest[position])) + found(rest[position]) + '. ');
-      if (count(rest[position])) { choice(item, 'Take away: ' + label(name), [name], name); }
+        some(count(alone)) + found(alone) + '. ');
+      if (count(rest[position])) {
+        item.appendChild(document.createTextNode('Without it: ' + some(count(rest[position])) +
+          found(rest[position]) + '. '));
+        choice(item, 'Take away: ' + label(name), [name], name);
+      }
       choice(item, 'Keep only: ' + label(name), Object.keys(rest[position]), name);
       list.appendChild(item);
     });
@@ -329,6 +340,14 @@
   fromAddress();
   compare();
   show(false);
-  // Whoever comes with a choice made sees first what fits it, not the form.
-  if (Object.keys(chosen()).length) { control('status').scrollIntoView({ block: 'start' }); }
+  // Whoever comes with a choice made sees it and what fits it; where a window is too low for
+  // both, what fits it.
+  if (Object.keys(chosen()).length) {
+    var heading = form.closest('section').querySelector('h2');
+    var answer = control('none').hidden ? control('status') : control('none').firstChild;
+    heading.scrollIntoView({ block: 'start' });
+    if (answer.getBoundingClientRect().bottom > window.innerHeight) {
+      answer.scrollIntoView({ block: 'center' });
+    }
+  }
 }());

@@ -171,6 +171,7 @@
       const node = resolved(given);
       if (node.enum) {
         if (node.enum.includes(value)) return value;
+        if (node.words && Object.hasOwn(node.words, value)) return node.words[value];
         const hint = typeof value === 'string' ? didYouMean(value, node.enum) : COMPARE;
         wrong(trail, value, 'must be ' + listOf(node.enum), hint);
         return undefined;

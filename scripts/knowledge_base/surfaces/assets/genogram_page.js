@@ -8,6 +8,8 @@
   const kb = window.kbGenogram;
   const DRAW_AFTER = 250;
   const TELL_AFTER = 1200;
+  const ADULT = 18;
+  const APART = ['separated', 'divorced'];
   const form = document.getElementById('genogram-editor');
   if (!form) return;
   const data = JSON.parse(document.getElementById('genogram-data').textContent);
@@ -34,9 +36,9 @@
     if (result.family) {
       family = result.family;
       const frame = drawing.querySelector('.kb-genogram-frame');
-      const left = frame.scrollLeft;
+      const [left, top] = [frame.scrollLeft, frame.scrollTop];
       drawing.innerHTML = kb.figure(family, data);
-      drawing.querySelector('.kb-genogram-frame').scrollLeft = left;
+      drawing.querySelector('.kb-genogram-frame').scrollTo(left, top);
       words.innerHTML = kb.inWords(family, data);
     }
     drawing.classList.toggle('is-old', !result.family);
@@ -135,15 +137,40 @@
       return ['  person-' + count + ': {name: New, gender: not known}', 'New'];
     },
     couples: function () {
-      return ['  - {partners: [' + people(2) + '], status: married, children: []}', people(2)];
+      const adult = lone();
+      return ['  - {partners: [' + adult + '], children: []}', adult];
     },
     relationships: function () {
       return ['  - {between: [' + people(2) + '], kind: close}', people(2)];
     },
     households: function () {
-      return ['  - {name: Home, members: [' + people(2) + ']}', people(2)];
+      const members = home().join(', ');
+      return ['  - {name: Home, members: [' + members + ']}', members];
     },
   };
+
+  /**
+   * Returns the one who was added last and may be a parent: not known to be a child, nor the person
+   * that the drawing is about, nor in a couple yet. A second partner, and how they live, is for
+   * the writer to say: nobody is married by a button.
+   */
+  function lone() {
+    const taken = new Set(family.couples.flatMap(function (couple) { return couple.partners; }));
+    return Array.from(family.persons.keys()).reverse().find(function (id) {
+      const age = kb.age(family, id);
+      return id !== family.index && !taken.has(id) && family.persons.get(id).pregnancy === null &&
+        (age === null || age >= ADULT);
+    });
+  }
+
+  /** Returns who is most likely to live together: a child with parents who are not apart. */
+  function home() {
+    const couple = family.couples.find(function (one) {
+      return kb.allChildren(one).has(family.index) && !APART.includes(one.status);
+    });
+    if (!couple) return [family.index];
+    return couple.partners.concat(Array.from(kb.allChildren(couple).keys()));
+  }
 
   /** Returns the ids of those who came last: the ones that are most likely meant. */
   function people(count) {
@@ -153,6 +180,10 @@
   function add(section) {
     // Whoever was typed a moment ago is known too.
     draw();
+    if (section === 'couples' && !lone()) {
+      add('persons');
+      if (!lone()) return;
+    }
     const [entry, chosen] = ENTRIES[section]();
     const lines = field.value.split('\n');
     const head = new RegExp('^' + section + ':\\s*(#.*)?$');
@@ -177,6 +208,9 @@
     type(place, place, text);
     const start = place + text.lastIndexOf(chosen);
     select(start, start + chosen.length);
+    clearTimeout(drawTimer);
+    clearTimeout(tellTimer);
+    tell(draw());
   }
 
   // Take away.

@@ -30,15 +30,24 @@
     return part ? text + '.' + String(part + 100).slice(1).replace(/0+$/, '') : text;
   }
 
+  function figure(number) {
+    return short(number >= 10 ? Math.floor(number + 0.5) : Math.floor(number * 10 + 0.5) / 10);
+  }
+
   function spanOf(figures, shown) {
-    if (figures.low === figures.central && figures.central === figures.high) {
-      return shown(figures.central);
-    }
-    return shown(figures.low) + ' to ' + shown(figures.high) +
-      ' (central ' + shown(figures.central) + ')';
+    var low = shown(figures.low);
+    var central = shown(figures.central);
+    var high = shown(figures.high);
+    return low === central && central === high
+      ? central : low + ' to ' + high + ' (central ' + central + ')';
   }
 
   function span(figures) { return spanOf(figures, short); }
+  function rounded(figures) { return spanOf(figures, figure); }
+  function ofSpan(figures, one) {
+    var told = span(figures);
+    return told + ' ' + (told === '1' ? one : one + 's');
+  }
   function pounds(amount) { return '£' + grouped(Math.floor(amount + 0.5)); }
   function of(number, one, many) {
     return short(number) + ' ' + (number === 1 ? one : many || one + 's');
@@ -46,12 +55,37 @@
 
   // What the page says of a plan.
 
+  /** Whether the low cost of training rests on a price that only starts there. */
+  function startsThere(plan) {
+    return plan.inputs.offers.some(function (offer) {
+      return offer.at_least && pilot.trainingPrice(plan.inputs, offer) === plan.training_cost.low;
+    });
+  }
+
+  function warning(plan) {
+    var share = plan.clinician_share;
+    if (share.high <= 100) { return ''; }
+    var also = '';
+    if (share.low > 100) {
+      also = ' With the most clinicians and the shortest sessions they take ' + figure(share.low) +
+        ' per cent.';
+    } else if (share.central > 100) {
+      also = ' With the central figures they take ' + figure(share.central) + ' per cent.';
+    }
+    return 'Too few clinicians in some cases: with the fewest (' + short(plan.inputs.clinicians.low) +
+      ') and the longest sessions, sessions take ' + figure(share.high) +
+      ' per cent of the clinicians’ paid time, which is more than there is.' + also +
+      ' The low cost pays for the fewest clinicians.';
+  }
+
   function summary(plan) {
     var i = plan.inputs;
     return of(i.key_workers, 'key worker') + ' over ' + of(i.months, 'month') + ' would need ' +
       of(plan.places, 'training place') + ', ' + of(plan.groups, 'supervision group') + ' with ' +
-      of(plan.sessions_a_month, 'session') + ' a month between them, and ' + span(i.clinicians) +
-      ' full-time clinicians. Training and clinicians’ pay come to ' + pounds(plan.cost.low) +
+      figure(plan.sessions_a_month) + (plan.sessions_a_month === 1 ? ' session' : ' sessions') +
+      ' a month between them, and ' + ofSpan(i.clinicians, 'full-time clinician') +
+      '. Training and clinicians’ pay come to ' + (startsThere(plan) ? 'at least ' : '') +
+      pounds(plan.cost.low) +
       ' to ' + pounds(plan.cost.high) + ', with ' + pounds(plan.cost.central) +
       ' in the middle. Costs that can’t be worked out from the report come on top.';
   }
@@ -80,41 +114,41 @@
     var teams = i.teams > 1 ? 'in each of ' + short(i.teams) + ' teams, ' : '';
     var clinicians = of(i.clinicians_per_session, 'clinician') + ' × ';
     var length = i.preparation_hours
-      ? '(' + span(i.session_hours) + ' + ' + short(i.preparation_hours) + ' of preparation)'
-      : span(i.session_hours);
+      ? '(' + span(i.session_hours) + ' + ' + short(i.preparation_hours) + ' of preparation) hours'
+      : ofSpan(i.session_hours, 'hour');
     return [
       ['Training places', short(plan.places), 'one for each key worker'],
       ['Course groups to buy'].concat(trainingGroups(plan)),
-      ['Days of training, all together', span(plan.training_days),
-        workers + ' × ' + span(i.training_days) + ' days'],
-      ['Hours with course staff, all together', short(plan.contact_hours),
-        workers + ' × ' + short(i.contact_hours) + ' hours'],
-      ['Hours of own study, all together', short(plan.independent_hours),
-        workers + ' × ' + short(i.independent_hours) +
-        ' hours; the report does not say whether this is done in working time'],
+      ['Days of training, all together', rounded(plan.training_days),
+        workers + ' × ' + ofSpan(i.training_days, 'day')],
+      ['Hours with course staff, all together', figure(plan.contact_hours),
+        workers + ' × ' + of(i.contact_hours, 'hour')],
+      ['Hours of own study, all together', figure(plan.independent_hours),
+        workers + ' × ' + of(i.independent_hours, 'hour') +
+        '; the report does not say whether this is done in working time'],
       ['Supervision groups', short(plan.groups),
         teams + 'key workers ÷ ' + short(i.group_size) + ' in a group, rounded up'],
-      ['Sessions a month, all groups', short(plan.sessions_a_month),
+      ['Sessions a month, all groups', figure(plan.sessions_a_month),
         of(plan.groups, 'group') + ' × ' + aYear + ' ÷ 12 months'],
-      ['Sessions over the whole time, all groups', short(plan.sessions),
-        short(plan.sessions_a_month) + ' a month × ' + of(i.months, 'month')],
-      ['Hours of supervision a month, one key worker', span(plan.worker_hours_a_month),
-        aYear + ' ÷ 12 months × ' + span(i.session_hours) + ' hours'],
-      ['Hours of supervision over the whole time, all key workers', span(plan.supervision_hours),
-        workers + ' × ' + short(plan.sessions_each) + ' sessions × ' + span(i.session_hours) +
-        ' hours'],
+      ['Sessions over the whole time, all groups', figure(plan.sessions),
+        of(plan.groups, 'group') + ' × ' + aYear + ' × ' + short(i.months) + '/12'],
+      ['Hours of supervision a month, one key worker', rounded(plan.worker_hours_a_month),
+        aYear + ' ÷ 12 months × ' + ofSpan(i.session_hours, 'hour')],
+      ['Hours of supervision over the whole time, all key workers', rounded(plan.supervision_hours),
+        workers + ' × ' + of(plan.sessions_each, 'session') + ' × ' +
+        ofSpan(i.session_hours, 'hour')],
       ['Minutes for each family, once in ' + pilot.CYCLE_WEEKS + ' weeks',
-        span(plan.family_minutes),
+        rounded(plan.family_minutes),
         'a group’s hours in ' + pilot.CYCLE_WEEKS + ' weeks ÷ its families, with ' +
         of(i.families, 'family', 'families') + ' for each key worker'],
-      ['Clinicians’ hours in sessions a month', span(plan.clinician_hours_a_month),
-        short(plan.sessions_a_month) + ' sessions × ' + clinicians + length + ' hours'],
-      ['Clinicians’ hours in sessions over the whole time', span(plan.clinician_hours),
-        short(plan.sessions) + ' sessions × ' + clinicians + length + ' hours'],
+      ['Clinicians’ hours in sessions a month', rounded(plan.clinician_hours_a_month),
+        'sessions a month × ' + clinicians + length],
+      ['Clinicians’ hours in sessions over the whole time', rounded(plan.clinician_hours),
+        'sessions over the whole time × ' + clinicians + length],
       ['Share of the clinicians’ paid time that this takes',
-        span(plan.clinician_share) + ' per cent',
-        'those hours ÷ (' + span(i.clinicians) + ' clinicians × ' + span(i.weekly_hours) +
-        ' hours a week × ' + pilot.WEEKS + ' weeks × ' + short(i.months) +
+        rounded(plan.clinician_share) + ' per cent',
+        'those hours ÷ (' + ofSpan(i.clinicians, 'clinician') + ' × ' +
+        ofSpan(i.weekly_hours, 'hour') + ' a week × ' + pilot.WEEKS + ' weeks × ' + short(i.months) +
         '/12); low is the shortest sessions with the most clinicians, high the longest with ' +
         'the fewest']
     ];
@@ -123,6 +157,7 @@
   function offerHow(inputs, offer) {
     var workers = inputs.key_workers;
     var vat = offer.plus_vat ? ' × (1 + ' + short(inputs.vat_percent) + '/100 VAT)' : '';
+    if (offer.at_least) { vat += ', at least'; }
     if (offer.places === 1) { return short(workers) + ' × ' + pounds(offer.amount) + vat; }
     if (inputs.whole_groups) {
       return of(pilot.groupsToBuy(workers, offer), 'group') + ' of ' + short(offer.places) +
@@ -140,7 +175,8 @@
     var onCost = i.on_cost_percent ? ' × (1 + ' + short(i.on_cost_percent) + '/100)' : '';
     var trainingHow = i.offers.length > 1
       ? 'the cheapest, the median and the dearest of ' + short(i.offers.length) +
-        ' courses for ' + of(i.key_workers, 'key worker')
+        ' courses for ' + of(i.key_workers, 'key worker') +
+        (startsThere(plan) ? '; the price of the cheapest starts at this' : '')
       : offerHow(i, i.offers[0]);
     var rows = [
       costRow('Training', plan.training_cost, trainingHow),
@@ -244,6 +280,8 @@
     var time = of(plan.inputs.months, 'month');
     var place = document.querySelector('.kb-pilot-summary');
     (place.querySelector('p') || place).textContent = summary(plan);
+    byId('pilot-warning').textContent = warning(plan);
+    byId('pilot-warning').hidden = !warning(plan);
     write('pilot-cost', 'What can be costed for ' + who + ' over ' + time +
       ' (course prices of 2023)', costRows(plan));
     write('pilot-time', 'Places, groups and time for ' + who + ' over ' + time, timeRows(plan));
@@ -413,6 +451,7 @@
     state.inputs.offers = offersFor(state.course);
     var found = pilot.problems(state.inputs, data.fields, data.mostPrice);
     mark(found);
+    byId('pilot-stale').hidden = !found.length;
     if (!found.length) { show(pilot.plan(copy(state.inputs))); }
     byId('pilot-csv').disabled = found.length > 0;
     byId('pilot-link').disabled = found.length > 0;
@@ -426,7 +465,7 @@
       ? (found.length === 1 ? 'One figure needs' : found.length + ' figures need') + ' a change.'
       : 'Updated: ' + pounds(current.cost.low) + ' to ' + pounds(current.cost.high) +
         ', central ' + pounds(current.cost.central) + '; ' +
-        of(current.groups, 'supervision group') + '.');
+        of(current.groups, 'supervision group') + '. ' + warning(current));
   }
 
   var waiting = 0;
@@ -442,7 +481,7 @@
     data.fields.forEach(function (field) {
       var value = plan.inputs[field.name];
       var figures = isRange(field.name) ? [value.low, value.central, value.high] : ['', value, ''];
-      rows.push(['figure put in', field.label + ' (' + field.unit + ')']
+      rows.push(['figure put in', field.label + (field.unit ? ' (' + field.unit + ')' : '')]
         .concat(figures, 'Default: ' + data.sources[field.name]));
     });
     rows.push(['figure put in', 'How often a group meets', '', plan.inputs.frequency, '',

@@ -15,14 +15,16 @@ from knowledge_base.surfaces.data_package import bibtex, records_table, ris
 from knowledge_base.surfaces.evidence_map.style import (
     BASIS_STYLES,
     CASING,
+    DASHED_AT,
     DIRECTION_STYLES,
     STUDY_WIDTHS,
 )
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
+from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.paths import VERDICTS, arrows
-from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES
+from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
 
 VOCABULARIES = (
     "component",
@@ -62,7 +64,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
 
     return {
         "asOf": newest(kb),
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_in_brief(kb),
         "vocabularies": {
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
             for name in VOCABULARIES
@@ -125,6 +127,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "profile": {
             "openings": OPENINGS,
+            "ways": WAYS,
             "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
         },
         # What the draft logic model draws between components and outcomes: ends, claims,
@@ -145,6 +148,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
             "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
             "widths": list(STUDY_WIDTHS),
             "casing": CASING,
+            "dashedAt": DASHED_AT,
         },
         "layouts": {
             name: {

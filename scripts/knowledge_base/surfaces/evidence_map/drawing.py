@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyvis
@@ -18,6 +19,7 @@ from knowledge_base.surfaces.evidence_map.style import (
 )
 from knowledge_base.views.gap_map import STANDINGS
 from knowledge_base.views.graph import Place, evidence_graph, layouts
+from knowledge_base.views.selection import is_finding
 
 TEMPLATES = Path(__file__).parent / "assets"
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -70,8 +72,8 @@ def draw(kb: KnowledgeBase) -> str:
             width=style.width,
             core=style.core,
             filled=style.filled,
-            dashes=list(BASIS_STYLES[data["basis"] or "none"].dashes) or False,
-            sign="".join(_signs(data["directions"])) if data["kind"] == "evidence" else "",
+            dashes=BASIS_STYLES[data["basis"] or "none"].strokes(style.width) or False,
+            sign="".join(_signs(kb, data)) if data["kind"] == "evidence" else "",
             title=_title(kb, graph, start, end),
         )
     html: str = network.generate_html()
@@ -84,9 +86,16 @@ def _add_node(network: Network, node: str, label: str, kind: str, place: Place) 
     network.add_node(node, label=label, kind=kind, x=place.x, y=place.y, box=box, color=None)
 
 
-def _signs(directions: str) -> list[str]:
-    styles = [DIRECTION_STYLES[direction] for direction in directions.split()]
-    return [style.sign for style in styles if style.on_line]
+def _signs(kb: KnowledgeBase, data: dict[str, Any]) -> list[str]:
+    """Return the signs of a line; what is unclear is only told where no finding is clear."""
+    records = (kb.records[record] for record in data["records"].split())
+    found = {record.direction for record in records if is_finding(kb, record)}
+    styles = {direction: DIRECTION_STYLES[direction] for direction in data["directions"].split()}
+    return [
+        style.sign
+        for direction, style in styles.items()
+        if style.on_line and (direction != "unclear" or found == {"unclear"})
+    ]
 
 
 def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:

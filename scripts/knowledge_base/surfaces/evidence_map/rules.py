@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces import myst
-from knowledge_base.views.profile import RULES
+from knowledge_base.views.profile import RULES, WAYS, pointed
 
 _FACTS = {
     "claims": "claims",
     "why": "reason for an empty cell",
     "findings": "claims that are findings",
-    "ways": "which way findings point",
+    "ways": "which way the findings point, those of unclear direction aside",
     "direct": "finding from Early Help",
     "compared": "effect measured against a comparison",
     "read": "studies that were read",
@@ -18,17 +19,16 @@ _FACTS = {
 _VALUES = {
     "left-out": "some, but none among those chosen",
     "none-in-view": "claims, but none among those chosen",
-    "not-looked-for": "not looked for",
+    "no-search-reported": "no search reported",
     "none-found": "none found",
     "no-clear-difference": "no clear difference",
     "no-study": "no study",
     "several": "several",
-    "partly-unclear": "unclear for some, alike for the others",
 }
 
 
-def profile_rules() -> str:
-    """Return every sentence that follows those on the kinds of evidence, and what calls for it."""
+def profile_rules(kb: KnowledgeBase) -> str:
+    """Return the words for directions, and every sentence after them with what calls for it."""
     rows = [
         (
             f"*{myst.text(rule.say)}*",
@@ -42,9 +42,22 @@ def profile_rules() -> str:
         for rule in RULES
         if rule.say
     ]
-    return myst.table(
+    ways = myst.table(
+        "Which way the findings of a kind of evidence point: where they differ, each direction is "
+        "counted",
+        ("Direction", "One finding", "Several findings"),
+        [
+            (
+                myst.text(kb.label("direction", way)),
+                *(f"*{myst.text(pointed({way: number}).removeprefix(': '))}*" for number in (1, 3)),
+            )
+            for way in WAYS
+        ],
+    )
+    rules = myst.table(
         "What is said after the kinds of evidence, and when; of rules for the same thing, the "
         "first that fits speaks",
         ("The sentence", "It is said where"),
         rows,
     )
+    return myst.paragraphs(ways, rules)

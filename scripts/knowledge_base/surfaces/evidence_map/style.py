@@ -10,6 +10,9 @@ from typing import Any
 
 from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED
 
+DASHED_AT = 2.5
+"""The width that strokes and gaps are made for: on wider lines they grow with the width."""
+
 
 @dataclass(frozen=True)
 class BasisStyle:
@@ -25,6 +28,11 @@ class BasisStyle:
         """Return the glyph's path, so far to the right."""
         return f"M{x} 0{self.glyph}"
 
+    def strokes(self, width: float) -> list[float]:
+        """Return strokes and gaps that can still be told apart on a line so wide."""
+        grown = max(1, width / DASHED_AT)
+        return [round(length * grown, 2) for length in self.dashes]
+
     def as_data(self) -> list[Any]:
         """Return what the browser is handed."""
         return [self.glyph, int(self.filled), list(self.dashes)]
@@ -37,7 +45,10 @@ class DirectionStyle:
     sign: str
     """A character, shown beside words only."""
     on_line: bool
-    """Whether a line of the graph carries the sign, because a reader must not miss it."""
+    """Whether a line of the graph carries the sign, because a reader must not miss it.
+
+    That of an unclear direction only stands where no finding is clear.
+    """
 
     def as_data(self) -> list[Any]:
         """Return what the browser is handed."""
@@ -67,7 +78,7 @@ DIRECTION_STYLES = {
     "unfavourable": DirectionStyle("▼", True),
     "mixed": DirectionStyle("±", True),
     "no-clear-difference": DirectionStyle("=", True),
-    "unclear": DirectionStyle("?", False),
+    "unclear": DirectionStyle("?", True),
     "not_applicable": DirectionStyle("", False),
 }
 
@@ -83,7 +94,7 @@ class LineStyle:
     """How wide a line is, and how much of it is filled.
 
     As wide as there are studies; filled as far as they come from Early Help, and hollow where
-    they only come from other settings. What is only expected is a thin line.
+    none is reported to come from there. What is only expected is a thin line.
     """
 
     width: float

@@ -187,7 +187,7 @@ def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
             kind="instrument",
             title=f"{tool.abbreviation}: {tool.name}",
             address=_at("book/plan/instruments", instrument_anchor(tool.id)),
-            about=_given("Filled in by", tool.for_whom),
+            about=_given("Filled in by", tool.filled_in_by),
             text=_sentences(
                 tool.measures,
                 "; ".join(tool.subscales),

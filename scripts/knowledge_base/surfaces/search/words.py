@@ -30,6 +30,7 @@ ASKED: dict[str, str] = {
     "book/blueprint/clinician": "clinician how many hours how much time role",
     "book/blueprint/group-supervision": "group supervision how often how long how many "
     "people group size",
+    "book/blueprint/genograms": "social graces GRRRAAACCEEESSS family tree",
     "book/blueprint/tidier": "checklist template description intervention",
     "book/evidence/map": "graph filter matrix does it work effect outcomes evidence",
     "book/evidence/outcomes": "does it work effect effective effectiveness impact results",

@@ -91,6 +91,7 @@
     const inSource = words['how-read'].findIndex((term) => term[0] === 'in-source');
     const wasRead = Uint8Array.from(r.read, (v) => (v === inSource ? 1 : 0));
     const direct = Uint8Array.from(finding, (found, i) => found && data.direct[setting[i]]);
+    const unclear = words.direction.findIndex((term) => term[0] === 'unclear');
     const everyRecord = new Uint8Array(n).fill(1);
     const stamps = new Int32Array(data.studies.length + 1);
     let stamp = 0;
@@ -201,14 +202,14 @@
     function tally(indexes) {
       let hasBases = 0;
       let hasDirections = 0;
+      let found = 0;
       let hasSettings = 0;
-      let hasFinding = false;
       let hasDirectFinding = false;
       for (const i of indexes) {
         hasBases |= 1 << basis[i];
         hasDirections |= 1 << direction[i];
         hasSettings |= 1 << setting[i];
-        if (finding[i]) hasFinding = true;
+        if (finding[i]) found |= 1 << direction[i];
         if (direct[i]) hasDirectFinding = true;
       }
       return {
@@ -220,7 +221,8 @@
         bases: bits(hasBases).map((at) => bases[at]),
         directions: bits(hasDirections).map((at) => words.direction[at][0]),
         settings: bits(hasSettings).map((at) => words.setting[at][0]),
-        hasFinding,
+        hasFinding: found > 0,
+        allUnclear: found === 1 << unclear,
         hasDirectFinding,
       };
     }
@@ -249,7 +251,7 @@
       if (some.hasDirectFinding) return 'direct';
       if (everything.hasFinding && !some.hasFinding) return 'findings-left-out';
       if (everything.hasDirectFinding) return 'direct-left-out';
-      return emptiness || 'not-looked-for';
+      return emptiness || 'no-search-reported';
     }
 
     /** All cells of the gap map for the chosen records, outcome by outcome. */
@@ -344,7 +346,7 @@
       if (part.studies) pieces.push(EM.counted(part.studies, 'study'));
       if (without) {
         const claim = part.studies ? 'other claim' : 'claim';
-        pieces.push(`${EM.counted(without, claim)} without a study behind ${without === 1 ? 'it' : 'them'}`);
+        pieces.push(`${EM.counted(without, claim)} with no study behind ${without === 1 ? 'it' : 'them'}`);
       }
       return pieces.join(' and ');
     }
@@ -356,14 +358,14 @@
       return labels.length ? ` (${labels.join('; ')})` : '';
     }
 
+    const wayOf = (i) => words.direction[direction[i]][0];
+
     function facts(cell) {
       const some = cell.tally;
       const found = some.indexes.filter((i) => finding[i]);
-      const ways = [...new Set(found.map((i) => words.direction[direction[i]][0]))];
-      // What points nowhere known contradicts nothing.
-      const differing = ways.length === 2 && ways.includes('unclear') ? 'partly-unclear' : 'several';
+      const ways = [...new Set(found.map(wayOf))];
       let why = 'filled';
-      if (!some.claims) why = cell.whole.claims ? 'none-in-view' : cell.emptiness || 'not-looked-for';
+      if (!some.claims) why = cell.whole.claims ? 'none-in-view' : cell.emptiness || 'no-search-reported';
       let findings = ['none', 'one', 'several'][Math.min(found.length, 2)];
       if (!found.length && cell.whole.hasFinding) findings = 'left-out';
       let direct = some.hasFinding ? 'no' : 'none';
@@ -377,11 +379,23 @@
         claims: some.claims ? 'some' : 'none',
         why,
         findings,
-        ways: ways.length > 1 ? differing : ways[0] || 'none',
+        // What points nowhere known contradicts nothing.
+        ways: ways.length ? (ways.filter((way) => way !== 'unclear').length > 1 ? 'differ' : 'alike') : 'none',
         direct,
         compared,
         read,
       };
+    }
+
+    /** How many findings of a kind point which way. */
+    function pointed(counts) {
+      const says = data.profile.ways;
+      const found = Object.keys(says).filter((way) => counts[way]);
+      const parts = found.map((way) => [counts[way], says[way][Number(counts[way] > 1)]]);
+      const findings = parts.reduce((sum, [number]) => sum + number, 0);
+      if (!findings) return '';
+      if (parts.length > 1) return `. Of these ${findings} findings ${parts.map((part) => part.join(' ')).join('; ')}`;
+      return `: ${['the finding', 'both findings', `all ${findings} findings`][Math.min(findings, 3) - 1]} ${parts[0][1]}`;
     }
 
     function told(known) {
@@ -402,8 +416,11 @@
         if (opening) {
           const at = bases.indexOf(id);
           const part = tally(cell.tally.indexes.filter((i) => basis[i] === at));
-          const text = opening.replace('{what}', what(part));
-          sentences.push(text[0].toUpperCase() + text.slice(1) + where(part) + '.');
+          const counts = {};
+          for (const i of part.indexes) {
+            if (finding[i]) counts[wayOf(i)] = (counts[wayOf(i)] || 0) + 1;
+          }
+          sentences.push(`${opening.replace('{what}', what(part) + where(part))}${pointed(counts)}.`);
         }
       }
       return sentences.concat(told(facts(cell)));
@@ -487,7 +504,7 @@
       data, n, all, facets, years,
       total: { claims: n, studies: distinctStudies(all) },
       basisOf: (i) => bases[basis[i]],
-      filter, tally, cells, lines, ofNode, sizes, profile, facts, told, paths, sorted, warmUp,
+      filter, tally, cells, lines, ofNode, sizes, profile, facts, told, pointed, paths, sorted, warmUp,
     };
   };
 }());

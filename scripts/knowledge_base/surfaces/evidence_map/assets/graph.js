@@ -86,19 +86,19 @@
 
   /**
    * A line as wide as it has studies: filled as far as they are from Early Help, hollow where they
-   * are from other settings, thin for what is only expected.
+   * are not, thin for what is only expected.
    */
   function lineLook({ width, core, filled, dashes }) {
     const hollow = core > 0 && !filled;
     // Where all of it is filled, no edge is to be seen.
     const cased = core > 0 && !(filled && core > width - 3);
-    const strokes = dashes.length ? dashes : false;
+    const strokes = dashes && dashes.length ? dashes : false;
     const colour = filled ? colours.accent : hollow ? colours.surface : colours.line;
     return {
       width: cased ? core : width,
       dashes: strokes,
       color: { color: colour, highlight: colours.strong, hover: colours.strong, opacity: 1 },
-      background: { enabled: cased, color: colours.line, size: width, dashes: hollow ? strokes : false },
+      background: { enabled: cased, color: colours.line, size: width, dashes: strokes },
     };
   }
 
@@ -150,13 +150,16 @@
     const font = layout ? layout.font : 14;
     nodes.update(data.nodes.map((node) => (
       { ...nodeLook(node, places[node.id], font), hidden: !places[node.id] })));
+    // In the narrow layout factors stand below the outcomes: their lines leave on the left too, and
+    // reach components on the right, so that they run behind no box.
+    const below = data.nodes.some(({ id, kind }) => kind === 'factor' && places[id]
+      && places[id][0] > places[data.nodes[0].id][0]);
     nodes.update(sides.map(({ id, of, side }) => {
       const place = places[of];
       if (!place) return { id, hidden: true };
       const half = place[2] / 2;
-      // In the narrow layout factors stand below the outcomes: their lines leave on the left too.
-      const other = side === 'right' && kindOf.get(of) === 'factor' && place[0] > places[data.nodes[0].id][0];
-      return { id, x: place[0] + (side === 'left' || other ? -half : half), y: place[1], hidden: false };
+      const other = below && kindOf.get(of) === (side === 'left' ? 'component' : 'factor');
+      return { id, x: place[0] + ((side === 'left') !== other ? -half : half), y: place[1], hidden: false };
     }));
   }
 

@@ -36,6 +36,7 @@
   /** The panel was closed by the reader: one step back if it was a step, else without it. */
   function closed() {
     if (!state.open && !state.path) return;
+    const { open: what, view } = state;
     if (history.state && history.state.opened) {
       state.open = '';
       state.path = '';
@@ -43,13 +44,20 @@
     } else {
       change((next) => { next.open = ''; next.path = ''; }, true);
     }
+    // A link opened it: the focus goes to what it was about.
+    const { activeElement } = document;
+    if (activeElement !== document.body && !panel.element.contains(activeElement)) return;
+    const place = { map: gapMap, graph }[view]?.find(what);
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+    if (document.activeElement !== place) tabs[view].focus();
   }
 
   const filters = EM.createFilters(engine, change);
-  const gapMap = EM.createGapMap(engine, words, open);
+  const gapMap = EM.createGapMap(engine, words, open, change);
   const list = EM.createList(engine, card, change);
   const graph = EM.createGraph(engine, words, open, change, base);
-  const panel = EM.createPanel(engine, words, card, change, closed);
+  const panel = EM.createPanel(engine, words, card, change, closed, copyLink);
 
   /* The bar: views, counts, and what to take away */
 
@@ -84,15 +92,16 @@
   const said = h('p', { class: 'em-said', role: 'status' });
   const notice = h('div', { class: 'em-notice', role: 'status' });
 
-  async function copyLink() {
+  /** Copies the address and says so in a place that the reader can see. */
+  async function copyLink(told) {
     const link = location.href;
     try {
       await navigator.clipboard.writeText(link);
-      said.textContent = 'Link copied.';
+      told.textContent = 'Link copied.';
     } catch {
       // Without a secure context there is no clipboard: offer the link itself.
       const field = h('input', { type: 'text', readonly: true, 'aria-label': 'Link to this view', value: link });
-      said.replaceChildren('Copy this link: ', field);
+      told.replaceChildren('Copy this link: ', field);
       field.select();
     }
   }
@@ -113,6 +122,7 @@
   const TAKE = [
     ['csv', 'Claims as a spreadsheet (CSV)'], ['bib', 'References (BibTeX)'], ['ris', 'References (RIS)'],
     ['graphml', 'Graph (GraphML)'], ['map.svg', 'Gap map as a picture (SVG)'], ['map.png', 'Gap map as a picture (PNG)'],
+    ['slide.svg', 'Gap map for a slide (SVG)'], ['slide.png', 'Gap map for a slide (PNG)'],
     ['graph.svg', 'Graph as a picture (SVG)'], ['graph.png', 'Graph as a picture (PNG)'],
   ];
   async function take(what) {
@@ -156,7 +166,7 @@
     filters.element,
     h('div', { class: 'em-bar' }, tablist, summary,
       h('div', { class: 'em-actions' },
-        h('button', { type: 'button', class: 'em-button', onclick: copyLink }, 'Copy link'), menu,
+        h('button', { type: 'button', class: 'em-button', onclick: () => copyLink(said) }, 'Copy link'), menu,
         h('button', { type: 'button', class: 'em-button', onclick: () => window.print() }, 'Print'))),
     said,
     onPaper,

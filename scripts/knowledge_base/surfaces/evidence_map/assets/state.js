@@ -15,7 +15,7 @@
 
   EM.emptyState = function () {
     const state = {
-      view: 'map', from: null, to: null, words: '', sort: 'kind', factors: false,
+      view: 'map', from: null, to: null, words: '', sort: 'kind', factors: false, filledOnly: false,
       open: '', path: '',
     };
     for (const name of EM.FACETS) state[name] = [];
@@ -42,6 +42,7 @@
     if (state.words.trim()) put('words', state.words.trim());
     if (state.sort !== empty.sort) put('sort', state.sort);
     if (state.factors) put('factors', 'yes');
+    if (state.filledOnly) put('empty', 'hidden');
     if (state.open) put('open', state.open);
     if (state.path) put('path', state.path);
     return parts.join('&');
@@ -83,6 +84,7 @@
     if (name === 'view' && EM.VIEWS.includes(value)) state.view = value;
     else if (name === 'sort' && EM.SORTS.includes(value)) state.sort = value;
     else if (name === 'factors' && value === 'yes') state.factors = true;
+    else if (name === 'empty' && value === 'hidden') state.filledOnly = true;
     else if ((name === 'from' || name === 'to') && /^\d{4}$/.test(value)) state[name] = Number(value);
     else if (name === 'words') state.words = value.slice(0, 200);
     else if (name === 'open' && EM.reads(value, engine)) state.open = value;

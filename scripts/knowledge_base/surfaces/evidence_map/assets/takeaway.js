@@ -144,10 +144,16 @@
     };
   }
 
+  /** What must be said under every picture; that nothing was compared only where it is so. */
+  function limitsOf(engine, result) {
+    const compared = result.indexes.some((i) => engine.basisOf(i) === 'comparison');
+    return `${compared || !result.indexes.length ? '' : 'No study shown here is reported to have measured an effect against a comparison. '}${
+      engine.data.limits} Counts are of studies, not of strength.`;
+  }
+
   /** A picture with its title above, and below what it rests on, its date and its limits. */
-  function picture(width, title, subtitle, drawing, height, data, legend) {
+  function picture(width, title, subtitle, drawing, height, limits, data, legend) {
     const margin = 32;
-    const limits = `${data.limits} Counts are of studies, not of strength.`;
     const source = EM.sourceInWords(data);
     const under = paragraph(margin, 68, subtitle, width - 2 * margin, { size: 13, fill: '#52616b' });
     const top = 70 + under.height;
@@ -190,15 +196,124 @@
     return { svg, height: (line + 1) * 20 };
   }
 
-  function signItems(data, onLine) {
-    return data.vocabularies.direction.filter(([id]) => data.style.direction[id][0] && (!onLine || data.style.direction[id][1]))
+  function signItems(data) {
+    return data.vocabularies.direction.filter(([id]) => data.style.direction[id][0])
       .map(([id, label]) => ({ space: 18, label, draw: (x, y) => text(x, y + 10, data.style.direction[id][0], { size: 12 }) }));
+  }
+
+  /** The columns and rows of the gap map that the filters leave. */
+  function gridOf({ data, facets }, state) {
+    const all = !state.outcome.length && !state.level.length;
+    return {
+      columns: facets.component.ids.map((id, c) => c).filter((c) => !state.component.length || state.component.includes(facets.component.ids[c])),
+      rowsOf: (l) => data.outcomes.map((outcome, o) => o).filter((o) => data.outcomes[o][2] === l
+        && (all || state.level.includes(facets.level.ids[l]) || state.outcome.includes(data.outcomes[o][0]))),
+    };
+  }
+
+  /** How a cell of a standing is drawn: an edge, a ground, or neither. */
+  function boxed(standing, x, y, width, height) {
+    const look = {
+      direct: 'fill="#e3f0f2" stroke="#0b5c6b" stroke-width="2"',
+      'only-indirect': 'fill="#f6f8f9" stroke="#73828c"', 'direct-left-out': 'fill="#f6f8f9" stroke="#73828c"',
+      'only-expected': 'fill="none" stroke="#73828c" stroke-dasharray="3 3"',
+      'findings-left-out': 'fill="none" stroke="#73828c" stroke-dasharray="3 3"',
+      'none-found': 'fill="url(#lacking)" stroke="#b6c0c6"',
+    }[standing] || 'fill="none" stroke="#e6eaed"';
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" ${look}/>`;
+  }
+
+  const LACKING = '<pattern id="lacking" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v8" stroke="#b6c0c6" stroke-width="4"/></pattern>';
+
+  /**
+   * The gap map for a slide, 16 by 9: half of the rows beside the other half, and cells that say
+   * by their look what the key below explains.
+   */
+  function slidePicture(engine, words, state, result) {
+    const { data, facets } = engine;
+    const [width, height, margin] = [1600, 900, 36];
+    const { columns, rowsOf } = gridOf(engine, state);
+    const groups = facets.level.ids.map((id, l) => [l, rowsOf(l)]);
+    const rows = groups.flatMap(([l, own]) => own.map((o) => [l, o]));
+    const blocks = rows.length > 8 ? [rows.slice(0, Math.ceil(rows.length / 2)), rows.slice(Math.ceil(rows.length / 2))] : [rows];
+    const cells = new Map(engine.cells(result.indexes).map((view) => [`${view.component} ${view.outcome}`, view]));
+    const room = (width - 2 * margin - 40 * (blocks.length - 1)) / blocks.length;
+    const first = Math.min(215, room / 3);
+    const wide = Math.min((room - first) / columns.length, 180);
+    const headings = Math.max(...blocks.map((block) => new Set(block.map(([l]) => l)).size));
+    const tall = Math.min(60, (width * 0.34 - headings * 26) / Math.max(...blocks.map((block) => block.length), 1));
+    const chosen = paragraph(margin, 78, EM.inWords(engine, state, result), width - 2 * margin, { size: 15, fill: '#52616b' });
+    // Many filters take more than a line.
+    const top = 92 + chosen.height;
+    let svg = text(margin, 50, 'Evidence by component and outcome', { size: 28, weight: 700 }) + chosen.svg;
+    blocks.forEach((block, b) => {
+      const left = margin + b * (room + 40);
+      columns.forEach((c, at) => {
+        svg += paragraph(left + first + at * wide + 4, top, words.short(c), wide - 4, { size: 14, weight: 700 }).svg;
+      });
+      let y = top + 30;
+      let level = -1;
+      for (const [l, o] of block) {
+        if (l !== level) {
+          svg += text(left, y + 18, facets.level.labels[l], { size: 15, weight: 700, fill: '#52616b' });
+          y += 26;
+          level = l;
+        }
+        svg += paragraph(left, y + 17, data.outcomes[o][1], first - 8, { size: 14 }).svg;
+        columns.forEach((c, at) => { svg += slideCell(cells.get(`${c} ${o}`), left + first + at * wide, y); });
+        y += tall;
+      }
+    });
+
+    function slideCell({ tally, standing }, x, y) {
+      const box = boxed(standing, x + 2, y + 2, wide - 4, tall - 4) + starred(standing, x + wide - 14, y + 19);
+      if (!tally.claims) return box;
+      let at = x + 9;
+      let marks = '';
+      for (const basis of tally.bases.filter((id) => id !== 'none')) {
+        marks += glyph(data.style.basis[basis], at, y + tall / 2 + 2);
+        at += 17;
+      }
+      return box + marks + text(x + 9, y + tall / 2 - 4, EM.counted(tally.studies, 'study'), { size: 14, weight: 700 })
+        + text(at + 2, y + tall / 2 + 13, tally.directions.map((d) => data.style.direction[d][0]).join(''), { size: 13 });
+    }
+
+    /** What filters left out must not look like what is not there. */
+    function starred(standing, x, y) {
+      return /left-out|in-view/.test(standing) ? text(x, y, '*', { size: 16, weight: 700 }) : '';
+    }
+
+    let y = top + 590;
+    const key = row([
+      ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
+        .map(([id, label]) => ({ space: 18, label, draw: (x, line) => glyph(data.style.basis[id], x, line) })),
+      ...signItems(data),
+    ], margin, y, width - 2 * margin);
+    svg += key.svg;
+    y += key.height + 8;
+    // Two columns of standings, each with what it means.
+    const shown = [...new Set(['direct', 'only-indirect', 'only-expected', 'none-found', 'no-search-reported',
+      ...[...cells.values()].map(({ standing }) => standing)])].filter((id) => data.standings[id]);
+    shown.forEach((id, at) => {
+      const x = margin + (at % 2) * (width / 2 - margin);
+      const line = y + Math.floor(at / 2) * 21;
+      svg += boxed(id, x, line, 26, 14) + starred(id, x + 10, line + 16) + text(x + 36, line + 12, `${data.standings[id][0]}: ${data.standings[id][1]}`, { size: 13 });
+    });
+    y += Math.ceil(shown.length / 2) * 21 + 20;
+    const limits = limitsOf(engine, result);
+    const under = paragraph(margin, y, `${limits} ${EM.sourceInWords(data)}`, width - 2 * margin, { size: 13, fill: '#52616b' });
+    const total = Math.max(height, Math.ceil(y + under.height));
+    return {
+      width: total * 16 / 9, height: total,
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${total * 16 / 9}" height="${total}" viewBox="0 0 ${total * 16 / 9} ${total}" font-family="${FONT}" role="img" aria-label="Evidence by component and outcome">`
+        + `<title>Evidence by component and outcome</title><desc>${escaped(limits)}</desc><defs>${LACKING}</defs>`
+        + `<rect width="100%" height="100%" fill="#ffffff"/>${svg}${under.svg}</svg>\n`,
+    };
   }
 
   function gapMapPicture(engine, words, state, result) {
     const { data, facets } = engine;
-    const columns = facets.component.ids.map((id, c) => c).filter((c) => !state.component.length || state.component.includes(facets.component.ids[c]));
-    const all = !state.outcome.length && !state.level.length;
+    const { columns, rowsOf } = gridOf(engine, state);
     const cells = engine.cells(result.indexes);
     const first = 230;
     const width = Math.max(110, Math.min(160, 900 / Math.max(columns.length, 1)));
@@ -207,8 +322,7 @@
     let svg = columns.map((c, at) => text(first + at * width + 6, 14, words.short(c), { weight: 700 })).join('');
     y = 26;
     facets.level.ids.forEach((level, l) => {
-      const rows = data.outcomes.map((outcome, o) => o).filter((o) => data.outcomes[o][2] === l
-        && (all || state.level.includes(level) || state.outcome.includes(data.outcomes[o][0])));
+      const rows = rowsOf(l);
       if (!rows.length) return;
       svg += text(0, y + 16, facets.level.labels[l], { weight: 700 });
       y += 26;
@@ -223,15 +337,11 @@
 
     function cell(view, x, top) {
       const { tally } = view;
-      const box = (more) => `<rect x="${x + 1.5}" y="${top + 1.5}" width="${width - 3}" height="${height - 3}" rx="3" ${more}/>`;
       const why = tally.claims ? words.direct(tally, view.standing) : data.standings[view.standing][0];
       if (!tally.claims) {
-        return box('fill="none" stroke="#e6eaed"') + text(x + 8, top + 22, why, { size: 11, fill: '#52616b' });
+        return boxed('', x + 1.5, top + 1.5, width - 3, height - 3) + text(x + 8, top + 22, why, { size: 11, fill: '#52616b' });
       }
-      const expected = 'fill="none" stroke="#73828c" stroke-dasharray="3 3"';
-      let svg_ = box({
-        direct: 'fill="#e3f0f2" stroke="#0b5c6b" stroke-width="2"', 'only-expected': expected, 'findings-left-out': expected,
-      }[view.standing] || 'fill="#f6f8f9" stroke="#73828c"');
+      let svg_ = boxed(view.standing, x + 1.5, top + 1.5, width - 3, height - 3);
       svg_ += text(x + 8, top + 17, EM.counted(tally.studies, 'study'), { size: 12, weight: 700 });
       svg_ += text(x + 8 + 62, top + 17, EM.counted(tally.claims, 'claim').replace(/ claims?/, (s) => (width < 125 ? '' : s)), { size: 12, fill: '#52616b' });
       let at = x + 8;
@@ -249,11 +359,14 @@
       return svg_ + text(x + 8, top + 49, why, { size: 10.5, fill: '#52616b' });
     }
 
-    return picture(Math.max(first + columns.length * width + 64, 640), 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, data,
+    return picture(Math.max(first + columns.length * width + 64, 640), 'Evidence by component and outcome', EM.inWords(engine, state, result), svg, y, limitsOf(engine, result), data,
       (x, top, room) => row([
         ...data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none')
           .map(([id, label]) => ({ space: 18, label, draw: (at, line) => glyph(data.style.basis[id], at, line) })),
-        ...signItems(data, false),
+        ...signItems(data),
+        ...['only-indirect', 'none-found', 'no-search-reported'].map((id) => ({
+          space: 0, label: `${data.standings[id][0]}: ${data.standings[id][1]}`, draw: () => '',
+        })),
       ], x, top, room));
   }
 
@@ -262,7 +375,7 @@
     const stroke = (colour, thick, pattern) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${thick}" stroke-dasharray="${pattern.join(' ') || 'none'}"/>`;
     const cased = core > 0 && !(filled && core > width - 3);
     const inside = filled ? '#0b5c6b' : core > 0 ? '#ffffff' : '#7c8b95';
-    return (cased ? stroke('#7c8b95', width, filled ? [] : dashes) : '') + stroke(inside, cased ? core : width, dashes);
+    return (cased ? stroke('#7c8b95', width, dashes) : '') + stroke(inside, cased ? core : width, dashes);
   }
 
   function graphPicture(engine, words, state, result) {
@@ -278,9 +391,10 @@
       const x1 = from[0] + from[2] / 2;
       const x2 = to[0] - to[2] / 2;
       const middle = (x1 + x2) / 2;
+      const look = EM.lineStyle(data.style, line.tally);
       svg += strokes(`M${x1} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${x2} ${to[1]}`,
-        EM.lineStyle(data.style, line.tally), data.style.basis[line.tally.bases[0] || 'none'][2]);
-      const sign = line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d]).filter((s) => s[1]).map((s) => s[0]).join('') : '';
+        look, EM.dashes(data.style, line.tally.bases[0], look.width));
+      const sign = line.kind === 'evidence' ? EM.signs(data.style, line.tally) : '';
       if (sign) {
         const t = 0.62;
         const u = 1 - t;
@@ -305,7 +419,7 @@
         svg += component ? text(x, top, part, { size: 14, fill: '#ffffff', anchor: 'middle' }) : text(x - width / 2 + 7, top, part, { size: 14 });
       });
     }
-    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', EM.inWords(engine, state, result), svg, layout.height, data,
+    return picture(layout.width + 64, 'Components, outcomes and the evidence between them', EM.inWords(engine, state, result), svg, layout.height, limitsOf(engine, result), data,
       (x, top, room) => row([
         { space: 0, label: 'The wider a line, the more studies:', draw: () => '' },
         ...EM.LINE_KINDS.map(([id, tally, label]) => ({
@@ -317,7 +431,7 @@
           space: 56, label,
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
-        ...signItems(data, true),
+        ...EM.signsOnLines(data).map(([sign, label]) => ({ space: 18, label, draw: (at, y) => text(at, y + 10, sign, { size: 12 }) })),
       ], x, top, room));
   }
 
@@ -341,8 +455,11 @@
     const types = { csv: 'text/csv', bib: 'application/x-bibtex', ris: 'application/x-research-info-systems', graphml: 'application/xml' };
     if (make[what]) return save(`evidence.${what}`, make[what](engine, result.indexes), types[what]);
     const [which, ending] = what.split('.');
-    const drawing = (which === 'map' ? gapMapPicture : graphPicture)(engine, words, state, result);
-    const name = `${which === 'map' ? 'gap-map' : 'evidence-graph'}.${ending}`;
+    const [draw, stem] = {
+      map: [gapMapPicture, 'gap-map'], slide: [slidePicture, 'gap-map-slide'], graph: [graphPicture, 'evidence-graph'],
+    }[which];
+    const drawing = draw(engine, words, state, result);
+    const name = `${stem}.${ending}`;
     return save(name, ending === 'svg' ? drawing.svg : await png(drawing), 'image/svg+xml');
   };
 }());

@@ -79,6 +79,18 @@
     return { width, core: (width - 2 * style.casing) * share, filled: tally.hasDirectFinding };
   };
 
+  /** Strokes and gaps of a kind's line, which grow with its width so that they can be told apart. */
+  EM.dashes = (style, basis, width) => style.basis[basis || 'none'][2].map((length) => length * Math.max(1, width / style.dashedAt));
+
+  /** The signs on a tally's line; what is unclear is only told where no finding is clear. */
+  EM.signs = (style, tally) => tally.directions
+    .filter((way) => style.direction[way][1] && (way !== 'unclear' || tally.allUnclear))
+    .map((way) => style.direction[way][0]).join('');
+
+  /** Directions whose signs lines carry, in words. */
+  EM.signsOnLines = (data) => data.vocabularies.direction.filter(([id]) => data.style.direction[id][1])
+    .map(([id, label]) => [data.style.direction[id][0], id === 'unclear' ? 'All findings unclear' : label]);
+
   /** Words for what data names by id. */
   EM.createWords = function (engine) {
     const { data, facets } = engine;
@@ -210,7 +222,7 @@
     const chips = h('ul', { class: 'em-chips', 'aria-label': 'Filters in use' });
     const reset = h('button', {
       type: 'button', class: 'em-reset', onclick: () => {
-        change((state) => Object.assign(state, { ...EM.emptyState(), view: state.view, sort: state.sort, factors: state.factors }));
+        change((state) => Object.assign(state, { ...EM.emptyState(), view: state.view, sort: state.sort, factors: state.factors, filledOnly: state.filledOnly }));
         focusWords();
       },
     }, 'Reset all filters');
@@ -331,10 +343,14 @@
 
   /* The gap map, which is on the page already */
 
-  EM.createGapMap = function (engine, words, open) {
+  EM.createGapMap = function (engine, words, open, change) {
     const { data, facets } = engine;
     const table = document.querySelector('.em-table');
     const strip = createStrip();
+    const filledOnly = h('input', {
+      type: 'checkbox', onchange: () => change((state) => { state.filledOnly = filledOnly.checked; }),
+    });
+    table.before(h('label', { class: 'em-option em-hide' }, filledOnly, h('span', {}, 'Hide pairs without claims')));
     const places = new Map();
     const key = (view) => view.outcome * facets.component.ids.length + view.component;
 
@@ -412,6 +428,8 @@
 
     let drawnFor = '';
     function update(state, cellsNow) {
+      filledOnly.checked = state.filledOnly;
+      table.classList.toggle('em-filled-only', state.filledOnly);
       waiting = [];
       for (const view of cellsNow) {
         if (!view.whole.claims) continue;
@@ -451,7 +469,13 @@
       }
     }
 
-    return { update };
+    /** The link of the cell that a state has open. */
+    function find(what) {
+      const [component, outcome] = what.replace('cell:', '').split('/');
+      return table.querySelector(`[data-outcome="${outcome}"] td[data-component="${component}"] a`);
+    }
+
+    return { update, find };
   };
 
   /** The line above the gap map, in the page already: how many pairs have which kind of findings. */
@@ -613,8 +637,7 @@
       return h('ul', { class: 'em-lines', 'aria-label': 'What strokes, widths and signs mean' },
         kinds.map(([id, label]) => h('li', {}, sample({ width: 2.5, core: 0 }, data.style.basis[id][2]), label)),
         [1, 4].map((studies) => h('li', {}, sample(EM.lineStyle(data.style, { ...found, studies, studiesDirect: studies }), []), EM.counted(studies, 'study'))),
-        Object.entries(data.style.direction).filter(([, style]) => style[1])
-          .map(([id, style]) => h('li', {}, h('i', { 'aria-hidden': 'true' }, style[0]), words.label('direction', id))));
+        EM.signsOnLines(data).map(([sign, label]) => h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), label)));
     }
 
     function createPathForm() {
@@ -734,11 +757,11 @@
       if (frame) frame.style.height = `${Math.ceil(layout.height * scale)}px`;
       const shown = {};
       for (const line of last.lines) {
+        const look = EM.lineStyle(data.style, line.tally);
         shown[line.id] = {
-          ...EM.lineStyle(data.style, line.tally),
-          dashes: data.style.basis[line.tally.bases[0] || 'none'][2],
-          sign: line.kind === 'evidence' ? line.tally.directions.map((d) => data.style.direction[d])
-            .filter((style) => style[1]).map((style) => style[0]).join('') : '',
+          ...look,
+          dashes: EM.dashes(data.style, line.tally.bases[0], look.width),
+          sign: line.kind === 'evidence' ? EM.signs(data.style, line.tally) : '',
           title: `${ends(line).join(' – ')}: ${line.text}`,
         };
       }
@@ -792,23 +815,28 @@
       redraw();
     }
 
-    return { element, update };
+    /** The twin of what a state has open. */
+    const find = (what) => [...twins.values()].find(({ to }) => to === what)?.element;
+
+    return { element, update, find };
   };
 
   /* The panel: the records of a cell, a node or a line, or a path */
 
-  EM.createPanel = function (engine, words, card, change, closed) {
+  EM.createPanel = function (engine, words, card, change, closed, copyLink) {
     const { data, facets } = engine;
     const STEP = 40;
     const body = h('div', { class: 'em-panel-body' });
     const title = h('h2', { id: 'em-panel-title', tabindex: '-1' });
+    const told = h('p', { role: 'status' });
     const dialog = h('dialog', {
       class: 'em-panel', 'aria-labelledby': 'em-panel-title',
       onclose: () => closed(),
       onclick: (event) => { if (event.target === dialog) dialog.close(); },
     },
     h('div', { class: 'em-panel-head' }, title,
-      h('button', { type: 'button', class: 'em-close', onclick: () => dialog.close() }, 'Close')),
+      h('button', { type: 'button', class: 'em-close', onclick: () => dialog.close() }, 'Close'),
+      h('button', { type: 'button', class: 'em-close', onclick: () => copyLink(told) }, 'Copy link'), told),
     body);
 
     function cards(indexes) {
@@ -946,6 +974,7 @@
       const content = { cell, bearing, path }[kind];
       const key = `${what} ${EM.encode({ ...state, view: 'map' })}`;
       if (key !== shown) {
+        told.textContent = '';
         body.replaceChildren(...(content ? content(id, result) : node(what, result)).filter(Boolean));
         shown = key;
       }
