@@ -14,7 +14,6 @@ import pytest
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.surfaces import tidier_checklist as checklist
-from knowledge_base.views.limits import limits_in_brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -159,11 +158,11 @@ def test_both_name_source_limits_and_the_day_of_the_newest_record(
     head = " ".join(paragraphs(document(files[checklist.DOCUMENT])))
     assert newest in head
     assert title in head
-    assert limits_in_brief(kb) in head
+    assert kb.report.limits_in_brief in head
     for row in csv_rows(files[checklist.TABLE]):
         assert row["newest_record"] == newest
         assert title in row["source"]
-        assert row["limits"] == limits_in_brief(kb)
+        assert row["limits"] == kb.report.limits_in_brief
 
 
 def test_signs_of_markup_and_formulas_are_text(knowledge_base: KnowledgeBase):

@@ -7,7 +7,6 @@ from html import escape
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.views.citations import newest
-from knowledge_base.views.limits import limits_in_brief
 
 
 def title_page(kb: KnowledgeBase, title: str, author: str) -> str:
@@ -19,7 +18,7 @@ def title_page(kb: KnowledgeBase, title: str, author: str) -> str:
 <h1>{escape(title)}</h1>
 <p>With the evidence as it stood on <b>{_written(day)}</b>, when the newest record was added.</p>
 <h2>What this evidence can and can’t tell</h2>
-<p>{escape(limits_in_brief(kb))}</p>
+<p>{escape(kb.report.limits_in_brief)}</p>
 <h2>How to cite</h2>
 <p>{escape(author)} ({day.year}). <i>{escape(title)}</i>. Printed book, evidence
 of {_written(day)}. Based on {escape(report.short)}. Who cites a claim should cite its source too,

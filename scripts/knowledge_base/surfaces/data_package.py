@@ -18,7 +18,6 @@ from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.selection import basis
 from knowledge_base.writing import write_files
 
@@ -318,7 +317,7 @@ def _description(
     return {
         "name": NAME,
         "title": "Evidence on a systemically informed key worker model",
-        "description": limits_in_brief(kb),
+        "description": kb.report.limits_in_brief,
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [
             {

@@ -15,7 +15,6 @@ from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.statements import shown, support
 from knowledge_base.views.gap_map import Cell, gap_map
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import NOT_COMPARED, profile
 from knowledge_base.views.selection import Tally, tally
@@ -27,7 +26,7 @@ def limits(kb: KnowledgeBase) -> str:
     return myst.admonition(
         "limits",
         "What this evidence can and can't tell",
-        f"{myst.text(limits_in_brief(kb))} "
+        f"{myst.text(kb.report.limits_in_brief)} "
         f"{myst.link('Method and limits', '/book/about/method.md')}.",
     )
 

@@ -15,7 +15,6 @@ from itertools import pairwise
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.html import raw
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.logic_model import OUTCOME_COLUMNS, Arrow, Footing, arrows, reaches
 
 _WIDTH = 124
@@ -353,7 +352,7 @@ def _foot(kb: KnowledgeBase) -> list[str]:
         f"No word on an arrow: it rests on records. {kinds[0].upper() + kinds[1:]}.",
         f"Built from the text of {source.short}, whose own figure was not available. "
         "No study covers a path from one end to the other; outcomes are expected, not found.",
-        limits_in_brief(kb),
+        kb.report.limits_in_brief,
     )
     return [line for text in told for line in textwrap.wrap(" ".join(text.split()), 135)]
 

@@ -19,7 +19,6 @@ from knowledge_base.surfaces.html import as_json, course_anchor, raw, record_lin
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, Offer
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.pilot_plan import (
     CYCLE_WEEKS,
     FIELDS,
@@ -773,7 +772,7 @@ def _data(kb: KnowledgeBase) -> str:
         "sources": {name: _origin_text(kb, origin) for name, origin in origins(kb).items()},
         "notCosted": list(NOT_COSTED),
         "mostPrice": MOST_PRICE,
-        "limits": limits_in_brief(kb),
+        "limits": kb.report.limits_in_brief,
     }
     return as_json(data)
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import Statement
 from knowledge_base.views.citations import citation_labels
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.writing import write_files
 
 FOLDER = "tidier"
@@ -122,7 +121,7 @@ def _csv(kb: KnowledgeBase) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
-    about = [_source(kb), newest_record(kb), limits_in_brief(kb)]
+    about = [_source(kb), newest_record(kb), kb.report.limits_in_brief]
     for row in checklist_rows(kb):
         cells = [row.component, row.item, _numbered(row.said), _numbered(row.rests_on)]
         cells += [row.left_open, "", row.completeness, *about]
@@ -225,7 +224,7 @@ def _body(kb: KnowledgeBase) -> Iterator[str]:
         f"it{_checklist_source(kb)}."
     )
     yield _paragraph(f"Source: {_source(kb)}")
-    yield _paragraph(f"Limits: {limits_in_brief(kb)}")
+    yield _paragraph(f"Limits: {kb.report.limits_in_brief}")
     yield _paragraph(f"As of: the newest record was added on {newest_record(kb)}.")
     component = ""
     rows: list[ChecklistRow] = []

@@ -22,7 +22,6 @@ from knowledge_base.surfaces.evidence_map.style import (
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
-from knowledge_base.views.limits import limits_in_brief
 from knowledge_base.views.paths import VERDICTS, arrows
 from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
 
@@ -64,7 +63,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
 
     return {
         "asOf": newest(kb),
-        "limits": limits_in_brief(kb),
+        "limits": kb.report.limits_in_brief,
         "vocabularies": {
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
             for name in VOCABULARIES
