@@ -55,7 +55,8 @@ def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
         findings = [
             _finding(document, detail, annotation)
             for detail in details
-            if not _only_for_others(detail, details) and detail["loc"] not in misspelt
+            if not _only_for_others(detail, details)
+            and not (detail["type"] == "missing" and detail["loc"] in misspelt)
         ]
         # Where a value may be of several types, each says what it wants; the last is the widest.
         of_type = {f.location: f for f in findings if f.rule == "wrong-type"}
@@ -76,8 +77,9 @@ def _misspelt(
 ) -> set[tuple[int | str, ...]]:
     """Return where fields are missing only because their keys are misspelt, which is told."""
     return {
-        (*loc[:-1], nearest(str(loc[-1]), _siblings(annotation, _trail(document, loc)[:-1])) or "")
+        (*loc[:-1], meant)
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+        if (meant := nearest(str(loc[-1]), _siblings(annotation, _trail(document, loc)[:-1])))
     }
 
 

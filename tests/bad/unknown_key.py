@@ -19,6 +19,13 @@ evidence/studies/moss-review.yml:8:1: error[unknown-key] 'zzz' is not a key that
     Known: countries, design, grouping, name, sample, setting, sources, summary.
 """,
     ),
+    "a key without a letter": Case(
+        append("studies/moss-review.yml", "'': A note.\n"),
+        report="""
+evidence/studies/moss-review.yml:8:1: error[unknown-key] '' is not a key that is known here.
+    Known: countries, design, grouping, name, sample, setting, sources, summary.
+""",
+    ),
     "in a part of a record": Case(
         replace(RECORD, "cited_through:\n", "cited_through:\n  locaton: Here\n"),
         report="""
