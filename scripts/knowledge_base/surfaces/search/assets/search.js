@@ -257,7 +257,8 @@ function searchPage(data) {
   const more = part("kb-search-more");
   const announced = part("kb-search-announced");
   const start = part("kb-search-start");
-  const search = SiteSearch.create(data);
+  /** The index: made with the first search, since making it keeps a slow phone busy. */
+  let search = null;
   const state = { query: "", kind: "", shown: STEP };
   const title = document.title;
   /** Whether the field holds what the address does: the next letter begins another search. */
@@ -336,6 +337,7 @@ function searchPage(data) {
       announced.textContent = "";
       return;
     }
+    search ??= SiteSearch.create(data);
     const hits = search.find(state.query);
     filter(hits);
     const chosen = hits.filter(({ entry }) => !state.kind || entry.kind === state.kind);
