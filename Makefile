@@ -52,7 +52,7 @@ schema: $(READY) ## write the JSON Schemas that editors use, from the model
 
 bench: $(READY) ## time the library and the build on made-up data
 	@echo "==> Benchmarks"
-	@$(BIN)/pytest -m benchmark tests
+	@$(BIN)/pytest -m benchmark -rP --no-header tests
 
 lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the newest)
 	@echo "==> Pinning into requirements.txt"

@@ -556,7 +556,10 @@ def test_stopping_while_writing_leaves_nothing_behind(
 
 
 def test_in_a_real_terminal_ctrl_c_ends_it_quietly(corpus: Path, project: Path):
-    controller, terminal_end = pty.openpty()
+    try:
+        controller, terminal_end = pty.openpty()
+    except OSError as error:  # some containers have none
+        pytest.skip(f"this machine gives no terminal: {error}")
     process = subprocess.Popen(
         [sys.executable, project / "scripts" / "kb.py", "--root", corpus, "new", "record"],
         stdin=terminal_end,
