@@ -1,9 +1,9 @@
 """Ties the knowledge base into `jupyter-book build .`.
 
-Before reading: checks the evidence, writes a page for every record. While reading: follows
-the roles `record` and `source`, and notes which parts of the evidence each page uses. On the
-next build: has the pages read again whose parts have changed. Afterwards: puts the evidence
-map's files and the data package beside the pages, and removes pages whose source is gone.
+Before reading: checks the evidence, writes a page for every record. While reading: follows the
+roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
+uses. On the next build: has the pages read again whose parts have changed. Afterwards: puts the
+evidence map's files and the data package beside the pages, and removes pages whose source is gone.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("record", RecordRole())
     app.add_role("records", RecordsRole())
     app.add_role("source", SourceRole())
+    app.add_role("support", SupportRole())
     # A value like any other setting: when it changes, Sphinx reads everything again.
     app.add_config_value("knowledge_base_builder", "", "env", str)
     app.connect("config-inited", prepare)
@@ -79,8 +80,9 @@ def prepare(app: Sphinx, config: Config) -> None:
         sys.exit(
             f"\nThe evidence has errors, so the book is not built.\n\n{render_text(error.findings)}"
         )
-    # A word that is new, or newly spelled, can stand on any page.
+    # A word that is new, or newly spelled, can stand on any page, and so can the report.
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
+    config.knowledge_base_builder += kb.report.source
     labels = citation_labels(kb.sources)
     app.knowledge_base = Loaded(  # type: ignore[attr-defined]
         kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
@@ -95,39 +97,59 @@ def loaded(app: Sphinx) -> Loaded:
 
 
 class _LinkRole(SphinxRole):
-    """A role that links to a labelled place; its text is the label of a source."""
+    """A role that links to labelled places; a link's text is the label of a source."""
 
-    part: str
-
-    def labels(self) -> dict[str, str]:
-        """Return what can be linked to, with its text."""
-        raise NotImplementedError
-
-    def target(self, key: str) -> str:
-        """Return the name of the place that the link leads to."""
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return what the role's text stands for."""
         raise NotImplementedError
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the link, or a warning if there is nothing it could lead to."""
-        text, key = self.text, self.text
-        if text.endswith(">") and "<" in text:
-            text, _, key = text[:-1].partition("<")
-            return [self.link(key.strip(), text.strip())], []
-        return [self.link(key)], []
+        """Return the links, with a warning for each that has nothing to lead to."""
+        return self.links(self.text), []
 
-    def link(self, key: str, text: str | None = None) -> nodes.Node:
-        """Return a link to ``key``, named by its label if no text is given."""
-        use(self.env, self.part)
-        label = self.labels().get(key)
-        if label is None:
-            logger.warning("there is no %s '%s'", self.name, key, location=self.get_location())
+    def record_link(self, key: str, text: str | None = None) -> nodes.Node:
+        """Return a link to a record's page, named by the record's source if no text is given."""
+        use(self.env, RECORD_LABELS)
+        return self._link("record", key, loaded(self.env.app).record_labels, text)
+
+    def source_link(self, key: str, text: str | None = None) -> nodes.Node:
+        """Return a link to a source in the reference list, named by it if no text is given."""
+        use(self.env, SOURCE_LABELS)
+        return self._link("source", key, loaded(self.env.app).source_labels, text)
+
+    def record_links(self, keys: list[str]) -> list[nodes.Node]:
+        """Return links to records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
+
+        That is a link a source, and one numbered link a record where a source has several.
+        """
+        by_label: dict[str, list[str]] = {}
+        for key in keys:
+            label = loaded(self.env.app).record_labels.get(key, key)
+            by_label.setdefault(label, []).append(key)
+        result: list[nodes.Node] = []
+        for label, ids in by_label.items():
+            if result:
+                result.append(nodes.Text("; "))
+            if len(ids) == 1:
+                result.append(self.record_link(ids[0]))
+                continue
+            result.append(nodes.Text(f"{label} "))
+            for position, key in enumerate(ids):
+                if position:
+                    result.append(nodes.Text(", "))
+                result.append(self.record_link(key, str(position + 1) if position else "claim 1"))
+        return result
+
+    def _link(self, noun: str, key: str, labels: dict[str, str], text: str | None) -> nodes.Node:
+        if key not in labels:
+            logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
             return nodes.literal(key, key)
         return addnodes.pending_xref(
             "",
-            nodes.inline("", text or label, classes=["std", "std-ref"]),
+            nodes.inline("", text or labels[key], classes=["std", "std-ref"]),
             refdomain="std",
             reftype="ref",
-            reftarget=self.target(key),
+            reftarget=f"{noun}-{key}",
             refexplicit=True,
             refwarn=True,
             refdoc=self.env.docname,
@@ -135,54 +157,62 @@ class _LinkRole(SphinxRole):
 
 
 class RecordRole(_LinkRole):
-    """A link to a record's page, named by the record's source."""
+    """A link to a record's page: `id`, or `text <id>`."""
 
-    part = RECORD_LABELS
-
-    def labels(self) -> dict[str, str]:
-        """Return the labels of all records by id."""
-        return loaded(self.env.app).record_labels
-
-    def target(self, key: str) -> str:
-        """Return the label of the record's page."""
-        return f"record-{key}"
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the link."""
+        return [self.record_link(*_key_and_text(text))]
 
 
-class RecordsRole(RecordRole):
-    """Links to several records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`."""
+class RecordsRole(_LinkRole):
+    """Links to several records, with spaces between their ids."""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return a link a source, and one lettered link a record where a source has several."""
-        by_label: dict[str, list[str]] = {}
-        for key in self.text.split():
-            by_label.setdefault(self.labels().get(key, key), []).append(key)
-        result: list[nodes.Node] = []
-        for label, keys in by_label.items():
-            if result:
-                result.append(nodes.Text("; "))
-            if len(keys) == 1:
-                result.append(self.link(keys[0]))
-                continue
-            result.append(nodes.Text(f"{label} "))
-            for position, key in enumerate(keys):
-                if position:
-                    result.append(nodes.Text(", "))
-                result.append(self.link(key, str(position + 1) if position else "claim 1"))
-        return result, []
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the links."""
+        return self.record_links(text.split())
 
 
 class SourceRole(_LinkRole):
-    """A link to a source in the reference list."""
+    """A link to a source in the reference list: `key`, or `text <key>`."""
 
-    part = SOURCE_LABELS
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the link."""
+        return [self.source_link(*_key_and_text(text))]
 
-    def labels(self) -> dict[str, str]:
-        """Return the labels of all sources by key."""
-        return loaded(self.env.app).source_labels
 
-    def target(self, key: str) -> str:
-        """Return the label of the source in the reference list."""
-        return f"source-{key}"
+class SupportRole(_LinkRole):
+    """What a statement rests on: `records | sources | place in the report`.
+
+    A source is named once, by its claims if there are any, and the place stands with the report:
+    `Owen et al. (2019) claim 1, 2; in the report: Section 3`.
+    """
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the links and the place, as one piece of small print."""
+        ids, keys, place = (part.strip() for part in text.split("|", 2))
+        build = loaded(self.env.app)
+        report = build.kb.report.source
+        claimed = {build.record_labels.get(key) for key in ids.split()}
+        others = [key for key in keys.split() if build.source_labels.get(key) not in claimed]
+        pieces = [self.record_links(ids.split())] if ids else []
+        for key in others:
+            here = place if key == report else ""
+            pieces.append([self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
+        if place and report not in others:
+            pieces.append([nodes.Text(f"in the report: {place}")])
+        small_print = nodes.inline("", "", classes=["support"])
+        for position, piece in enumerate(pieces):
+            if position:
+                small_print += nodes.Text("; ")
+            small_print += piece
+        return [small_print]
+
+
+def _key_and_text(text: str) -> tuple[str, str | None]:
+    if text.endswith(">") and "<" in text:
+        label, _, key = text[:-1].partition("<")
+        return key.strip(), label.strip()
+    return text, None
 
 
 def _uses(env: BuildEnvironment) -> dict[str, set[str]]:

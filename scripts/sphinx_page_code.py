@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import signal
 import sys
 import time
 from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 import myst_nb.core.execute  # type: ignore[import-untyped]
@@ -65,6 +67,7 @@ class InProcessClient(NotebookClientBase):  # type: ignore[misc]
         with (
             contextlib.redirect_stdout(Stream("stdout", shell.outputs)),
             contextlib.redirect_stderr(Stream("stderr", shell.outputs)),
+            _at_most(self.nb_config.execution_timeout),
         ):
             result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
         cell.execution_count = shell.execution_count - 1
@@ -140,6 +143,25 @@ class Stream(io.TextIOBase):
         elif text:
             self.outputs.append(_output("stream", name=self.name, text=text))
         return len(text)
+
+
+@contextlib.contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    """End what takes longer, so that one page can't hold up the build for ever."""
+    if not hasattr(signal, "setitimer"):  # Windows has no clock that interrupts
+        yield
+        return
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"the cell ran for more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @contextlib.contextmanager

@@ -55,6 +55,9 @@ WHERE_USED = {
 }
 """Files that are loaded only by pages whose text holds this."""
 
+ONE_LINE = 32
+"""How many characters of a cell and its label stand beside each other on the smallest phone."""
+
 INLINE_REPLACED = ("DOCUMENTATION_OPTIONS", "THEBE_JS_URL", "toggle")
 """Inline scripts that hold one of these belong to a script that isn't sent."""
 
@@ -129,7 +132,7 @@ def _depart_code_of_page(self: Any, _node: CodeOfPage) -> None:
 
 
 def mark_tables(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Mark the tables whose rows become cards on a phone: those that name their rows."""
+    """Mark the tables whose rows become cards on a phone, and in them the cells of one line."""
     for table in doctree.findall(nodes.table):
         group = next(iter(table.findall(nodes.tgroup)), None)
         if group is None or SCROLLS & set(table["classes"]):
@@ -139,6 +142,10 @@ def mark_tables(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
         has_head = any(isinstance(part, nodes.thead) for part in group.children)
         if names_rows and has_head and len(columns) > 1:
             table["classes"].append("stacks")
+            for entry in table.findall(nodes.entry):
+                label = _heads(entry).get(entry.parent.index(entry), "")
+                if len(label) + len(entry.astext()) <= ONE_LINE:
+                    entry["classes"].append("one-line")
 
 
 def _visit_table(self: Any, node: nodes.table) -> None:

@@ -41,10 +41,11 @@ def notebook(*sources: str) -> NotebookNode:
     return new_notebook(cells=cells)
 
 
-def run(page: NotebookNode, folder: Path) -> NotebookNode:
+def run(page: NotebookNode, folder: Path, **settings: object) -> NotebookNode:
     file = folder / "page.md"
     file.touch()
-    with InProcessClient(page, file, NbParserConfig(), logging.getLogger("test")) as client:
+    config = NbParserConfig(**settings)
+    with InProcessClient(page, file, config, logging.getLogger("test")) as client:
         return client.notebook
 
 
@@ -94,6 +95,12 @@ def test_a_page_leaves_the_process_as_it_was(tmp_path: Path) -> None:
     run(notebook("import sys; sys.path.append('elsewhere')"), tmp_path)
     after = Path.cwd(), list(sys.path), sys.displayhook, sys.modules["__main__"], sys.stdout
     assert after == before
+
+
+def test_code_that_does_not_end_ends_the_build(tmp_path: Path) -> None:
+    page = notebook("while True: pass")
+    with pytest.raises(SystemExit, match="the cell ran for more than 1 seconds"):
+        run(page, tmp_path, execution_timeout=1)
 
 
 @pytest.mark.parametrize(

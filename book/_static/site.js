@@ -32,6 +32,11 @@ function menu() {
     panel.classList.toggle("is-open", open);
   };
   button.addEventListener("click", () => set(!isOpen()));
+  // A menu that is longer than the window begins where the reader is.
+  const current = panel.querySelector("[aria-current]");
+  if (current?.offsetTop > panel.clientHeight - 60) {
+    panel.scrollTop = current.offsetTop - panel.clientHeight / 2;
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOpen()) {
       set(false);

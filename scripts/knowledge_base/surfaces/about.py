@@ -196,7 +196,7 @@ def rules() -> str:
         "Rules for evidence files",
         ("Rule", "What it asks for", "Can be excused"),
         [
-            (f"`{rule.id}`", myst.text(rule.asks), "Yes" if rule.excusable else "No")
+            (f"`{rule.id}`", myst.text_with_code(rule.asks), "Yes" if rule.excusable else "No")
             for rule in RULES.values()
         ],
     )

@@ -119,7 +119,7 @@ def gaps_at_a_glance(kb: KnowledgeBase) -> str:
     )
     rest = [
         f"**{myst.link(_kind_label(kb, kind, questions), f'#gaps-{kind}')}:** {len(found)}. "
-        f"{myst.text(kb.term('gap-kind', kind).definition)}"
+        f"{_kind_definition(kb, kind, questions)}"
         for kind, found in questions.by_kind.items()
     ]
     return myst.admonition(
@@ -159,11 +159,10 @@ def gaps(kb: KnowledgeBase) -> str:
             *(_gap(kb, gap_id, gap, with_kind=True) for gap_id, gap in found.items()),
         ]
     for kind, found in questions.by_kind.items():
-        term = kb.term("gap-kind", kind)
         label = _kind_label(kb, kind, questions)
         parts += [
             myst.heading(2, f"{label} ({len(found)})", f"gaps-{kind}"),
-            myst.text(term.definition),
+            _kind_definition(kb, kind, questions),
             *(_gap(kb, gap_id, gap) for gap_id, gap in found.items()),
         ]
     return myst.paragraphs(*parts)
@@ -172,8 +171,16 @@ def gaps(kb: KnowledgeBase) -> str:
 def _kind_label(kb: KnowledgeBase, kind: str, questions: OpenQuestions) -> str:
     """Return a kind's label; `Also …` where some of the kind stand among the steps."""
     label = kb.label("gap-kind", kind)
-    among_steps = kind == "to-be-settled" and questions.by_step
-    return f"Also {label[:1].lower()}{label[1:]}" if among_steps else label
+    return f"Also {label[:1].lower()}{label[1:]}" if _beside_steps(kind, questions) else label
+
+
+def _kind_definition(kb: KnowledgeBase, kind: str, questions: OpenQuestions) -> str:
+    beside = " None of the steps above asks for it." if _beside_steps(kind, questions) else ""
+    return myst.text(f"{kb.term('gap-kind', kind).definition}{beside}")
+
+
+def _beside_steps(kind: str, questions: OpenQuestions) -> bool:
+    return kind == "to-be-settled" and bool(questions.by_step)
 
 
 def _gap(kb: KnowledgeBase, gap_id: str, gap: Gap, *, with_kind: bool = False) -> str:

@@ -18,6 +18,15 @@ def text(value: object) -> str:
     )
 
 
+def text_with_code(value: str) -> str:
+    """Return ``value`` like `text`, but with what stands between backticks as code."""
+
+    def as_code(found: re.Match[str]) -> str:
+        return "`" + re.sub(r"\\(.)", r"\1", found[1]) + "`"
+
+    return re.sub(r"\\`(.+?)\\`", as_code, text(value))
+
+
 def record(record_id: str, label: str | None = None) -> str:
     """Return a link to a record's page; its text is the source's label if none is given."""
     return f"{{record}}`{label} <{record_id}>`" if label else f"{{record}}`{record_id}`"
@@ -32,6 +41,16 @@ def records(record_ids: Iterable[str]) -> str:
     """Return links to records, gathered by their sources."""
     ids = " ".join(record_ids)
     return f"{{records}}`{ids}`" if ids else ""
+
+
+def support(record_ids: Iterable[str], keys: Iterable[str], place: str | None) -> str:
+    """Return what something rests on: records, sources, and a place in the report."""
+    rests = f"{' '.join(record_ids)} | {' '.join(keys)} | {' '.join((place or '').split())} "
+    if not rests.strip(" |"):
+        return ""
+    # A fence longer than any that the text holds.
+    fence = "`" * (1 + max((len(ticks) for ticks in re.findall("`+", rests)), default=0))
+    return f"{{support}}{fence}{rests}{fence}"
 
 
 def sources(keys: Iterable[str]) -> str:

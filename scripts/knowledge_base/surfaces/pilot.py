@@ -263,11 +263,11 @@ def offer_how(inputs: PilotInputs, offer: Offer) -> str:
     vat = f" × (1 + {short(inputs.vat_percent)}/100 VAT)" if offer.plus_vat else ""
     vat += ", at least" if offer.at_least else ""
     if offer.places == 1:
-        return f"{short(workers)} × {pounds(offer.amount)}{vat}"
+        return f"{short(workers)} × {price(offer.amount)}{vat}"
     if inputs.whole_groups:
         groups = _of(groups_to_buy(workers, offer), "group")
-        return f"{groups} of {short(offer.places)} × {pounds(offer.amount)}{vat}"
-    return f"{short(workers)} ÷ {short(offer.places)} × {pounds(offer.amount)}{vat}"
+        return f"{groups} of {short(offer.places)} × {price(offer.amount)}{vat}"
+    return f"{short(workers)} ÷ {short(offer.places)} × {price(offer.amount)}{vat}"
 
 
 def results(plan: PilotPlan) -> str:
@@ -396,7 +396,7 @@ def courses_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
     for course_id, row in priced_courses(kb).items():
         if row.offer is None:
             continue
-        price = training_price(inputs, row.offer)
+        cost = training_price(inputs, row.offer)
         rows.append(
             (
                 myst.link(
@@ -406,8 +406,8 @@ def courses_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
                 myst.text(kb.label("course-level", row.course.level)),
                 _price_given(row),
                 myst.text(offer_how(inputs, row.offer)),
-                pounds(price),
-                pounds(price / inputs.key_workers),
+                pounds(cost),
+                price(cost / inputs.key_workers),
             )
         )
     return myst.table(
@@ -577,7 +577,13 @@ def _default_shown(kb: KnowledgeBase, inputs: PilotInputs, name: str) -> str:
     if name == "frequency":
         return FREQUENCY_LABELS[value]
     unit = next(field.unit for field in FIELDS if field.name == name)
+    if unit.startswith(_POUNDS):
+        shown = _pounds_span(value) if isinstance(value, Range) else price(value)
+        return myst.text(shown + unit[len(_POUNDS) :])
     return myst.text(f"{span(value) if isinstance(value, Range) else short(value)} {unit}".strip())
+
+
+_POUNDS = "pounds"
 
 
 # The form
@@ -879,6 +885,12 @@ def rounded(figures: Range) -> str:
 def pounds(amount: float) -> str:
     """Return pounds without pence, halves rounded up."""
     return f"£{floor(amount + 0.5):,}"
+
+
+def price(amount: float) -> str:
+    """Return pounds, with the pence where there are any."""
+    pence = floor(amount * 100 + 0.5)
+    return f"{pounds(pence // 100)}.{pence % 100:02d}" if pence % 100 else pounds(amount)
 
 
 def about(amount: float) -> str:

@@ -622,7 +622,7 @@ def next_steps(kb: KnowledgeBase) -> str:
         parts.append(
             myst.paragraphs(
                 myst.heading(2, step.title, f"step-{step_id}"),
-                f":::{{div}} kb-step\n{myst.text(step.recommendation)} "
+                f":::{{div}} kb-task\n{myst.text(step.recommendation)} "
                 f"{support((), [kb.report.source], step.location)}\n:::",
                 f"**Here already:**\n\n{here}" if here else "",
                 "**What the report adds:**" if step.details else "",

@@ -11,11 +11,8 @@ from knowledge_base.surfaces import myst
 
 
 def support(records: Iterable[str], sources: Iterable[str], location: str | None) -> str:
-    """Return what something rests on, in square brackets, as links."""
-    pieces = [links] if (links := myst.records(records)) else []
-    where = f", {myst.text(location)}" if location else ""
-    pieces += [f"{myst.source(key)}{where}" for key in sources]
-    return f"[{'; '.join(pieces)}]{{.support}}" if pieces else ""
+    """Return what something rests on, as links; ``location`` is a place in the report."""
+    return myst.support(records, sources, location)
 
 
 def statement(item: Statement) -> str:

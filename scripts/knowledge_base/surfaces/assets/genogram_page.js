@@ -81,6 +81,14 @@
     });
   }
 
+  /** From now on the drawing leaves room for the text, and stays in sight above it. */
+  function share() {
+    const before = form.getBoundingClientRect().top;
+    drawing.classList.add('is-shared');
+    // What was pressed stays below the pointer.
+    window.scrollBy(0, form.getBoundingClientRect().top - before);
+  }
+
   // The field.
 
   function number() {
@@ -287,6 +295,7 @@
     if (button.dataset.do) ACTIONS[button.dataset.do]();
   });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
+  field.addEventListener('focus', share);
   field.addEventListener('input', changed);
   field.addEventListener('scroll', function () { numbers.scrollTop = field.scrollTop; });
   window.addEventListener('beforeunload', function (event) {

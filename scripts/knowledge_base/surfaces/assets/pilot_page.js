@@ -49,6 +49,12 @@
     return told + ' ' + (told === '1' ? one : one + 's');
   }
   function pounds(amount) { return '£' + grouped(Math.floor(amount + 0.5)); }
+  function price(amount) {
+    var pence = Math.floor(amount * 100 + 0.5);
+    return pence % 100
+      ? pounds((pence - pence % 100) / 100) + '.' + String(pence % 100 + 100).slice(1)
+      : pounds(amount);
+  }
   function of(number, one, many) {
     return short(number) + ' ' + (number === 1 ? one : many || one + 's');
   }
@@ -158,12 +164,12 @@
     var workers = inputs.key_workers;
     var vat = offer.plus_vat ? ' × (1 + ' + short(inputs.vat_percent) + '/100 VAT)' : '';
     if (offer.at_least) { vat += ', at least'; }
-    if (offer.places === 1) { return short(workers) + ' × ' + pounds(offer.amount) + vat; }
+    if (offer.places === 1) { return short(workers) + ' × ' + price(offer.amount) + vat; }
     if (inputs.whole_groups) {
       return of(pilot.groupsToBuy(workers, offer), 'group') + ' of ' + short(offer.places) +
-        ' × ' + pounds(offer.amount) + vat;
+        ' × ' + price(offer.amount) + vat;
     }
-    return short(workers) + ' ÷ ' + short(offer.places) + ' × ' + pounds(offer.amount) + vat;
+    return short(workers) + ' ÷ ' + short(offer.places) + ' × ' + price(offer.amount) + vat;
   }
 
   function costRow(what, cost, how) {
@@ -231,8 +237,8 @@
     Object.keys(data.courses).forEach(function (id, position) {
       var line = table.tBodies[0].rows[position];
       var offer = data.courses[id].offer;
-      var price = pilot.trainingPrice(plan.inputs, offer);
-      [offerHow(plan.inputs, offer), pounds(price), pounds(price / plan.inputs.key_workers)]
+      var cost = pilot.trainingPrice(plan.inputs, offer);
+      [offerHow(plan.inputs, offer), pounds(cost), price(cost / plan.inputs.key_workers)]
         .forEach(function (text, offset) {
           var cell = line.cells[3 + offset];
           (cell.querySelector('p') || cell).textContent = text;
@@ -489,7 +495,7 @@
     rows.push(['figure put in', 'Groups bought whole', '', plan.inputs.whole_groups ? 'yes' : 'no', '',
       'Default: ' + data.sources.whole_groups]);
     rows.push(['figure put in', 'Course', '', state.course === 'all' ? 'all foundation courses with a known price'
-      : state.course === 'own' ? 'own price: ' + pounds(state.own.amount) + ' for ' + of(state.own.places, 'place')
+      : state.course === 'own' ? 'own price: ' + price(state.own.amount) + ' for ' + of(state.own.places, 'place')
         : data.courses[state.course].label, '', 'Default: ' + data.sources.course]);
     timeRows(plan).forEach(function (row) {
       rows.push(['people and time', row[0], '', row[1], '', row[2]]);

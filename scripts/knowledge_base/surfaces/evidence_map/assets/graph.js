@@ -197,12 +197,12 @@
     tip.style.top = `${Math.max(8, Math.min(at.y + 14, holder.clientHeight - tip.offsetHeight - 8))}px`;
   }
 
-  /** Puts the signs of mixed or unfavourable findings on their lines, each at its own height. */
+  /** Puts the signs of mixed or unfavourable findings on their lines, where few others cross. */
   function drawSigns(context) {
     for (const [id, sign] of signs) {
       const edge = network.body.edges[id];
       if (!sign || !edge || edge.options.hidden || !edge.edgeType || !edge.connected) continue;
-      const { x, y } = edge.edgeType.getPoint(0.62);
+      const { x, y } = edge.edgeType.getPoint(0.86);
       context.font = 'bold 12px system-ui, sans-serif';
       context.textAlign = 'center';
       context.textBaseline = 'middle';

@@ -396,7 +396,7 @@
         look, EM.dashes(data.style, line.tally.bases[0], look.width));
       const sign = line.kind === 'evidence' ? EM.signs(data.style, line.tally) : '';
       if (sign) {
-        const t = 0.62;
+        const t = 0.86;
         const u = 1 - t;
         const x = u ** 3 * x1 + 3 * u * u * t * middle + 3 * u * t * t * middle + t ** 3 * x2;
         const y = (u ** 3 + 3 * u * u * t) * from[1] + (3 * u * t * t + t ** 3) * to[1];
