@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from site_pages import KINDS, PAGES, a_record
 
 pytestmark = pytest.mark.browser
@@ -21,6 +22,8 @@ RULES = {
 WINDOWS = [pytest.param(1366, "light", id="desktop-light"), pytest.param(320, "dark", id="phone")]
 FRAME = ["book/index", "book/start", a_record()]
 """Pages that show each kind of frame."""
+
+OVERLAPS = (Path(__file__).parent / "overlaps.js").read_text(encoding="utf-8")
 
 Opener = Callable[..., Page]
 
@@ -166,6 +169,12 @@ def test_the_menu_says_which_page_this_is(opened: Opener) -> None:
     assert opened(a_record()).locator("#kb-menu [aria-current=true]").count() == 1
 
 
+def test_a_menu_longer_than_the_window_begins_where_the_reader_is(opened: Opener) -> None:
+    here = "#kb-menu [aria-current=page]"
+    expect(opened("book/about/accessibility").locator(here)).to_be_in_viewport()
+    assert opened("book/start").locator("#kb-menu").evaluate("one => one.scrollTop") == 0
+
+
 def test_without_javascript_the_menu_is_there_and_dead_buttons_are_not(opened: Opener) -> None:
     page = opened("book/start", 320, scripts=False)
     assert page.get_by_role("navigation", name="Site").is_visible()
@@ -199,10 +208,8 @@ def test_nothing_moves_for_those_who_ask_for_it(opened: Opener) -> None:
 
 
 def test_a_wide_table_is_reached_and_scrolled_by_keyboard(opened: Opener) -> None:
-    page = opened("book/evidence/map", 320)
-    frame = page.locator(".table-frame:has(table.gap-map)")
-    if not frame.count():
-        pytest.skip("the evidence map has a table of its own")
+    frame = opened("book/evidence/records", 320).locator(".table-frame.scrolls").first
+    page = frame.page
     frame.focus()
     assert frame.get_attribute("aria-label")
     page.keyboard.press("ArrowRight")
@@ -213,9 +220,32 @@ def test_a_table_of_cards_names_each_value_and_stays_a_table(opened: Opener) -> 
     page = opened("book/evidence/studies", 320)
     table = page.locator("table.stacks").first
     assert table.get_attribute("role") == "table"
-    cell = table.locator("td").first
-    assert cell.evaluate("one => getComputedStyle(one).display") == "block"
-    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Setting"'
+    for label in ("Setting", "Sample"):
+        cells = table.locator(f"td[data-label='{label}']")
+        contents = cells.evaluate_all(
+            "all => all.map((one) => getComputedStyle(one, '::before').content)"
+        )
+        assert set(contents) == {f'"{label}"'}
+
+
+def test_a_short_value_stands_on_the_line_of_its_name(opened: Opener) -> None:
+    page = opened("book/plan/clinician-posts", 320)
+    heights = page.locator("table.posts td").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height"
+        " / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert heights
+    assert max(heights) < 2
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_text_lies_over_other_text(opened: Opener, name: str) -> None:
+    page = opened(name)
+    found = {}
+    for width in (1366, 768, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate(OVERLAPS)
+    assert found == {1366: [], 768: [], 320: []}
 
 
 @pytest.mark.parametrize("name", [page for page in KINDS if page != "search"])
