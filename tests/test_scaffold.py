@@ -272,7 +272,7 @@ def test_what_to_ask_follows_the_kind(evidence: Evidence):
     assert {"factor", "direction"} <= names({"kind": "implementation"})
     assert not {"outcomes", "factor", "direction"} & names({"kind": "description"})
     assert "study" in names({"study_type": "qualitative"})
-    assert "study" not in names({"study_type": "scoping-review"})
+    assert "study" not in names({"study_type": "scoping-report"})
     assert "location" in names({"how_read": "in-source"})
     assert {"through", "through_location"} <= names({"how_read": "cited-through"})
 

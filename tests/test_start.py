@@ -62,7 +62,7 @@ def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> 
     empty = Counter(cell.emptiness for cell in gap_map(knowledge_base).cells.values())
     told = start.unknowns(knowledge_base)
     assert f"for {empty[NO_SEARCH_REPORTED]} of these" in told
-    lacking = f"for {empty[NONE_FOUND]} more it says that research is lacking"
+    lacking = f"for {empty[NONE_FOUND]} more it says, in general, that evidence is lacking"
     assert (lacking in told) == bool(empty[NONE_FOUND])
 
 
@@ -81,7 +81,7 @@ def test_kinds_of_finding_are_those_of_the_records(knowledge_base: KnowledgeBase
 
 def test_what_comes_first_has_one_number(knowledge_base: KnowledgeBase) -> None:
     first = open_questions(knowledge_base).first
-    assert f"An evaluator has {counted(len(first), 'question')} to settle first" in start.not_known(
+    assert f"an evaluator has {counted(len(first), 'question')} to settle first" in start.not_known(
         knowledge_base
     )
     listed = start.to_settle(knowledge_base)

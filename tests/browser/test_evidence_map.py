@@ -681,7 +681,7 @@ def test_pictures_carry_source_date_and_limits(
     newest = max(record.added for record in kb.published).isoformat()
     assert newest in text
     assert "Source: Evidence on a systemically informed key worker model" in text
-    assert "scoping review" in text
+    assert "scoping report" in text
     assert "Component: Accredited systemic training" in text
     # How direct the findings are: of all lines in the graph's key, of each cell in the map.
     told = {"Graph": "direct", "Gap map": "no-search-reported"}[which]

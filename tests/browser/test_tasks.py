@@ -134,7 +134,7 @@ def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> Non
 def test_what_an_evaluator_must_still_settle(walk: Walk, kb: KnowledgeBase) -> None:
     questions = [gap.question for gap in open_questions(kb).first.values()]
     assert len(questions) > 5
-    walk.sees(f"An evaluator has {len(questions)} questions to settle first.")
+    walk.sees(f"By our reading, an evaluator has {len(questions)} questions to settle first.")
     walk.link("What an evaluator must still settle")
     walk.sees(*questions)
     heading = walk.page.get_by_role(

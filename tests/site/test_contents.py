@@ -71,7 +71,7 @@ def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
     brief = plain(real_kb.report.limits_in_brief)
     wanted = [path for path in book_pages if path.startswith(EVIDENCE)]
     assert len(wanted) > len(real_kb.records)
-    assert "scoping review" in brief
+    assert "scoping report" in brief
     without = [
         path
         for path in wanted

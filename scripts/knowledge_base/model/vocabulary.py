@@ -72,6 +72,8 @@ class SettingTerm(Term):
 
     direct: Flag
     """Whether it is the setting of the model, so that the evidence is direct."""
+    systemic: Flag = True
+    """Whether findings from it can be about systemic practice; false only where none are."""
 
 
 class GlossaryTerm(Term):

@@ -20,9 +20,9 @@ def overview(kb: KnowledgeBase) -> str:
     tried = [tool.abbreviation for tool in tools if tool.tried_in]
     untold = sum(1 for tool in tools if tool.filled_in_by == NOT_REPORTED)
     practice = (
-        f"The report tells of a trial in practice for {_and(tried)} only."
+        f"Of a pilot in practice the report tells for {_and(tried)} only."
         if tried
-        else "The report tells of no trial in practice."
+        else "The report tells of no pilot in practice."
     )
     return myst.paragraphs(
         myst.bullets(_for_whom(kb, tools)),
@@ -209,7 +209,7 @@ def tried_out(kb: KnowledgeBase) -> str:
                         f"**{_title(kb, kind, direction)}** {myst.text(term.definition)}",
                         claims_by_note(kb, pointing, told=True),
                     ]
-    return myst.paragraphs(*parts) or "The report tells of no trial in practice."
+    return myst.paragraphs(*parts) or "The report tells of no pilot in practice."
 
 
 def _title(kb: KnowledgeBase, kind: str, direction: str) -> str:

@@ -132,13 +132,13 @@ def _cost(kb: KnowledgeBase, component: str) -> str:
         low, high = place_prices(kb, level="foundation")
         providers = myst.link("Courses", "/book/plan/providers.md")
         return (
-            f"£{low:,.0f} to £{high:,.0f} for one place on a foundation course, where that is "
-            f"given. [{providers}]{{.support}}"
+            f"£{low:,.0f} to £{high:,.0f} for one place on a course called foundation, where that "
+            f"is given. [{providers}]{{.support}}"
         )
     if component == "clinician":
         salary = kb.blueprint[component].measures["salary-range"]
         return (
-            f"{measure(salary)}, salary only. "
+            f"{measure(salary)}, salary only, also of posts that are not for systemic therapists. "
             f"{support(salary.records, salary.sources, salary.location)}"
         )
     return "Not reported."
@@ -198,14 +198,14 @@ _KEY = {
     "kb-direct": "Finding from Early Help",
     "kb-indirect": "Finding, none reported from Early Help",
     "kb-expected": "Expected or advised, no finding",
-    "kb-lacking": "Research is said to be lacking",
+    "kb-lacking": "Evidence is said, in general, to be lacking",
     "kb-silent": "Nothing said",
 }
 _STRIP = {
     "kb-direct": "from Early Help",
     "kb-indirect": "with other findings",
     "kb-expected": "only expected",
-    "kb-lacking": "with research said to be lacking",
+    "kb-lacking": "with evidence said to be lacking",
     "kb-silent": "with nothing said",
 }
 """What a square can be, and how the words beside the squares name it."""
@@ -231,14 +231,17 @@ def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
     for kind, times in number.most_common():
         studies = {r.study for r in found if basis(kb, r) == kind and r.study}
         unnamed = sum(1 for r in found if basis(kb, r) == kind and not r.study)
-        behind = counted(len(studies), "study") if studies else "no study named"
-        behind += f", {unnamed} with none named" if studies and unnamed else ""
+        behind = counted(len(studies), "study") if studies else "no identified study"
+        behind += f", {unnamed} with none identified" if studies and unnamed else ""
         parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
     mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
     rest = f"; also {', '.join(parts[1:])}" if parts[1:] else ""
     line = f"{counted(len(found), 'finding')}: {mostly}{parts[0]}{rest}."
     most = max(Counter(r.study for r in found if r.study).values(), default=0)
-    return f"{line} One study gives {most} of them." if 2 * most > len(found) > 1 else line
+    if 2 * most > len(found) > 1:
+        line += f" One study gives {most} of them."
+    general = sum(1 for record in found if not kb.settings[record.setting].systemic)
+    return f"{line} {general} of them are not about systemic practice." if general else line
 
 
 def known_by_component(kb: KnowledgeBase) -> str:
@@ -258,6 +261,11 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
     if not found:
         return f"No finding on any of {outcomes} outcomes."
     direct = [cell for cell in found if cell.emptiness is None]
+    general = [
+        cell
+        for cell in found
+        if not any(kb.settings[r.setting].systemic for r in cell.tally.records if is_finding(kb, r))
+    ]
     bases = list(kb.vocabularies["evidence-basis"])
     records = {r.id: r for cell in found for r in cell.tally.records if is_finding(kb, r)}
     kinds = {id_: kb.claim_kinds[r.kind].basis for id_, r in records.items()}
@@ -272,11 +280,20 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
         for s in which.settings
     )
     early = f"{len(direct)} of them" if direct else "none"
+    besides = (
+        f" On {len(general)} of them no finding is about systemic practice." if general else ""
+    )
+    one = which.records[0] if len(which.records) == 1 else None
+    # A single claim is told as it is: its words say more than a count.
+    told = (
+        f"“{myst.text(one.claim.removesuffix('.'))}” ({myst.record(one.id)}; {myst.text(where)})."
+        if one
+        else f"{_spread(len(which.studies), about)} {myst.text(_and(names))} ({myst.text(where)})."
+    )
     return (
         f"Findings on {len(found)} of {outcomes} outcomes, {early} reported to come from "
-        "Early Help. "
-        f"The most direct kind is *{myst.text(kb.label('evidence-basis', most).lower())}*: "
-        f"{_spread(len(which.studies), about)} {myst.text(_and(names))} ({myst.text(where)})."
+        f"Early Help.{besides} "
+        f"The most direct kind is *{myst.text(kb.label('evidence-basis', most).lower())}*: {told}"
     )
 
 

@@ -42,15 +42,16 @@ def catalogue_overview(kb: KnowledgeBase) -> str:
     named = f" ({'; '.join(meeting)})" if 0 < len(meeting) <= _NAMED else ""
     return (
         f"The report lists **{counted(len(rows), 'course')}** of "
-        f"**{counted(len(kb.providers), 'provider')}**. A price is given or can be worked out a "
-        f"person for {len(priced)} of them. Where fees are quoted a place "
+        f"**{counted(len(kb.providers), 'provider')}** of training accredited by AFT; whether the "
+        "provider or each course is accredited, it leaves open. A price a person is given or can "
+        f"be worked out for {len(priced)} of them. Where fees are quoted a place "
         f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
         f"From what is listed, {verdicts['meets']} "
         f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for{named}, "
         f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
-        "it can't be told. **All prices are of 2023** and were taken from the report, not checked "
-        "with the providers."
+        "it can't be told from the list. **All prices are of 2023** and were taken from the "
+        "report, not checked with the providers."
     ).replace(".00", "")
 
 
@@ -408,7 +409,7 @@ def curricula_overview(kb: KnowledgeBase) -> str:
         f"Of the {len(longer)} themes that we found in the longer, the shorter names "
         f"{len(longer & shorter)}"
         + (
-            f"; it has nothing on {', '.join(missing[:-1])} or {missing[-1]}."
+            f"; its outline gives no day to {', '.join(missing[:-1])} or {missing[-1]}."
             if len(missing) > 1
             else "."
         )
@@ -586,12 +587,12 @@ def logic_model_arrows(kb: KnowledgeBase) -> str:
                 f"[{drawn.number}.]{{#arrow-{drawn.number}}} "
                 f"{myst.text(nodes[arrow.from_].label)} → {myst.text(nodes[arrow.to].label)}",
                 ". ".join(pieces),
-                "Yes" if arrow.as_described else "No: read between the lines by us",
+                "Yes" if arrow.as_described else "No: it joins the columns, not these boxes",
             )
         )
     return myst.table(
         "The arrows of the draft logic model, and what each rests on",
-        ("Arrow", "Rests on", "Described in the report’s text"),
+        ("Arrow", "Rests on", "Joined in Section 4 of the report"),
         rows,
         css_class="kb-lm-arrows",
     )
@@ -608,9 +609,11 @@ def logic_model_numbers(kb: KnowledgeBase) -> str:
     return (
         f"Of **{counted(len(every), 'arrow')}**, **{number['records']}** rest on records, "
         f"**{number['partly']}** on records that an assumption must join, and "
-        f"**{number['assumed']}** on an assumption alone. The report’s text does not describe "
-        f"{read} of them; there we read between the lines. A path over several arrows joins claims "
-        "of different studies and settings; no study is reported to cover one from end to end."
+        f"**{number['assumed']}** on an assumption alone. Section 4, on the logic model, joins "
+        f"whole columns and does not name {read} of them box by box: that two of its boxes belong "
+        "together is our reading, or rests on what other sections say. A path over several arrows "
+        "joins claims of different studies and settings; no study is reported to cover one from "
+        "end to end."
     )
 
 

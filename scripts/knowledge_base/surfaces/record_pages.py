@@ -138,5 +138,5 @@ def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
 
 def _study(kb: KnowledgeBase, record: Record) -> str:
     if record.study is None:
-        return "None: no study stands behind this claim, as far as the report tells."
+        return "None is identified, as far as the report tells."
     return myst.link(kb.studies[record.study].name, f"#study-{record.study}")

@@ -48,7 +48,7 @@ def _onward(*links: str) -> str:
 def _effect(kb: KnowledgeBase) -> str:
     comparison = statistics(kb).studies_by_basis.get("comparison", 0)
     if comparison == 0:
-        return "The report describes no study that measured an effect against a comparison."
+        return "The report passes on no effect that was measured against a comparison."
     return f"{counted(comparison, 'study')} measured an effect against a comparison."
 
 
@@ -65,7 +65,7 @@ def _studies(kb: KnowledgeBase) -> str:
         else f"We have read {base.studies_read} of them; the others we know from the report."
     )
     return (
-        f"The report draws on {counted(base.studies, 'study')}. Of these, "
+        f"By our count the report draws on {counted(base.studies, 'study')}. Of these, "
         f"{base.studies_with_findings} have findings on outcomes, which are what may change for "
         f"staff or families. {len(direct)} of those with findings on outcomes are reported to "
         f"come from Early Help. {read}"
@@ -115,7 +115,8 @@ def not_known(kb: KnowledgeBase) -> str:
         _answer(_silence(kb)),
         "Open questions, for example:",
         _questions([gap for _, gap in _about_outcomes(kb)][:5], kb),
-        f"An evaluator has {counted(len(first), 'question')} to settle first. Among them:",
+        f"By our reading, an evaluator has {counted(len(first), 'question')} to settle first. "
+        "Among them:",
         _questions(first[:5], kb),
         _onward(
             myst.link("What an evaluator must still settle", "#gaps-to-settle"),
@@ -133,7 +134,11 @@ def _silence(kb: KnowledgeBase) -> str:
     return (
         f"Take each part of the model and each of {len(table.outcomes)} outcomes: "
         f"for {silent} of these {len(cells)} pairs the report says nothing"
-        + (f"; for {lacking} more it says that research is lacking." if lacking else ".")
+        + (
+            f"; for {lacking} more it says, in general, that evidence is lacking."
+            if lacking
+            else "."
+        )
     )
 
 
@@ -188,9 +193,18 @@ def _prices(kb: KnowledgeBase) -> str:
         if row.course.level == "foundation" and row.course.cost.basis == "cohort"
     )
     return (
-        f"A place on a foundation course costs £{low:,.0f} to £{high:,.0f}, where the price of "
-        "one place is given." + (f" Sold by the group: {_price(group)}." if group else "")
+        f"A place on a course called foundation costs £{low:,.0f} to £{high:,.0f}, where the price "
+        "of one place is given." + (f" Sold by the group: {_price(group)}." if group else "")
     )
+
+
+def _by_link(kb: KnowledgeBase) -> str:
+    """Return what the courses cost that only their link calls foundation."""
+    rows = [row for row in catalogue(kb) if row.course.level == "foundation-by-link"]
+    if not rows:
+        return ""
+    courses = "; ".join(_course(kb, row) for row in rows)
+    return f"**Foundation by their link only**, not by their name: {courses}."
 
 
 def _prices_of_all(kb: KnowledgeBase) -> str:
@@ -212,14 +226,15 @@ def _standard(kb: KnowledgeBase) -> str:
     unsure = sum(1 for row in rows if row.standard == "can't be told")
     hours = kb.blueprint["training"].measures
     asked = (
-        f"{hours['contact-hours-minimum'].value} hours with staff and "
+        f"at least {hours['contact-hours-minimum'].value} hours with staff and "
         f"{hours['independent-study-hours-minimum'].value} of own study"
     )
     return (
         f"**AFT’s hours** ({asked}). The list shows that they are met for "
         f"{counted(len(meets), 'course')}"
         + (f": {'; '.join(_course(kb, row) for row in meets)}" if meets else "")
-        + f". For {unsure} it can’t be told."
+        + f". For {unsure} it can’t be told. The report heads its list as one of providers of "
+        "training accredited by AFT."
     )
 
 
@@ -228,6 +243,11 @@ def _cheapest_foundation(kb: KnowledgeBase) -> str:
     if row is None:
         return "No foundation course has a price a person."
     return f"**Cheapest foundation course with a known price:** {_course(kb, row)}."
+
+
+def _facts(kb: KnowledgeBase) -> str:
+    facts = (_standard(kb), _cheapest_foundation(kb), _by_link(kb))
+    return myst.bullets(fact for fact in facts if fact)
 
 
 def _course(kb: KnowledgeBase, row: CourseRow) -> str:
@@ -241,11 +261,11 @@ def _price(row: CourseRow) -> str:
     if row.price_per_place is None:
         return "price a person not known"
     cost = row.course.cost
-    price = f"{'from ' if cost.is_minimum else ''}£{row.price_per_place:,.0f} a person"
+    price = f"{'from ' if cost.is_minimum else ''}{pilot.price(row.price_per_place)} a person"
     if cost.basis == "cohort":
         price += f" in a full group of {cost.places}"
     if row.price_with_vat is not None:
-        price += f", or £{row.price_with_vat:,.0f} with VAT"
+        price += f", or {pilot.price(row.price_with_vat)} with VAT"
     return price
 
 
@@ -254,7 +274,7 @@ def trains(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         _answer(_prices(kb)),
         _of_the_list(kb),
-        myst.bullets((_standard(kb), _cheapest_foundation(kb))),
+        _facts(kb),
         _onward(
             myst.link("Find and compare courses", "/book/plan/providers.md"),
             _preset(
@@ -283,10 +303,10 @@ def who_trains(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         _answer(_prices(kb)),
         _of_the_list(kb),
-        myst.bullets((_standard(kb), _cheapest_foundation(kb))),
+        _facts(kb),
         myst.table(
             "Courses on the list, by region (prices of 2023)",
-            ("Region", "Courses", "Foundation", "Meet AFT’s hours", "Cheapest known price"),
+            ("Region", "Courses", "Called foundation", "Meet AFT’s hours", "Cheapest known price"),
             [_region_row(kb, area, [r for r in rows if area in r.areas]) for area in areas],
         ),
         "A course counts in every region in which its provider has a site. What is not on the list "
@@ -330,10 +350,13 @@ def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
     figures = (
         (pilot.short(plan.places), "training places"),
         (pilot.short(plan.groups), "supervision groups"),
-        (f"{pilot.short(people.low)} to {pilot.short(people.high)}", "full-time clinicians"),
+        (
+            f"{pilot.short(people.low)} to {pilot.short(people.high)}",
+            "full-time clinicians, by the size of the team",
+        ),
         (
             pilot.figure(plan.contact_hours),
-            f"hours taught, plus {pilot.figure(plan.independent_hours)} of own study",
+            f"hours taught, and {pilot.figure(plan.independent_hours)} of own study, at the least",
         ),
     )
     boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)

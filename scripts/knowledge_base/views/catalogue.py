@@ -148,7 +148,16 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
         return "can't be told", (
             f"{length.contact_hours} hours with staff are enough; own study is not reported."
         )
-    return "can't be told", "The hours are not reported."
+    few = (
+        f" To reach {contact} in {length.days} days would take {contact / length.days:g} a day."
+        if length.days and contact > _MOST_HOURS_A_DAY * length.days
+        else ""
+    )
+    return "can't be told", f"The hours are not reported.{few}"
+
+
+_MOST_HOURS_A_DAY = 8
+"""More than this is said, because nobody teaches so long."""
 
 
 def _price(course: Course) -> tuple[float | None, str]:

@@ -26,11 +26,11 @@ EMPTINESS = {
     ),
     NONE_FOUND: (
         "None found",
-        "The report says that research on this is lacking.",
+        "The report says, at least in general, that evidence on this is lacking.",
     ),
     ONLY_INDIRECT: (
-        "Not from Early Help",
-        "There are findings, but none is reported to come from Early Help.",
+        "Elsewhere or untold",
+        "There are findings, from elsewhere than Early Help or from where is not told.",
     ),
     ONLY_EXPECTED: (
         "Only expected",

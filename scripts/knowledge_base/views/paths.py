@@ -26,7 +26,7 @@ ASSUMED = "assumed"
 VERDICTS = {
     THREAD: "One study covers both steps.",
     JOINED: "Joined from separate claims: no one publication has findings on both steps.",
-    NO_STUDY: "At least one step has no study behind it: nothing covers both.",
+    NO_STUDY: "At least one step rests on no study that is named: nothing covers both.",
     ASSUMED: "At least one step is only assumed: no claim shown here stands behind it.",
 }
 """What can be said of a path, in a sentence."""

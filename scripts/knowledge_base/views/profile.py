@@ -24,7 +24,7 @@ from knowledge_base.views.selection import Tally, basis, is_finding, tally
 OPENINGS = {
     "comparison": "In {what} this was measured against a comparison",
     "association": "In {what} it was measured whether the two go together, which shows no cause",
-    "observation": "In {what} something was observed or counted, without a comparison",
+    "observation": "In {what} something was observed or counted; no comparison is reported",
     "perception": "In {what} people gave their views",
     "stated": "In {what} a conclusion is drawn, without the report saying what was measured",
     "expectation": "In {what} something is expected or advised, which is not a finding",
@@ -89,14 +89,14 @@ rather than cited through another document.
 
 _SOME = ("one", "several")
 
-NOT_COMPARED = "No study is reported to have measured an effect against a comparison."
+NOT_COMPARED = "No effect is reported that was measured against a comparison."
 """Where it holds for all that a page shows, the page says it once."""
 
 RULES = (
     Rule(
         "empty",
         {"claims": ("none",), "why": (NONE_FOUND,)},
-        "The report says that research on this is lacking.",
+        "The report says, at least in general, that evidence on this is lacking.",
     ),
     Rule(
         "empty",
@@ -250,8 +250,7 @@ def _what(part: Tally) -> str:
         pieces.append(counted(len(part.studies), "study"))
     if without_study:
         other = "other claim" if part.studies else "claim"
-        them = "it" if without_study == 1 else "them"
-        pieces.append(f"{counted(without_study, other)} with no study behind {them}")
+        pieces.append(f"{counted(without_study, other)} of no identified study")
     return " and ".join(pieces)
 
 

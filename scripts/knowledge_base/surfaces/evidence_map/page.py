@@ -108,7 +108,7 @@ def _styles(to_root: str) -> str:
 
 
 def _amount(cell: Cell) -> str:
-    """Return a filled cell's count of studies, or of claims where no study stands behind them."""
+    """Return a filled cell's count of studies, or of claims where no study is identified."""
     if not cell.tally.records:
         return ""
     studies, claims = len(cell.tally.studies), cell.tally.claims

@@ -22,7 +22,7 @@ _VALUES = {
     "no-search-reported": "no search reported",
     "none-found": "none found",
     "no-clear-difference": "no clear difference",
-    "no-study": "no study",
+    "no-study": "no identified study",
     "several": "several",
 }
 

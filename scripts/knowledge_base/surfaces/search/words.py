@@ -45,7 +45,7 @@ ASKED: dict[str, str] = {
     "book/plan/pilot": "pilot cost price budget how much how many hours planner calculator area "
     "needs money time",
     "book/plan/next-steps": "recommendations what to do next evaluator",
-    "book/about/method": "how was this made limits scoping review",
+    "book/about/method": "how was this made limits scoping report",
     "book/about/data": "download csv licence reuse cite citation",
     "book/about/contribute": "add correct record mistake",
     "book/about/accessibility": "accessible screen reader keyboard",

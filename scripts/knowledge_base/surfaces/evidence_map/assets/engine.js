@@ -346,7 +346,7 @@
       if (part.studies) pieces.push(EM.counted(part.studies, 'study'));
       if (without) {
         const claim = part.studies ? 'other claim' : 'claim';
-        pieces.push(`${EM.counted(without, claim)} with no study behind ${without === 1 ? 'it' : 'them'}`);
+        pieces.push(`${EM.counted(without, claim)} of no identified study`);
       }
       return pieces.join(' and ');
     }

@@ -326,7 +326,7 @@
         h('p', { class: 'em-claim', dir: 'auto' }, r.claim[i]),
         h('p', { class: 'em-source' },
           source[3] ? h('a', { href: source[3], rel: 'noopener' }, source[1]) : source[1],
-          study ? [' · study: ', h('a', { href: `studies.html#study-${study[0]}` }, study[1])] : ' · no study behind it'),
+          study ? [' · study: ', h('a', { href: `studies.html#study-${study[0]}` }, study[1])] : ' · no identified study'),
         h('ul', { class: 'em-marks' },
           h('li', {}, glyphs(data.style, [basis]), at('claim-kind', r.kind[i])),
           sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), wayLabel) : null,
