@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb import main
@@ -323,6 +323,14 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             ["'smple' is not a column", "'percepton' is not a kind of claim."],
         ),
         ("x.ris", "TI  - A\nTY  - JOUR\nTI  - B\n", [":1:1: error", ":2:1: error[import-file]"]),
+        (
+            "x.ris",
+            ENDNOTE.replace("elm.example.org/a_report", "elm.example.org/}}@misc{q,"),
+            [
+                ":16:1: error[import-file] the braces in this reference do not match.\n"
+                "    Look for a '{' or '}' without the other in each of its fields.\n"
+            ],
+        ),
         ("x.ris", "TY  - JOUR\nTY  - BOOK\nER  - \n", [":1:1: error[import-file]"]),
         ("x.bib", b"@misc{a, title = {\xff}}", [":1:19: error[not-utf-8]"]),
         ("x.csv", "component;clam\n", ["'clam' is not a column", "lacks the columns kind, source"]),
@@ -448,10 +456,33 @@ def test_entries_are_set_among_those_that_are_there(letters: list[str], head: st
     assert merged == head + "\n".join(v for _, v in sorted((entries | added).items()))
 
 
-@given(st.text(max_size=300))
-def test_any_text_is_read_as_ris_or_reported(text: str):
-    references, findings = ris.parse(text, "x.ris")
-    assert references or findings or not text.strip()
+@given(
+    st.dictionaries(
+        st.sampled_from(["author", "title", "journal", "doi", "url"]),
+        st.lists(st.sampled_from([*'{}"\\#%&@,=é a', "\\}", "}}@misc{q,", " and "])).map("".join),
+    ),
+    st.sampled_from("amz"),
+)
+@example({"url": "}}@misc{q,"}, "m")
+@example({"url": "\\{\\{}}@misc{q,\\}"}, "m")
+@settings(max_examples=200)
+def test_whatever_comes_in_leaves_what_was_there_whole(fields: dict[str, str], key: str):
+    entry = "@misc{{{0},\n  author = {{Elm, J.}},\n  title = {{{0}}},\n  year = {{2001}},\n}}\n"
+    text = "\n".join(map(entry.format, "by"))
+    sources, _ = bibliography.parse(text, importing.PATH)
+    evidence = Evidence(date(2024, 1, 1), sources=sources, sources_read=True)
+    given = {"author": "Oak, P.", "title": "T", "year": "2019"} | fields
+    result = importing.merge(evidence, text, [ris.Reference(1, key, "misc", given)], "x.ris")
+    if not result.findings:
+        after, findings = bibliography.parse(result.text, importing.PATH)
+        assert not findings
+        assert set(after) == {*sources, *result.added}
+
+
+@given(st.text(max_size=300), st.sampled_from(["ris", "bibtex"]))
+def test_any_text_is_read_or_reported(text: str, form: str):
+    references, findings = importing.read_references(text, "x", form)
+    assert references or findings
 
 
 @pytest.mark.parametrize(

@@ -154,12 +154,12 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
     origins: dict[str, Reference] = {}
     skipped: list[str] = []
     left_out: set[str] = set()
-    undated: list[Finding] = []
+    findings: list[Finding] = []
     for reference in references:
         if (year := reference.fields.get("year") or reference.fields.get("date")) and not (
             re.search("[0-9]{4}", year) or year.strip("{} ") == bibliography.NO_DATE
         ):
-            undated.append(
+            findings.append(
                 Finding(
                     Location(path, reference.line),
                     RULE,
@@ -176,9 +176,21 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
             continue
         left_out |= others
         key = known.key_for(source, reference.key)
-        known.add(replace(source, key=key))
+        source = replace(source, key=key)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        entries[key] = f"@{kind}{{{key},\n{lines}}}\n"
+        entry = f"@{kind}{{{key},\n{lines}}}\n"
+        if bibliography.parse(entry, path)[0] != {key: source}:  # it would break up those around it
+            findings.append(
+                Finding(
+                    Location(path, reference.line),
+                    RULE,
+                    "the braces in this reference do not match.",
+                    "Look for a '{' or '}' without the other in each of its fields.",
+                )
+            )
+            continue
+        known.add(source)
+        entries[key] = entry
         origins[key] = reference
     merged = _inserted(text, evidence.sources, entries)
     return Bibliography(
@@ -186,7 +198,7 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
         {key: named(known.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(sorted(left_out)),
-        tuple(sorted([*undated, *_findings(evidence, merged, origins, path)])),
+        tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
     )
 
 
