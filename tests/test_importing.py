@@ -309,8 +309,8 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             "hello",
             [
                 ":1:1: error[import-file] there is no reference in this file.\n"
-                "    In BibTeX each begins with '@', in RIS with 'TY  - '; --format says which of "
-                "them it is.\n"
+                "    In BibTeX each begins with '@', in RIS with 'TY  - '; say with --format which "
+                "of them it is.\n"
             ],
         ),
         ("x.bib", "@comment{only}", ["there is no reference in this file."]),

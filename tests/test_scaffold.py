@@ -293,6 +293,15 @@ def test_a_record_that_cannot_be_read_has_its_id(corpus: Path, capsys: pytest.Ca
     assert (corpus / WRITTEN.replace(".yml", "-2.yml")).is_file()
 
 
+def test_a_study_that_cannot_be_read_has_its_id(corpus: Path):
+    (corpus / "evidence/studies/managers.yml").write_text("note: a: b\n", encoding="utf-8")
+    study = ("--study-name", "Managers", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    text = (corpus / "evidence/studies/managers.yml").read_text(encoding="utf-8")
+    assert text == "note: a: b\n"
+    assert "study: managers-2\n" in (corpus / WRITTEN).read_text(encoding="utf-8")
+
+
 def test_a_study_never_takes_the_word_that_asks_for_a_new_one(corpus: Path, as_of: date):
     study = ("--study-name", "New!", "--study-summary", "Managers were asked.")
     assert new(corpus, *without("--study"), *study) == 0

@@ -101,7 +101,7 @@ def read_references(text: str, path: str, form: str) -> tuple[list[Reference], l
                 RULE,
                 "there is no reference in this file.",
                 "In BibTeX each begins with '@', in RIS with 'TY  - '; "
-                "--format says which of them it is.",
+                "say with --format which of them it is.",
             )
         ]
     return references, findings
