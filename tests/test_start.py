@@ -51,11 +51,11 @@ def test_the_strip_has_a_square_for_each_outcome_of_each_component(
     assert len(rows) == len(table.components)
     direct = [cell for cell in table.cells.values() if cell.emptiness is None]
     squares = "".join(rows)
-    assert squares.count("kb-direct") == len(direct)
+    assert squares.count('kb-direct"') == len(direct)
     assert squares.count("<span") == len(table.cells)
     empty = Counter(cell.emptiness for cell in table.cells.values())
-    assert squares.count("kb-silent") == empty[NO_SEARCH_REPORTED]
-    assert squares.count("kb-lacking") == empty[NONE_FOUND]
+    assert squares.count('kb-no-search-reported"') == empty[NO_SEARCH_REPORTED]
+    assert squares.count('kb-none-found"') == empty[NONE_FOUND]
 
 
 def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> None:

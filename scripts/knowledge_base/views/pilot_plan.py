@@ -125,6 +125,9 @@ class PilotPlan:
     worker_hours_a_month: Range
     """Hours in supervision of one key worker in an average month."""
     supervision_hours: Range
+    """Of all key workers, over the whole time."""
+    worker_hours: Range
+    """Of all key workers: with course staff, of own study and in supervision."""
     """Key workers' hours in supervision over the whole time, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
@@ -310,6 +313,7 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     )
     clinician_hours = clinician_hours_each.times(groups * sessions_each)
     paid = _product(inputs.clinicians, inputs.weekly_hours).times(WEEKS * inputs.months / 12)
+    supervision_hours = session.times(workers * sessions_each)
     training_cost = _spread([training_price(inputs, offer) for offer in inputs.offers])
     clinician_cost = (
         _product(inputs.clinicians, inputs.salary)
@@ -331,7 +335,10 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
         sessions=groups * sessions_each,
         sessions_a_month=groups * a_year / 12,
         worker_hours_a_month=session.times(a_year / 12),
-        supervision_hours=session.times(workers * sessions_each),
+        supervision_hours=supervision_hours,
+        worker_hours=supervision_hours.plus(
+            fixed(workers * inputs.contact_hours + workers * inputs.independent_hours)
+        ),
         family_minutes=session.times(
             60 * a_year * CYCLE_WEEKS / WEEKS * groups / (workers * inputs.families)
         ),
