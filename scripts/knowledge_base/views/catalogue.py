@@ -149,7 +149,7 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
             f"{length.contact_hours} hours with staff are enough; own study is not reported."
         )
     few = (
-        f" To reach {contact} in {length.days} days would take {contact / length.days:g} a day."
+        f" To reach {contact} in {length.days} days would take {contact / length.days:.3g} a day."
         if length.days and contact > _MOST_HOURS_A_DAY * length.days
         else ""
     )
