@@ -150,7 +150,7 @@ def test_the_drawing_is_whole_until_its_text_is_written(opened: Opener) -> None:
     frame, field = page.locator(".kb-genogram-frame"), page.locator("#genogram-text")
     fits = "one => one.scrollHeight <= one.clientHeight + 1"
     assert frame.evaluate(fits)
-    field.scroll_into_view_if_needed()
+    field.evaluate("one => scrollBy(0, one.getBoundingClientRect().top - 500)")
     before = field.bounding_box()
     field.click(position={"x": 40, "y": 40})
     after = field.bounding_box()

@@ -518,12 +518,12 @@ def test_pages_hold_to_accessibility_rules(opened: Opener, name: str, width: int
 
 
 def test_the_page_tells_what_a_changed_plan_is_made_from(opened: Opener, kb: KnowledgeBase):
-    page = opened("plan/pilot")
-    before = {row[0]: row[1] for row in table_text(page, "pilot-inputs")}
+    page = opened("pilot")
+    before = {row[0]: row[1] for row in table_text(page, "inputs")}
     assert not [figure for figure in before.values() if "default" in figure]
     form = {"key_workers": "120", "salary_high": "60000", "frequency": "monthly"}
-    page = opened("plan/pilot#" + "&".join(f"{name}={value}" for name, value in form.items()))
-    after = {row[0]: row[1] for row in table_text(page, "pilot-inputs")}
+    page = opened("pilot", "#" + "&".join(f"{name}={value}" for name, value in form.items()))
+    after = {row[0]: row[1] for row in table_text(page, "inputs")}
     assert after.pop("Key workers") == "120 people (default: 40 people)"
     salary = before["Salary of a full-time clinician"]
     assert after.pop("Salary of a full-time clinician") == (
