@@ -7,35 +7,63 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
+from knowledge_base.load import find_root
 from knowledge_base_cli import check, export, import_file, made_up, new, schema, stats
 
-ROOT = Path(__file__).resolve().parent.parent
 VERBS = (check, new, import_file, export, schema, stats, made_up)
+
+
+class Parser(argparse.ArgumentParser):
+    """Takes `--root`; and so do the parsers of its commands, so that it may stand anywhere."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.add_argument(
+            "--root",
+            type=Path,
+            default=argparse.SUPPRESS,
+            metavar="DIR",
+            help="the project's folder (the one around the folder that you are in)",
+        )
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; return its exit status: 0 clean, 1 findings, 2 unusable arguments."""
-    parser = argparse.ArgumentParser(prog="kb", description="Work with the evidence.")
-    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    parser: argparse.ArgumentParser = Parser(prog="kb", description="Work with the evidence.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for verb in VERBS:
         verb.add(commands)
     arguments = parser.parse_args(argv)
-    if not arguments.root.is_dir():
-        parser.error(f"there is no folder '{arguments.root}'")
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal may not know every character
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        if "root" not in arguments:
+            arguments.root = project_of(Path.cwd())
+        elif not arguments.root.is_dir():
+            parser.error(f"there is no folder '{arguments.root}'")
         status = int(arguments.run(arguments))
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
+    except OSError as error:
+        parser.error(f"'{error.filename}': {error.strerror}" if error.filename else str(error))
     except (KeyboardInterrupt, EOFError):
         print("\nStopped. Nothing was written.", file=sys.stderr)
         status = 130  # as shells say it
     return status
+
+
+def project_of(folder: Path) -> Path:
+    """Return the project around the folder; where there is none, the one this script is part of."""
+    try:
+        return find_root(folder)
+    except FileNotFoundError:
+        own = Path(__file__).resolve().parent.parent
+        print(f"This folder is in no project; the one in {own} is used.", file=sys.stderr)
+        return own
 
 
 if __name__ == "__main__":

@@ -189,6 +189,14 @@ def test_of_two_entries_with_one_key_the_first_stands():
     assert sources["moss2016"].title == "Family trees, Reviewed"
 
 
+@pytest.mark.parametrize("year", ["1" * 5_000, "٢٠١٦", "850", "2016a"])
+def test_what_is_no_year_is_found_and_not_taken_for_one(year: str):
+    sources, findings = parse(ENTRY.replace("{2016}", f"{{{year}}}"), "s.bib")
+
+    assert [finding.message for finding in findings] == [f"'{year}' is not a year."]
+    assert sources["moss2016"].year is None
+
+
 def test_sources_are_sorted_by_key():
     sources, _ = parse(
         ENTRY + ENTRY.replace("moss", "ash") + ENTRY.replace("moss", "tarn"), "s.bib"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb import main
@@ -209,6 +210,57 @@ def test_a_document_twice_in_one_file_comes_in_once(evidence: Evidence):
     assert len(result.skipped) == 2
 
 
+def test_two_documents_with_one_key_come_in_alike(
+    evidence: Evidence,
+):
+    entry = (
+        "@article{{elm2019, author = {{Elm, J.}}, journal = jip, title = {{{}}}, year = 2019}}\n"
+    )
+    text = "@string{jip = {Invented Practice}}\n" + entry.format("One") + entry.format("Two")
+    references, findings = importing.read_bibtex(text, "x.bib")
+    result = importing.merge(replace(evidence, sources={}), "", references, "x.bib")
+    assert not findings
+    assert result.added == {"elm2019": "Elm (2019) One", "elm2019b": "Elm (2019) Two"}
+    assert result.text.count("  author = {Elm, J.},\n") == 2
+    assert result.text.count("  journal = {Invented Practice},\n") == 2
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "title = {{The #MeToo movement and social work}}",
+        'title = "The #MeToo movement and social work"',
+        "title = {The #MeToo movement and social work}, abstract = {{Of #MeToo}}",
+        'title = {The #MeToo movement and social work}, abstract = "Of " # "it"',
+    ],
+)
+def test_a_number_sign_in_text_is_text(field: str, evidence: Evidence):
+    text = f"@misc{{elm2019, author = {{Elm, J.}}, {field}, year = {{2019}}}}"
+    references, findings = importing.read_bibtex(text, "x.bib")
+    result = importing.merge(evidence, "", references, "x.bib")
+    assert not findings
+    assert not result.findings
+    assert result.added == {"elm2019": "Elm (2019) The #MeToo movement and social work"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "10.9999/New.7",
+        "doi:10.9999/New.7",
+        "DOI: 10.9999/New.7",
+        "https://doi.org/10.9999/New.7",
+        "HTTPS://DX.DOI.ORG/10.9999/New.7",
+        "doi: https://doi.org/10.9999/New.7",
+    ],
+)
+def test_a_doi_is_taken_bare_however_it_is_written(given: str, evidence: Evidence):
+    fields = {"author": "Elm, J.", "title": "T", "year": "2019", "doi": given}
+    reference = ris.Reference(1, "elm2019", "misc", fields)
+    result = importing.merge(replace(evidence, sources={}), "", [reference], "x.bib")
+    assert "  doi = {10.9999/New.7},\n" in result.text
+
+
 def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidence):
     references = [
         ris.Reference(1, key, "misc", {"author": "Cobb, F.", "title": f"T{n}", "year": "2018"})
@@ -247,6 +299,22 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             "@misc{a,\n author = {A, B}, title = {X}, year = {in press}\n}\n",
             [":1:1: error[import-file] 'in press' is not a year."],
         ),
+        (
+            "x.bib",
+            "@string{s = {X}}\n@misc{a,\n author = {A, B}, title = s # { Y}, year = {2001}\n}\n",
+            [":3:1: error[import-file] the value of 'title' is put together with '#'."],
+        ),
+        (
+            "x.bib",
+            "hello",
+            [
+                ":1:1: error[import-file] there is no reference in this file.\n"
+                "    In BibTeX each begins with '@', in RIS with 'TY  - '; --format says which of "
+                "them it is.\n"
+            ],
+        ),
+        ("x.bib", "@comment{only}", ["there is no reference in this file."]),
+        ("x.ris", "\n", ["there is no reference in this file."]),
         ("x.csv", b"component\n\xff", ["as 'CSV UTF-8'."]),
         ("x.csv", CSV_HEADER + 'training,"Managers', ["a quotation mark that opens a cell"]),
         (
@@ -255,6 +323,14 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             ["'smple' is not a column", "'percepton' is not a kind of claim."],
         ),
         ("x.ris", "TI  - A\nTY  - JOUR\nTI  - B\n", [":1:1: error", ":2:1: error[import-file]"]),
+        (
+            "x.ris",
+            ENDNOTE.replace("elm.example.org/a_report", "elm.example.org/}}@misc{q,"),
+            [
+                ":16:1: error[import-file] the braces in this reference do not match.\n"
+                "    Look for a '{' or '}' without the other in each of its fields.\n"
+            ],
+        ),
         ("x.ris", "TY  - JOUR\nTY  - BOOK\nER  - \n", [":1:1: error[import-file]"]),
         ("x.bib", b"@misc{a, title = {\xff}}", [":1:19: error[not-utf-8]"]),
         ("x.csv", "component;clam\n", ["'clam' is not a column", "lacks the columns kind, source"]),
@@ -265,6 +341,14 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
             "x.csv",
             CSV_HEADER + CSV_ROW + CSV_ROW.replace("training", "trainig").replace("meant", "felt"),
             [":3:1: error[unknown-term] 'trainig' is not a component."],
+        ),
+        (
+            "x.csv",
+            f"id,{CSV_HEADER}a,{CSV_ROW}a,{CSV_ROW.replace('meant', 'felt')}",
+            [
+                ":3:1: error[import-file] the row on line 2 has the id 'a' too.\n"
+                "    Give each row an id of its own, or leave the cell empty to have one proposed."
+            ],
         ),
         (
             "x.csv",
@@ -291,6 +375,38 @@ def test_nothing_comes_in_with_a_fault_and_all_faults_are_told_at_once(
     for report in reports:
         assert report in out
     assert out.endswith("Nothing was imported.\n")
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.bib", ZOTERO), ("x.ris", ENDNOTE)])
+@pytest.mark.parametrize("broken", [b"@misc{caf\xe9,\n}\n", None])
+def test_a_bibliography_that_cannot_be_read_stays_as_it_is(
+    broken: bytes | None,
+    name: str,
+    content: str,
+    corpus: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    bibliography = corpus / "evidence" / "sources.bib"
+    bibliography.unlink()
+    if broken is not None:
+        bibliography.write_bytes(broken)
+    before = state(corpus)
+    assert bring(corpus, name, content) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("evidence/sources.bib:1:")
+    assert out.endswith("Nothing was imported.\n")
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.bib", ZOTERO), ("x.csv", CSV_HEADER + CSV_ROW)])
+def test_nothing_comes_in_while_a_vocabulary_says_nothing(
+    name: str, content: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").write_text("{}\n", encoding="utf-8")
+    before = state(corpus)
+    assert bring(corpus, name, content) == 1
+    assert "missing, empty or can't be read: setting. First," in capsys.readouterr().err
     assert state(corpus) == before
 
 
@@ -340,10 +456,33 @@ def test_entries_are_set_among_those_that_are_there(letters: list[str], head: st
     assert merged == head + "\n".join(v for _, v in sorted((entries | added).items()))
 
 
-@given(st.text(max_size=300))
-def test_any_text_is_read_as_ris_or_reported(text: str):
-    references, findings = ris.parse(text, "x.ris")
-    assert references or findings or not text.strip()
+@given(
+    st.dictionaries(
+        st.sampled_from(["author", "title", "journal", "doi", "url"]),
+        st.lists(st.sampled_from([*'{}"\\#%&@,=é a', "\\}", "}}@misc{q,", " and "])).map("".join),
+    ),
+    st.sampled_from("amz"),
+)
+@example({"url": "}}@misc{q,"}, "m")
+@example({"url": "\\{\\{}}@misc{q,\\}"}, "m")
+@settings(max_examples=200)
+def test_whatever_comes_in_leaves_what_was_there_whole(fields: dict[str, str], key: str):
+    entry = "@misc{{{0},\n  author = {{Elm, J.}},\n  title = {{{0}}},\n  year = {{2001}},\n}}\n"
+    text = "\n".join(map(entry.format, "by"))
+    sources, _ = bibliography.parse(text, importing.PATH)
+    evidence = Evidence(date(2024, 1, 1), sources=sources, sources_read=True)
+    given = {"author": "Oak, P.", "title": "T", "year": "2019"} | fields
+    result = importing.merge(evidence, text, [ris.Reference(1, key, "misc", given)], "x.ris")
+    if not result.findings:
+        after, findings = bibliography.parse(result.text, importing.PATH)
+        assert not findings
+        assert set(after) == {*sources, *result.added}
+
+
+@given(st.text(max_size=300), st.sampled_from(["ris", "bibtex"]))
+def test_any_text_is_read_or_reported(text: str, form: str):
+    references, findings = importing.read_references(text, "x", form)
+    assert references or findings
 
 
 @pytest.mark.parametrize(
@@ -403,6 +542,45 @@ def test_spreadsheets_of_other_countries_are_read(separator: str, corpus: Path):
     csv.writer(stream, delimiter=separator).writerows(rows)
     assert bring(corpus, "rows.csv", "\ufeff" + stream.getvalue()) == 0
     assert (corpus / "evidence/records/training/cobb-2018-managers-meant-helps.yml").is_file()
+
+
+def test_empty_cells_at_the_end_are_no_cells(corpus: Path):
+    padded = "".join(f"{line},,,\n" for line in (CSV_HEADER + CSV_ROW).splitlines())
+    assert bring(corpus, "rows.csv", padded) == 0
+    written = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    text = (corpus / written).read_text(encoding="utf-8")
+    (corpus / written).unlink()
+    assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW.strip() + ", ,\n") == 0
+    assert (corpus / written).read_text(encoding="utf-8") == text
+
+
+def test_a_record_that_cannot_be_read_is_there_too(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = corpus / "evidence" / "records" / "training"
+    for name in ("cobb-2018-workload", "cobb-2018-managers-meant-helps"):
+        (folder / f"{name}.yml").write_text("note: a: b\n", encoding="utf-8")
+    before = state(corpus)
+    rows = f"id,{CSV_HEADER}cobb-2018-workload,{CSV_ROW},{CSV_ROW.replace('meant', 'MEANT')}"
+    assert bring(corpus, "rows.csv", rows) == 0
+    assert (
+        capsys.readouterr().out
+        == "Left out, line 2: there is a record 'cobb-2018-workload' already.\n"
+        "evidence/records/training/cobb-2018-managers-meant-helps-2.yml\n"
+        "1 draft record added to evidence/records.\n"
+    )
+    after = state(corpus)
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
+
+
+def test_an_id_is_never_proposed_that_a_later_row_has(corpus: Path):
+    given = "cobb-2018-managers-meant-helps"
+    rows = f"id,{CSV_HEADER},{CSV_ROW}{given},{CSV_ROW.replace('that it', 'that all')}"
+    assert bring(corpus, "rows.csv", rows) == 0
+    folder = corpus / "evidence" / "records" / "training"
+    assert "that it helps." in (folder / f"{given}-2.yml").read_text(encoding="utf-8")
+    assert "that all helps." in (folder / f"{given}.yml").read_text(encoding="utf-8")
 
 
 def test_rows_that_are_there_already_are_left_out(corpus: Path, capsys: pytest.CaptureFixture[str]):

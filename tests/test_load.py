@@ -168,7 +168,7 @@ def test_a_missing_folder_is_one_finding(tmp_path: Path, as_of: date):
     assert knowledge_base is None
     assert render_text(findings) == (
         "evidence:1:1: error[missing-field] there is no folder 'evidence' here.\n"
-        "    Run the command in the project's root, or name the root with --root.\n"
+        "    Run the command inside the project, or name its folder with --root.\n"
         "1 finding in 1 file."
     )
 

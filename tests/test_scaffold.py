@@ -241,6 +241,66 @@ def test_without_vocabularies_it_says_so(corpus: Path, capsys: pytest.CaptureFix
     assert "can't be read: setting." in capsys.readouterr().err
 
 
+def test_with_an_emptied_vocabulary_it_says_so(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").write_text("{}\n", encoding="utf-8")
+    before = files(corpus)
+    assert new(corpus, *OPTIONS) == 1
+    assert capsys.readouterr().err == (
+        "These vocabularies are missing, empty or can't be read: setting. "
+        "First, correct what `kb check` finds.\n"
+    )
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize("typed", [("new",), None], ids=["at a terminal", "by options"])
+@pytest.mark.parametrize(
+    ("broken", "finding"),
+    [
+        (b"@misc{caf\xe9,\n}\n", "1:10: error[not-utf-8] byte 0xe9 is not UTF-8 text."),
+        (None, "1:1: error[unreadable-file] the file can't be opened: No such file or directory."),
+    ],
+)
+def test_a_bibliography_that_cannot_be_read_stays_as_it_is(
+    broken: bytes | None,
+    finding: str,
+    typed: tuple[str] | None,
+    corpus: Path,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    bibliography = corpus / "evidence" / "sources.bib"
+    bibliography.unlink()
+    if broken is not None:
+        bibliography.write_bytes(broken)
+    before = files(corpus)
+    if typed:
+        terminal(*typed)
+    assert new(corpus, *(without("--source") if typed else OPTIONS)) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(f"evidence/sources.bib:{finding}\n")
+    assert out.endswith("Nothing was written.\n")
+    assert files(corpus) == before
+    assert broken is None or bibliography.read_bytes() == broken
+
+
+def test_a_record_that_cannot_be_read_has_its_id(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / WRITTEN).write_text("note: a: b\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        new(corpus, *OPTIONS, "--id", Path(WRITTEN).stem)
+    assert f"there is a record '{Path(WRITTEN).stem}' already" in capsys.readouterr().err
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).read_text(encoding="utf-8") == "note: a: b\n"
+    assert (corpus / WRITTEN.replace(".yml", "-2.yml")).is_file()
+
+
+def test_a_study_never_takes_the_word_that_asks_for_a_new_one(corpus: Path, as_of: date):
+    study = ("--study-name", "New!", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    assert "study: new-2\n" in (corpus / WRITTEN).read_text(encoding="utf-8")
+    assert (corpus / "evidence/studies/new-2.yml").is_file()
+    assert not check(corpus, as_of=as_of)[1]
+
+
 @pytest.mark.parametrize(
     ("source", "claim", "expected"),
     [

@@ -207,7 +207,7 @@ def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
             )
             continue
         lines[name] = place
-        value = _unwrapped(str(field.value))
+        value = unwrapped(str(field.value))
         if value is None:
             findings.append(
                 Finding(
@@ -296,7 +296,7 @@ def _without_groups(text: str) -> str:
     return "".join(outside)
 
 
-def _unwrapped(value: str) -> str | None:
+def unwrapped(value: str) -> str | None:
     """Return the text of a value without its braces or quotes; None if it isn't one text."""
     if re.fullmatch("[0-9]+", value):
         return value

@@ -74,29 +74,39 @@ class _Row:
 def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
     """Return the draft records that the rows make, less those that are there already."""
     header, rows, findings = _read(text, path)
-    taken = {entry.id: entry.document.path for entry in evidence.records}
+    there = evidence.known("record") or set()
+    taken = there | {row.answers["id"] for row in rows if "id" in row.answers}
     claims = {
         _claim(entry.value.source, entry.value.claim): entry.id
-        for entry in evidence.records
+        for entry in evidence.records_that_tell("source", "claim", "status")
         if entry.value.status not in GONE
     }
     drafts: dict[str, Draft] = {}
-    lines: dict[str, int] = {}
+    lines: dict[str, int] = {}  # where each draft comes from, by its id
     skipped = []
     for row in rows:
         answers = row.answers
         claim = _claim(answers.get("source", ""), answers.get("claim", ""))
         record_id = answers.pop("id", None)
-        if record_id in taken:
+        if record_id in there:
             skipped.append(f"line {row.line}: there is a record '{record_id}' already.")
         elif claim in claims:
             skipped.append(f"line {row.line}: '{claims[claim]}' makes the same claim.")
+        elif record_id in lines:
+            findings.append(
+                Finding(
+                    Location(path, row.line, header.index("id") + 1),
+                    RULE,
+                    f"the row on line {lines[record_id]} has the id '{record_id}' too.",
+                    "Give each row an id of its own, or leave the cell empty to have one proposed.",
+                )
+            )
         else:
             source = evidence.sources.get(answers.get("source", ""))
             record_id = record_id or propose_id(source, answers.get("claim", ""), taken)
             new = draft(record_id, {"added": today.isoformat(), **answers})
-            taken[record_id], claims[claim] = new.path, record_id
-            drafts[new.path], lines[new.path] = new, row.line
+            drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
+            taken.add(record_id)
     lacking = {f"'{COLUMNS[name]}' is missing." for name in NEEDED if name not in header}
     for finding in findings_of(evidence, drafts.values()):
         if finding.message in lacking:  # told of the whole table
@@ -104,7 +114,7 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
         if new_draft := drafts.get(finding.location.path):
             field = field_at(new_draft.document, finding.location.line)
             column = header.index(field) + 1 if field in header else 1
-            place = Location(path, lines[new_draft.path], column)
+            place = Location(path, lines[new_draft.id], column)
             hint = finding.hint
             if finding.rule == "missing-field":
                 name = finding.message.split("'")[1]
@@ -162,8 +172,11 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its line, without the empty cells at its end that spreadsheets leave."""
     start = 1
     for cells in reader:
+        while cells and not cells[-1].strip():
+            cells.pop()
         yield start, cells
         start = reader.line_num + 1
 

@@ -13,7 +13,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock
 
-from knowledge_base import bibliography
+from knowledge_base import bibliography, ids, ris
 from knowledge_base.checks import run_checks
 from knowledge_base.evidence import BIBLIOGRAPHY, Evidence
 from knowledge_base.findings import Finding, Location
@@ -73,6 +73,8 @@ _OTHER_KINDS = {
 }
 _PLAIN_FIELDS = frozenset(["doi", "url", "isbn", "issn", "urldate"])
 """Fields whose text is no prose."""
+_DOI = r"(?:https?://(?:dx\.)?doi\.org/)?(10\..+)"
+"""A DOI, bare or as a link."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,27 @@ class Bibliography:
     findings: tuple[Finding, ...]
 
 
+def read_references(text: str, path: str, form: str) -> tuple[list[Reference], list[Finding]]:
+    """Return the references in a file of the form `bibtex` or `ris`, and what is wrong with it."""
+    references, findings = (ris.parse if form == "ris" else read_bibtex)(text, path)
+    if not references and not findings:
+        findings = [
+            Finding(
+                Location(path),
+                RULE,
+                "there is no reference in this file.",
+                "In BibTeX each begins with '@', in RIS with 'TY  - '; "
+                "--format says which of them it is.",
+            )
+        ]
+    return references, findings
+
+
 def read_bibtex(text: str, path: str) -> tuple[list[Reference], list[Finding]]:
     """Return the references in BibTeX of any style, and what of it can't be read."""
-    library: Library = parse_string(text)
+    # Without the parser's own steps, which pass over an entry whose key stands there already.
+    library: Library = parse_string(text, parse_stack=[])
+    strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     references, findings = [], []
     for block in library.blocks:
         line = (block.start_line or 0) + 1
@@ -99,13 +119,16 @@ def read_bibtex(text: str, path: str) -> tuple[list[Reference], list[Finding]]:
         if isinstance(entry, Entry):
             fields: dict[str, str] = {}
             for field in entry.fields:
-                fields.setdefault(field.key.lower(), str(field.value))
-                if re.match(r'("|\{).*\1?\s*#\s*["{\w]', str(field.value), re.DOTALL):
+                name = field.key.lower()
+                value = strings.get(str(field.value).lower(), str(field.value))
+                unwrapped = bibliography.unwrapped(value)
+                fields.setdefault(name, value if unwrapped is None else unwrapped)
+                if unwrapped is None and "#" in value and _our_name(name) in _ORDER:
                     findings.append(
                         Finding(
                             Location(path, (field.start_line or line - 1) + 1),
                             RULE,
-                            f"the value of '{field.key}' is put together with '#'.",
+                            f"the value of '{name}' is put together with '#'.",
                             "Write it out as one text in braces.",
                         )
                     )
@@ -131,12 +154,12 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
     origins: dict[str, Reference] = {}
     skipped: list[str] = []
     left_out: set[str] = set()
-    undated: list[Finding] = []
+    findings: list[Finding] = []
     for reference in references:
         if (year := reference.fields.get("year") or reference.fields.get("date")) and not (
             re.search("[0-9]{4}", year) or year.strip("{} ") == bibliography.NO_DATE
         ):
-            undated.append(
+            findings.append(
                 Finding(
                     Location(path, reference.line),
                     RULE,
@@ -153,21 +176,34 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
             continue
         left_out |= others
         key = known.key_for(source, reference.key)
-        known.add(replace(source, key=key))
+        source = replace(source, key=key)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        entries[key] = f"@{kind}{{{key},\n{lines}}}\n"
+        entry = f"@{kind}{{{key},\n{lines}}}\n"
+        if bibliography.parse(entry, path)[0] != {key: source}:  # it would break up those around it
+            findings.append(
+                Finding(
+                    Location(path, reference.line),
+                    RULE,
+                    "the braces in this reference do not match.",
+                    "Look for a '{' or '}' without the other in each of its fields.",
+                )
+            )
+            continue
+        known.add(source)
+        entries[key] = entry
         origins[key] = reference
     merged = _inserted(text, evidence.sources, entries)
     return Bibliography(
         merged,
-        {key: _named(known.sources[key]) for key in sorted(entries)},
+        {key: named(known.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(sorted(left_out)),
-        tuple(sorted([*undated, *_findings(evidence, merged, origins, path)])),
+        tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
     )
 
 
-def _named(source: Source) -> str:
+def named(source: Source) -> str:
+    """Return a source as people know it, by author, year and title."""
     return f"{source.short} {source.title}"
 
 
@@ -207,17 +243,20 @@ def _inserted(text: str, sources: Mapping[str, Source], entries: Mapping[str, st
     return "".join(result)
 
 
+def _our_name(name: str) -> str:
+    return _OTHER_NAMES.get(name, name)
+
+
 def _cleaned(reference: Reference) -> tuple[dict[str, str], set[str]]:
     """Return a reference's fields as `sources.bib` gives them, and the names of all others."""
     given: dict[str, str] = {}
     for name, value in reference.fields.items():
         if value.strip():
-            given.setdefault(_OTHER_NAMES.get(name, name), " ".join(value.split()))
+            given.setdefault(_our_name(name), " ".join(value.split()))
     others = set(given) - set(_ORDER)
-    link = re.fullmatch(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\..+)", given.get("doi", ""))
-    if link:
-        given["doi"] = link.group(1)
-    in_url = re.fullmatch(r"https?://(?:dx\.)?doi\.org/(10\..+)", given.get("url", ""))
+    if doi := re.fullmatch(rf"(?:doi:\s*)?{_DOI}", given.get("doi", ""), re.IGNORECASE):
+        given["doi"] = doi.group(1)
+    in_url = re.fullmatch(_DOI, given.get("url", ""), re.IGNORECASE)
     if in_url:
         del given["url"]
         given.setdefault("doi", in_url.group(1))
@@ -297,13 +336,9 @@ class _Known:
         if re.fullmatch(ID_PATTERN, given) and given not in self.sources:
             return given
         first = (source.authors or ("",))[0]
-        letters = unicodedata.normalize("NFKD", first.lower()).encode("ascii", "ignore").decode()
-        name = "".join(re.findall("[a-z0-9]+", letters))[:_LONGEST_NAME] or "source"
+        name = ids.slug(first).replace("-", "")[: ids.LONGEST_NAME] or "source"
         key = f"{name}{source.year or 'nd'}"
         return next(free for free in _numbered(key) if free not in self.sources)
-
-
-_LONGEST_NAME = 24
 
 
 def _numbered(key: str) -> Iterator[str]:

@@ -143,6 +143,19 @@ def _typed(terms: Vocabulary, kind: type[TermT]) -> dict[str, TermT]:
     return {term_id: term for term_id, term in terms.items() if isinstance(term, kind)}
 
 
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that holds the evidence.
+
+    Raises FileNotFoundError if there is none.
+    """
+    for folder in (start, *start.parents):
+        evidence = folder / EVIDENCE_FOLDER
+        # Either will do, so that evidence that lacks the other is found, and found fault with.
+        if (evidence / BIBLIOGRAPHY).is_file() or (evidence / VOCABULARIES.name).is_dir():
+            return folder
+    raise FileNotFoundError(f"no folder '{EVIDENCE_FOLDER}' at or above {start}")
+
+
 def load(root: Path, *, as_of: date | None = None) -> KnowledgeBase:
     """Return the knowledge base of the project at ``root``.
 
@@ -176,7 +189,7 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
                 Location(EVIDENCE_FOLDER),
                 "missing-field",
                 "there is no folder 'evidence' here.",
-                "Run the command in the project's root, or name the root with --root.",
+                "Run the command inside the project, or name its folder with --root.",
             )
         ]
     for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).parts):

@@ -13,7 +13,7 @@ from typing import Any
 from IPython.display import display
 
 from knowledge_base.digests import digests
-from knowledge_base.load import EVIDENCE_FOLDER, KnowledgeBase, load
+from knowledge_base.load import KnowledgeBase, find_root, load
 
 METADATA_KEY = "knowledge_base"
 
@@ -62,14 +62,3 @@ def _parts(root: Path, _state: str) -> dict[str, Any]:
     """
     kb = load(root)
     return {name: getattr(kb, name) for name in KnowledgeBase.__dataclass_fields__}
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above ``start`` that holds the evidence.
-
-    Raises FileNotFoundError if there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / EVIDENCE_FOLDER / "sources.bib").is_file():
-            return folder
-    raise FileNotFoundError(f"no folder '{EVIDENCE_FOLDER}' at or above {start}")

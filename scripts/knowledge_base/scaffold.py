@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
-from knowledge_base import validation, yaml_source
+from knowledge_base import ids, validation, yaml_source
 from knowledge_base.checks import run_checks
 from knowledge_base.evidence import RECORDS, STUDIES, Entry, Evidence, Family
 from knowledge_base.findings import Finding
@@ -94,7 +93,9 @@ def drafts(evidence: Evidence, record_id: str, answers: Answers) -> list[Draft]:
     if answers.get("study") != NEW:
         return [draft(record_id, answers)]
     name = answers.get("study_name") or ""
-    study_id = _free(_slug(name)[: _LONGEST_ID - 3].strip("-") or "study", evidence.known("study"))
+    # A study with the id `NEW` could never be named as the one behind another record.
+    taken = {NEW, *(evidence.known("study") or ())}
+    study_id = _free(ids.slug(name)[:_LONGEST_PROPOSAL].strip("-") or "study", taken)
     fields = {
         "name": name,
         "sources": [answers["source"]] if answers.get("source") else [],
@@ -215,36 +216,28 @@ _LITTLE_WORDS = frozenset(
     )
 )
 _MOST_WORDS = 4
-_LONGEST_ID = 80
-_LONGEST_NAME = 24
+_LONGEST_PROPOSAL = ids.LONGEST - len("-99")
 
 
 def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str:
     """Return an id of source, year and telling words of the claim, that none of ``taken`` has."""
-    name = _slug(source.authors[0]) if source and source.authors else ""
-    if source and not 0 < len(name) <= _LONGEST_NAME:
-        name = _slug(re.sub(r"(?<=.)([0-9].*|nd)\Z", "", source.key))
+    name = ids.slug(source.authors[0]) if source and source.authors else ""
+    if source and not 0 < len(name) <= ids.LONGEST_NAME:
+        name = ids.slug(re.sub(r"(?<=.)([0-9].*|nd)\Z", "", source.key))
     year = str(source.year or "nd") if source else ""
-    words = [word for word in _slug(claim).split("-") if word and word not in _LITTLE_WORDS]
+    words = [word for word in ids.slug(claim).split("-") if word and word not in _LITTLE_WORDS]
     proposal = "-".join(filter(None, (name, year, *words[:_MOST_WORDS])))
-    proposal = proposal[: _LONGEST_ID - 3].strip("-") or "record"
+    proposal = proposal[:_LONGEST_PROPOSAL].strip("-") or "record"
     return _free(proposal, taken)
 
 
-def _free(proposal: str, taken: Collection[str] | None) -> str:
+def _free(proposal: str, taken: Collection[str]) -> str:
     """Return the id, with a number behind it if ``taken`` has it already."""
     number, result = 1, proposal
-    while result in (taken or ()):
+    while result in taken:
         number += 1
         result = f"{proposal}-{number}"
     return result
-
-
-def _slug(text: str) -> str:
-    # Marks are taken off letters; apostrophes join, everything else parts.
-    letters = unicodedata.normalize("NFKD", re.sub("['’]", "", text.lower()))
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def _written(key: str, value: Any, indent: str = "") -> str:

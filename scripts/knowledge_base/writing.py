@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import errno
+import os
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write one file, with the folders that it needs."""
+    _prepare(file, content)
+    _part(file).replace(file)
 
 
 def write_files(root: Path, files: Mapping[str, str | bytes], *, owned: str) -> list[str]:
@@ -18,10 +27,7 @@ def write_files(root: Path, files: Mapping[str, str | bytes], *, owned: str) -> 
         file = root / path
         if file.is_file() and file.read_bytes() == data:
             continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary = file.with_name(f".{file.name}.part")
-        temporary.write_bytes(data)
-        temporary.replace(file)
+        write_file(file, data)
         touched.append(path)
     folder = root / owned
     wanted = {root / path for path in files}
@@ -30,3 +36,47 @@ def write_files(root: Path, files: Mapping[str, str | bytes], *, owned: str) -> 
             file.unlink()
             touched.append(file.relative_to(root).as_posix())
     return touched
+
+
+def write_together(files: Mapping[Path, str], *, replacing: Collection[Path] = ()) -> None:
+    """Write new files, and those of ``replacing`` anew; if anything stops it, leave all as it was.
+
+    Raises FileExistsError if one that should be new is there already.
+    """
+    before = {file: file.read_bytes() if file in replacing else None for file in files}
+    folders = [folder for file in files for folder in file.parents if not folder.exists()]
+    for file in files:
+        if file not in replacing and os.path.lexists(file):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    try:
+        for file, text in files.items():
+            _prepare(file, text.encode())
+        for file in files:
+            _part(file).replace(file)
+    except BaseException:
+        for file, content in before.items():
+            if content is None:
+                _discard(file)
+            elif file.read_bytes() != content:
+                file.write_bytes(content)
+        for file in files:
+            _discard(_part(file))
+        for folder in sorted(folders, key=lambda f: len(f.parts), reverse=True):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        raise
+
+
+def _part(file: Path) -> Path:
+    """Return where the file is written, before it takes its place at once."""
+    return file.with_name(f".{file.name}.part")
+
+
+def _discard(file: Path) -> None:
+    with suppress(OSError):  # whatever was in the way of writing it may be in this way, too
+        file.unlink()
+
+
+def _prepare(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _part(file).write_bytes(content)

@@ -48,11 +48,11 @@ def loaded(root: Path) -> KnowledgeBase | None:
 
 
 def without_words(evidence: Evidence) -> bool:
-    """Whether vocabularies can't be read, without which nothing can be made; say so if it is so."""
+    """Whether vocabularies say nothing, without which nothing can be made; say so if it is so."""
     unread = [name for name in VOCABULARIES if not evidence.vocabulary(name)]
     if unread:
         print(
-            f"These vocabularies can't be read: {', '.join(unread)}. "
+            f"These vocabularies are missing, empty or can't be read: {', '.join(unread)}. "
             "First, correct what `kb check` finds.",
             file=sys.stderr,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the data package; return 1 if the evidence has errors."""
-    folder: Path = arguments.folder.resolve()
+    # Path.resolve() stops with a RuntimeError at a link that leads to itself.
+    folder = Path(os.path.realpath(arguments.folder))
     if problem := unusable(folder, arguments.root.resolve()):
         arguments.error(problem)
     kb = loaded(arguments.root)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from knowledge_base import importing, ris
+from knowledge_base import importing
 from knowledge_base.csv_rows import drafts_of
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding, counted
 from knowledge_base.load import read
+from knowledge_base.writing import write_together
 from knowledge_base.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base_cli.common import Commands, show, without_words
-from knowledge_base_cli.files import write_together
 
 _FORMATS = {".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris", ".csv": "csv", ".tsv": "csv"}
 
@@ -60,8 +60,7 @@ def import_references(
 ) -> int:
     """Add references to `sources.bib`."""
     path = str(arguments.file)
-    reader = ris.parse if form == "ris" else importing.read_bibtex
-    references, findings = reader(text, path)
+    references, findings = importing.read_references(text, path, form)
     bibliography = arguments.root / importing.PATH
     current, problems = read_text(bibliography, importing.PATH, MAX_BIBLIOGRAPHY_BYTES)
     if current is None:
@@ -75,7 +74,7 @@ def import_references(
     if result.left_out:
         print(f"Fields that are not taken over: {', '.join(result.left_out)}.")
     if result.added and not arguments.dry_run:
-        write_together({bibliography: result.text})
+        write_together({bibliography: result.text}, replacing=[bibliography])
     tell_total(len(result.added), "source", importing.PATH, dry_run=arguments.dry_run)
     if result.added:
         print(

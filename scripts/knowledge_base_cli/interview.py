@@ -288,7 +288,7 @@ class Interview:
             if all(any(s.startswith(word) for s in _searched(source)) for word in words)
         ]
         if len(matches) == 1:
-            self._say(f"{matches[0].key}: {_named(matches[0])}")
+            self._say(f"{matches[0].key}: {importing.named(matches[0])}")
             return matches[0].key
         if not matches:
             self._say(
@@ -297,7 +297,7 @@ class Interview:
             )
         else:
             self._say("Which of these? Its number or key.")
-            offered = {source.key: _named(source) for source in matches[:_MOST_MATCHES]}
+            offered = {source.key: importing.named(source) for source in matches[:_MOST_MATCHES]}
             self._list(offered)
             self._offered = list(offered)
             if len(matches) > _MOST_MATCHES:
@@ -310,10 +310,6 @@ class Interview:
 
 def _explained(term: Term) -> str:
     return f"{term.label}: {term.definition}"
-
-
-def _named(source: Source) -> str:
-    return f"{source.short} {source.title}"
 
 
 def _searched(source: Source) -> list[str]:

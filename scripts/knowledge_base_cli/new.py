@@ -7,7 +7,6 @@ import shlex
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from knowledge_base import importing
@@ -25,8 +24,9 @@ from knowledge_base.scaffold import (
     wanted,
 )
 from knowledge_base.surfaces.data_package import bibtex
+from knowledge_base.writing import write_together
+from knowledge_base.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base_cli.common import Commands, day, show, without_words
-from knowledge_base_cli.files import write_together
 from knowledge_base_cli.interview import Interview
 
 OPTIONS = {
@@ -136,6 +136,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a draft record; return 1 if it would not pass the checks."""
+    bibliography = arguments.root / importing.PATH
+    sources, unread = read_text(bibliography, importing.PATH, MAX_BIBLIOGRAPHY_BYTES)
+    if sources is None:
+        show(unread)
+        print("Nothing was written.")
+        return 1
     evidence, _ = read(arguments.root, as_of=date.today())
     if without_words(evidence):
         return 1
@@ -146,13 +152,14 @@ def run(arguments: argparse.Namespace) -> int:
     answers["added"] = (arguments.date or evidence.as_of).isoformat()
     if "study_name" in answers:
         answers.setdefault("study", NEW)
-    if sys.stdin.isatty():
-        files = asked(evidence, arguments.root, answers, arguments.id)
+    if sys.stdin and sys.stdin.isatty():  # a closed one is None
+        files = asked(evidence, sources, answers, arguments.id)
     else:
         files = told(evidence, answers, arguments)
     if files is None:
         return 1
-    write_together({arguments.root / path: text for path, text in files.items()})
+    texts = {arguments.root / path: text for path, text in files.items()}
+    write_together(texts, replacing=[bibliography])
     print(_NEXT.format(paths="\n".join(f"  {path}" for path in files)))
     return 0
 
@@ -173,7 +180,7 @@ def told(
     new = drafts(evidence, arguments.id or proposed(evidence, answers), answers)
     if findings := findings_of(evidence, new):
         show(findings)
-        if evidence.sources_read and source not in evidence.sources:
+        if source not in evidence.sources:
             print(_NO_SOURCE.format(source=source))
         for file in new:
             print(f"Not written. It would have been:\n\n{file.text}", end="")
@@ -184,15 +191,14 @@ def told(
 
 
 def asked(
-    evidence: Evidence, root: Path, answers: dict[str, Any], record_id: str | None
+    evidence: Evidence, sources: str, answers: dict[str, Any], record_id: str | None
 ) -> Mapping[str, str] | None:
     """Ask for what is needed, and return the files that it makes.
 
-    Whoever stops is told how to go on later with what was answered.
+    ``sources`` is the text of `sources.bib`, to which a new source is added. Whoever stops is told
+    how to go on later with what was answered.
     """
-    bibliography = root / importing.PATH
-    before = bibliography.read_text(encoding="utf-8") if evidence.sources_read else ""
-    interview = Interview(evidence, before, input)
+    interview = Interview(evidence, sources, input)
     try:
         new = interviewed(interview, answers, record_id)
     except (KeyboardInterrupt, EOFError):
@@ -208,7 +214,7 @@ def asked(
     if new is None:
         return None
     files = {file.path: file.text for file in new}
-    if interview.sources_text != before:
+    if interview.sources_text != sources:
         files = {importing.PATH: interview.sources_text, **files}
     return files
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from knowledge_base.load import EvidenceError, load
+from knowledge_base.writing import write_file
 from printed_book import PDF
 from printed_book.chapters import NotBuiltError, read_chapters, read_records
 from printed_book.document import Document, make_document
@@ -40,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     except EvidenceError:
         print("The evidence has errors. See them with: make check", file=sys.stderr)
         return 1
-    replace(output, pdf)
+    write_file(output, pdf)
     print(f"    {output}: {len(pdf) / 1e6:.1f} MB")
     return 0
 
@@ -52,14 +53,6 @@ def book(site: Path, root: Path = ROOT) -> Document:
     chapters = read_chapters(site, root / "_toc.yml")
     front = title_page(load(root), title, author)
     return make_document(site, title, author, front, chapters, read_records(site))
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Write the file so that nobody ever sees half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.part")
-    fresh.write_bytes(content)
-    fresh.replace(file)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,8 +29,8 @@ class Source:
     @property
     def year(self) -> int | None:
         """The year of publication, or None where the source has none."""
-        digits = self.fields.get("year", "")
-        return int(digits) if digits.isdecimal() else None
+        year = self.fields.get("year", "")
+        return int(year) if re.fullmatch("[0-9]{4}", year) else None
 
     @property
     def doi(self) -> str | None:
