@@ -22,7 +22,7 @@ pytestmark = pytest.mark.evidence
 AS_OF = date(2099, 12, 31)
 """Fixed, so that no test depends on the day; `make check` refuses dates after today."""
 EXTRACTED = date(2026, 11, 22)
-"""The day on which records were taken from the 2023 report; what is contributed bears a later one."""
+"""The day on which records were taken from the 2023 report; contributed ones bear later days."""
 
 CHAPTERS = "|".join(
     (

@@ -20,7 +20,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb
-from knowledge_base import yaml_source
 from knowledge_base.evidence import Evidence
 from knowledge_base.load import check, read
 from knowledge_base.model.base import ID_PATTERN

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, write
 
 CASES = {
