@@ -163,4 +163,15 @@ evidence/clinician-posts.yml:1:18: error[wrong-type] 'family-therapist' must hol
     Give it a value.
 """,
     ),
+    "a field of a source says nothing": Case(
+        replace(
+            "sources.bib",
+            "publisher = {Nowhere Press},",
+            "publisher = {Nowhere Press},\n  pages = {},",
+        ),
+        report="""
+evidence/sources.bib:57:3: error[wrong-type] 'pages' is empty.
+    Give it a value, or remove the field.
+""",
+    ),
 }
