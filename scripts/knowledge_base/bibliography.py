@@ -28,7 +28,7 @@ from bibtexparser.model import (
 from knowledge_base.findings import Finding, Location
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.source import Source, family_name, plain
-from knowledge_base.validation import did_you_mean
+from knowledge_base.validation import did_you_mean, nearest
 from knowledge_base.yaml_source import invisible_characters
 
 # What it warns of, we say in findings.
@@ -299,8 +299,9 @@ def _missing(source: Source) -> Iterator[Finding]:
     """Yield each field that the source must have and doesn't, or has and leaves empty."""
     of_kind = REQUIRED_OF_KIND.get(source.kind)
     needed = (*REQUIRED_FIELDS, *([of_kind] if of_kind else ()))
+    misspelt = {nearest(name, FIELDS) for name in source.fields if name not in FIELDS}
     for name in needed:
-        if not plain(source.fields.get(name, "")):
+        if name not in misspelt and not plain(source.fields.get(name, "")):
             hint = f"Add {name} = {{…}}."
             if name == "year":
                 hint = f"Add year = {{…}}, or {{{NO_DATE}}} where the document gives no year."
