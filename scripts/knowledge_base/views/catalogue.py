@@ -55,10 +55,10 @@ class CourseRow:
     def offer(self) -> Offer | None:
         """The price with what it buys; None if either is not reported."""
         cost = self.course.cost
-        if self.price_per_place is None or cost.amount is None:
+        if cost.amount is None or cost.places_bought is None:
             return None
-        places = 1 if cost.basis == "place" else int(cost.places or 1)
-        return Offer(float(cost.amount), places, cost.vat == "plus_vat", cost.is_minimum)
+        vat = cost.vat == "plus_vat"
+        return Offer(float(cost.amount), cost.places_bought, vat, cost.is_minimum)
 
     @property
     def price_with_vat(self) -> float | None:

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
 
@@ -165,21 +166,42 @@ FIELDS = (
     Field("families", "Families for each key worker", "", 0.5, 200),
     Field("months", "Time frame", "months", 1, 120),
     Field("vat_percent", "VAT on prices that say plus VAT", "per cent", 0, 100),
-    Field("training_days", "Days of training for one person", "days", 0, 400),
-    Field("contact_hours", "Hours with course staff for one person", "hours", 0, 2_000),
-    Field("independent_hours", "Hours of own study for one person", "hours", 0, 2_000),
-    Field("group_size", "Most people in a supervision group", "people", 1, 100, whole=True),
+    Field("training_days", "Days of training for one person", "days", *limits.TRAINING_DAYS),
+    Field(
+        "contact_hours",
+        "Hours with course staff for one person",
+        "hours",
+        *limits.TRAINING_HOURS,
+    ),
+    Field(
+        "independent_hours",
+        "Hours of own study for one person",
+        "hours",
+        *limits.TRAINING_HOURS,
+    ),
+    Field(
+        "group_size",
+        "Most people in a supervision group",
+        "people",
+        *limits.GROUP_SIZE,
+        whole=True,
+    ),
     Field("weeks_off", "Weeks of the year without sessions", "weeks", 0, 51),
-    Field("session_hours", "Length of a session", "hours", 0.25, 12),
+    Field("session_hours", "Length of a session", "hours", *limits.SESSION_HOURS),
     Field("clinicians_per_session", "Clinicians in each session", "", 0, 10),
     Field("preparation_hours", "A clinician’s preparation for a session", "hours", 0, 12),
-    Field("clinicians", "Clinicians, full-time", "", 0.1, 200),
-    Field("weekly_hours", "Paid hours of a full-time clinician", "hours a week", 1, 60),
-    Field("salary", "Salary of a full-time clinician", "pounds a year", 1, 500_000),
+    Field("clinicians", "Clinicians, full-time", "", *limits.CLINICIANS),
+    Field(
+        "weekly_hours",
+        "Paid hours of a full-time clinician",
+        "hours a week",
+        *limits.WEEKLY_HOURS,
+    ),
+    Field("salary", "Salary of a full-time clinician", "pounds a year", *limits.SALARY),
     Field("on_cost_percent", "Employer’s costs on top of a salary", "per cent", 0, 200),
     Field("other_costs", "Other costs, from your own figures", "pounds", 0, 1_000_000_000),
 )
-"""In the order of the form. Limits catch slips; none of them is from the report."""
+"""In the order of the form."""
 
 
 NOT_COSTED = (
@@ -285,7 +307,7 @@ def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-MOST_PRICE = 10_000_000
+MOST_PRICE = limits.MOST_PRICE
 
 
 def _problem(field: Field, figure: float) -> str | None:
@@ -376,10 +398,6 @@ def training_price(inputs: PilotInputs, offer: Offer) -> float:
     )
     price = times * offer.amount
     return price * (1 + inputs.vat_percent / 100) if offer.plus_vat else price
-
-
-COST_INPUTS = ("offers", "clinicians", "salary")
-"""The inputs that span a range and that the cost depends on."""
 
 
 def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
