@@ -55,7 +55,7 @@ WHERE_USED = {
 }
 """Files that are loaded only by pages whose text holds this."""
 
-ONE_LINE = 32
+ONE_LINE = 34
 """How many characters of a cell and its label stand beside each other on the smallest phone."""
 
 INLINE_REPLACED = ("DOCUMENTATION_OPTIONS", "THEBE_JS_URL", "toggle")

@@ -47,6 +47,18 @@ def append(path: str, text: str) -> Edit:
     return edit
 
 
+def cut(path: str, start: str, instead: str) -> Edit:
+    """Replace the rest of a file from the only place where ``start`` stands."""
+
+    def edit(evidence: Path) -> None:
+        file = evidence / path
+        before, _, after = file.read_text(encoding="utf-8").partition(start)
+        assert after, f"no {start!r} in {path}"
+        file.write_text(before + instead, encoding="utf-8")
+
+    return edit
+
+
 def write(path: str, content: str | bytes) -> Edit:
     """Write a file, with its folder."""
 

@@ -19,8 +19,10 @@ settings.register_profile("steady", deadline=None, derandomize=True, max_example
 settings.register_profile("search", deadline=None, max_examples=3_000)
 settings.load_profile("steady")
 
-PROJECT = Path(__file__).resolve().parent.parent
-CORPUS = PROJECT / "tests" / "corpus"
+HERE = Path(__file__).resolve().parent
+PROJECT = Path(os.environ.get("KB_PROJECT", HERE.parent))
+"""Another project's evidence can be put to the same tests; see test_contributing.py."""
+CORPUS = HERE / "corpus"
 VOCABULARIES = PROJECT / "evidence" / "vocabularies"
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
-from pybtex.style.formatting.unsrt import Style
 
-from knowledge_base.bibliography import FIELDS, KINDS, parse
+from knowledge_base.bibliography import FIELDS, KINDS, REQUIRED_FIELDS, REQUIRED_OF_KIND, parse
 from knowledge_base.findings import Finding
+from knowledge_base.surfaces.references import formatted_references
 
 ENTRY = """\
-@book{moss2016,
+@misc{moss2016,
   author = {Moss, G. and Tarn, H.},
   title = {Family trees, {Reviewed}},
   year = {2016},
@@ -34,10 +34,10 @@ def only(text: str) -> Finding:
 
 
 def test_an_entry_is_read_with_its_fields_in_lower_case():
-    sources, findings = parse(ENTRY.replace("book", "BOOK").replace("title", "Title"), "s.bib")
+    sources, findings = parse(ENTRY.replace("misc", "MISC").replace("title", "Title"), "s.bib")
 
     assert findings == []
-    assert sources["moss2016"].kind == "book"
+    assert sources["moss2016"].kind == "misc"
     assert sources["moss2016"].fields == {
         "author": "Moss, G. and Tarn, H.",
         "title": "Family trees, {Reviewed}",
@@ -57,7 +57,7 @@ def test_every_field_remembers_its_place():
 
 
 def test_fields_on_one_line_have_columns_of_their_own():
-    text = "@book{a, title={year = 1 doi=}, author={author=},year = 2016 , doi={10.1/title}}"
+    text = "@misc{a, title={year = 1 doi=}, author={author=},year = 2016 , doi={10.1/title}}"
     sources, findings = parse(text, "s.bib")
 
     assert findings == []
@@ -72,7 +72,7 @@ def test_fields_on_one_line_have_columns_of_their_own():
 
 def test_a_value_over_several_lines_does_not_shift_the_next_field():
     sources, _ = parse(
-        "@book{a,\n  title = {One\n  year = two\n  },\n  author\n    = {A},\n  year = {2016}\n}",
+        "@misc{a,\n  title = {One\n  year = two\n  },\n  author\n    = {A},\n  year = {2016}\n}",
         "s.bib",
     )
 
@@ -102,7 +102,7 @@ def test_a_value_over_several_lines_does_not_shift_the_next_field():
     ],
 )
 def test_a_value_is_one_text(value: str, read: str):
-    sources, findings = parse(f"@book{{a, author={{A}}, year=2016, title={value}\n}}", "s.bib")
+    sources, findings = parse(f"@misc{{a, author={{A}}, year=2016, title={value}\n}}", "s.bib")
 
     assert findings == []
     assert sources["a"].fields["title"] == read
@@ -113,7 +113,7 @@ def test_a_value_is_one_text(value: str, read: str):
     ["word", "jan", '"a" # "b"', "{a} # {b}", "{a} b", "{a}\n  note = {b}", r"{a \{ b}", '"a" "b"'],
 )
 def test_a_value_that_is_not_one_text_is_refused_at_its_field(value: str):
-    finding = only(f"@book{{a2016,\n  author = {{A}},\n  year = 2016,\n  title = {value},\n}}")
+    finding = only(f"@misc{{a2016,\n  author = {{A}},\n  year = 2016,\n  title = {value},\n}}")
 
     assert str(finding.location) == "s.bib:4:3"
     assert finding.message == "the value of 'title' is not one text in braces."
@@ -135,7 +135,7 @@ def test_a_value_that_is_not_one_text_is_refused_at_its_field(value: str):
         (ENTRY + ENTRY + ENTRY, ["6:1 duplicate-source", "11:1 duplicate-source"]),
         (ENTRY.replace("  year", "  title = {T},\n  year"), ["4:3 malformed-bibtex"]),
         (ENTRY.replace("  year", "  TITLE = {T},\n  year"), ["4:3 malformed-bibtex"]),
-        (ENTRY.replace("@book", "@boook"), ["1:1 malformed-bibtex"]),
+        (ENTRY.replace("@misc", "@miscc"), ["1:1 malformed-bibtex"]),
         (ENTRY.replace("moss2016", "Moss2016"), ["1:1 id-form"]),
         (ENTRY.replace("moss2016", "moss 2016"), ["1:1 id-form"]),
         (ENTRY.replace("moss2016", ""), ["1:1 id-form"]),
@@ -209,7 +209,7 @@ def test_the_hint_names_the_nearest_field_and_type():
     assert only(ENTRY.replace("  year", "  ulr = {https://a.org},\n  year")).hint == (
         "Did you mean 'url'?"
     )
-    assert only(ENTRY.replace("@book", "@inproceeding")).hint == "Did you mean 'inproceedings'?"
+    assert only(ENTRY.replace("@misc", "@inproceeding")).hint == "Did you mean 'inproceedings'?"
 
 
 def test_the_parser_says_nothing_beside_our_findings(caplog, capfd):
@@ -220,8 +220,41 @@ def test_the_parser_says_nothing_beside_our_findings(caplog, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_every_type_that_is_allowed_can_be_set_in_the_reference_list():
-    assert all(hasattr(Style, f"get_{kind}_template") for kind in KINDS)
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_type_that_is_allowed_can_be_set_with_what_it_must_say_and_no_less(kind: str):
+    needed = [*REQUIRED_FIELDS, *([REQUIRED_OF_KIND[kind]] if kind in REQUIRED_OF_KIND else [])]
+    fields = {name: f"  {name} = {{{2016 if name == 'year' else 'Moss'}}},\n" for name in needed}
+    sources, findings = parse(f"@{kind}{{moss2016,\n{''.join(fields.values())}}}\n", "s.bib")
+
+    assert findings == []
+    assert "Moss" in formatted_references(sources)["moss2016"]
+    for name in needed:
+        less = "".join(line for other, line in fields.items() if other != name)
+        _, found = parse(f"@{kind}{{moss2016,\n{less}}}\n", "s.bib")
+        assert [f.message for f in found] == [f"the source 'moss2016' has no '{name}'."]
+
+
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [
+        ("{}", "the source 'moss2016' has no 'author'."),
+        ("{ { } }", "the source 'moss2016' has no 'author'."),
+        (",", "a name in 'author' is empty."),
+        (", G.", "a name in 'author' is empty."),
+        ("Moss, G. and {}", "a name in 'author' is empty."),
+        ("Moss, G. and , H. and Tarn, H.", "a name in 'author' is empty."),
+    ],
+)
+def test_an_author_without_a_name_is_none(author: str, told: str):
+    finding = only(ENTRY.replace("Moss, G. and Tarn, H.", author))
+    assert (finding.location.line, finding.message) == (2, told)
+
+
+def test_people_may_stand_on_lines_of_their_own():
+    sources, findings = parse(ENTRY.replace("Moss, G. and ", "Moss, G. and\n    "), "s.bib")
+
+    assert findings == []
+    assert sources["moss2016"].authors == ("Moss", "Tarn")
 
 
 def test_every_field_that_must_be_there_is_known():

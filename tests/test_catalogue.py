@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,18 @@ def test_every_real_price_is_shown_with_its_arithmetic(project: Path):
     assert "£833.33 ÷ 12 = £69.44" in table
     # 72 hours for £2,400.
     assert "£2,400 ÷ 72 = £33.33" in table
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(3, " To reach 50 in 3 days would take 16.7 a day."), (12, ""), (None, "")],
+)
+def test_days_too_few_for_the_hours_are_told_with_the_arithmetic(
+    knowledge_base: KnowledgeBase, rows: dict[str, CourseRow], days: int | None, told: str
+):
+    length = {} if days is None else {"days": days}
+    course = with_course(rows["foundation"], **length).course
+    provider = rows["foundation"].provider.model_copy(update={"courses": {"short": course}})
+    kb = replace(knowledge_base, providers={provider.id: provider})
+    (row,) = catalogue(kb)
+    assert (row.standard, row.reason) == ("can't be told", f"The hours are not reported.{told}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -42,18 +45,58 @@ def report(corpus: Path, as_of: date) -> str:
 RECORD = "records/group-supervision/cobb-2018-several-sides.yml"
 
 
-@pytest.mark.evidence
-def test_the_three_files_to_copy_pass_among_the_real_ones(text: str, project: Path, tmp_path: Path):
-    shutil.copytree(project / "evidence", tmp_path / "evidence")
-    sources = tmp_path / "evidence" / "sources.bib"
+TODAY = date(2026, 11, 23)
+"""When the example is pasted: as all that is contributed, after the report was extracted."""
+
+
+@pytest.fixture(scope="module")
+def contributed(text: str, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the example to copy among the real evidence, pasted and dated as told."""
+    root = tmp_path_factory.mktemp("contributed")
+    for there in project.iterdir():
+        if there.name != "evidence":
+            (root / there.name).symlink_to(there)
+    shutil.copytree(project / "evidence", root / "evidence")
+    sources = root / "evidence" / "sources.bib"
     source = containing(text, "bibtex", "@article{rowan2024")
     sources.write_text(f"{sources.read_text(encoding='utf-8')}\n{source}", encoding="utf-8")
     for words, folder in (("design: qualitative", "studies"), ("claim:", "records/training")):
         named = re.search(rf"in `evidence/{folder}/`, named `([a-z0-9-]+\.yml)`", text)
         assert named
         (content,) = [b for b in blocks(text, "yaml") if words in b and "rowan2024" in b]
-        put(tmp_path, f"{folder}/{named[1]}", content)
-    assert report(tmp_path, date(2100, 1, 1)) == ""
+        put(root, f"{folder}/{named[1]}", re.sub("added: .*", f"added: {TODAY}", content))
+    return root
+
+
+@pytest.mark.evidence
+def test_the_three_files_to_copy_pass_among_the_real_ones(contributed: Path):
+    assert report(contributed, TODAY) == ""
+
+
+def test_what_is_added_as_told_passes_every_test_of_the_real_evidence(contributed: Path):
+    """CI runs those tests on each contribution; this runs them on one, and on one published."""
+    draft = contributed / "evidence/records/training/rowan-2024-confidence.yml"
+    text = draft.read_text(encoding="utf-8")
+    for old, new in (("more confident", "less alone"), ("status: draft", "status: published")):
+        assert old in text
+        text = text.replace(old, new)
+    draft.with_name("rowan-2024-less-alone.yml").write_text(text, encoding="utf-8")
+    assert report(contributed, TODAY) == ""
+    of_evidence = [
+        str(file)
+        for file in sorted(Path(__file__).parent.glob("test_*.py"))
+        if "mark.evidence" in file.read_text(encoding="utf-8") and file != Path(__file__)
+    ]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-m", "evidence", *of_evidence],
+        cwd=Path(__file__).parent.parent,
+        env=os.environ | {"KB_PROJECT": str(contributed)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout
 
 
 def test_the_template_passes_every_rule(text: str, corpus: Path, as_of: date):

@@ -23,6 +23,8 @@ from knowledge_base.writing import write_files
 
 KIB = 1024
 LIBRARY = "vis-network.min.js"
+EXTRACTED = 272
+"""Records that were taken from the report."""
 
 
 def compressed(kb: KnowledgeBase, *, without: tuple[str, ...] = (LIBRARY,)) -> int:
@@ -56,9 +58,13 @@ def test_files_are_the_same_bytes_every_time(knowledge_base: KnowledgeBase) -> N
 
 @pytest.mark.evidence
 def test_data_and_code_are_within_their_budget(project: Path) -> None:
+    kb = load(project)
     # What only a download needs is fetched when it is asked for.
     later = (LIBRARY, "takeaway.js", "takeaway-data.js")
-    assert compressed(load(project), without=later) <= 60 * KIB
+    # 60 KiB for what the report holds, and evenly more up to the 150 of five hundred records:
+    # nobody's contribution is one too many.
+    further = max(0, len(kb.published) - EXTRACTED) / (500 - EXTRACTED)
+    assert compressed(kb, without=later) <= (60 + 90 * further) * KIB
 
 
 def test_five_hundred_records_are_within_their_budget(made_up: Path) -> None:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces import evidence, model_picture, start
+from knowledge_base.surfaces import blueprint, evidence, model_picture, start
+from knowledge_base.surfaces.claims import claim
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
-from knowledge_base.views.selection import findings_on_outcomes
+from knowledge_base.views.selection import basis, findings_on_outcomes
 
 
 def row(kb: KnowledgeBase, course: str) -> CourseRow:
@@ -51,11 +52,11 @@ def test_the_strip_has_a_square_for_each_outcome_of_each_component(
     assert len(rows) == len(table.components)
     direct = [cell for cell in table.cells.values() if cell.emptiness is None]
     squares = "".join(rows)
-    assert squares.count("kb-direct") == len(direct)
+    assert squares.count('kb-direct"') == len(direct)
     assert squares.count("<span") == len(table.cells)
     empty = Counter(cell.emptiness for cell in table.cells.values())
-    assert squares.count("kb-silent") == empty[NO_SEARCH_REPORTED]
-    assert squares.count("kb-lacking") == empty[NONE_FOUND]
+    assert squares.count('kb-no-search-reported"') == empty[NO_SEARCH_REPORTED]
+    assert squares.count('kb-none-found"') == empty[NONE_FOUND]
 
 
 def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> None:
@@ -102,3 +103,23 @@ def test_words_explained_have_each_spelling_once_and_a_definition(
     assert len({word.anchor for word in words}) == len(words)
     [aft] = [word for word in words if word.label == "AFT"]
     assert aft.explanation.startswith("Association for Family Therapy and Systemic Practice. ")
+
+
+def test_a_kind_of_evidence_counts_its_own_studies_only(knowledge_base: KnowledgeBase) -> None:
+    for component in knowledge_base.components:
+        told = blueprint.objective_to_outcome(knowledge_base, component)
+        for cell in gap_map(knowledge_base).cells.values():
+            if cell.component != component or not cell.tally.records:
+                continue
+            most = cell.tally.bases[0]
+            of_kind = [r for r in cell.tally.records if basis(knowledge_base, r) == most]
+            studies = {r.study for r in of_kind if r.study}
+            number = counted(len(studies), "study") if studies else counted(len(of_kind), "claim")
+            assert f"(<#cell-{component}-{cell.outcome}>) [({number})]" in told
+
+
+def test_notes_on_one_claim_share_their_sentences(knowledge_base: KnowledgeBase) -> None:
+    first = next(iter(knowledge_base.published))
+    notes = ("Of supervision in general. It gives no figures.", "Of supervision in general. Old.")
+    told = claim(knowledge_base, *(first.model_copy(update={"note": note}) for note in notes))
+    assert "*Of supervision in general. It gives no figures. Old.*" in told

@@ -233,7 +233,7 @@ function explainedWords() {
 /** Ctrl+K or Cmd+K goes to the search field. */
 function searchKey() {
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     const field = [...document.querySelectorAll("input[type=search]")].find(
       (one) => one.offsetParent !== null,
     );

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -27,14 +27,26 @@ from bibtexparser.model import (
 
 from knowledge_base.findings import Finding, Location
 from knowledge_base.model.base import ID_PATTERN
-from knowledge_base.model.source import Source
-from knowledge_base.validation import did_you_mean
+from knowledge_base.model.source import Source, family_name, plain
+from knowledge_base.validation import did_you_mean, nearest
 from knowledge_base.yaml_source import invisible_characters
 
 # What it warns of, we say in findings.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 REQUIRED_FIELDS = ("author", "title", "year")
+"""What every entry must say."""
+REQUIRED_OF_KIND = {
+    "article": "journal",
+    "book": "publisher",
+    "inbook": "publisher",
+    "incollection": "booktitle",
+    "inproceedings": "booktitle",
+    "mastersthesis": "school",
+    "phdthesis": "school",
+    "techreport": "institution",
+}
+"""What an entry of a type must say besides; without it, the reference list can't set it."""
 FIELDS = frozenset(
     [
         "abstract",
@@ -90,10 +102,10 @@ KINDS = frozenset(
         "proceedings",
         "software",
         "techreport",
-        "unpublished",
     ]
 )
-"""The types of entry that the book's reference list can set."""
+"""The types of entry that the book's reference list can set. Not `unpublished`: it must have a
+note, and notes stand beside the reference here."""
 NO_DATE = "n.d."
 
 
@@ -192,6 +204,8 @@ def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
     fields: dict[str, str] = {}
     position = places.starts[_line(entry) - 1]
     lines = {"": places.at(position)}
+    separate = True
+    """Whether no value may have swallowed the field that follows it."""
     for field in entry.fields:
         name = field.key.lower()
         place, position = places.of_field(field, position)
@@ -209,6 +223,7 @@ def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
         lines[name] = place
         value = unwrapped(str(field.value))
         if value is None:
+            separate = False
             findings.append(
                 Finding(
                     place,
@@ -228,41 +243,30 @@ def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
                 )
             )
         fields[name] = str(field.value) if value is None else value
-    findings.extend(_unfit(entry, fields, lines))
-    return Source(entry.key, entry.entry_type.lower(), fields, lines), findings
+    source = Source(entry.key, entry.entry_type.lower(), fields, lines)
+    findings.extend(_unfit(source, entry.entry_type))
+    if separate:
+        findings.extend(_missing(source))
+    return source, findings
 
 
-def _unfit(
-    entry: Entry, fields: Mapping[str, str], lines: Mapping[str, Location]
-) -> Iterator[Finding]:
-    """Yield what is wrong with an entry's key, its type, and fields that it must have."""
-    if not re.fullmatch(ID_PATTERN, entry.key):
+def _unfit(source: Source, kind_as_written: str) -> Iterator[Finding]:
+    """Yield what is wrong with a source's key, its type, its fields and names."""
+    fields, lines = source.fields, source.lines
+    if not re.fullmatch(ID_PATTERN, source.key):
         yield Finding(
             lines[""],
             "id-form",
-            f"the key '{entry.key}' is not in the form of an id.",
+            f"the key '{source.key}' is not in the form of an id.",
             "Use lower-case letters and digits, as in 'bostock2017'.",
         )
-    if entry.entry_type.lower() not in KINDS:
+    if source.kind not in KINDS:
         yield Finding(
             lines[""],
             "malformed-bibtex",
-            f"'@{entry.entry_type}' is not a type of entry that the reference list can set.",
-            did_you_mean(entry.entry_type, KINDS),
+            f"'@{kind_as_written}' is not a type of entry that the reference list can set.",
+            did_you_mean(kind_as_written, KINDS),
         )
-    for name in REQUIRED_FIELDS:
-        if not fields.get(name):
-            yield Finding(
-                lines.get(name, lines[""]),
-                "missing-field",
-                f"the source '{entry.key}' has no '{name}'.",
-                f"Add {name} = {{…}}"
-                + (
-                    f", or {{{NO_DATE}}} where the document gives no year."
-                    if name == "year"
-                    else "."
-                ),
-            )
     for name in ("author", "editor"):
         # BibTeX knows `Last, First` and `Last, Jr, First`; what is in braces is not taken apart.
         people = " ".join(_without_groups(fields.get(name, "")).split()).split(" and ")
@@ -274,6 +278,13 @@ def _unfit(
                 "Put 'and' between people, as in {Moss, G. and Tarn, H.}, and an organisation's "
                 "name in braces of its own.",
             )
+        if plain(fields.get(name, "")) and not all(map(family_name, source.names(name))):
+            yield Finding(
+                lines[name],
+                "malformed-bibtex",
+                f"a name in '{name}' is empty.",
+                "Write people as in {Moss, G. and Tarn, H.}.",
+            )
     year = fields.get("year")
     if year and year != NO_DATE and not re.fullmatch("[0-9]{4}", year):
         yield Finding(
@@ -282,6 +293,35 @@ def _unfit(
             f"'{year}' is not a year.",
             f"Write its four digits, or {NO_DATE} where the document gives none.",
         )
+
+
+def _missing(source: Source) -> Iterator[Finding]:
+    """Yield each field that the source must have and doesn't, or has and leaves empty."""
+    of_kind = REQUIRED_OF_KIND.get(source.kind)
+    needed = (*REQUIRED_FIELDS, *([of_kind] if of_kind else ()))
+    misspelt = {nearest(name, FIELDS) for name in source.fields if name not in FIELDS}
+    for name in needed:
+        if name not in misspelt and not plain(source.fields.get(name, "")):
+            hint = f"Add {name} = {{…}}."
+            if name == "year":
+                hint = f"Add year = {{…}}, or {{{NO_DATE}}} where the document gives no year."
+            if name == of_kind:
+                hint = f"Add {name} = {{…}}, or make it '@misc', which needs none."
+            yield Finding(
+                source.lines.get(name, source.lines[""]),
+                "missing-field",
+                f"the source '{source.key}' has no '{name}'.",
+                hint,
+            )
+    for name, value in source.fields.items():
+        # An empty link is told of as a link.
+        if name not in (*needed, "doi", "url") and not plain(value):
+            yield Finding(
+                source.lines[name],
+                "wrong-type",
+                f"'{name}' is empty.",
+                "Give it a value, or remove the field.",
+            )
 
 
 def _without_groups(text: str) -> str:

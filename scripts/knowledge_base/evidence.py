@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from types import GenericAlias
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from knowledge_base.model.base import (
     ID_PATTERN,
@@ -78,7 +79,7 @@ GAPS = Family("gaps", "gaps.yml", dict[Id, Gap])
 DISCREPANCIES = Family("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = Family("report", "report.yml", Report)
 VOCABULARIES = Family("vocabularies", "vocabularies/*.yml", None)
-"""A vocabulary's shape depends on its name."""
+"""A vocabulary's shape depends on its name, see `words_of`."""
 
 FAMILIES = (
     VOCABULARIES,
@@ -93,6 +94,12 @@ FAMILIES = (
     DISCREPANCIES,
     REPORT,
 )
+
+
+def words_of(vocabulary: str) -> Any:
+    """Return the type of a vocabulary's file; one without words would let every word pass."""
+    terms: Any = GenericAlias(dict, (TermId, VOCABULARY_TYPES[vocabulary]))
+    return Annotated[terms, Field(min_length=1)]
 
 
 @dataclass
@@ -201,5 +208,6 @@ class Evidence:
             return set(self.files.get(STUDIES.name, {}))
         if kind == "next-step":
             reports = self.entries(REPORT)
-            return {step for report in reports for step in report.value.next_steps} or None
-        return set(self.vocabulary(kind)) or None
+            return set(reports[0].value.next_steps) if reports else None
+        words = self.files.get(VOCABULARIES.name, {}).get(kind)
+        return set(words.content) if words and words.content is not None else None

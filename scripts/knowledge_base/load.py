@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
-from types import GenericAlias
 from typing import Any, TypeVar
 
 from knowledge_base import bibliography, validation, yaml_source
@@ -28,7 +27,7 @@ from knowledge_base.evidence import (
     Entry,
     Evidence,
     Family,
-    TermId,
+    words_of,
 )
 from knowledge_base.findings import Finding, Location, counted, in_one_line
 from knowledge_base.model.base import Entity
@@ -253,7 +252,7 @@ def _read_file(
                     validation.did_you_mean(relative.stem, VOCABULARY_TYPES),
                 )
             ]
-        annotation = GenericAlias(dict, (TermId, VOCABULARY_TYPES[relative.stem]))
+        annotation = words_of(relative.stem)
     entry: Entry[Any] = Entry(relative.stem, yaml_source.Document(path), annotation)
     key = "/".join(relative.with_suffix("").parts[1:]) or relative.stem
     evidence.files.setdefault(family.name, {})[key] = entry

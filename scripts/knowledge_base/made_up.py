@@ -102,7 +102,8 @@ def _record(
         record["factor"] = random.choice(list(vocabularies["factor"]))
     ways = [way for way in vocabularies["direction"] if way != "not_applicable"]
     record["direction"] = random.choice(ways) if term.direction == "required" else "not_applicable"
-    study_id = random.choice(list(studies))
+    # Each study has a record, and some have many.
+    study_id = list(studies)[number - 1] if number <= len(studies) else random.choice(list(studies))
     study = studies[study_id]
     record |= {
         "source": random.choice(study["sources"]),
@@ -174,6 +175,28 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         "discrepancies.yml": {},
         "clinician-posts.yml": {},
         "logic-model.yml": {"nodes": {}, "arrows": []},
+        "providers/made-up-centre.yml": {
+            "name": "Made-up centre",
+            "category": next(iter(vocabularies["provider-category"])),
+            "region": next(iter(vocabularies["region"])),
+            "courses": {
+                "foundation": {
+                    "name": "Made-up course",
+                    "level": "foundation",
+                    "length": {"as_given": "Unknown"},
+                    "cost": {
+                        "as_given": "£1",
+                        "amount": 1,
+                        "basis": "place",
+                        "vat": "not_reported",
+                    },
+                    "sources": ["review"],
+                }
+            },
+            "location": "Section 1",
+            "checked": _ADDED,
+            "checked_against": "review",
+        },
     } | {
         f"blueprint/{component}.yml": {
             "summary": [said],

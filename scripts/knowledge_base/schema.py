@@ -15,11 +15,11 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, MinLen
+from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from knowledge_base.evidence import FAMILIES, RECORDS, VOCABULARIES, Evidence, TermId
+from knowledge_base.evidence import FAMILIES, RECORDS, VOCABULARIES, Evidence, words_of
 from knowledge_base.model.base import NOT_APPLICABLE, Model, Ref
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import ClaimKindTerm, Term, Vocabulary
@@ -55,8 +55,8 @@ def schemas(evidence: Evidence) -> dict[str, str]:
         for family in FAMILIES
         if family is not VOCABULARIES
     }
-    for name, term in VOCABULARY_TYPES.items():
-        contents[vocabulary_schema(name)] = types.GenericAlias(dict, (TermId, term))
+    for name in VOCABULARY_TYPES:
+        contents[vocabulary_schema(name)] = words_of(name)
     return {
         f"{name}.schema.json": _text(name, annotation, vocabularies)
         for name, annotation in sorted(contents.items())
@@ -201,6 +201,8 @@ def _limits(inner: Any, marks: list[Any]) -> Schema:
         for single in mark.metadata if isinstance(mark, FieldInfo) else (mark,):
             if isinstance(single, Ge):
                 limits["minimum"] = single.ge
+            elif isinstance(single, Le):
+                limits["maximum"] = single.le
             elif isinstance(single, MinLen):
                 limits[least] = single.min_length
             elif isinstance(single, StringConstraints):

@@ -34,4 +34,11 @@ evidence/records/training/cobb-2018-confidence.yml:15:11: error[cited-through] a
     Set how_read to 'in-source', or name the document that cites it.
 """,
     ),
+    "it is not said where in the other document": Case(
+        replace(CITED, "location: Section 3 > Training", "location: not_reported"),
+        report="""
+evidence/records/training/cobb-2018-confidence.yml:16:13: error[cited-through] the claim was read in that document, so where it stands there is known.
+    Give the section, page or table.
+""",
+    ),
 }

@@ -74,4 +74,11 @@ evidence/sources.bib:80:1: error[malformed-bibtex] this entry can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
 """,
     ),
+    "a name is a comma": Case(
+        replace(BIB, "Moss, G. and Tarn, H.", "Moss, G. and ,"),
+        report="""
+evidence/sources.bib:54:3: error[malformed-bibtex] a name in 'author' is empty.
+    Write people as in {Moss, G. and Tarn, H.}.
+""",
+    ),
 }

@@ -31,6 +31,20 @@ evidence/sources.bib:53:1: error[missing-field] the source 'moss2016' has no 'ye
     Add year = {…}, or {n.d.} where the document gives no year.
 """,
     ),
+    "a source lacks what its type needs": Case(
+        replace("sources.bib", "  publisher = {Nowhere Press},\n", ""),
+        report="""
+evidence/sources.bib:53:1: error[missing-field] the source 'moss2016' has no 'publisher'.
+    Add publisher = {…}, or make it '@misc', which needs none.
+""",
+    ),
+    "a source's author is nothing but braces": Case(
+        replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = {{}}"),
+        report="""
+evidence/sources.bib:54:3: error[missing-field] the source 'moss2016' has no 'author'.
+    Add author = {…}.
+""",
+    ),
     "a source's field is empty": Case(
         replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = { }"),
         report="""

@@ -9,4 +9,25 @@ evidence/blueprint/group-supervision.yml:32:3: error[needed-measure] the measure
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
 """,
     ),
+    "a group of nobody": Case(
+        replace("blueprint/group-supervision.yml", "value: 7", "value: 0"),
+        report="""
+evidence/blueprint/group-supervision.yml:35:12: error[needed-measure] the pilot plan can't be worked out with 0.
+    Compare with the source; it takes 1 to 100.
+""",
+    ),
+    "a session of six minutes": Case(
+        replace("blueprint/group-supervision.yml", "low: 1.5", "low: 0.1"),
+        report="""
+evidence/blueprint/group-supervision.yml:42:10: error[needed-measure] the pilot plan can't be worked out with 0.1.
+    Compare with the source; it takes 0.25 to 12.
+""",
+    ),
+    "no course says what a place costs": Case(
+        replace("providers/willowbank-centre.yml", "basis: place", "basis: not_reported"),
+        report="""
+evidence/providers:1:1: error[needed-measure] no foundation course has a price for a place.
+    Give one; the start page and the pilot plan begin with it.
+""",
+    ),
 }

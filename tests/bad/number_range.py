@@ -24,9 +24,9 @@ evidence/blueprint/group-supervision.yml:42:10: error[number-range] 3 is more th
 """,
     ),
     "a price that is made to measure has an amount": Case(
-        replace("providers/willowbank-centre.yml", "basis: place", "basis: tailored"),
+        replace("providers/willowbank-centre.yml", "basis: cohort", "basis: tailored"),
         report="""
-evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount and the basis of the cost don't go together.
+evidence/providers/willowbank-centre.yml:41:7: error[number-range] the amount and the basis of the cost don't go together.
     A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
 """,
     ),
@@ -35,6 +35,13 @@ evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount an
         report="""
 evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount and the basis of the cost don't go together.
     A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
+""",
+    ),
+    "a measure lies outside its range": Case(
+        replace("blueprint/group-supervision.yml", "value: 7", "value: 7\n    high: 6"),
+        report="""
+evidence/blueprint/group-supervision.yml:35:12: error[number-range] 7 is outside the range that is given with it.
+    Compare with the source.
 """,
     ),
 }

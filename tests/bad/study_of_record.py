@@ -30,4 +30,22 @@ evidence/records/training/cobb-2018-confidence.yml:7:8: error[study-of-record] t
     Add the source to evidence/studies/moss-review.yml, or name the right study.
 """,
     ),
+    "the report is taken for a study": Case(
+        replace("studies/larkwater-interviews.yml", "[cobb2018]", "[cobb2018, fernhollow2021]"),
+        report="""
+evidence/studies/larkwater-interviews.yml:2:21: error[study-of-record] the report that this book rests on counts as no study.
+    Name the document of those who did the research.
+""",
+    ),
+    "the report's own words are taken for research": Case(
+        replace(
+            "records/training/fernhollow-2021-cover-for-training.yml",
+            "study_type: scoping-report",
+            "study_type: literature-review",
+        ),
+        report="""
+evidence/records/training/fernhollow-2021-cover-for-training.yml:7:13: error[study-of-record] what the report that this book rests on says itself counts as no research.
+    Name the source of those who did the research, cited through the report; or write 'study_type: scoping-report' and no study.
+""",
+    ),
 }

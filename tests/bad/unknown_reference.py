@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, append, replace
+from cases import Case, append, cut, replace
 
 RECORD = "records/training/cobb-2018-confidence.yml"
 
@@ -55,6 +55,13 @@ evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-o
         report="""
 evidence/records/training/cobb-2018-confidence.yml:20:11: error[unknown-reference] there is no rule 'claim-from'.
     Did you mean 'claim-form'? `kb check --rules` lists the rules.
+""",
+    ),
+    "a next step where there are none": Case(
+        cut("report.yml", "next_steps:\n", "next_steps: {}\n"),
+        report="""
+evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-on-the-model'.
+    There are none. Next steps are in evidence/report.yml.
 """,
     ),
 }

@@ -16,7 +16,7 @@ evidence/records/training/cobb-2018-confidence.yml:20:5: error[unneeded-exceptio
         append(RECORD, "exceptions:\n  - rule: cited-through\n    reason: None.\n"),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:20:5: error[unneeded-exception] no record is excused from the rule 'cited-through'.
-    Only these can be excused: claim-form, claim-strength, repeated-claim.
+    Only these can be excused: claim-form, claim-strength, repeated-claim, unfinished-text.
 """,
     ),
     "the rule is excused twice": Case(

@@ -4,7 +4,7 @@ CASES = {
     "nothing names it": Case(
         append(
             "sources.bib",
-            "\n@book{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
+            "\n@misc{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
         ),
         report="""
 evidence/sources.bib:80:1: error[unused-source] nothing refers to the source 'nobody2020'.

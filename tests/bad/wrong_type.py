@@ -163,4 +163,43 @@ evidence/clinician-posts.yml:1:18: error[wrong-type] 'family-therapist' must hol
     Give it a value.
 """,
     ),
+    "a field of a source says nothing": Case(
+        replace(
+            "sources.bib",
+            "publisher = {Nowhere Press},",
+            "publisher = {Nowhere Press},\n  pages = {},",
+        ),
+        report="""
+evidence/sources.bib:57:3: error[wrong-type] 'pages' is empty.
+    Give it a value, or remove the field.
+""",
+    ),
+    "a vocabulary is emptied": Case(
+        write("vocabularies/setting.yml", "{}\n"),
+        report="""
+evidence/vocabularies/setting.yml:1:1: error[wrong-type] the file must name at least one, not {}.
+    Compare with another file of the same kind.
+""",
+    ),
+    "a bound is not one of its words": Case(
+        replace("blueprint/group-supervision.yml", "bound: typical", "bound: typcal"),
+        report="""
+evidence/blueprint/group-supervision.yml:36:12: error[wrong-type] 'bound' must be 'minimum', 'maximum', 'typical' or 'about', not 'typcal'.
+    Did you mean 'typical'?
+""",
+    ),
+    "a price is for half a place": Case(
+        replace("providers/willowbank-centre.yml", "places: 20", "places: 0.5"),
+        report="""
+evidence/providers/willowbank-centre.yml:45:15: error[wrong-type] 'places' must be a whole number, not 0.5.
+    Write digits and at most a point, without quotes, commas or signs of currency.
+""",
+    ),
+    "a course is longer than any": Case(
+        replace("providers/willowbank-centre.yml", "days: 12", "days: 1200"),
+        report="""
+evidence/providers/willowbank-centre.yml:11:13: error[wrong-type] 'days' must be 400 or less, not 1200.
+    Compare with another file of the same kind.
+""",
+    ),
 }

@@ -718,7 +718,7 @@ def test_the_slide_is_wide_and_explains_its_cells(
         assert ": ".join(STANDINGS[standing]) in text
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert kb.report.limits_in_brief in text
-    comparison = "measured an effect against a comparison"
+    comparison = "reported to have been measured against a comparison"
     assert (comparison in text) == all(
         kb.claim_kinds[record.kind].basis != "comparison" for record in kb.published
     )

@@ -145,6 +145,22 @@ def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
     assert wrong == []
 
 
+def test_the_drawing_is_whole_until_its_text_is_written(opened: Opener) -> None:
+    page = opened()
+    frame, field = page.locator(".kb-genogram-frame"), page.locator("#genogram-text")
+    fits = "one => one.scrollHeight <= one.clientHeight + 1"
+    assert frame.evaluate(fits)
+    field.evaluate("one => scrollBy(0, one.getBoundingClientRect().top - 500)")
+    before = field.bounding_box()
+    field.click(position={"x": 40, "y": 40})
+    after = field.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 2, "what was pressed stays where it is"
+    assert not frame.evaluate(fits)
+    expect(frame).to_be_in_viewport()
+
+
 @pytest.fixture(scope="module")
 def invented(project: Path) -> Family:
     return genogram.invented_family(project)

@@ -515,3 +515,19 @@ def test_pages_hold_to_accessibility_rules(opened: Opener, name: str, width: int
         page.keyboard.press("Enter")
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_page_tells_what_a_changed_plan_is_made_from(opened: Opener, kb: KnowledgeBase):
+    page = opened("pilot")
+    before = {row[0]: row[1] for row in table_text(page, "inputs")}
+    assert not [figure for figure in before.values() if "default" in figure]
+    form = {"key_workers": "120", "salary_high": "60000", "frequency": "monthly"}
+    page = opened("pilot", "#" + "&".join(f"{name}={value}" for name, value in form.items()))
+    after = {row[0]: row[1] for row in table_text(page, "inputs")}
+    assert after.pop("Key workers") == "120 people (default: 40 people)"
+    salary = before["Salary of a full-time clinician"]
+    assert after.pop("Salary of a full-time clinician") == (
+        f"{salary.replace('£55,000', '£60,000')} (default: {salary})"
+    )
+    assert after.pop("How often a group meets") == "Every month (default: Every week)"
+    assert after == {name: before[name] for name in after}

@@ -334,3 +334,20 @@ def test_no_page_shows_a_failed_cell_or_a_problem_of_the_builder(
         for element in page.article.all(css_class=mark)
     ]
     assert not found
+
+
+def test_what_a_statement_rests_on_names_each_source_once(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        for support in page.article.all("span", css_class="support"):
+            links = [link.text.strip() for link in support.all("a")]
+            labels = [label for label in links if not re.fullmatch(r"claim 1|[0-9]+", label)]
+            assert len(labels) == len(set(labels)), (path, support.text)
+
+
+def test_a_place_stands_with_the_report_alone(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    gap = real_kb.gaps["delivery-in-practising-areas"]
+    told = plain(pages["book/evidence/gaps.html"].article.text)
+    assert f"WWEICSC scoping (2023); in the report: {gap.location}" in told
+    assert f"WWEICSC scoping (2023), {gap.location}" not in told

@@ -33,7 +33,7 @@ def test_every_workflow_is_known(project: Path) -> None:
 
 def test_what_others_send_is_checked_without_rights(project: Path) -> None:
     found = workflow(project, "check")
-    assert {"pull_request", "push", "workflow_call"} == set(triggers(found))
+    assert {"pull_request", "workflow_call"} == set(triggers(found))
     assert found["permissions"] == READ_ONLY
     assert not [job for job in found["jobs"].values() if "permissions" in job]
     for name in WORKFLOWS:
@@ -47,12 +47,25 @@ def test_only_what_was_merged_and_checked_is_published(project: Path) -> None:
     assert triggers(found) == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
     assert found["permissions"] == READ_ONLY
     jobs = found["jobs"]
+    assert set(jobs) == {"check", "deploy"}
     assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
-    assert jobs["build"]["needs"] == "check"
-    assert jobs["build"]["if"] == "github.ref == 'refs/heads/main'"
-    assert jobs["deploy"]["needs"] == "build"
-    # With the printed book, which the pages then link to.
-    assert [s["run"].split()[:2] for s in jobs["build"]["steps"] if "run" in s] == [["make", "pdf"]]
+    assert jobs["deploy"]["needs"] == "check"
+    assert jobs["deploy"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+def test_the_book_that_is_published_is_the_one_that_was_tested(project: Path) -> None:
+    assert workflow(project, "publish")["jobs"]["check"]["with"] == {"keep-book": True}
+    found = workflow(project, "check")
+    # Nobody but the workflow that publishes asks for it.
+    assert not triggers(found)["workflow_call"]["inputs"]["keep-book"]["default"]
+    names = [step.get("name") for step in steps(found)]
+    assert names.index("Test") < names.index("Keep the book")
+    keeping = next(step for step in steps(found) if step.get("name") == "Keep the book")
+    assert keeping["if"] == "inputs.keep-book"
+    assert keeping["with"] == {"path": "_build/html"}
+    # The tests' book is built with the printed one, which its pages then link to.
+    makefile = (project / "Makefile").read_text(encoding="utf-8")
+    assert "book: export KB_PDF := 1" in makefile
 
 
 def test_only_the_job_that_publishes_may_write(project: Path) -> None:
@@ -73,9 +86,9 @@ def test_steps_use_only_githubs_own_actions_and_leave_no_token(project: Path, na
             assert step["with"] == {"persist-credentials": False}
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
-def test_no_pipe_hides_a_failure(project: Path, name: str) -> None:
-    piped = [step for step in steps(workflow(project, name)) if "|" in step.get("run", "")]
+def test_no_pipe_hides_a_failure(project: Path) -> None:
+    every = [step for name in WORKFLOWS for step in steps(workflow(project, name))]
+    piped = [step for step in every if "|" in step.get("run", "")]
     assert piped
     # Asked for by name, GitHub's bash runs with -eo pipefail; unasked, without pipefail.
     assert all(step.get("shell") == "bash" for step in piped)
@@ -88,13 +101,12 @@ def test_every_job_of_ours_ends_in_time(project: Path) -> None:
 
 
 def test_logs_of_a_failure_are_kept(project: Path) -> None:
-    for name in WORKFLOWS:
-        keeping = [
-            step
-            for step in steps(workflow(project, name))
-            if step.get("uses", "").startswith("actions/upload-artifact@")
-        ]
-        assert [step["if"] for step in keeping] == ["failure()"]
+    keeping = [
+        step
+        for step in steps(workflow(project, "check"))
+        if step.get("uses", "").startswith("actions/upload-artifact@")
+    ]
+    assert [step["if"] for step in keeping] == ["failure()"]
 
 
 def test_ci_runs_the_command_of_the_readme_and_stops_at_the_first_failure(project: Path) -> None:

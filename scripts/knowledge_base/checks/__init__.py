@@ -25,11 +25,13 @@ from knowledge_base.checks import (
     repeated_item,
     responds_to,
     study_of_record,
+    unfinished_text,
     unknown_reference,
     unknown_term,
     unneeded_exception,
     unsupported_statement,
     unused_source,
+    unused_study,
 )
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding, Location
@@ -53,10 +55,12 @@ CHECKS: tuple[ModuleType, ...] = (
     repeated_item,
     responds_to,
     study_of_record,
+    unfinished_text,
     unknown_reference,
     unknown_term,
     unsupported_statement,
     unused_source,
+    unused_study,
 )
 
 RULES: dict[str, Rule] = {

@@ -39,11 +39,16 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     "Give the section, page or table.",
                 )
         through = record.cited_through
-        if (
-            isinstance(through, CitedThrough)
-            and entry.tells("source")
-            and through.source == record.source
-        ):
+        if not isinstance(through, CitedThrough):
+            continue
+        if through.location == NOT_REPORTED:
+            yield Finding(
+                document.at(("cited_through", "location")),
+                RULE.id,
+                "the claim was read in that document, so where it stands there is known.",
+                "Give the section, page or table.",
+            )
+        if entry.tells("source") and through.source == record.source:
             yield Finding(
                 document.at(("cited_through", "source")),
                 RULE.id,

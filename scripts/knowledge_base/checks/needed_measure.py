@@ -1,28 +1,62 @@
-"""A blueprint without a number that other pages compute with."""
+"""A number that pages compute with, and that is absent or can't be right."""
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import BLUEPRINT, Evidence
-from knowledge_base.findings import Finding
+from knowledge_base.evidence import BLUEPRINT, PROVIDERS, Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import NEEDED_MEASURES
+from knowledge_base.model.plan_limits import OF_MEASURES
 from knowledge_base.rules import Rule
 
 RULE = Rule(
     "needed-measure",
-    "Blueprints hold the numbers that the catalogue of courses and the pilot plan compute with.",
+    "The numbers that the catalogue of courses and the pilot plan compute with are there, and "
+    "such that a plan can be worked out.",
 )
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each needed number that its component's blueprint doesn't hold."""
+    """Yield a finding for each needed number that isn't there, or is no number to plan with."""
     for entry in evidence.in_parts(BLUEPRINT):
-        if not isinstance(entry.value.measures, dict):
+        measures = entry.value.measures
+        if not isinstance(measures, dict):
             continue
-        for measure in NEEDED_MEASURES.get(entry.id, ()):
-            if measure not in entry.value.measures:
+        for name in NEEDED_MEASURES.get(entry.id, ()):
+            if name not in measures:
                 yield Finding(
                     entry.document.at(("measures",)),
                     RULE.id,
-                    f"the measure '{measure}' is absent.",
+                    f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
+        for name, (least, most) in OF_MEASURES.get(entry.id, {}).items():
+            if not tells(measures.get(name), "value", "low", "high"):
+                continue
+            for end in ("value", "low", "high"):
+                number = getattr(measures[name], end)
+                if number is not None and not least <= number <= most:
+                    yield Finding(
+                        entry.document.at(("measures", name, end)),
+                        RULE.id,
+                        f"the pilot plan can't be worked out with {number:,}.",
+                        f"Compare with the source; it takes {least:,} to {most:,}.",
+                    )
+    yield from _prices(evidence)
+
+
+def _prices(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding if no foundation course says what one place costs.
+
+    While a file can't be read, it may be the one that says so.
+    """
+    courses = [c for e in evidence.entries(PROVIDERS) for c in e.value.courses.values()]
+    if evidence.all_read and not any(
+        course.level == "foundation" and course.cost.basis == "place" for course in courses
+    ):
+        yield Finding(
+            Location("evidence/providers"),
+            RULE.id,
+            "no foundation course has a price for a place.",
+            "Give one; the start page and the pilot plan begin with it.",
+        )

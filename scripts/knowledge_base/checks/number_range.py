@@ -7,7 +7,10 @@ from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.rules import Rule
 
-RULE = Rule("number-range", "Ranges run from low to high, and every measure has a number.")
+RULE = Rule(
+    "number-range",
+    "Ranges run from low to high, around their value, and every measure has a number.",
+)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -41,6 +44,16 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     RULE.id,
                     f"{measure.low} is more than {measure.high}.",
                     "Swap them, or compare with the source.",
+                )
+            elif measure.value is not None and (
+                (measure.low is not None and measure.value < measure.low)
+                or (measure.high is not None and measure.value > measure.high)
+            ):
+                yield Finding(
+                    entry.document.at((*trail, "value")),
+                    RULE.id,
+                    f"{measure.value} is outside the range that is given with it.",
+                    "Compare with the source.",
                 )
     for entry in evidence.in_parts(PROVIDERS):
         courses = entry.value.courses

@@ -1,23 +1,55 @@
 """A record that names no study where there is one, or one that doesn't report its source."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from knowledge_base.evidence import Evidence
+from knowledge_base.evidence import REPORT, STUDIES, Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import StudyTypeTerm
 from knowledge_base.rules import Rule
 
-RULE = Rule("study-of-record", "A record of research names its study, and that study its source.")
+RULE = Rule(
+    "study-of-record",
+    "A record of research names its study, and that study its source; the report is no study.",
+)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each record whose study is missing, out of place or not its source's."""
+    """Yield a finding for each study or record that takes for a study what is none, or another."""
+    reports = {e.value.source for e in evidence.in_parts(REPORT) if e.tells("source")}
+    yield from _studies(evidence, reports)
+    yield from _records(evidence, reports)
+
+
+def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
+    for entry in evidence.in_parts(STUDIES):
+        if not entry.tells("sources"):
+            continue
+        for position, source in enumerate(entry.value.sources):
+            if source in reports:
+                yield Finding(
+                    entry.document.at(("sources", position)),
+                    RULE.id,
+                    "the report that this book rests on counts as no study.",
+                    "Name the document of those who did the research.",
+                )
+
+
+def _records(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
     types = evidence.vocabulary("study-type")
     studies = evidence.studies
     for entry in evidence.records_that_tell("study", "study_type"):
         record = entry.value
         study_type = types.get(record.study_type)
         if not isinstance(study_type, StudyTypeTerm):
+            continue
+        if entry.tells("source") and record.source in reports and study_type.research != "none":
+            yield Finding(
+                entry.document.at(("study_type",)),
+                RULE.id,
+                "what the report that this book rests on says itself counts as no research.",
+                "Name the source of those who did the research, cited through the report; or "
+                "write 'study_type: scoping-report' and no study.",
+            )
             continue
         if record.study is None:
             if study_type.research in ("primary", "secondary"):

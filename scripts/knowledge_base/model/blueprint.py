@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from knowledge_base.model.base import (
@@ -46,8 +48,8 @@ class Measure(Model):
     """The lower end of a range."""
     high: Quantity | None = None
     """The upper end of a range."""
-    bound: Text | None = None
-    """`minimum`, `maximum`, `typical` or `about`, as the source says."""
+    bound: Literal["minimum", "maximum", "typical", "about"] | None = None
+    """What the number is, as the source says."""
     records: tuple[RecordId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     location: Text | None = None

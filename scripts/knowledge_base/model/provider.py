@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from knowledge_base.model import plan_limits
 from knowledge_base.model.base import (
     NOT_REPORTED,
     CourseLevelId,
@@ -23,17 +24,21 @@ from knowledge_base.model.base import (
     ThemeId,
 )
 
+Days = Annotated[Quantity, Field(le=plan_limits.TRAINING_DAYS.most)]
+Hours = Annotated[Quantity, Field(le=plan_limits.TRAINING_HOURS.most)]
+Price = Annotated[Quantity, Field(le=plan_limits.MOST_PRICE)]
+
 
 class Length(Model):
     """How long a course is. Only what the source gives; nothing is converted here."""
 
     as_given: Text
     """The source's own words, such as `15 days`, `N/A` or `Unknown`."""
-    days: Quantity | None = None
+    days: Days | None = None
     """Teaching days, where the length is given in days."""
-    contact_hours: Quantity | None = None
+    contact_hours: Hours | None = None
     """Hours with course staff, where they are given or follow by multiplication."""
-    independent_study_hours: Quantity | None = None
+    independent_study_hours: Hours | None = None
     """Hours of independent study, where they are given."""
     months: Quantity | None = None
     """Length in months, where it is given so."""
@@ -46,13 +51,13 @@ class Cost(Model):
 
     as_given: Text
     """The source's own words, such as `£2,700 plus VAT`."""
-    amount: Quantity | None = None
+    amount: Price | None = None
     """Pounds."""
     basis: Literal["place", "cohort", "tailored", "not_reported"]
     """What the amount buys."""
     is_minimum: Flag = False
     """Whether the source says `from`."""
-    places: Quantity | None = None
+    places: Annotated[int, Field(strict=True, ge=1)] | None = None
     """How many people a cohort's price covers."""
     places_are: Literal["stated", "maximum"] | None = None
     """Whether `places` is a number stated outright or an upper limit (`up to`)."""
@@ -60,6 +65,13 @@ class Cost(Model):
     """Whether the source says that VAT comes on top."""
     note: Text | None = None
     """A doubt about the amount that a reader must know."""
+
+    @property
+    def places_bought(self) -> int | None:
+        """How many places the amount buys; None where the source doesn't tell."""
+        if self.amount is None:
+            return None
+        return {"place": 1, "cohort": self.places}.get(self.basis)
 
 
 class CurriculumDay(Model):

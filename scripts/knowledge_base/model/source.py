@@ -54,23 +54,23 @@ class Source:
         """Family names, or the names of organisations, in order; short ones where given."""
         if "shortauthor" in self.fields:
             return (plain(self.fields["shortauthor"]),)
-        return tuple(
-            plain(name if name.startswith("{") else name.split(",")[0])
-            for name in self.names("author")
-        )
+        return tuple(family_name(name) for name in self.names("author"))
 
     def names(self, role: str) -> tuple[str, ...]:
         """Return the names in the field ``role``, as BibTeX writes them.
 
         An organisation in braces may have an `and` of its own.
         """
-        pieces: list[str] = []
-        for piece in self.fields.get(role, "").split(" and "):
-            if pieces and pieces[-1].count("{") > pieces[-1].count("}"):
-                pieces[-1] += f" and {piece}"
+        names: list[list[str]] = []
+        depth = 0
+        for piece in " ".join(self.fields.get(role, "").split()).split(" and "):
+            if depth > 0:
+                names[-1].append(piece)
             else:
-                pieces.append(piece)
-        return tuple(piece.strip() for piece in pieces if piece.strip())
+                names.append([piece])
+                depth = 0
+            depth += piece.count("{") - piece.count("}")
+        return tuple(name for pieces in names if (name := " and ".join(pieces).strip()))
 
     @property
     def short(self) -> str:
@@ -81,6 +81,11 @@ class Source:
         else:
             names = f"{first[0]} and {last}" if first else last
         return f"{names} ({plain(self.fields.get('year', 'n.d.'))})"
+
+
+def family_name(name: str) -> str:
+    """Return the family name of a person as BibTeX writes them, or an organisation's name."""
+    return plain(name if name.startswith("{") else name.split(",")[0])
 
 
 def plain(text: str) -> str:

@@ -200,3 +200,26 @@ def rules() -> str:
             for rule in RULES.values()
         ],
     )
+
+
+def guide(repository: str | None) -> str:
+    """Return where the guide for contributors is; ``repository`` as GitHub names it."""
+    if repository is None:
+        return f"{_NO_ADDRESS} Or open `CONTRIBUTING.md` in the folder that it was built from."
+    address = f"https://github.com/{repository}/blob/main/CONTRIBUTING.md"
+    return f"{myst.link(f'Open the guide in the project {repository}', address)}."
+
+
+def problems(repository: str | None) -> str:
+    """Return where to tell of what is wrong or in the way; ``repository`` as GitHub names it."""
+    tell = "the name of the page and what you tried, or what is wrong on it"
+    if repository is None:
+        return f"{_NO_ADDRESS} Tell them {tell}."
+    address = f"https://github.com/{repository}/issues/new"
+    return f"{myst.link('Open an issue in the project', address)} with {tell}."
+
+
+_NO_ADDRESS = (
+    "This copy of the site was not built on GitHub and does not know the project’s address there: "
+    "ask whoever gave it to you."
+)

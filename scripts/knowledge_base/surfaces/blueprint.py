@@ -14,10 +14,15 @@ from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
 from knowledge_base.views.barriers import barriers_and_enablers
-from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.profile import profile
-from knowledge_base.views.selection import findings_on_outcomes, tally
+from knowledge_base.views.selection import (
+    basis,
+    findings_on_outcomes,
+    studies_in_general,
+    tally,
+)
 from knowledge_base.views.tidier import completeness, summary
 
 
@@ -35,6 +40,10 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
     telling = len(found.studies) or "none"
     evidence = f"**Evidence:** {size(counts)}; {telling} of the studies with a finding on outcomes"
     evidence += f" ({myst.text(', '.join(kinds))})." if kinds else "."
+    if general := studies_in_general(kb, found):
+        evidence += (
+            f" {len(general)} of these {len(found.studies)} are not about systemic practice."
+        )
     questions = open_questions(kb, component)
     unknown = (
         f"**Not known:** {counted(len(questions.first) + len(questions.rest), 'open question')}, "
@@ -135,16 +144,23 @@ def _outcomes_by_basis(kb: KnowledgeBase, component: str) -> str:
     table = gap_map(kb)
     cells = [table.cells[component, outcome] for outcome in table.outcomes]
     lines = []
-    for basis, term in kb.vocabularies["evidence-basis"].items():
+    for kind, term in kb.vocabularies["evidence-basis"].items():
         names = [
             f"{myst.link(kb.outcomes[cell.outcome].label, f'#cell-{component}-{cell.outcome}')} "
-            f"[({counted(len(cell.tally.studies), 'study')})]{{.support}}"
+            f"[({_count_of_kind(kb, cell, kind)})]{{.support}}"
             for cell in cells
-            if cell.tally.records and cell.tally.bases[0] == basis
+            if cell.tally.records and cell.tally.bases[0] == kind
         ]
         if names:
             lines.append(f"**{myst.text(term.label)}:** {'; '.join(names)}")
     return myst.bullets(lines) or "There is no claim about an outcome."
+
+
+def _count_of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
+    """Return how many studies give a cell evidence of this kind, or claims if none is known."""
+    of_kind = [record for record in cell.tally.records if basis(kb, record) == kind]
+    studies = {record.study for record in of_kind if record.study}
+    return counted(len(studies), "study") if studies else counted(len(of_kind), "claim")
 
 
 def evidence_profile(kb: KnowledgeBase, component: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from knowledge_base.load import KnowledgeBase
@@ -77,8 +78,10 @@ def claim(
     ``without`` is a note that stands elsewhere in the same place.
     """
     first = records[0]
-    notes = dict.fromkeys(r.note for r in records if r.note not in (None, without))
-    note = f" *{myst.text(' '.join(filter(None, notes)))}*" if notes else ""
+    notes = [r.note for r in records if r.note and r.note != without]
+    # Notes on the same claim share sentences: each stands once.
+    sentences = dict.fromkeys(s for note in notes for s in re.split(r"(?<=[.?!]) ", note))
+    note = f" *{myst.text(' '.join(sentences))}*" if sentences else ""
     return (
         f"{myst.text(first.claim)} [{myst.records(r.id for r in records)}]{{.support}}{note} "
         f"{facts(kb, *records, told=told)}"

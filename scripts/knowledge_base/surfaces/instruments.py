@@ -27,8 +27,9 @@ def overview(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         myst.bullets(_for_whom(kb, tools)),
         f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
-        f"{practice} For {untold} of them it does not say who fills them in. It names measuring "
-        "properties for which evidence was found, and gives no values.",
+        f"{practice} For {untold} of them it does not say who fills them in; for none, at which "
+        "ages it can be used or how long it takes. It names measuring properties for which "
+        "evidence was found, and gives no values.",
     )
 
 

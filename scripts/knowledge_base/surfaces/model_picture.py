@@ -12,13 +12,21 @@ from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.surfaces.statements import measure, statement, support
 from knowledge_base.views.catalogue import place_prices
-from knowledge_base.views.gap_map import NONE_FOUND, Cell, gap_map
+from knowledge_base.views.gap_map import (
+    NO_SEARCH_REPORTED,
+    NONE_FOUND,
+    STANDINGS,
+    Cell,
+    gap_map,
+)
 from knowledge_base.views.selection import (
+    DIRECT,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     basis,
     findings_on_outcomes,
     is_finding,
+    studies_in_general,
     tally,
 )
 
@@ -150,7 +158,10 @@ def _findings(kb: KnowledgeBase, component: str) -> str:
     if not found.records:
         return "None"
     badges = " ".join(myst.badge(kb.label("evidence-basis", b), "kind") for b in found.bases)
-    return f"{len(found.studies)} of {counted(len(tally(kb, about).studies), 'study')} {badges}"
+    general = len(studies_in_general(kb, found))
+    besides = f", {general} of them not on systemic practice" if general else ""
+    every = counted(len(tally(kb, about).studies), "study")
+    return f"{len(found.studies)} of {every}{besides} {badges}"
 
 
 # How much is known of each component.
@@ -162,11 +173,9 @@ def known_strip(kb: KnowledgeBase) -> str:
     items = []
     for component in table.components:
         cells = [table.cells[component, outcome] for outcome in table.outcomes]
-        kinds = [_kind(cell) for cell in cells]
-        squares = "".join(
-            f'<span class="{kind}"></span>' * kinds.count(kind) for kind in _STRIP if kind in kinds
-        )
-        told = ", ".join(f"{kinds.count(kind)} {_STRIP[kind]}" for kind in _STRIP if kind in kinds)
+        number = Counter(cell.standing for cell in cells)
+        squares = "".join(f'<span class="kb-{one}"></span>' * number[one] for one in _STRIP)
+        told = ", ".join(f"{number[one]} {_words(one)}" for one in _STRIP if number[one])
         items.append(
             f'<li><a href="evidence/map.html#component={component}">'
             f"{escape(kb.components[component].short)}</a>"
@@ -175,8 +184,8 @@ def known_strip(kb: KnowledgeBase) -> str:
             f'<span class="kb-strip-words">{escape(kinds_of_finding(kb, component))}</span></li>'
         )
     key = "".join(
-        f'<li><span class="{kind}" aria-hidden="true"></span>{label}</li>'
-        for kind, label in _KEY.items()
+        f'<li><span class="kb-{one}" aria-hidden="true"></span>{STANDINGS[one][0]}</li>'
+        for one in _STRIP
     )
     figure = raw(
         '<figure class="kb-strip">\n'
@@ -194,31 +203,13 @@ def known_strip(kb: KnowledgeBase) -> str:
     return myst.paragraphs(figure, line)
 
 
-_KEY = {
-    "kb-direct": "Finding from Early Help",
-    "kb-indirect": "Finding, none reported from Early Help",
-    "kb-expected": "Expected or advised, no finding",
-    "kb-lacking": "Evidence is said, in general, to be lacking",
-    "kb-silent": "Nothing said",
-}
-_STRIP = {
-    "kb-direct": "from Early Help",
-    "kb-indirect": "with other findings",
-    "kb-expected": "only expected",
-    "kb-lacking": "with evidence said to be lacking",
-    "kb-silent": "with nothing said",
-}
-"""What a square can be, and how the words beside the squares name it."""
+_STRIP = (DIRECT, ONLY_INDIRECT, ONLY_EXPECTED, NONE_FOUND, NO_SEARCH_REPORTED)
+"""What a square can be, in the words and the look of the evidence map."""
 
 
-def _kind(cell: Cell) -> str:
-    if cell.emptiness is None:
-        return "kb-direct"
-    return {
-        ONLY_INDIRECT: "kb-indirect",
-        ONLY_EXPECTED: "kb-expected",
-        NONE_FOUND: "kb-lacking",
-    }.get(cell.emptiness, "kb-silent")
+def _words(standing: str) -> str:
+    label = STANDINGS[standing][0]
+    return label[:1].lower() + label[1:]
 
 
 def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
@@ -236,7 +227,11 @@ def kinds_of_finding(kb: KnowledgeBase, component: str) -> str:
         parts.append(f"{kb.label('evidence-basis', kind).lower()} ({times}; {behind})")
     mostly = "mostly " if 2 * max(number.values()) > len(found) and len(number) > 1 else ""
     rest = f"; also {', '.join(parts[1:])}" if parts[1:] else ""
-    line = f"{counted(len(found), 'finding')}: {mostly}{parts[0]}{rest}."
+    outcomes = {outcome for record in found for outcome in record.outcomes}
+    line = (
+        f"{counted(len(found), 'finding')} on {counted(len(outcomes), 'outcome')}: "
+        f"{mostly}{parts[0]}{rest}."
+    )
     most = max(Counter(r.study for r in found if r.study).values(), default=0)
     if 2 * most > len(found) > 1:
         line += f" One study gives {most} of them."

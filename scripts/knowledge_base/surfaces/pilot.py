@@ -50,6 +50,8 @@ FREQUENCY_LABELS: dict[Frequency, str] = {
 
 FULL_TIME = 100
 """Per cent of paid time: more can't be worked."""
+NEARLY_ALL = 80
+"""Per cent of paid time from which the page says that little is left; our choice."""
 
 ALL_COURSES = "all"
 OWN_PRICE = "own"
@@ -84,9 +86,10 @@ def summary(plan: PilotPlan) -> str:
         f"{_of(plan.places, 'training place')}, {_of(plan.groups, 'supervision group')} with "
         f"{sessions} a month between them, and "
         f"{_of_span(plan.inputs.clinicians, 'full-time clinician')}. Training and clinicians’ pay "
-        f"come to {'at least ' if starts_there(plan) else ''}{pounds(plan.cost.low)} to "
-        f"{pounds(plan.cost.high)}, with {pounds(plan.cost.central)} "
-        "in the middle. Costs that can’t be worked out from the report come on top."
+        f"come to between {pounds(plan.cost.low)} and {pounds(plan.cost.high)}, with "
+        f"{pounds(plan.cost.central)} in the middle"
+        f"{'; the low end has a price that only starts there' if starts_there(plan) else ''}. "
+        "Costs that can’t be worked out from the report come on top."
     )
 
 
@@ -97,10 +100,15 @@ def starts_there(plan: PilotPlan) -> bool:
 
 
 def warning(plan: PilotPlan) -> str:
-    """Return what is wrong where sessions would take more than clinicians are paid for."""
+    """Return what is wrong where sessions would take (nearly) all that clinicians are paid for."""
     share, people = plan.clinician_share, plan.inputs.clinicians
     if share.high <= FULL_TIME:
-        return ""
+        return (
+            f"With the central figures, sessions take {figure(share.central)} per cent of the "
+            f"clinicians’ paid time.{_LITTLE_LEFT}"
+            if share.central > NEARLY_ALL
+            else ""
+        )
     also = ""
     if share.low > FULL_TIME:
         also = (
@@ -109,11 +117,18 @@ def warning(plan: PilotPlan) -> str:
         )
     elif share.central > FULL_TIME:
         also = f" With the central figures they take {figure(share.central)} per cent."
+    elif share.central > NEARLY_ALL:
+        also = (
+            f" With the central figures they take {figure(share.central)} per cent.{_LITTLE_LEFT}"
+        )
     return (
         f"Too few clinicians in some cases: with the fewest ({short(people.low)}) and the longest "
         f"sessions, sessions take {figure(share.high)} per cent of the clinicians’ paid time, "
         f"which is more than there is.{also} The low cost pays for the fewest clinicians."
     )
+
+
+_LITTLE_LEFT = " That leaves little for their other work, and for leave."
 
 
 def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
@@ -172,6 +187,12 @@ def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
             rounded(plan.supervision_hours),
             f"{workers} × {_of(plan.sessions_each, 'session')} × "
             f"{_of_span(i.session_hours, 'hour')}",
+        ),
+        TimeRow(
+            "Hours of key workers, all together",
+            rounded(plan.worker_hours),
+            "with course staff + own study + supervision; for one key worker "
+            f"{rounded(plan.worker_hours.times(1 / i.key_workers))}",
         ),
         TimeRow(
             f"Minutes for each family, once in {CYCLE_WEEKS} weeks",
@@ -275,6 +296,7 @@ def results(plan: PilotPlan) -> str:
     return myst.paragraphs(
         raw('<p class="kb-pilot-stale" id="pilot-stale" hidden>For the last valid numbers</p>'),
         f":::{{div}} kb-pilot-summary\n{myst.text(summary(plan))}\n:::",
+        raw('<p class="kb-pilot-address" id="pilot-address"></p>'),
         raw(
             f'<p class="kb-pilot-warning" id="pilot-warning"{"" if warning(plan) else " hidden"}>'
             f"{escape(warning(plan))}</p>"
@@ -559,10 +581,11 @@ def inputs_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
             pieces.append(support(origin.records, (), None))
         if origin.ours:
             pieces.append(f"**Our assumption:** {myst.text(origin.ours)}")
+        # In the order of `_data`'s sources: the script writes a changed figure into its row.
         rows.append((myst.text(labels[name]), _default_shown(kb, inputs, name), " ".join(pieces)))
     return myst.table(
-        "What the example is made from, and where each figure comes from",
-        ("Figure", "Default", "Where it comes from"),
+        "What the plan is made from, and where each default comes from",
+        ("What", "Figure", "Where the default comes from"),
         rows,
         css_class="kb-pilot-inputs",
     )
@@ -660,7 +683,7 @@ def form(kb: KnowledgeBase) -> str:
         '<p class="kb-status" id="pilot-status" role="status"></p>\n'
         "</form>\n"
         '<p id="pilot-no-script">Without scripts, the figures below stay those of the example. '
-        "The notebook Plan your own pilot does the same in Python.</p>\n"
+        "The notebook Plan a pilot in Python does the same.</p>\n"
         f'<script type="application/json" id="pilot-data">{_data(kb)}</script>'
     )
 

@@ -20,7 +20,13 @@ from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.open_questions import open_questions
-from knowledge_base.views.pilot_plan import PilotPlan, default_inputs, pilot_plan
+from knowledge_base.views.pilot_plan import (
+    PilotPlan,
+    default_inputs,
+    groups_to_buy,
+    pilot_plan,
+    training_price,
+)
 from knowledge_base.views.selection import is_finding
 from knowledge_base.views.statistics import statistics
 
@@ -64,12 +70,23 @@ def _studies(kb: KnowledgeBase) -> str:
         if base.studies_read == 0
         else f"We have read {base.studies_read} of them; the others we know from the report."
     )
+    compared = sum(1 for study in kb.studies.values() if study.design in _COMPARING)
+    aside = (
+        f" {compared} of the {base.studies} are called comparative or a meta-analysis; what the "
+        "report passes on from them are associations, observations and conclusions."
+        if compared and not base.studies_by_basis.get("comparison")
+        else ""
+    )
     return (
         f"By our count the report draws on {counted(base.studies, 'study')}. Of these, "
         f"{base.studies_with_findings} have findings on outcomes, which are what may change for "
         f"staff or families. {len(direct)} of those with findings on outcomes are reported to "
-        f"come from Early Help. {read}"
+        f"come from Early Help.{aside} {read}"
     )
+
+
+_COMPARING = ("comparative", "meta-analysis")
+"""Types of study from which one would expect a measured effect."""
 
 
 def known(kb: KnowledgeBase) -> str:
@@ -83,6 +100,7 @@ def known(kb: KnowledgeBase) -> str:
         _onward(
             myst.link("See every finding in the evidence map", "/book/evidence/map.md"),
             "For example: " + _preset(example, "evidence/map", open=f"cell:{component}/{outcome}"),
+            myst.link("Before you quote the report", "/book/about/discrepancies.md"),
         ),
     )
 
@@ -283,17 +301,27 @@ def trains(kb: KnowledgeBase) -> str:
                 level="foundation",
                 sort="price",
             ),
-            "For example: "
-            + _preset(
-                "a foundation course in the South East that meets the hours",
-                "plan/providers",
-                region="south-east",
-                level="foundation",
-                standard="meets",
-                sort="price",
-            ),
+            f"For example: {_example(kb)}",
         ),
     )
+
+
+def _example(kb: KnowledgeBase) -> str:
+    """Return a question to the catalogue, with how many courses answer it."""
+    asked = {"region": "south-east", "level": "foundation", "standard": "meets"}
+    found = sum(
+        1
+        for row in catalogue(kb)
+        if asked["region"] in row.areas
+        and (row.course.level, row.standard) == (asked["level"], asked["standard"])
+    )
+    link = _preset(
+        "a foundation course in the South East that meets the hours",
+        "plan/providers",
+        **asked,
+        sort="price",
+    )
+    return f"{link} ({found or 'none'} on the list)"
 
 
 def who_trains(kb: KnowledgeBase) -> str:
@@ -368,7 +396,7 @@ def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
         ),
         f"In the middle: {pilot.about(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
-        f"**The low end takes the least of everything.** {_low_end(kb, plan)}",
+        f"**The low end takes the least of everything.** {_low_end(kb, plan)}{_high_end(plan)}",
         f"::::{{div}} numbers\n{boxes}\n::::",
     )
 
@@ -383,6 +411,16 @@ def _low_end(kb: KnowledgeBase, plan: PilotPlan) -> str:
         f"It takes {starts}and {people} at {pilot.pounds(inputs.salary.low)} a year. "
         f"{pilot.lowest_pay(kb)} {pilot.warning(plan)}"
     ).strip()
+
+
+def _high_end(plan: PilotPlan) -> str:
+    """Return that the high end pays for places that stay empty, if it does."""
+    inputs = plan.inputs
+    dearest = max(inputs.offers, key=lambda offer: training_price(inputs, offer))
+    groups = groups_to_buy(inputs.key_workers, dearest)
+    if not inputs.whole_groups or groups * dearest.places == inputs.key_workers:
+        return ""
+    return f" **The high end buys more than is needed**: {groups} whole groups of {dearest.places}."
 
 
 def _planned(key_workers: int) -> str:

@@ -55,10 +55,10 @@ class CourseRow:
     def offer(self) -> Offer | None:
         """The price with what it buys; None if either is not reported."""
         cost = self.course.cost
-        if self.price_per_place is None or cost.amount is None:
+        if cost.amount is None or cost.places_bought is None:
             return None
-        places = 1 if cost.basis == "place" else int(cost.places or 1)
-        return Offer(float(cost.amount), places, cost.vat == "plus_vat", cost.is_minimum)
+        vat = cost.vat == "plus_vat"
+        return Offer(float(cost.amount), cost.places_bought, vat, cost.is_minimum)
 
     @property
     def price_with_vat(self) -> float | None:
@@ -149,7 +149,7 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
             f"{length.contact_hours} hours with staff are enough; own study is not reported."
         )
     few = (
-        f" To reach {contact} in {length.days} days would take {contact / length.days:g} a day."
+        f" To reach {contact} in {length.days} days would take {contact / length.days:.3g} a day."
         if length.days and contact > _MOST_HOURS_A_DAY * length.days
         else ""
     )

@@ -25,7 +25,7 @@ EMPTINESS = {
         "The report reports no search for this pair, so nothing can be concluded.",
     ),
     NONE_FOUND: (
-        "None found",
+        "Said to be lacking",
         "The report says, at least in general, that evidence on this is lacking.",
     ),
     ONLY_INDIRECT: (

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Literal
 
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
 
@@ -125,6 +126,9 @@ class PilotPlan:
     worker_hours_a_month: Range
     """Hours in supervision of one key worker in an average month."""
     supervision_hours: Range
+    """Of all key workers, over the whole time."""
+    worker_hours: Range
+    """Of all key workers: with course staff, of own study and in supervision."""
     """Key workers' hours in supervision over the whole time, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
@@ -162,21 +166,42 @@ FIELDS = (
     Field("families", "Families for each key worker", "", 0.5, 200),
     Field("months", "Time frame", "months", 1, 120),
     Field("vat_percent", "VAT on prices that say plus VAT", "per cent", 0, 100),
-    Field("training_days", "Days of training for one person", "days", 0, 400),
-    Field("contact_hours", "Hours with course staff for one person", "hours", 0, 2_000),
-    Field("independent_hours", "Hours of own study for one person", "hours", 0, 2_000),
-    Field("group_size", "Most people in a supervision group", "people", 1, 100, whole=True),
+    Field("training_days", "Days of training for one person", "days", *limits.TRAINING_DAYS),
+    Field(
+        "contact_hours",
+        "Hours with course staff for one person",
+        "hours",
+        *limits.TRAINING_HOURS,
+    ),
+    Field(
+        "independent_hours",
+        "Hours of own study for one person",
+        "hours",
+        *limits.TRAINING_HOURS,
+    ),
+    Field(
+        "group_size",
+        "Most people in a supervision group",
+        "people",
+        *limits.GROUP_SIZE,
+        whole=True,
+    ),
     Field("weeks_off", "Weeks of the year without sessions", "weeks", 0, 51),
-    Field("session_hours", "Length of a session", "hours", 0.25, 12),
+    Field("session_hours", "Length of a session", "hours", *limits.SESSION_HOURS),
     Field("clinicians_per_session", "Clinicians in each session", "", 0, 10),
     Field("preparation_hours", "A clinician’s preparation for a session", "hours", 0, 12),
-    Field("clinicians", "Clinicians, full-time", "", 0.1, 200),
-    Field("weekly_hours", "Paid hours of a full-time clinician", "hours a week", 1, 60),
-    Field("salary", "Salary of a full-time clinician", "pounds a year", 1, 500_000),
+    Field("clinicians", "Clinicians, full-time", "", *limits.CLINICIANS),
+    Field(
+        "weekly_hours",
+        "Paid hours of a full-time clinician",
+        "hours a week",
+        *limits.WEEKLY_HOURS,
+    ),
+    Field("salary", "Salary of a full-time clinician", "pounds a year", *limits.SALARY),
     Field("on_cost_percent", "Employer’s costs on top of a salary", "per cent", 0, 200),
     Field("other_costs", "Other costs, from your own figures", "pounds", 0, 1_000_000_000),
 )
-"""In the order of the form. Limits catch slips; none of them is from the report."""
+"""In the order of the form."""
 
 
 NOT_COSTED = (
@@ -282,7 +307,7 @@ def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-MOST_PRICE = 10_000_000
+MOST_PRICE = limits.MOST_PRICE
 
 
 def _problem(field: Field, figure: float) -> str | None:
@@ -310,6 +335,7 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     )
     clinician_hours = clinician_hours_each.times(groups * sessions_each)
     paid = _product(inputs.clinicians, inputs.weekly_hours).times(WEEKS * inputs.months / 12)
+    supervision_hours = session.times(workers * sessions_each)
     training_cost = _spread([training_price(inputs, offer) for offer in inputs.offers])
     clinician_cost = (
         _product(inputs.clinicians, inputs.salary)
@@ -331,7 +357,10 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
         sessions=groups * sessions_each,
         sessions_a_month=groups * a_year / 12,
         worker_hours_a_month=session.times(a_year / 12),
-        supervision_hours=session.times(workers * sessions_each),
+        supervision_hours=supervision_hours,
+        worker_hours=supervision_hours.plus(
+            fixed(workers * inputs.contact_hours + workers * inputs.independent_hours)
+        ),
         family_minutes=session.times(
             60 * a_year * CYCLE_WEEKS / WEEKS * groups / (workers * inputs.families)
         ),
@@ -369,10 +398,6 @@ def training_price(inputs: PilotInputs, offer: Offer) -> float:
     )
     price = times * offer.amount
     return price * (1 + inputs.vat_percent / 100) if offer.plus_vat else price
-
-
-COST_INPUTS = ("offers", "clinicians", "salary")
-"""The inputs that span a range and that the cost depends on."""
 
 
 def sensitivity(inputs: PilotInputs) -> dict[str, Range]:

@@ -6,8 +6,6 @@ from collections import Counter
 
 from knowledge_base.load import KnowledgeBase
 
-COMPLETENESS = ("reported", "partly reported", "not reported")
-
 
 def completeness(kb: KnowledgeBase) -> dict[str, dict[str, str]]:
     """Return for each TIDieR item, in order, the completeness of each component."""

@@ -85,8 +85,10 @@
   function share() {
     const before = form.getBoundingClientRect().top;
     drawing.classList.add('is-shared');
-    // What was pressed stays below the pointer.
+    // What was pressed stays below the pointer, unless the drawing would lie over it.
     window.scrollBy(0, form.getBoundingClientRect().top - before);
+    const over = drawing.getBoundingClientRect().bottom - field.getBoundingClientRect().top;
+    if (over > 0) window.scrollBy(0, -over);
   }
 
   // The field.

@@ -10,6 +10,8 @@
   var form = document.getElementById('pilot-form');
   if (!pilot || !form) { return; }
   var data = JSON.parse(document.getElementById('pilot-data').textContent);
+  /** Per cent of the clinicians' paid time from which the page says that little is left. */
+  var NEARLY_ALL = 80;
   var ENDS = ['low', 'central', 'high'];
   var state = { course: 'all', own: { amount: 2500, places: 1, plus_vat: false }, inputs: null };
   var current = null;
@@ -70,13 +72,21 @@
 
   function warning(plan) {
     var share = plan.clinician_share;
-    if (share.high <= 100) { return ''; }
+    var central = figure(share.central) + ' per cent';
+    var littleLeft = ' That leaves little for their other work, and for leave.';
+    if (share.high <= 100) {
+      return share.central > NEARLY_ALL
+        ? 'With the central figures, sessions take ' + central + ' of the clinicians’ paid time.' +
+          littleLeft
+        : '';
+    }
     var also = '';
     if (share.low > 100) {
       also = ' With the most clinicians and the shortest sessions they take ' + figure(share.low) +
         ' per cent.';
-    } else if (share.central > 100) {
-      also = ' With the central figures they take ' + figure(share.central) + ' per cent.';
+    } else if (share.central > NEARLY_ALL) {
+      also = ' With the central figures they take ' + central + '.' +
+        (share.central > 100 ? '' : littleLeft);
     }
     return 'Too few clinicians in some cases: with the fewest (' + short(plan.inputs.clinicians.low) +
       ') and the longest sessions, sessions take ' + figure(share.high) +
@@ -90,10 +100,10 @@
       of(plan.places, 'training place') + ', ' + of(plan.groups, 'supervision group') + ' with ' +
       figure(plan.sessions_a_month) + (plan.sessions_a_month === 1 ? ' session' : ' sessions') +
       ' a month between them, and ' + ofSpan(i.clinicians, 'full-time clinician') +
-      '. Training and clinicians’ pay come to ' + (startsThere(plan) ? 'at least ' : '') +
-      pounds(plan.cost.low) +
-      ' to ' + pounds(plan.cost.high) + ', with ' + pounds(plan.cost.central) +
-      ' in the middle. Costs that can’t be worked out from the report come on top.';
+      '. Training and clinicians’ pay come to between ' + pounds(plan.cost.low) + ' and ' +
+      pounds(plan.cost.high) + ', with ' + pounds(plan.cost.central) + ' in the middle' +
+      (startsThere(plan) ? '; the low end has a price that only starts there' : '') +
+      '. Costs that can’t be worked out from the report come on top.';
   }
 
   function trainingGroups(plan) {
@@ -143,6 +153,9 @@
       ['Hours of supervision over the whole time, all key workers', rounded(plan.supervision_hours),
         workers + ' × ' + of(plan.sessions_each, 'session') + ' × ' +
         ofSpan(i.session_hours, 'hour')],
+      ['Hours of key workers, all together', rounded(plan.worker_hours),
+        'with course staff + own study + supervision; for one key worker ' +
+        rounded(pilot.times(plan.worker_hours, 1 / i.key_workers))],
       ['Minutes for each family, once in ' + pilot.CYCLE_WEEKS + ' weeks',
         rounded(plan.family_minutes),
         'a group’s hours in ' + pilot.CYCLE_WEEKS + ' weeks ÷ its families, with ' +
@@ -246,6 +259,36 @@
     });
   }
 
+  /** Writes what was put in beside its default, so that a printed plan tells what it is made from. */
+  function writeInputs(plan) {
+    var table = document.querySelector('table.kb-pilot-inputs');
+    Object.keys(data.sources).forEach(function (name, position) {
+      var cell = table.tBodies[0].rows[position].cells[1];
+      var place = cell.querySelector('p') || cell;
+      if (!place.dataset.default) { place.dataset.default = place.textContent; }
+      var now = putIn(plan, name);
+      var same = now === place.dataset.default;
+      place.textContent = same ? now : now + ' (default: ' + place.dataset.default + ')';
+      cell.classList.toggle('is-changed', !same);
+    });
+  }
+
+  /** An input as text, as `_default_shown` in surfaces/pilot.py has it. */
+  function putIn(plan, name) {
+    var value = plan.inputs[name];
+    if (name === 'course') {
+      var chosen = control('course').selectedOptions[0].textContent;
+      return state.course === 'own' ? chosen + ': ' + price(state.own.amount) : chosen;
+    }
+    if (name === 'frequency') { return control('frequency').selectedOptions[0].textContent; }
+    if (name === 'whole_groups') { return value ? 'Yes' : 'No'; }
+    var unit = data.fields.find(function (field) { return field.name === name; }).unit;
+    var money = unit.indexOf('pounds') === 0;
+    var shown = money ? price : short;
+    var text = isRange(name) ? spanOf(value, money ? pounds : short) : shown(value);
+    return (text + (money ? unit.slice('pounds'.length) : ' ' + unit)).trim();
+  }
+
   function writeChart(plan) {
     var figure = byId('pilot-chart');
     if (!figure) { return; }
@@ -293,6 +336,11 @@
     write('pilot-time', 'Places, groups and time for ' + who + ' over ' + time, timeRows(plan));
     writeCourses(plan);
     writeChart(plan);
+    writeInputs(plan);
+    // A file's path would tell of nobody's plan but the reader's computer.
+    if (location.protocol !== 'file:') {
+      byId('pilot-address').textContent = 'This plan: ' + location.href;
+    }
   }
 
   // The form.

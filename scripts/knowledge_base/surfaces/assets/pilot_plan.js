@@ -104,6 +104,7 @@
     );
     var clinicianHours = times(clinicianHoursEach, groups * sessionsEach);
     var paid = times(product(inputs.clinicians, inputs.weekly_hours), WEEKS * inputs.months / 12);
+    var supervisionHours = times(session, workers * sessionsEach);
     var trainingCost = spread(inputs.offers.map(function (offer) {
       return trainingPrice(inputs, offer);
     }));
@@ -127,7 +128,10 @@
       sessions: groups * sessionsEach,
       sessions_a_month: groups * aYear / 12,
       worker_hours_a_month: times(session, aYear / 12),
-      supervision_hours: times(session, workers * sessionsEach),
+      supervision_hours: supervisionHours,
+      worker_hours: plus(
+        supervisionHours, fixed(workers * inputs.contact_hours + workers * inputs.independent_hours)
+      ),
       family_minutes: times(
         session, 60 * aYear * CYCLE_WEEKS / WEEKS * groups / (workers * inputs.families)
       ),

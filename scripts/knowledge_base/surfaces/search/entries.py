@@ -17,7 +17,7 @@ from knowledge_base.surfaces.html import course_anchor, record_href
 from knowledge_base.surfaces.instruments import instrument_anchor
 from knowledge_base.surfaces.plan import NOTHING_GIVEN, post_anchor
 from knowledge_base.surfaces.record_pages import record_titles
-from knowledge_base.surfaces.search.words import ASKED
+from knowledge_base.surfaces.search.words import ASKED, COUNTIES
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
 
@@ -142,11 +142,8 @@ def _words_of_record(kb: KnowledgeBase, record: Record) -> str:
 def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
     for row in catalogue(kb):
         course, provider = row.course, row.provider
-        regions = [
-            label
-            for region in (provider.region, *provider.satellite_regions)
-            if (label := _named(kb, "region", region))
-        ]
+        areas = (provider.region, *provider.satellite_regions)
+        regions = [label for area in areas if (label := _named(kb, "region", area))]
         yield Entry(
             kind="course",
             title=f"{provider.name}: {course.name}",
@@ -164,7 +161,9 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
                 *(statement.text for statement in provider.statements),
             ),
             names=(provider.name, *regions),
-            also="training course provider price cost fee",
+            also=" ".join(
+                ("training course provider price cost fee", *(COUNTIES.get(a, "") for a in areas))
+            ).strip(),
         )
 
 

@@ -147,14 +147,15 @@
   /** What must be said under every picture; that nothing was compared only where it is so. */
   function limitsOf(engine, result) {
     const compared = result.indexes.some((i) => engine.basisOf(i) === 'comparison');
-    return `${compared || !result.indexes.length ? '' : 'No study shown here is reported to have measured an effect against a comparison. '}${
+    return `${compared || !result.indexes.length ? '' : 'No effect shown here is reported to have been measured against a comparison. '}${
       engine.data.limits} Counts are of studies, not of strength.`;
   }
 
   /** A picture with its title above, and below what it rests on, its date and its limits. */
   function picture(width, title, subtitle, drawing, height, limits, data, legend) {
     const margin = 32;
-    const source = EM.sourceInWords(data);
+    const here = location.protocol.startsWith('http') ? ` ${location.origin}${location.pathname}` : '';
+    const source = EM.sourceInWords(data) + here;
     const under = paragraph(margin, 68, subtitle, width - 2 * margin, { size: 13, fill: '#52616b' });
     const top = 70 + under.height;
     let y = top + height + 24;

@@ -156,7 +156,7 @@ const SiteSearch = (() => {
       const { title, names, text, also } = rows(entry);
       const some = (part) => asked.some((word) => part.includes(` ${word} `));
       const all = (part) => asked.every((word) => part.includes(` ${word} `));
-      if (title === row) factor *= 20;
+      if (title === row) factor *= 40;
       else if (title.startsWith(row)) factor *= 1.8;
       else if (title.includes(row)) factor *= 1.6;
       // Who asks for a provider or its town wants its courses, then what else bears its name.

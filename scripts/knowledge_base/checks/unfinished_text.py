@@ -1,0 +1,51 @@
+"""A text that still waits to be written."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.evidence import FAMILIES, Evidence
+from knowledge_base.findings import Finding
+from knowledge_base.rules import Rule
+from knowledge_base.yaml_source import Trail
+
+RULE = Rule(
+    "unfinished-text", "No text holds a mark of what is still to do, such as TODO.", excusable=True
+)
+
+_MARKS = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each text with a mark that its writer meant to come back to."""
+    for family in FAMILIES:
+        for _, entry in sorted(evidence.files.get(family.name, {}).items()):
+            for trail, text in _texts(entry.document.value):
+                if mark := _MARKS.search(text):
+                    yield Finding(
+                        entry.document.at(trail),
+                        RULE.id,
+                        f"'{mark.group()}' marks what is still to be written.",
+                        "Write it, or take the text away; what the source does not say is "
+                        "'not_reported'.",
+                    )
+    for source in evidence.sources.values():
+        for name, text in source.fields.items():
+            if mark := _MARKS.search(text):
+                yield Finding(
+                    source.lines[name],
+                    RULE.id,
+                    f"'{mark.group()}' marks what is still to be written.",
+                    "Write it, or take the field away.",
+                )
+
+
+def _texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*trail, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*trail, key))

@@ -1,0 +1,27 @@
+"""A study that no record draws on."""
+
+from collections.abc import Iterator
+
+from knowledge_base.evidence import STUDIES, Evidence
+from knowledge_base.findings import Finding, Location
+from knowledge_base.rules import Rule
+
+RULE = Rule("unused-study", "Every study has a record.")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each study that no record names.
+
+    While a file can't be read, it may be the one that names it.
+    """
+    if not evidence.all_read:
+        return
+    used = {value for _, _, kind, value in evidence.references if kind == "study"}
+    for study, entry in sorted(evidence.files[STUDIES.name].items()):
+        if study not in used:
+            yield Finding(
+                Location(entry.document.path),
+                RULE.id,
+                f"no record names the study '{study}'.",
+                "Add the record that needs it, or remove the file.",
+            )
