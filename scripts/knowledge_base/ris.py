@@ -45,7 +45,6 @@ _KINDS = {
     "THES": "phdthesis",
     "PAMP": "booklet",
     "PAT": "patent",
-    "UNPB": "unpublished",
     "DATA": "dataset",
     "COMP": "software",
     "ELEC": "online",
