@@ -186,13 +186,13 @@ class Interview:
             while kind is None:
                 kind = self._word(self._fact("type", former.get("type", "article")), kinds)
             _, place, question = _KINDS[kind]
-            needed = (*bibliography.REQUIRED_FIELDS, bibliography.REQUIRED_OF_KIND.get(kind))
             fields: dict[str, str] = {}
             for name, text in {**_OF_A_SOURCE, place: question}.items():
                 if name == "url" and fields["doi"]:
                     continue
                 self._say(f"\n{text}")
-                fields[name] = self._fact(name, former.get(name, ""), must=name in needed)
+                must = name in bibliography.required_of(kind)
+                fields[name] = self._fact(name, former.get(name, ""), must=must)
             reference = Reference(1, "", kind, fields)
             merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
             if merged.skipped:
