@@ -19,7 +19,7 @@ from knowledge_base.surfaces.evidence_map.style import (
     DIRECTION_STYLES,
     STUDY_WIDTHS,
 )
-from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
 from knowledge_base.views.paths import VERDICTS, arrows
@@ -37,11 +37,6 @@ VOCABULARIES = (
     "how-read",
     "factor",
 )
-
-
-def newest(kb: KnowledgeBase) -> str:
-    """Return the day on which the newest record was added; the map is as of that day."""
-    return max((record.added.isoformat() for record in kb.published), default="")
 
 
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
@@ -62,7 +57,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         return [positions[vocabulary][getattr(record, field)] for record in records]
 
     return {
-        "asOf": newest(kb),
+        "asOf": str(as_of(kb) or ""),
         "limits": kb.report.limits_in_brief,
         "vocabularies": {
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
