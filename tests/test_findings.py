@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from knowledge_base.findings import (
     Finding,
     Location,
-    counted,
     in_one_line,
     render_github,
     render_json,
     render_text,
-    with_article,
 )
 
 ERROR = Finding(Location("a.yml", 3, 8), "claim-form", "it is long.", "Shorten it.")
@@ -207,26 +205,3 @@ def test_findings_sort_by_place_then_rule():
         later,
         WARNING,
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "noun", "words"),
-    [
-        (0, "study", "0 studies"),
-        (1, "study", "1 study"),
-        (2, "record", "2 records"),
-        (1234, "record", "1,234 records"),
-    ],
-)
-def test_counts_take_the_right_form_of_the_noun(number: int, noun: str, words: str):
-    assert counted(number, noun) == words
-
-
-def test_counts_take_a_plural_that_is_given():
-    assert counted(2, "child", "children") == "2 children"
-    assert counted(1, "child", "children") == "1 child"
-
-
-def test_articles_fit_the_noun():
-    assert with_article("outcome") == "an outcome"
-    assert with_article("factor") == "a factor"

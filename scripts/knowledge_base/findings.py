@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from knowledge_base.nouns import counted
+
 Level = Literal["error", "warning"]
 
 
@@ -40,20 +42,6 @@ class Finding:
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-
-
-def with_article(noun: str) -> str:
-    """Return the noun with the article that fits its first letter."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return the number with its noun in the right form: ``1 study``, ``2 studies``."""
-    if number == 1:
-        return f"{number:,} {noun}"
-    if plural is None:
-        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {plural}"
 
 
 _LONGEST = 500

@@ -29,7 +29,7 @@ from knowledge_base.evidence import (
     Family,
     words_of,
 )
-from knowledge_base.findings import Finding, Location, counted, in_one_line
+from knowledge_base.findings import Finding, Location, in_one_line
 from knowledge_base.model.base import Entity
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
@@ -54,6 +54,7 @@ from knowledge_base.model.vocabulary import (
     Term,
     Vocabulary,
 )
+from knowledge_base.nouns import counted
 
 EVIDENCE_FOLDER = "evidence"
 
