@@ -150,19 +150,16 @@ def load(root: Path, *, as_of: date | None = None) -> KnowledgeBase:
     finding, if the evidence files have errors.
     """
     knowledge_base, findings = check(root, as_of=as_of or date.max)
-    errors = [finding for finding in findings if finding.level == "error"]
-    if knowledge_base is None or errors:
-        raise EvidenceError(errors or findings)
+    if knowledge_base is None:
+        raise EvidenceError(findings)
     return knowledge_base
 
 
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
-    """Return the knowledge base, or None if there are errors, and all findings, sorted."""
+    """Return the knowledge base, or None if there are findings, and all findings, sorted."""
     evidence, findings = read(root, as_of=as_of)
     findings = sorted({*findings, *run_checks(evidence)})
-    if any(finding.level == "error" for finding in findings):
-        return None, findings
-    return _assemble(evidence), findings
+    return (None if findings else _assemble(evidence)), findings
 
 
 def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
