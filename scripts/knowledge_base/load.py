@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from knowledge_base import bibliography, validation, yaml_source
-from knowledge_base.checks import guarded, run_checks
+from knowledge_base.checks import RULES, guarded, run_checks
 from knowledge_base.evidence import (
     BIBLIOGRAPHY,
     BLUEPRINT,
@@ -164,7 +164,7 @@ def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Findin
 
 def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
     """Read all evidence files; return what could be read, and what reading found."""
-    evidence = Evidence(as_of=as_of)
+    evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
