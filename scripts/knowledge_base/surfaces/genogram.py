@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from knowledge_base.findings import Finding, render_text
+from knowledge_base.genogram_text import read_family
 from knowledge_base.model.genogram import (
     Couple,
     Family,
@@ -24,7 +25,6 @@ from knowledge_base.model.genogram import (
     Person,
     Pregnancy,
     Tie,
-    read_family,
 )
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
