@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from docutils import nodes
@@ -10,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
-from conftest import PROJECT
 from knowledge_base.surfaces import myst
 
-CONFIG = yaml.safe_load((PROJECT / "_config.yml").read_text(encoding="utf-8"))
+CONFIG = yaml.safe_load((Path(__file__).parent.parent / "_config.yml").read_text(encoding="utf-8"))
 SETTINGS = {
     "myst_enable_extensions": CONFIG["parse"]["myst_enable_extensions"],
     "report_level": 5,

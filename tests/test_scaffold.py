@@ -497,7 +497,7 @@ def test_what_is_not_asked_stops_it(
 def test_whoever_stops_can_keep_a_new_source(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):
-    terminal("new", "", "Rowan, T.", "Years of training", "2020", "", "", "", "qualitative")
+    terminal("new", "", "Rowan, T.", "Years of training", "2020", "", "", "Journal", "qualitative")
     assert new(corpus, *without("--study", "--study-type", "--source")) == 130
     out = capsys.readouterr().out
     assert "@article{rowan2020,\n  author = {Rowan, T.},\n" in out

@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cases import Edit, replace, write
-from conftest import CORPUS, VOCABULARIES
 from knowledge_base.bibliography import KINDS
 from knowledge_base.load import KnowledgeBase, check
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.views.pilot_plan import default_inputs, pilot_plan, priced_courses
 from knowledge_base.views.statistics import statistics
 
-EVIDENCE = CORPUS / "evidence"
+TESTS = Path(__file__).parent
+EVIDENCE = TESTS / "corpus" / "evidence"
+VOCABULARIES = TESTS.parent / "evidence" / "vocabularies"
 BIB = "sources.bib"
 TEXT = (EVIDENCE / BIB).read_text(encoding="utf-8")
 

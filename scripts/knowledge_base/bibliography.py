@@ -34,9 +34,8 @@ from knowledge_base.yaml_source import invisible_characters
 # What it warns of, we say in findings.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-REQUIRED_FIELDS = ("author", "title", "year")
-"""What every entry must say."""
-REQUIRED_OF_KIND = {
+_NEEDED = ("author", "title", "year")
+_NEEDED_OF_KIND = {
     "article": "journal",
     "book": "publisher",
     "inbook": "publisher",
@@ -46,7 +45,6 @@ REQUIRED_OF_KIND = {
     "phdthesis": "school",
     "techreport": "institution",
 }
-"""What an entry of a type must say besides; without it, the reference list can't set it."""
 FIELDS = frozenset(
     [
         "abstract",
@@ -107,6 +105,12 @@ KINDS = frozenset(
 """The types of entry that the book's reference list can set. Not `unpublished`: it must have a
 note, and notes stand beside the reference here."""
 NO_DATE = "n.d."
+
+
+def required_of(kind: str) -> tuple[str, ...]:
+    """Return the fields that an entry of a type must have; the reference list can't do without."""
+    of_kind = _NEEDED_OF_KIND.get(kind)
+    return (*_NEEDED, of_kind) if of_kind else _NEEDED
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
@@ -297,15 +301,14 @@ def _unfit(source: Source, kind_as_written: str) -> Iterator[Finding]:
 
 def _missing(source: Source) -> Iterator[Finding]:
     """Yield each field that the source must have and doesn't, or has and leaves empty."""
-    of_kind = REQUIRED_OF_KIND.get(source.kind)
-    needed = (*REQUIRED_FIELDS, *([of_kind] if of_kind else ()))
+    needed = required_of(source.kind)
     misspelt = {nearest(name, FIELDS) for name in source.fields if name not in FIELDS}
     for name in needed:
         if name not in misspelt and not plain(source.fields.get(name, "")):
             hint = f"Add {name} = {{…}}."
             if name == "year":
                 hint = f"Add year = {{…}}, or {{{NO_DATE}}} where the document gives no year."
-            if name == of_kind:
+            if name not in _NEEDED:
                 hint = f"Add {name} = {{…}}, or make it '@misc', which needs none."
             yield Finding(
                 source.lines.get(name, source.lines[""]),

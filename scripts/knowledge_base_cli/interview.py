@@ -191,7 +191,7 @@ class Interview:
                 if name == "url" and fields["doi"]:
                     continue
                 self._say(f"\n{text}")
-                must = name in bibliography.REQUIRED_FIELDS
+                must = name in bibliography.required_of(kind)
                 fields[name] = self._fact(name, former.get(name, ""), must=must)
             reference = Reference(1, "", kind, fields)
             merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)

@@ -141,7 +141,6 @@ _RIS_TYPES = {
     "proceedings": "CONF",
     "software": "COMP",
     "techreport": "RPRT",
-    "unpublished": "UNPB",
 }
 _RIS_FIELDS = (
     ("journal", "T2"),
