@@ -250,6 +250,14 @@ def test_an_author_without_a_name_is_none(author: str, told: str):
     assert (finding.location.line, finding.message) == (2, told)
 
 
+@pytest.mark.parametrize("title", ["50% of families", "50\\% of families"])
+def test_a_per_cent_sign_hides_nothing_of_a_reference(title: str):
+    sources, _ = parse(ENTRY.replace("Family trees, {Reviewed}", title), "s.bib")
+
+    assert sources["moss2016"].title == "50% of families"
+    assert "50% of families" in formatted_references(sources)["moss2016"]
+
+
 def test_people_may_stand_on_lines_of_their_own():
     sources, findings = parse(ENTRY.replace("Moss, G. and ", "Moss, G. and\n    "), "s.bib")
 

@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 from knowledge_base.findings import (
     Finding,
     Location,
-    counted,
     in_one_line,
     render_github,
     render_json,
     render_text,
-    with_article,
 )
 
 ERROR = Finding(Location("a.yml", 3, 8), "claim-form", "it is long.", "Shorten it.")
-WARNING = Finding(Location("b.yml"), "notice", "it is old.", "Look again.", level="warning")
+OTHER = Finding(Location("b.yml"), "notice", "it is old.", "Look again.")
 HOSTILE = Finding(
     Location("a\n::error::b.yml", 1, 1),
     "wrong-type",
@@ -31,10 +29,10 @@ HOSTILE = Finding(
 
 
 def test_text_gives_a_line_and_a_hint_for_each_and_counts_them():
-    assert render_text([ERROR, WARNING]) == (
+    assert render_text([ERROR, OTHER]) == (
         "a.yml:3:8: error[claim-form] it is long.\n"
         "    Shorten it.\n"
-        "b.yml:1:1: warning[notice] it is old.\n"
+        "b.yml:1:1: error[notice] it is old.\n"
         "    Look again.\n"
         "2 findings in 2 files."
     )
@@ -48,20 +46,20 @@ def test_text_of_no_findings_is_empty():
     assert render_text([]) == ""
 
 
-def test_coloured_text_marks_the_level_and_ends_every_colour():
-    assert render_text([ERROR, WARNING], colour=True) == (
+def test_coloured_text_marks_the_rule_and_ends_every_colour():
+    assert render_text([ERROR, OTHER], colour=True) == (
         "\x1b[1ma.yml:3:8\x1b[0m: \x1b[31merror[claim-form]\x1b[0m it is long.\n"
         "    \x1b[2mShorten it.\x1b[0m\n"
-        "\x1b[1mb.yml:1:1\x1b[0m: \x1b[33mwarning[notice]\x1b[0m it is old.\n"
+        "\x1b[1mb.yml:1:1\x1b[0m: \x1b[31merror[notice]\x1b[0m it is old.\n"
         "    \x1b[2mLook again.\x1b[0m\n"
         "2 findings in 2 files."
     )
 
 
 def test_colour_changes_nothing_but_the_colour():
-    coloured = render_text([ERROR, WARNING], colour=True)
+    coloured = render_text([ERROR, OTHER], colour=True)
 
-    assert re.sub(r"\x1b\[\d+m", "", coloured) == render_text([ERROR, WARNING])
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == render_text([ERROR, OTHER])
 
 
 def test_text_shows_what_a_hostile_file_says_without_obeying_it():
@@ -87,9 +85,9 @@ def test_endless_messages_are_cut_short_for_people_and_whole_for_tools():
 
 
 def test_github_gets_one_command_a_finding():
-    assert render_github([ERROR, WARNING]) == (
+    assert render_github([ERROR, OTHER]) == (
         "::error file=a.yml,line=3,col=8,title=claim-form::it is long.%0AShorten it.\n"
-        "::warning file=b.yml,line=1,col=1,title=notice::it is old.%0ALook again."
+        "::error file=b.yml,line=1,col=1,title=notice::it is old.%0ALook again."
     )
 
 
@@ -130,7 +128,7 @@ def test_github_gets_one_line_from_a_hostile_finding():
 
 
 def test_json_holds_every_part_of_every_finding():
-    assert json.loads(render_json([ERROR, WARNING])) == [
+    assert json.loads(render_json([ERROR, OTHER])) == [
         {
             "path": "a.yml",
             "line": 3,
@@ -144,7 +142,7 @@ def test_json_holds_every_part_of_every_finding():
             "path": "b.yml",
             "line": 1,
             "column": 1,
-            "level": "warning",
+            "level": "error",
             "rule": "notice",
             "message": "it is old.",
             "hint": "Look again.",
@@ -163,7 +161,6 @@ findings = st.builds(
     st.just("wrong-type"),  # the one part that is never taken from a file
     texts,
     texts,
-    st.sampled_from(["error", "warning"]),
 )
 
 
@@ -178,7 +175,6 @@ def test_json_gives_back_what_it_was_given_in_ascii(given_findings: list[Finding
             row["rule"],
             row["message"],
             row["hint"],
-            row["level"],
         )
         for row in json.loads(rendered)
     ] == given_findings
@@ -200,33 +196,10 @@ def test_findings_sort_by_place_then_rule():
     right = Finding(Location("a.yml", 3, 9), "a", "m", "h")
     other_rule = Finding(Location("a.yml", 3, 8), "zzz", "m", "h")
 
-    assert sorted([WARNING, later, right, other_rule, ERROR]) == [
+    assert sorted([OTHER, later, right, other_rule, ERROR]) == [
         ERROR,
         other_rule,
         right,
         later,
-        WARNING,
+        OTHER,
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "noun", "words"),
-    [
-        (0, "study", "0 studies"),
-        (1, "study", "1 study"),
-        (2, "record", "2 records"),
-        (1234, "record", "1,234 records"),
-    ],
-)
-def test_counts_take_the_right_form_of_the_noun(number: int, noun: str, words: str):
-    assert counted(number, noun) == words
-
-
-def test_counts_take_a_plural_that_is_given():
-    assert counted(2, "child", "children") == "2 children"
-    assert counted(1, "child", "children") == "1 child"
-
-
-def test_articles_fit_the_noun():
-    assert with_article("outcome") == "an outcome"
-    assert with_article("factor") == "a factor"

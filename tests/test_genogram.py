@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
 from genogram_families import random_family, written
+from knowledge_base.genogram_text import read_family
 from knowledge_base.model.genogram import (
     Couple,
     Family,
     Household,
     Person,
     Relationship,
-    read_family,
 )
 from knowledge_base.surfaces import genogram
 from knowledge_base.views.genogram_layout import Box, Layout, genogram_layout

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from knowledge_base.evidence import FAMILIES
-from knowledge_base.findings import Finding, Location, render_text
+from knowledge_base.findings import render_text
 from knowledge_base.load import EvidenceError, KnowledgeBase, check, load
 
 
@@ -206,21 +206,6 @@ def test_loading_without_a_day_takes_every_day(corpus: Path):
     record.write_text(record.read_text().replace("added: 2024-02-01", "added: 9999-12-31"))
 
     assert load(corpus).records["cobb-2018-confidence"].added == date.max
-
-
-def test_a_warning_alone_does_not_stop_loading(
-    corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch
-):
-    from knowledge_base.checks import unused_source
-
-    warning = Finding(Location("evidence/sources.bib"), "unused-source", "m.", "h.", "warning")
-    monkeypatch.setattr(unused_source, "check", lambda evidence: iter([warning]))
-
-    knowledge_base, findings = check(corpus, as_of=as_of)
-
-    assert findings == [warning]
-    assert knowledge_base is not None
-    assert load(corpus, as_of=as_of)
 
 
 def test_one_unreadable_file_does_not_make_others_look_wrong(corpus: Path, as_of: date):

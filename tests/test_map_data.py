@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase, check, load
 from knowledge_base.made_up import made_up_evidence
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import evidence_map
 from knowledge_base.surfaces.evidence_map.data import as_script, map_data
 from knowledge_base.surfaces.evidence_map.files import without_comments

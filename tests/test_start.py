@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import blueprint, evidence, model_picture, start
 from knowledge_base.surfaces.claims import claim
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices

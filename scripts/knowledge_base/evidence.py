@@ -140,12 +140,13 @@ class Evidence:
     """All files as read. Checks run over what could be read; ids count even where it couldn't."""
 
     as_of: date
+    rule_ids: frozenset[str]
+    """The rules that a record may name in an exception."""
     files: dict[str, dict[str, Entry[Any]]] = field(default_factory=dict)
     """Entries by family and id; records by `component/id`, so that a name used twice is seen."""
     sources: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = False
     """Whether `sources.bib` could be read at all."""
-    rule_ids: frozenset[str] = frozenset()
 
     def entries(self, family: Family) -> list[Entry[Any]]:
         """Return the family's entries whose values could be read, sorted by path."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
 
-Level = Literal["error", "warning"]
+from knowledge_base.nouns import counted
 
 
 @dataclass(frozen=True, order=True)
@@ -35,25 +34,11 @@ class Finding:
     rule: str
     message: str
     hint: str
-    level: Level = "error"
 
 
-_COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
-_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-
-
-def with_article(noun: str) -> str:
-    """Return the noun with the article that fits its first letter."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return the number with its noun in the right form: ``1 study``, ``2 studies``."""
-    if number == 1:
-        return f"{number:,} {noun}"
-    if plural is None:
-        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {plural}"
+_LEVEL = "error"
+"""As compilers, GitHub and editors have levels; every finding keeps the book from being built."""
+_BOLD, _DIM, _RED, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
 
 _LONGEST = 500
@@ -74,20 +59,19 @@ def _visible(text: str) -> str:
 
 
 def in_one_line(finding: Finding) -> str:
-    """Return the finding as ``path:line:column: level[rule] message``."""
-    text = f"{finding.location}: {finding.level}[{finding.rule}] {finding.message}"
+    """Return the finding as ``path:line:column: error[rule] message``."""
+    text = f"{finding.location}: {_LEVEL}[{finding.rule}] {finding.message}"
     return _visible(text)
 
 
 def render_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
     """Return the findings for people: a line each, the hint below it, a count at the end."""
-    bold, dim, reset = (_BOLD, _DIM, _RESET) if colour else ("", "", "")
+    bold, dim, red, reset = (_BOLD, _DIM, _RED, _RESET) if colour else ("", "", "", "")
     lines = []
     for finding in findings:
-        tint = _COLOURS[finding.level] if colour else ""
         lines.append(
             f"{bold}{_visible(str(finding.location))}{reset}: "
-            f"{tint}{finding.level}[{finding.rule}]{reset} {_visible(finding.message)}"
+            f"{red}{_LEVEL}[{finding.rule}]{reset} {_visible(finding.message)}"
         )
         lines.append(f"    {dim}{_visible(finding.hint)}{reset}")
     if findings:
@@ -105,7 +89,7 @@ def _escape(text: str, *, is_property: bool = False) -> str:
 def render_github(findings: Iterable[Finding]) -> str:
     """Return the findings as GitHub workflow commands, shown as annotations on the lines."""
     return "\n".join(
-        f"::{f.level} file={_escape(_visible(f.location.path), is_property=True)},"
+        f"::{_LEVEL} file={_escape(_visible(f.location.path), is_property=True)},"
         f"line={f.location.line},col={f.location.column},"
         f"title={_escape(f.rule, is_property=True)}"
         f"::{_escape(_visible(f.message))}%0A{_escape(_visible(f.hint))}"
@@ -118,7 +102,7 @@ def render_json(findings: Iterable[Finding]) -> str:
     rows = [
         {
             **asdict(finding.location),
-            "level": finding.level,
+            "level": _LEVEL,
             "rule": finding.rule,
             "message": finding.message,
             "hint": finding.hint,

@@ -19,7 +19,8 @@ from knowledge_base.evidence import BIBLIOGRAPHY, Evidence
 from knowledge_base.findings import Finding, Location
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.source import Source
-from knowledge_base.ris import RULE, Reference
+from knowledge_base.ris import Reference
+from knowledge_base.rules import IMPORT_FILE as RULE
 
 PATH = f"evidence/{BIBLIOGRAPHY}"
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from knowledge_base import bibliography, validation, yaml_source
-from knowledge_base.checks import guarded, run_checks
+from knowledge_base.checks import RULES, guarded, run_checks
 from knowledge_base.evidence import (
     BIBLIOGRAPHY,
     BLUEPRINT,
@@ -29,7 +29,7 @@ from knowledge_base.evidence import (
     Family,
     words_of,
 )
-from knowledge_base.findings import Finding, Location, counted, in_one_line
+from knowledge_base.findings import Finding, Location, in_one_line
 from knowledge_base.model.base import Entity
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
@@ -54,6 +54,7 @@ from knowledge_base.model.vocabulary import (
     Term,
     Vocabulary,
 )
+from knowledge_base.nouns import counted
 
 EVIDENCE_FOLDER = "evidence"
 
@@ -162,24 +163,21 @@ def load(root: Path, *, as_of: date | None = None) -> KnowledgeBase:
     finding, if the evidence files have errors.
     """
     knowledge_base, findings = check(root, as_of=as_of or date.max)
-    errors = [finding for finding in findings if finding.level == "error"]
-    if knowledge_base is None or errors:
-        raise EvidenceError(errors or findings)
+    if knowledge_base is None:
+        raise EvidenceError(findings)
     return knowledge_base
 
 
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
-    """Return the knowledge base, or None if there are errors, and all findings, sorted."""
+    """Return the knowledge base, or None if there are findings, and all findings, sorted."""
     evidence, findings = read(root, as_of=as_of)
     findings = sorted({*findings, *run_checks(evidence)})
-    if any(finding.level == "error" for finding in findings):
-        return None, findings
-    return _assemble(evidence), findings
+    return (None if findings else _assemble(evidence)), findings
 
 
 def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
     """Read all evidence files; return what could be read, and what reading found."""
-    evidence = Evidence(as_of=as_of)
+    evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():

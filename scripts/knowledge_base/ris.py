@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.findings import Finding, Location
-
-RULE = "import-file"
-"""What findings in a file to be imported are called, where no rule for evidence files fits."""
+from knowledge_base.rules import IMPORT_FILE as RULE
 
 
 @dataclass(frozen=True)

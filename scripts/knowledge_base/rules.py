@@ -34,3 +34,6 @@ READING = (
     Rule("crash", "Every rule runs to its end; where one doesn't, that is our fault."),
 )
 """Rules that reading and validating apply; all others are modules of `checks`."""
+
+IMPORT_FILE = "import-file"
+"""What findings in a file to be imported are called, where no rule for evidence files fits."""

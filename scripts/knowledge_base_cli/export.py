@@ -8,8 +8,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from knowledge_base.findings import counted
 from knowledge_base.load import EVIDENCE_FOLDER
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces.data_package import DESCRIPTION, NAME, data_package
 from knowledge_base_cli.common import Commands, loaded
 

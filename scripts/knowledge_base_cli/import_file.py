@@ -10,8 +10,9 @@ from pathlib import Path
 from knowledge_base import importing
 from knowledge_base.csv_rows import drafts_of
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding, counted
+from knowledge_base.findings import Finding
 from knowledge_base.load import read
+from knowledge_base.nouns import counted
 from knowledge_base.writing import write_together
 from knowledge_base.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base_cli.common import Commands, show, without_words

@@ -6,9 +6,9 @@ import argparse
 import shutil
 from pathlib import Path
 
-from knowledge_base.findings import counted
 from knowledge_base.load import EVIDENCE_FOLDER
 from knowledge_base.made_up import made_up_evidence
+from knowledge_base.nouns import counted
 from knowledge_base.writing import write_files
 from knowledge_base_cli.common import Commands, loaded
 

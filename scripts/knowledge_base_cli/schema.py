@@ -6,8 +6,8 @@ import argparse
 import sys
 from datetime import date
 
-from knowledge_base.findings import counted
 from knowledge_base.load import read
+from knowledge_base.nouns import counted
 from knowledge_base.schema import schemas
 from knowledge_base.writing import write_files
 from knowledge_base_cli.common import Commands, without_words

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from genogram_families import mangled, random_family, spoilt, written
 from knowledge_base.findings import Finding
-from knowledge_base.model.genogram import Family, read_family
+from knowledge_base.genogram_text import read_family
+from knowledge_base.model.genogram import Family
 from knowledge_base.surfaces import genogram
 from knowledge_base.surfaces.genogram_files import ASSETS, DRAWING
 

@@ -50,7 +50,8 @@ def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
         replace(PROVIDER, "note: Five hours a day.", f"note: {quoted}"),
         replace("studies/moss-review.yml", "name: Family trees, reviewed", f"name: {quoted}"),
         replace("vocabularies/outcome.yml", "label: Ability to cope", f"label: {quoted}"),
-        replace("discrepancies.yml", "Left out.", quoted),
+        # What stands first must not make a comment of it.
+        replace("discrepancies.yml", "Left out.", f'"% {quoted[1:]}'),
         replace("gaps.yml", "How do the parts work together?", f'{quoted[:-1]}?"'),
     ):
         edit(made.evidence)

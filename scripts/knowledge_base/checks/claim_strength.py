@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding, with_article
+from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import ClaimKindTerm
+from knowledge_base.nouns import with_article
 from knowledge_base.rules import Rule
 
 RULE = Rule(

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.model.record import GONE
 from knowledge_base.rules import Rule
 
 RULE = Rule("notice", "A withdrawn or superseded record says when and why, and what replaces it.")
-
-GONE = ("withdrawn", "superseded")
-"""The statuses of records that no longer stand."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from knowledge_base.checks.notice import GONE
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.model.record import GONE
 from knowledge_base.rules import Rule
 
 RULE = Rule(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding, with_article
+from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import VOCABULARIES
+from knowledge_base.nouns import with_article
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.checks.notice import GONE
 from knowledge_base.evidence import FAMILIES, Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import UNREAD, Model
+from knowledge_base.model.record import GONE
 from knowledge_base.rules import Rule
 from knowledge_base.yaml_source import Trail
 

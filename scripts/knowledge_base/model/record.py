@@ -27,6 +27,9 @@ from knowledge_base.model.base import (
     Text,
 )
 
+GONE = ("withdrawn", "superseded")
+"""The statuses of records that no longer stand."""
+
 
 class CitedThrough(Model):
     """The document in which a claim about another source was read."""

@@ -88,8 +88,11 @@ def family_name(name: str) -> str:
     return plain(name if name.startswith("{") else name.split(",")[0])
 
 
+_READ_AS = (("{", ""), ("}", ""), ("\\&", "&"), ("\\%", "%"), ("---", "—"), ("--", "–"))
+
+
 def plain(text: str) -> str:
     """Return BibTeX text as people read it: no braces, no escapes, no double hyphens."""
-    for old, new in (("{", ""), ("}", ""), ("\\&", "&"), ("---", "—"), ("--", "–")):
+    for old, new in _READ_AS:
         text = text.replace(old, new)
     return " ".join(text.split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge_base.checks import RULES
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Discrepancy
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements

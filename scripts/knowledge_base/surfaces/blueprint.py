@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.record import Record
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size

@@ -8,7 +8,7 @@ import yaml
 
 from knowledge_base.digests import CITATION
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.views.citations import newest
+from knowledge_base.views.citations import as_of, edition
 
 
 def how_to_cite(kb: KnowledgeBase, root: Path) -> str:
@@ -16,19 +16,20 @@ def how_to_cite(kb: KnowledgeBase, root: Path) -> str:
     file = yaml.safe_load((root / CITATION).read_text(encoding="utf-8"))
     title, version = str(file["title"]), str(file["version"])
     author = "; ".join(str(one["name"]) for one in file["authors"])
-    day = newest(kb)
-    edition = f"Version {version}, evidence of {day.day} {day:%B %Y}"
+    day = as_of(kb)
+    year = day.year if day else "n.d."
+    cited = f"Version {version}, {edition(day)}"
     report = f"Based on {kb.sources[kb.report.source].short}"
     entry = f"""@misc{{systemic-key-worker-evidence,
   author = {{{{{author}}}}},
   title  = {{{title}}},
-  year   = {{{day.year}}},
-  note   = {{{edition}. {report}.}}
+  year   = {{{year}}},
+  note   = {{{cited}. {report}.}}
 }}"""
     return "\n".join(
         (
             ":::{div} kb-citation",
-            _block("text", f"{author} ({day.year}). {title}. {edition}. {report}."),
+            _block("text", f"{author} ({year}). {title}. {cited}. {report}."),
             "",
             "The same for a reference manager, as BibTeX:",
             "",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import evidence_map, myst
 from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure

@@ -15,7 +15,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from knowledge_base.findings import Finding, counted, render_text
+from knowledge_base.findings import Finding, render_text
+from knowledge_base.genogram_text import read_family
 from knowledge_base.model.genogram import (
     Couple,
     Family,
@@ -24,8 +25,8 @@ from knowledge_base.model.genogram import (
     Person,
     Pregnancy,
     Tie,
-    read_family,
 )
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, raw, stylesheet
 from knowledge_base.views.genogram_layout import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED, Statement
 from knowledge_base.model.instrument import Instrument
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims_by_note
 from knowledge_base.surfaces.statements import shown, statement, statements, support

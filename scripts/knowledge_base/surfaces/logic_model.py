@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces.html import raw
 from knowledge_base.views.logic_model import OUTCOME_COLUMNS, Arrow, Footing, arrows, reaches
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced

@@ -12,9 +12,9 @@ def text(value: object) -> str:
     """Return ``value`` so that Markdown shows it as it is and reads no markup in it."""
     flat = " ".join(str(value).split())
     escaped = _SPECIAL.sub(r"\\\1", flat)
-    # What would begin a list or a heading, if it came first on a line.
+    # What would begin a list, a heading, a comment or a target, if it came first on a line.
     return re.sub(
-        r"^(\d+)([.)])|^([-+=:])", r"\1\3\\\2" if flat[:1].isdigit() else r"\\\3", escaped
+        r"^(\d+)([.)])|^([-+=:%(])", r"\1\3\\\2" if flat[:1].isdigit() else r"\\\3", escaped
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from statistics import median
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.provider import Course, Provider
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
 from knowledge_base.surfaces.pilot import pounds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
@@ -26,17 +28,22 @@ def formatted_references(sources: dict[str, Source]) -> dict[str, str]:
 
 def _entry(source: Source) -> Entry:
     fields = {
-        name: value
+        name: _whole(value)
         for name, value in source.fields.items()
         # The link is ours to set, the note is shown beside the reference.
         if name not in (*_PEOPLE, "doi", "url", "note", "listed", "shortauthor")
     }
     persons = {
-        role: [Person(name) for name in source.names(role)]
+        role: [Person(_whole(name)) for name in source.names(role)]
         for role in _PEOPLE
         if role in source.fields
     }
     return Entry(source.kind, fields=fields, persons=persons)
+
+
+def _whole(text: str) -> str:
+    """Return the text so that pybtex, which reads it as LaTeX, finds no comment in it."""
+    return re.sub(r"(?<!\\)%", r"\\%", text)
 
 
 def _reference(source: Source, formatted: str) -> str:

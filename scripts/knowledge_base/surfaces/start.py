@@ -10,9 +10,9 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Gap
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst, pilot
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import Statement
-from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.writing import write_files
 
 FOLDER = "tidier"
@@ -105,11 +105,6 @@ def _rests_on(kb: KnowledgeBase, labels: dict[str, str], statement: Statement) -
     return "; ".join(pieces)
 
 
-def newest_record(kb: KnowledgeBase) -> str:
-    """Return the day on which the newest record was added: how far the checklist goes."""
-    return max(record.added for record in kb.records.values()).isoformat()
-
-
 def _source(kb: KnowledgeBase) -> str:
     source = kb.sources[kb.report.source]
     link = f" {source.url}" if source.url else ""
@@ -121,7 +116,7 @@ def _csv(kb: KnowledgeBase) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
-    about = [_source(kb), newest_record(kb), kb.report.limits_in_brief]
+    about = [_source(kb), str(as_of(kb) or ""), kb.report.limits_in_brief]
     for row in checklist_rows(kb):
         cells = [row.component, row.item, _numbered(row.said), _numbered(row.rests_on)]
         cells += [row.left_open, "", row.completeness, *about]
@@ -225,7 +220,8 @@ def _body(kb: KnowledgeBase) -> Iterator[str]:
     )
     yield _paragraph(f"Source: {_source(kb)}")
     yield _paragraph(f"Limits: {kb.report.limits_in_brief}")
-    yield _paragraph(f"As of: the newest record was added on {newest_record(kb)}.")
+    if day := as_of(kb):
+        yield _paragraph(f"As of: the newest record was added on {day}.")
     component = ""
     rows: list[ChecklistRow] = []
     for row in checklist_rows(kb):

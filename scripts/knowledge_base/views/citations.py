@@ -24,9 +24,19 @@ def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
     return dict(sorted(labels.items()))
 
 
-def newest(kb: KnowledgeBase) -> date:
-    """Return the day on which the newest record was added: the date of the evidence."""
-    return max(record.added for record in kb.records.values())
+def as_of(kb: KnowledgeBase) -> date | None:
+    """Return the day on which the newest record that counts was added; None while none does."""
+    return max((record.added for record in kb.published), default=None)
+
+
+def edition(day: date | None) -> str:
+    """Return how a citation says as of which day the evidence is."""
+    return f"evidence of {in_words(day)}" if day else "no evidence published yet"
+
+
+def in_words(day: date) -> str:
+    """Return a day as people write it: `31 May 2023`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def claims_by_source(kb: KnowledgeBase) -> dict[str, int]:

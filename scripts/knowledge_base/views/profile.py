@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, Cell
 from knowledge_base.views.selection import Tally, basis, is_finding, tally
 

@@ -19,7 +19,7 @@ from knowledge_base.surfaces.evidence_map.style import (
     DIRECTION_STYLES,
     STUDY_WIDTHS,
 )
-from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
 from knowledge_base.views.paths import VERDICTS, arrows
@@ -39,96 +39,111 @@ VOCABULARIES = (
 )
 
 
-def newest(kb: KnowledgeBase) -> str:
-    """Return the day on which the newest record was added; the map is as of that day."""
-    return max((record.added.isoformat() for record in kb.published), default="")
-
-
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     """Return everything that the map shows. The same evidence gives the same data."""
-    positions = {name: _positions(kb.vocabularies[name]) for name in VOCABULARIES}
-    outcomes = _positions(kb.outcomes)
-    records = kb.published
     sources = sorted(
-        {r.source for r in records} | {r.cited_through.source for r in records if r.cited_through}
+        {r.source for r in kb.published}
+        | {r.cited_through.source for r in kb.published if r.cited_through}
     )
-    studies = sorted({record.study for record in records if record.study})
-    source_at, study_at = _positions(sources), _positions(studies)
-    record_at = _positions(record.id for record in records)
+    studies = sorted({record.study for record in kb.published if record.study})
     labels = citation_labels(kb.sources)
-    shorts = {component: term.short for component, term in kb.components.items()}
-
-    def column(vocabulary: str, field: str) -> list[int]:
-        return [positions[vocabulary][getattr(record, field)] for record in records]
-
     return {
-        "asOf": newest(kb),
+        "asOf": str(as_of(kb) or ""),
         "limits": kb.report.limits_in_brief,
-        "vocabularies": {
-            name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
-            for name in VOCABULARIES
-        },
-        "shorts": list(shorts.values()),
-        "outcomes": [
-            [outcome, term.label, positions["outcome-level"][term.level]]
-            for outcome, term in kb.outcomes.items()
-        ],
-        "basisOfKind": [
-            positions["evidence-basis"][term.basis] for term in kb.claim_kinds.values()
-        ],
-        "direct": [int(term.direct) for term in kb.settings.values()],
-        "placeless": list(PLACELESS),
+        **_words(kb),
         "sources": [
             [key, labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
         ],
         "studies": [[study, kb.studies[study].name] for study in studies],
-        "records": {
-            "id": [record.id for record in records],
-            "claim": [record.claim for record in records],
-            "note": [record.note or "" for record in records],
-            "sample": ["" if r.sample == NOT_REPORTED else r.sample for r in records],
-            "component": column("component", "component"),
-            "kind": column("claim-kind", "kind"),
-            "direction": column("direction", "direction"),
-            "type": column("study-type", "study_type"),
-            "setting": column("setting", "setting"),
-            "read": column("how-read", "how_read"),
-            "source": [source_at[record.source] for record in records],
-            "through": [
-                source_at[r.cited_through.source] if r.cited_through else -1 for r in records
-            ],
-            "study": [study_at[record.study] if record.study else -1 for record in records],
-            "factor": [
-                positions["factor"][record.factor] if record.factor else -1 for record in records
-            ],
-            "outcomes": [[outcomes[o] for o in dict.fromkeys(r.outcomes)] for r in records],
-            "countries": [
-                [positions["country"][c] for c in dict.fromkeys(r.countries)] for r in records
-            ],
+        "records": _records(kb, sources, studies),
+        **_gaps(kb),
+        "profile": {
+            "openings": OPENINGS,
+            "ways": WAYS,
+            "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
         },
+        **_graph(kb),
+    }
+
+
+def _words(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the vocabularies, and what the map must know of their words."""
+    level_at = _positions(kb.vocabularies["outcome-level"])
+    basis_at = _positions(kb.vocabularies["evidence-basis"])
+    kind_at = _positions(kb.claim_kinds)
+    return {
+        "vocabularies": {
+            name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
+            for name in VOCABULARIES
+        },
+        "shorts": [term.short for term in kb.components.values()],
+        "outcomes": [
+            [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
+        ],
+        "basisOfKind": [basis_at[term.basis] for term in kb.claim_kinds.values()],
+        "direct": [int(term.direct) for term in kb.settings.values()],
+        "placeless": list(PLACELESS),
         # Kinds that don't bear on outcomes, or on implementation, even where they name one.
-        "absence": positions["claim-kind"]["absence"],
-        "implementation": positions["claim-kind"]["implementation"],
+        "absence": kind_at["absence"],
+        "implementation": kind_at["implementation"],
+    }
+
+
+def _records(kb: KnowledgeBase, sources: list[str], studies: list[str]) -> dict[str, list[Any]]:
+    """Return the published records, a column a field."""
+    records = kb.published
+    at = {name: _positions(kb.vocabularies[name]) for name in VOCABULARIES}
+    outcome_at = _positions(kb.outcomes)
+    source_at, study_at = _positions(sources), _positions(studies)
+
+    def column(vocabulary: str, field: str) -> list[int]:
+        return [at[vocabulary][getattr(record, field)] for record in records]
+
+    return {
+        "id": [record.id for record in records],
+        "claim": [record.claim for record in records],
+        "note": [record.note or "" for record in records],
+        "sample": ["" if r.sample == NOT_REPORTED else r.sample for r in records],
+        "component": column("component", "component"),
+        "kind": column("claim-kind", "kind"),
+        "direction": column("direction", "direction"),
+        "type": column("study-type", "study_type"),
+        "setting": column("setting", "setting"),
+        "read": column("how-read", "how_read"),
+        "source": [source_at[record.source] for record in records],
+        "through": [source_at[r.cited_through.source] if r.cited_through else -1 for r in records],
+        "study": [study_at[record.study] if record.study else -1 for record in records],
+        "factor": [at["factor"][record.factor] if record.factor else -1 for record in records],
+        "outcomes": [[outcome_at[o] for o in dict.fromkeys(r.outcomes)] for r in records],
+        "countries": [[at["country"][c] for c in dict.fromkeys(r.countries)] for r in records],
+    }
+
+
+def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what is not known, and why cells are empty."""
+    component_at, outcome_at = _positions(kb.components), _positions(kb.outcomes)
+    table = gap_map(kb)
+    return {
         "gaps": [
             [
                 gap_id,
                 gap.question,
-                [positions["component"][c] for c in gap.components],
-                [outcomes[o] for o in gap.outcomes],
+                [component_at[c] for c in gap.components],
+                [outcome_at[o] for o in gap.outcomes],
             ]
             for gap_id, gap in kb.gaps.items()
             if gap.outcomes
         ],
         "standings": {key: list(told) for key, told in STANDINGS.items()},
         # Why cells are empty rests on all published records, so it is told once.
-        "empty": [
-            [cell.emptiness or "" for cell in gap_map(kb).row(outcome)] for outcome in kb.outcomes
-        ],
-        "profile": {
-            "openings": OPENINGS,
-            "ways": WAYS,
-            "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
-        },
+        "empty": [[cell.emptiness or "" for cell in table.row(outcome)] for outcome in kb.outcomes],
+    }
+
+
+def _graph(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what the graph draws besides records: places, styles, and the logic model's arrows."""
+    record_at = _positions(record.id for record in kb.published)
+    return {
         # What the draft logic model draws between components and outcomes: ends, claims,
         # assumptions, and whether the report's text describes it.
         "arrows": [

@@ -10,8 +10,8 @@ import networkx as nx
 import pyvis
 from pyvis.network import Network
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces.evidence_map.style import (
     BASIS_STYLES,
     DIRECTION_STYLES,

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.evidence_map.data import newest
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
 from knowledge_base.surfaces.sourced import sourced
+from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NONE_FOUND,
@@ -31,7 +31,7 @@ def page(kb: KnowledgeBase) -> str:
     table = gap_map(kb)
     return _raw(
         f'<link rel="stylesheet" href="map/map.css">\n'
-        f'<div class="em" id="em" data-as-of="{escape(newest(kb))}">\n'
+        f'<div class="em" id="em" data-as-of="{as_of(kb) or ""}">\n'
         f'<p class="em-summary">{_summary(everything)}</p>\n'
         f'<div class="em-app" hidden></div>\n'
         f'<div class="em-view" id="em-map">\n{_strip(table.cells.values())}\n'

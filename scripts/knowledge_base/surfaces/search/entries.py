@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from docutils.nodes import make_id
 
-from knowledge_base.findings import counted
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
+from knowledge_base.nouns import counted
 from knowledge_base.surfaces.about import GLOSSARY, term_anchor
 from knowledge_base.surfaces.claims import how_read_in_brief
 from knowledge_base.surfaces.html import course_anchor, record_href
