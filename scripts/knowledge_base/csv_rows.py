@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from knowledge_base.checks import repeated_claim
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding, Location
 from knowledge_base.model.record import GONE
@@ -77,7 +78,7 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
     there = evidence.known("record") or set()
     taken = there | {row.answers["id"] for row in rows if "id" in row.answers}
     claims = {
-        _claim(entry.value.source, entry.value.claim): entry.id
+        repeated_claim.same(entry.value.source, entry.value.claim): entry.id
         for entry in evidence.records_that_tell("source", "claim", "status")
         if entry.value.status not in GONE
     }
@@ -86,7 +87,7 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
     skipped = []
     for row in rows:
         answers = row.answers
-        claim = _claim(answers.get("source", ""), answers.get("claim", ""))
+        claim = repeated_claim.same(answers.get("source", ""), answers.get("claim", ""))
         record_id = answers.pop("id", None)
         if record_id in there:
             skipped.append(f"line {row.line}: there is a record '{record_id}' already.")
@@ -214,7 +215,3 @@ def _value(column: str, cell: str) -> Any:
     if column in _SEVERAL:
         return [part.strip() for part in text.split(";") if part.strip()]
     return text
-
-
-def _claim(source: str, claim: str) -> tuple[str, ...]:
-    return (source, *re.findall(r"\w+", claim.casefold()))

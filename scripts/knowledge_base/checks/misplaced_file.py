@@ -7,6 +7,7 @@ from typing import Any
 
 from knowledge_base.evidence import FAMILIES, RECORDS, Entry, Evidence
 from knowledge_base.findings import Finding, Location
+from knowledge_base.ids import LONGEST
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
@@ -14,8 +15,6 @@ from knowledge_base.validation import did_you_mean
 RULE = Rule(
     "misplaced-file", "A file's name is its id, and a record lies in its component's folder."
 )
-
-_MAX_LENGTH = 80
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -37,11 +36,11 @@ def _name(entry: Entry[Any]) -> Iterator[Finding]:
             f"the file's name '{entry.id}' is not in the form of an id.",
             "Use lower-case letters, digits and single hyphens, as in 'bostock-2017-skill.yml'.",
         )
-    elif len(entry.id) > _MAX_LENGTH:
+    elif len(entry.id) > LONGEST:
         yield Finding(
             Location(path),
             "id-form",
-            f"the file's name has {len(entry.id)} characters, more than {_MAX_LENGTH}.",
+            f"the file's name has {len(entry.id)} characters, more than {LONGEST}.",
             "Shorten it: author, year and two or three words that tell it from the others.",
         )
 

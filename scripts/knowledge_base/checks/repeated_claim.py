@@ -15,13 +15,12 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, ...], str] = {}
     for entry in evidence.records_that_tell("source", "claim", "status"):
         record = entry.value
         if record.status in GONE:
             continue
-        words = " ".join(re.findall(r"\w+", record.claim.casefold()))
-        earlier = first.setdefault((record.source, words), entry.document.path)
+        earlier = first.setdefault(same(record.source, record.claim), entry.document.path)
         if earlier != entry.document.path:
             yield Finding(
                 entry.document.at(("claim",)),
@@ -29,3 +28,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"{earlier} makes the same claim from the same source.",
                 "Keep one of the two; if they differ, say in the claim how.",
             )
+
+
+def same(source: str, claim: str) -> tuple[str, ...]:
+    """Return what two records have in common that make the same claim from the same source."""
+    return (source, *re.findall(r"\w+", claim.casefold()))
