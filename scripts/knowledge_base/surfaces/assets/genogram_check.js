@@ -1,6 +1,6 @@
 /*
  * Values → a family, or everything that is wrong, in the words of validation.py and
- * model/genogram.py. The fields and their limits come from the model's own JSON Schema.
+ * genogram_text.py. The fields and their limits come from the model's own JSON Schema.
  */
 (function () {
   'use strict';
