@@ -207,11 +207,11 @@ def test_nothing_moves_for_those_who_ask_for_it(opened: Opener) -> None:
     assert moving == 0
 
 
-def test_a_wide_table_is_reached_and_scrolled_by_keyboard(opened: Opener) -> None:
-    frame = opened("book/evidence/records", 320).locator(".table-frame.scrolls").first
-    page = frame.page
-    frame.focus()
-    assert frame.get_attribute("aria-label")
+def test_what_is_wider_than_the_window_is_reached_and_scrolled_by_keyboard(opened: Opener) -> None:
+    page = opened("book/notebooks/plan-a-pilot", 320)
+    code = page.locator("pre.scrolls").first
+    code.focus()
+    assert code.get_attribute("aria-label") == "Code"
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.activeElement.scrollLeft > 0")
 
@@ -253,9 +253,11 @@ def test_on_paper_only_the_text_is_left_and_no_table_is_cut(opened: Opener, name
     # The width of A4 less its margins, at 96 pixels an inch.
     page = opened(name, 670)
     page.emulate_media(media="print")
-    for part in ("#kb-menu", ".kb-header form", ".kb-mode", ".kb-turn", ".kb-made"):
-        for index in range(page.locator(part).count()):
-            assert not page.locator(part).nth(index).is_visible(), part
+    shown = page.eval_on_selector_all(
+        "#kb-menu, .kb-header form, .kb-mode, .kb-turn, .kb-made",
+        "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)",
+    )
+    assert shown == []
     cut = page.eval_on_selector_all(
         ".table-frame",
         "all => all.filter((one) => one.scrollWidth > one.clientWidth + 2)"

@@ -102,6 +102,7 @@ def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
             nodes[node_id] = f"component:{node.component}"
         elif node.outcome:
             nodes[node_id] = f"outcome:{node.outcome}"
+    published = {record.id: record for record in kb.published}
     drawn: dict[tuple[str, str], Arrow] = {}
     for arrow in kb.logic_model.arrows:
         pair = (nodes.get(arrow.from_, ""), nodes.get(arrow.to, ""))
@@ -112,7 +113,7 @@ def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
         told = (*(known.assumptions if known else ()), arrow.assumption)
         drawn[pair] = Arrow(
             *pair,
-            records=tuple(record for record in kb.published if record.id in ids),
+            records=tuple(published[record] for record in sorted(ids & published.keys())),
             assumptions=tuple(text for text in told if text),
             as_described=arrow.as_described or bool(known and known.as_described),
         )
@@ -136,7 +137,7 @@ def paths(
     found = []
     for middle in middles:
         first = _step(kb, start, middle, drawn, chosen)
-        second = _step(kb, middle, end, drawn, chosen)
+        second = _step(kb, middle, end, drawn, chosen) if first else None
         if first and second:
             found.append(Path(first, second))
     return tuple(found)
