@@ -225,3 +225,13 @@ def test_pages_link_to_it_when_it_is_there_and_only_then(built_site: Path) -> No
     for path in ("book/index.html", "book/about/data.html"):
         page = (built_site / path).read_text(encoding="utf-8")
         assert (f'{PDF}"' in page) == (built_site / PDF).is_file(), path
+
+
+def test_it_is_light_enough_to_send(printed: Printed):
+    # What a page draws with gradients comes out as a picture each time: ten times the size.
+    pictures = [
+        thing
+        for thing in printed.pdf.objects
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
+    ]
+    assert len(pictures) < 100
