@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.load import KnowledgeBase, load
-from knowledge_base.surfaces import logic_model
+from knowledge_base.surfaces import logic_model, plan
 from knowledge_base.surfaces.charts import posts_chart
 from knowledge_base.surfaces.pilot import pounds
 from knowledge_base.views.logic_model import arrows, reaches
@@ -132,3 +132,18 @@ class TestTheRealLogicModel:
 
     def test_it_is_the_same_each_time(self, kb: KnowledgeBase):
         assert logic_model.drawing(kb) == logic_model.drawing(kb)
+
+
+def test_an_arrow_is_joined_only_loosely_where_no_record_says_so(knowledge_base: KnowledgeBase):
+    arrow = knowledge_base.logic_model.arrows[0]
+    told = {
+        (as_described, bool(records)): plan._joined(
+            arrow.model_copy(update={"as_described": as_described, "records": records})
+        )
+        for as_described in (True, False)
+        for records in ((), ("a-record",))
+    }
+    assert told[True, True] == "Yes"
+    assert told[True, False] == "Loosely: see the assumption"
+    assert told[False, True] == told[False, False]
+    assert told[False, True].startswith("No:")

@@ -94,7 +94,7 @@ def comparison(kb: KnowledgeBase) -> str:
                     myst.link(kb.settings[kb.studies[study].setting].label, f"#tried-{study}")
                     for study in tool.tried_in
                 )
-                or "Nothing is reported",
+                or "Not named in any pilot",
             )
             for tool in _tools(kb)
         ],

@@ -7,6 +7,7 @@ from statistics import median
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.logic_model import LogicModelArrow
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
@@ -587,7 +588,7 @@ def logic_model_arrows(kb: KnowledgeBase) -> str:
                 f"[{drawn.number}.]{{#arrow-{drawn.number}}} "
                 f"{myst.text(nodes[arrow.from_].label)} → {myst.text(nodes[arrow.to].label)}",
                 ". ".join(pieces),
-                "Yes" if arrow.as_described else "No: it joins the columns, not these boxes",
+                _joined(arrow),
             )
         )
     return myst.table(
@@ -596,6 +597,14 @@ def logic_model_arrows(kb: KnowledgeBase) -> str:
         rows,
         css_class="kb-lm-arrows",
     )
+
+
+def _joined(arrow: LogicModelArrow) -> str:
+    """Return whether the report's section on the logic model joins an arrow's two boxes."""
+    if not arrow.as_described:
+        return "No: it joins the columns, not these boxes"
+    # Without a record, all that stands there is one phrase on several boxes at once.
+    return "Yes" if arrow.records else "Loosely: see the assumption"
 
 
 def logic_model_numbers(kb: KnowledgeBase) -> str:
