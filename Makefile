@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 # Newer than requirements.txt and pyproject.toml exactly when what they ask for is installed.
 READY := $(VENV)/.installed
 
+# Dozens of Python processes start here: what the first has compiled, the others use.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 # A step that was cut short is done again.
 .DELETE_ON_ERROR:
@@ -22,9 +25,9 @@ pdf: site ## print the whole book as well, into _build/html/data
 
 test: $(READY) ## run everything that must hold: style, types, evidence, tests in a browser
 	@KB_BROWSER="$$(.ci/browser $(VENV))" && export KB_BROWSER && echo "==> Browser: $$KB_BROWSER" && \
-		$(STEP) lint && $(STEP) check && $(STEP) schema-is-current && $(STEP) tests && \
-		echo "==> Two at a time, each shown when it ends: the book, and its pages as notebooks" && \
-		$(STEP) -j2 --output-sync=target book notebooks && $(STEP) book-tests
+		$(STEP) style && $(STEP) check && $(STEP) schema-is-current && $(STEP) tests && \
+		echo "==> Two at a time, each shown when it ends: the pages as notebooks; the book, types" && \
+		$(STEP) -j2 --output-sync=target notebooks book types && $(STEP) book-tests
 	@echo "==> Done: all passed. To read the book: make site, then _build/html/index.html"
 
 check: $(READY) ## check the evidence and list all that is wrong (ARGS="--format json")
@@ -34,13 +37,7 @@ check: $(READY) ## check the evidence and list all that is wrong (ARGS="--format
 serve: $(READY) ## show the book in a browser, and each edit seconds after it is saved
 	@PORT="$(or $(PORT),8000)" $(BIN)/python .ci/serve
 
-lint: $(READY) ## check style and types of the code
-	@echo "==> Style (ruff)"
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet . || \
-		{ echo "Some files are not formatted: make format does it"; exit 1; }
-	@echo "==> Types (mypy)"
-	@$(BIN)/mypy
+lint: style types ## check style and types of the code
 
 format: $(READY) ## put the code into the agreed style
 	@$(BIN)/ruff check --fix .
@@ -66,9 +63,19 @@ help: ## say what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-8s %s\n", $$1, $$2 }'
 
 # Parts of `make test`, the quick ones first, so that what is wrong shows soon. To make the book
-# and to run the notebooks takes one core each, and both take a while.
+# and check types takes one core about as long as it takes another to run the notebooks.
 STEP := $(MAKE) --no-print-directory
-.PHONY: schema-is-current tests book notebooks book-tests
+.PHONY: style types schema-is-current tests book notebooks book-tests
+
+style: $(READY)
+	@echo "==> Style (ruff)"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || \
+		{ echo "Some files are not formatted: make format does it"; exit 1; }
+
+types: $(READY)
+	@echo "==> Types (mypy)"
+	@$(BIN)/mypy
 
 schema-is-current: $(READY)
 	@echo "==> Are the editor schemas those of the model?"

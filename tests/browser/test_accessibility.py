@@ -8,17 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 from site_pages import KINDS, PAGES, a_record
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # Else axe describes each element that is right, too, which takes most of its time.
-    "resultTypes": ["violations"],
-}
 WINDOWS = [pytest.param(1366, "light", id="desktop-light"), pytest.param(320, "dark", id="phone")]
 FRAME = ["book/index", "book/start", a_record()]
 """Pages that show each kind of frame."""
@@ -26,6 +21,20 @@ FRAME = ["book/index", "book/start", a_record()]
 OVERLAPS = (Path(__file__).parent / "overlaps.js").read_text(encoding="utf-8")
 
 Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def looked_at(browser: Browser, address: str) -> Opener:
+    """Shows a page of the site in the one window of all tests that only look at pages."""
+    window = browser.new_page()
+
+    def show(name: str, width: int = 1366, theme: Any = "light", media: Any = "screen") -> Page:
+        window.set_viewport_size({"width": width, "height": 800})
+        window.emulate_media(media=media, color_scheme=theme, reduced_motion="reduce")
+        window.goto(f"{address}{name}.html")
+        return window
+
+    return show
 
 
 @pytest.fixture
@@ -52,16 +61,6 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
         context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds: rule, what it asks, and the first elements that break it."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{violation['id']}: {violation['help']}: "
-        + "; ".join(node["html"][:200] for node in violation["nodes"][:3])
-        for violation in found
-    ]
-
-
 @pytest.mark.parametrize(
     ("name", "width", "theme"),
     [
@@ -70,13 +69,13 @@ def violations(page: Page) -> list[str]:
         for position, name in enumerate(KINDS)
     ],
 )
-def test_axe_finds_nothing(opened: Opener, name: str, width: int, theme: str) -> None:
-    assert violations(opened(name, width, theme)) == []
+def test_axe_finds_nothing(looked_at: Opener, name: str, width: int, theme: str) -> None:
+    assert violations(looked_at(name, width, theme)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_a_small_window(opened: Opener, name: str) -> None:
-    assert opened(name, 320).evaluate("document.documentElement.scrollWidth") <= 320
+def test_no_page_is_wider_than_a_small_window(looked_at: Opener, name: str) -> None:
+    assert looked_at(name, 320).evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("name", FRAME)
@@ -85,14 +84,16 @@ def test_no_page_is_wider_than_a_small_window(opened: Opener, name: str) -> None
     [pytest.param(1366, "dark", id="desktop-dark"), pytest.param(320, "light", id="phone-light")],
 )
 def test_axe_finds_nothing_in_the_frame_in_the_other_colours(
-    opened: Opener, name: str, width: int, theme: str
+    looked_at: Opener, name: str, width: int, theme: str
 ) -> None:
-    assert violations(opened(name, width, theme)) == []
+    assert violations(looked_at(name, width, theme)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_one_heading_its_language_and_its_landmarks(opened: Opener, name: str) -> None:
-    page = opened(name)
+def test_a_page_has_one_heading_its_language_and_its_landmarks(
+    looked_at: Opener, name: str
+) -> None:
+    page = looked_at(name)
     assert page.locator("h1").count() == 1
     assert page.locator("html").get_attribute("lang") == "en-GB"
     assert page.locator("meta[name=description]").get_attribute("content")
@@ -194,8 +195,8 @@ def test_dark_mode_follows_the_system_until_the_reader_chooses(opened: Opener) -
     assert button.get_attribute("aria-pressed") == "false"
 
 
-def test_nothing_moves_for_those_who_ask_for_it(opened: Opener) -> None:
-    page = opened("book/index")
+def test_nothing_moves_for_those_who_ask_for_it(looked_at: Opener) -> None:
+    page = looked_at("book/index")
     moving = page.evaluate(
         """() => [...document.querySelectorAll("*")].filter((one) => {
             const style = getComputedStyle(one);
@@ -239,8 +240,8 @@ def test_a_short_value_stands_on_the_line_of_its_name(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_no_text_lies_over_other_text(opened: Opener, name: str) -> None:
-    page = opened(name)
+def test_no_text_lies_over_other_text(looked_at: Opener, name: str) -> None:
+    page = looked_at(name)
     found = {}
     for width in (1366, 768, 320):
         page.set_viewport_size({"width": width, "height": 900})
@@ -249,10 +250,9 @@ def test_no_text_lies_over_other_text(opened: Opener, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [page for page in KINDS if page != "search"])
-def test_on_paper_only_the_text_is_left_and_no_table_is_cut(opened: Opener, name: str) -> None:
+def test_on_paper_only_the_text_is_left_and_no_table_is_cut(looked_at: Opener, name: str) -> None:
     # The width of A4 less its margins, at 96 pixels an inch.
-    page = opened(name, 670)
-    page.emulate_media(media="print")
+    page = looked_at(name, 670, media="print")
     shown = page.eval_on_selector_all(
         "#kb-menu, .kb-header form, .kb-mode, .kb-turn, .kb-made",
         "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)",

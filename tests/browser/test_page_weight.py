@@ -48,6 +48,7 @@ class Visit:
 def visits(browser: Browser, address: str) -> Iterator[dict[str, Visit]]:
     """Each page, visited by a browser that has stored nothing."""
     result = {}
+    sizes: dict[str, int] = {}
     for name in PAGES:
         context = browser.new_context(viewport={"width": 1366, "height": 900})
         page, visit = context.new_page(), Visit()
@@ -75,10 +76,11 @@ def visits(browser: Browser, address: str) -> Iterator[dict[str, Visit]]:
                 visit.failures.append(f"from another host: {response.url}")
             if response.status >= 400:
                 visit.failures.append(f"{response.status}: {response.url}")
-            else:
+                continue
+            if response.url not in sizes:
                 body = response.body()
-                packed = gzip.compress(body, 6, mtime=0)
-                visit.sizes[response.url] = min(len(body), len(packed))
+                sizes[response.url] = min(len(body), len(gzip.compress(body, 6, mtime=0)))
+            visit.sizes[response.url] = sizes[response.url]
         context.close()
         result[name] = visit
     return result
