@@ -22,12 +22,6 @@
     return state;
   };
 
-  /** Whether any record may be left out by the state. */
-  EM.isFiltered = function (state) {
-    return EM.FACETS.some((name) => state[name].length)
-      || state.from !== null || state.to !== null || EM.terms(state.words).length > 0;
-  };
-
   /** The state as what follows the #; nothing for the state that the page opens with. */
   EM.encode = function (state) {
     const empty = EM.emptyState();

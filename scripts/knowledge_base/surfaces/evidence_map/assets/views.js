@@ -30,6 +30,23 @@
     else if (only.data !== text) only.data = text;
   }
 
+  /** Does the work given to it once a frame has been painted, so that nobody waits for it. */
+  function afterwards() {
+    let work = null;
+    let timer = 0;
+    function finish() {
+      clearTimeout(timer);
+      if (work) work();
+      work = null;
+    }
+    window.addEventListener('beforeprint', finish);
+    return (next) => {
+      clearTimeout(timer);
+      work = next;
+      requestAnimationFrame(() => { timer = setTimeout(finish); });
+    };
+  }
+
   EM.FACET_NAMES = {
     component: 'Component', outcome: 'Outcome', level: 'Outcome level', kind: 'Claim kind',
     type: 'Study type', setting: 'Setting', country: 'Country', direction: 'Direction',
@@ -417,27 +434,19 @@
       }
     }, { rootMargin: '100px 0px' });
     for (const row of table.querySelectorAll('tr[data-outcome]')) observer.observe(row);
-    let waiting = [];
-    let timer = 0;
-    function finish() {
-      clearTimeout(timer);
-      for (const view of waiting) fill(places.get(key(view)), view);
-      waiting = [];
-    }
-    window.addEventListener('beforeprint', finish);
+    const later = afterwards();
 
     let drawnFor = '';
     function update(state, cellsNow) {
       filledOnly.checked = state.filledOnly;
       table.classList.toggle('em-filled-only', state.filledOnly);
-      waiting = [];
+      const waiting = [];
       for (const view of cellsNow) {
         if (!view.whole.claims) continue;
         if (!inSightNow.size || inSightNow.has(view.outcome)) fill(places.get(key(view)), view);
         else waiting.push(view);
       }
-      clearTimeout(timer);
-      if (waiting.length) requestAnimationFrame(() => { timer = setTimeout(finish); });
+      later(() => { for (const view of waiting) fill(places.get(key(view)), view); });
       strip(cellsNow.filter((view) => inSight(state, view)));
       const facetsNow = [state.component, state.outcome, state.level].join('|');
       if (facetsNow !== drawnFor) hide(state);
@@ -505,8 +514,7 @@
     }, EM.SORTS.map((by) => h('option', { value: by }, SORT_NAMES[by])));
     const element = h('div', { class: 'em-list' },
       h('p', { class: 'em-sort' }, h('label', { for: 'em-sort' }, 'Sort by'), sort), list);
-    let order = [];
-    let shown = null;
+    let order = null;
 
     function draw(chunk) {
       if (chunk.firstChild) return;
@@ -534,10 +542,8 @@
     function update(state, result) {
       sort.value = state.sort;
       const now = engine.sorted(result.indexes, state.sort);
-      const same = shown !== null && now.length === order.length && now.every((i, at) => i === order[at]);
-      if (same) return;
+      if (order && now.length === order.length && now.every((i, at) => i === order[at])) return;
       order = now;
-      shown = true;
       observer.disconnect();
       if (!order.length) {
         list.removeAttribute('role');
@@ -572,6 +578,8 @@
     let width = 0;
     const twins = new Map();
     let twinFactors = null;
+    let twinInSight = false;
+    const later = afterwards();
 
     const holder = h('div', { class: 'em-frame' });
     const factors = h('input', {
@@ -804,6 +812,7 @@
         });
         holder.replaceChildren(frame);
         buildTwin();
+        new IntersectionObserver(([{ isIntersecting }]) => { twinInSight = isIntersecting; }).observe(twin);
         (window.requestIdleCallback || setTimeout)(path.countWays);
       }
       const lines = engine.lines(result.indexes)
@@ -811,7 +820,10 @@
       for (const line of lines) line.text = describe(line);
       last = { state: { ...state }, lines };
       strip.update(lines.filter((line) => line.kind === 'evidence'));
-      updateTwin(lines, result, state.factors);
+      const { factors: withFactors } = state;
+      const writeTwin = () => updateTwin(lines, result, withFactors);
+      if (twinInSight) writeTwin();
+      later(twinInSight ? null : writeTwin);
       redraw();
     }
 
@@ -912,10 +924,6 @@
         .filter((i) => facets.component.ids[data.records.component[i]] === c);
       title.textContent = `${words.node(`factor:${f}`)} – ${words.node(`component:${c}`)}`;
       return [sizeOf(indexes), ...(indexes.length ? cards(indexes) : [h('p', {}, 'No claim of this view concerns it.')])];
-    }
-
-    function settingsOf(tally) {
-      return tally.settings.map((s) => words.label('setting', s)).join('; ');
     }
 
     function path(value, result) {
