@@ -28,7 +28,7 @@ from knowledge_base.load import EvidenceError, KnowledgeBase, load
 from knowledge_base.notebook import METADATA_KEY
 from knowledge_base.surfaces.data_package import write_data_package
 from knowledge_base.surfaces.evidence_map import write_evidence_map
-from knowledge_base.surfaces.genogram_files import write_genogram_files
+from knowledge_base.surfaces.genogram.files import write_genogram_files
 from knowledge_base.surfaces.plan_files import write_plan_files
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
 from knowledge_base.surfaces.tidier_checklist import write_tidier_checklist

@@ -10,7 +10,7 @@ import pytest
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.provider import Course
-from knowledge_base.surfaces import plan
+from knowledge_base.surfaces import catalogue as surface
 from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
 
 
@@ -79,8 +79,8 @@ def test_ways_of_teaching_are_read_from_the_entrys_own_words(rows: dict[str, Cou
 
 
 def test_every_course_has_a_row_with_its_own_anchor(knowledge_base: KnowledgeBase):
-    table = plan.catalogue_table(knowledge_base)
-    data = plan.catalogue_filter(knowledge_base)
+    table = surface.table(knowledge_base)
+    data = surface.filters(knowledge_base)
     for row in catalogue(knowledge_base):
         anchor = f"course-{row.id.replace('/', '-')}"
         assert f"#{anchor} " in table
@@ -88,7 +88,7 @@ def test_every_course_has_a_row_with_its_own_anchor(knowledge_base: KnowledgeBas
 
 
 def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):
-    html = plan.catalogue_filter(knowledge_base)
+    html = surface.filters(knowledge_base)
     start = html.index('id="catalogue-data">') + len('id="catalogue-data">')
     data = json.loads(html[start : html.index("</script>", start)])
     assert [course["id"] for course in data] == [row.id for row in catalogue(knowledge_base)]
@@ -97,7 +97,7 @@ def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):
 @pytest.mark.evidence
 def test_every_real_price_is_shown_with_its_arithmetic(project: Path):
     kb = load(project)
-    table = plan.catalogue_table(kb)
+    table = surface.table(kb)
     for row in catalogue(kb):
         if row.price_per_place is not None and row.course.cost.basis == "cohort":
             assert f"÷ {row.course.cost.places} places" in table

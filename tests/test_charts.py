@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.load import KnowledgeBase, load
-from knowledge_base.surfaces import logic_model, plan
+from knowledge_base.surfaces import logic_model
 from knowledge_base.surfaces.charts import posts_chart
-from knowledge_base.surfaces.pilot import pounds
+from knowledge_base.surfaces.figures import pounds
+from knowledge_base.surfaces.logic_model import tables
 from knowledge_base.views.logic_model import arrows, reaches
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -137,7 +138,7 @@ class TestTheRealLogicModel:
 def test_an_arrow_is_joined_only_loosely_where_no_record_says_so(knowledge_base: KnowledgeBase):
     arrow = knowledge_base.logic_model.arrows[0]
     told = {
-        (as_described, bool(records)): plan._joined(
+        (as_described, bool(records)): tables.joined(
             arrow.model_copy(update={"as_described": as_described, "records": records})
         )
         for as_described in (True, False)

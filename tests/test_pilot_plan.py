@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.surfaces import pilot
+from knowledge_base.surfaces.figures import figure, short
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     FIELDS,
@@ -121,7 +122,7 @@ def test_one_clinician_is_one():
     ("number", "text"), [(43.333, "43"), (17.78, "18"), (9.96, "10"), (8.667, "8.7"), (0.04, "0")]
 )
 def test_results_are_no_finer_than_is_sensible(number, text):
-    assert pilot.figure(number) == text
+    assert figure(number) == text
 
 
 def test_minutes_for_each_family_are_a_groups_hours_in_four_weeks_over_its_families():
@@ -261,7 +262,7 @@ def test_a_course_without_a_price_is_refused(knowledge_base: KnowledgeBase):
     [(0, "0"), (1_234.5, "1,234.5"), (0.005, "0.01"), (30.3333, "30.33"), (12.10, "12.1")],
 )
 def test_numbers_are_shown_with_commas_and_at_most_two_decimals(number, text):
-    assert pilot.short(number) == text
+    assert short(number) == text
 
 
 @given(

@@ -18,7 +18,7 @@ from knowledge_base.findings import Finding
 from knowledge_base.genogram_text import read_family
 from knowledge_base.model.genogram import Family
 from knowledge_base.surfaces import genogram
-from knowledge_base.surfaces.genogram_files import ASSETS, DRAWING
+from knowledge_base.surfaces.genogram.files import ASSETS, DRAWING
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("genogram")]
 

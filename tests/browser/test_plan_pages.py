@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.surfaces import pilot
+from knowledge_base.surfaces.figures import pounds
+from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.plan_files import ASSETS
 from knowledge_base.views.catalogue import Offer, catalogue
 from knowledge_base.views.logic_model import arrows
@@ -255,7 +257,7 @@ def test_what_forty_key_workers_need_is_changed_by_keyboard_and_kept_in_the_addr
     assert shown(page) == expected(plan)
     assert page.url.endswith("#key_workers=60&months=18")
     page.wait_for_function("document.getElementById('pilot-status').textContent !== ''")
-    assert pilot.pounds(plan.cost.central) in page.locator("#pilot-status").inner_text()
+    assert pounds(plan.cost.central) in page.locator("#pilot-status").inner_text()
     assert pilot.warning(plan)
     assert pilot.warning(plan) in page.locator("#pilot-status").inner_text()
     again = opened("pilot", "#" + page.url.split("#")[1])
@@ -352,7 +354,7 @@ def visible_courses(page: Page) -> list[str]:
 
 def test_the_catalogue_is_complete_without_scripts(opened: Opener, kb: KnowledgeBase):
     page = opened("providers", scripts=False)
-    ids = [pilot.course_anchor(row.id) for row in catalogue(kb)]
+    ids = [course_anchor(row.id) for row in catalogue(kb)]
     assert visible_courses(page) == ids
     assert page.locator("#catalogue-filter").is_hidden()
 
@@ -364,7 +366,7 @@ def test_courses_are_found_counted_and_the_choice_is_kept(opened: Opener, kb: Kn
     page.locator("#catalogue-sort").select_option("price")
     rows = [r for r in catalogue(kb) if r.course.level == "foundation" and r.offer]
     rows.sort(key=lambda row: row.price_per_place or 0)
-    wanted = [pilot.course_anchor(row.id) for row in rows]
+    wanted = [course_anchor(row.id) for row in rows]
     assert visible_courses(page) == wanted
     page.wait_for_function(
         "document.getElementById('catalogue-status').textContent.includes(' of ')"

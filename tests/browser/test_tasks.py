@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.surfaces import pilot
+from knowledge_base.surfaces.figures import about
 from knowledge_base.views.catalogue import catalogue, cheapest
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.open_questions import open_questions
@@ -124,7 +125,7 @@ def test_the_cheapest_foundation_course_that_meets_the_standard_in_the_south_eas
 
 def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> None:
     plan = pilot_plan(default_inputs(kb, key_workers=40))
-    walk.sees(f"{pilot.about(plan.cost.low)} to {pilot.about(plan.cost.high)}")
+    walk.sees(f"{about(plan.cost.low)} to {about(plan.cost.high)}")
     assert walk.clicks == 0, "the landing page itself has the answer in brief"
     walk.link("Change the numbers for your area")
     expect(walk.page.locator("#pilot-key_workers")).to_have_value("40")

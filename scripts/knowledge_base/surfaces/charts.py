@@ -7,8 +7,8 @@ from math import ceil, floor
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.html import raw
-from knowledge_base.surfaces.pilot import pounds
 
 _STEP = 10_000
 """Pounds from one grid line of the chart of salaries to the next."""

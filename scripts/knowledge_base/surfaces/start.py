@@ -14,6 +14,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Gap
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst, pilot
+from knowledge_base.surfaces.figures import about, figure, pounds, price, short
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
 from knowledge_base.surfaces.statements import support
@@ -279,12 +280,12 @@ def _price(row: CourseRow) -> str:
     if row.price_per_place is None:
         return "price a person not known"
     cost = row.course.cost
-    price = f"{'from ' if cost.is_minimum else ''}{pilot.price(row.price_per_place)} a person"
+    told = f"{'from ' if cost.is_minimum else ''}{price(row.price_per_place)} a person"
     if cost.basis == "cohort":
-        price += f" in a full group of {cost.places}"
+        told += f" in a full group of {cost.places}"
     if row.price_with_vat is not None:
-        price += f", or {pilot.price(row.price_with_vat)} with VAT"
-    return price
+        told += f", or {price(row.price_with_vat)} with VAT"
+    return told
 
 
 def trains(kb: KnowledgeBase) -> str:
@@ -376,25 +377,25 @@ def area(kb: KnowledgeBase) -> str:
 def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
     people = plan.inputs.clinicians
     figures = (
-        (pilot.short(plan.places), "training places"),
-        (pilot.short(plan.groups), "supervision groups"),
+        (short(plan.places), "training places"),
+        (short(plan.groups), "supervision groups"),
         (
-            f"{pilot.short(people.low)} to {pilot.short(people.high)}",
+            f"{short(people.low)} to {short(people.high)}",
             "full-time clinicians, by the size of the team",
         ),
         (
-            pilot.figure(plan.contact_hours),
-            f"hours taught, and {pilot.figure(plan.independent_hours)} of own study, at the least",
+            figure(plan.contact_hours),
+            f"hours taught, and {figure(plan.independent_hours)} of own study, at the least",
         ),
     )
     boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
     return myst.paragraphs(
         _answer(
-            f"{KEY_WORKERS} key workers over {pilot.short(plan.inputs.months)} months: "
-            f"from {pilot.about(plan.cost.low)} to {pilot.about(plan.cost.high)} for training "
+            f"{KEY_WORKERS} key workers over {short(plan.inputs.months)} months: "
+            f"from {about(plan.cost.low)} to {about(plan.cost.high)} for training "
             "and clinicians’ pay."
         ),
-        f"In the middle: {pilot.about(plan.cost.central)}. Other costs come on top, and the "
+        f"In the middle: {about(plan.cost.central)}. Other costs come on top, and the "
         "report gives no figures for them. The size, the time and weekly groups are our example.",
         f"**The low end takes the least of everything.** {_low_end(kb, plan)}{_high_end(plan)}",
         f"::::{{div}} numbers\n{boxes}\n::::",
@@ -406,9 +407,9 @@ def _low_end(kb: KnowledgeBase, plan: PilotPlan) -> str:
     inputs = plan.inputs
     starts = "a price for training that only starts there, " if pilot.starts_there(plan) else ""
     one = inputs.clinicians.low == 1
-    people = "one clinician" if one else f"{pilot.short(inputs.clinicians.low)} clinicians"
+    people = "one clinician" if one else f"{short(inputs.clinicians.low)} clinicians"
     return (
-        f"It takes {starts}and {people} at {pilot.pounds(inputs.salary.low)} a year. "
+        f"It takes {starts}and {people} at {pounds(inputs.salary.low)} a year. "
         f"{pilot.lowest_pay(kb)} {pilot.warning(plan)}"
     ).strip()
 

@@ -1,5 +1,5 @@
 /*
- * A genogram drawn as SVG and told in words: surfaces/genogram.py, step by step in the same
+ * A genogram drawn as SVG and told in words: surfaces/genogram/, step by step in the same
  * order, so that both give the same text. Names and notes are data: each goes through escape().
  * The words for kinds of lines come with the page (`data`).
  */

@@ -1,7 +1,7 @@
 /*
  * The page Plan a pilot: makes the form work, writes plans into the page's tables and chart,
  * keeps the state in the address, and gives the results as CSV. The words are those of
- * surfaces/pilot.py. Nothing leaves the reader's machine.
+ * surfaces/pilot/rows.py. Nothing leaves the reader's machine.
  */
 (function () {
   'use strict';
@@ -21,7 +21,7 @@
   function copy(value) { return JSON.parse(JSON.stringify(value)); }
   function isRange(name) { return data.ranges.indexOf(name) !== -1; }
 
-  // Numbers as text, as in surfaces/pilot.py.
+  // Numbers as text, as in surfaces/figures.py.
 
   function grouped(whole) { return String(whole).replace(/\B(?=(\d{3})+$)/g, ','); }
 
@@ -273,7 +273,7 @@
     });
   }
 
-  /** An input as text, as `_default_shown` in surfaces/pilot.py has it. */
+  /** An input as text, as `_default_shown` in surfaces/pilot/inputs.py has it. */
   function putIn(plan, name) {
     var value = plan.inputs[name];
     if (name === 'course') {

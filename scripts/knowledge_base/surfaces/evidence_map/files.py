@@ -13,6 +13,25 @@ from knowledge_base.writing import write_files
 FOLDER = "book/evidence/map"
 """Where the files lie, from the root of the built site."""
 
+PARTS = (
+    "engine",
+    "state",
+    "elements",
+    "looks",
+    "words",
+    "filters",
+    "card",
+    "gap_map",
+    "list",
+    "line_legend",
+    "path_form",
+    "graph_twin",
+    "graph_view",
+    "panel",
+    "app",
+)
+"""The parts of the page's script, in `assets/page/`, each after those that it builds on."""
+
 
 def write_evidence_map(kb: KnowledgeBase, site: Path) -> list[str]:
     """Write the map's files into the built site; return the paths that changed."""
@@ -26,11 +45,16 @@ def map_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
         "takeaway-data.js": as_script("evidenceMapTakeaway", takeaway_data(kb)),
         "graph.html": draw(kb),
         "vis-network.min.js": VIS_NETWORK.read_bytes(),
+        "map.js": "".join(_code(TEMPLATES / "page" / f"{part}.js") for part in PARTS),
     }
     for file in sorted(TEMPLATES.glob("*")):
         if file.suffix in (".js", ".css"):
-            files[file.name] = without_comments(file.read_text(encoding="utf-8"))
+            files[file.name] = _code(file)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
+
+
+def _code(file: Path) -> str:
+    return without_comments(file.read_text(encoding="utf-8"))
 
 
 def without_comments(code: str) -> str:

@@ -22,7 +22,7 @@ from knowledge_base.views.gap_map import (
 )
 from knowledge_base.views.selection import DIRECT, Tally, tally
 
-SCRIPTS = ("data.js", "engine.js", "state.js", "views.js", "map.js")
+SCRIPTS = ("data.js", "map.js")
 
 
 def page(kb: KnowledgeBase) -> str:

@@ -12,10 +12,11 @@ from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces.about import GLOSSARY, term_anchor
+from knowledge_base.surfaces.catalogue import NOTHING_GIVEN
 from knowledge_base.surfaces.claims import how_read_in_brief
 from knowledge_base.surfaces.html import course_anchor, record_href
 from knowledge_base.surfaces.instruments import instrument_anchor
-from knowledge_base.surfaces.plan import NOTHING_GIVEN, post_anchor
+from knowledge_base.surfaces.posts import post_anchor
 from knowledge_base.surfaces.record_pages import record_titles
 from knowledge_base.surfaces.search.words import ASKED, COUNTIES
 from knowledge_base.views.catalogue import catalogue

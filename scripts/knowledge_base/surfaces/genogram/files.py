@@ -9,7 +9,7 @@ from knowledge_base.writing import write_files
 FOLDER = "book/blueprint/assets"
 """Where the files lie, from the root of the built site."""
 
-ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).parents[1] / "assets"
 
 PARSER = "vendor/js-yaml-5.5.0.umd.min.js"
 """js-yaml, by Vitaly Puzrin and others, as published. Its licence, MIT, lies beside it."""
