@@ -115,10 +115,12 @@ def same_claims(records: Iterable[Record]) -> list[list[Record]]:
     """Return the records in groups that make the same claim, so that it stands once.
 
     A statement for which a document cites several studies together is one statement: it must not
-    look like as many confirmations, whatever the studies' designs.
+    look like as many confirmations, whatever the studies' designs. What another document passes on
+    is another statement, so that each says through which it is cited.
     """
     groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
+        through = record.cited_through.source if record.cited_through else ""
         key = (record.claim, record.kind, record.direction, record.setting)
-        groups.setdefault((*key, record.how_read), []).append(record)
+        groups.setdefault((*key, record.how_read, through), []).append(record)
     return list(groups.values())
