@@ -783,6 +783,22 @@ def test_text_of_records_is_data_and_never_markup(
     assert page.evaluate("() => window.broken") is None
 
 
+def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
+    page: Page, kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    silent = next(c for c in gap_map(kb).cells.values() if c.emptiness == "no-search-reported")
+    absence = next(r for r in kb.published if r.kind == "absence")
+    said = absence.model_copy(
+        update={"component": silent.component, "outcomes": (silent.outcome,)}
+    ).named("said-to-be-lacking")
+    address = write_map(replace(kb, records={**kb.records, said.id: said}), tmp_path)
+    opened(page, address, f"component={silent.component}&words=nosuchword")
+    cell = page.locator(f"tr[data-outcome={silent.outcome}] td[data-component={silent.component}]")
+    expect(cell).to_contain_text(STANDINGS["none-found"][0])
+    cell.locator("a").click()
+    expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
+
+
 def test_only_cards_in_sight_are_drawn(page: Page, address: str, kb: KnowledgeBase) -> None:
     opened(page, address, "view=list")
     drawn = page.locator("#em-list .em-card").count()

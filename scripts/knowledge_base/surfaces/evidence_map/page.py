@@ -14,7 +14,6 @@ from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import (
     EMPTINESS,
-    NONE_FOUND,
     STANDINGS,
     Cell,
     GapMap,
@@ -186,13 +185,20 @@ def _cell(kb: KnowledgeBase, cell: Cell) -> str:
         target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
         inside = seen + _inside(kb, cell, name)
     else:
-        gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
-        target = f"gaps.html#gap-{gap}" if gap and cell.emptiness == NONE_FOUND else "#em-empty"
+        target = _where_said(kb, cell) or "#em-empty"
         inside = f'{seen}{_unseen(name)}<span class="em-why">{_told(cell)}</span>'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
     )
+
+
+def _where_said(kb: KnowledgeBase, cell: Cell) -> str:
+    """Return where it is said that evidence on an empty cell is lacking, if it is."""
+    gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
+    if gap:
+        return f"gaps.html#gap-{gap}"
+    return f"records/{cell.absences[0]}.html" if cell.absences else ""
 
 
 def _unseen(words: str) -> str:

@@ -231,6 +231,12 @@
       return kind[i] !== data.absence && r.outcomes[i].length > 0;
     }
 
+    /** The records that say of a cell that little or nothing is known, whatever is chosen. */
+    function absences(cell) {
+      return all.filter((i) => kind[i] === data.absence && component[i] === cell.component
+        && r.outcomes[i].includes(cell.outcome));
+    }
+
     /** The records of each cell, by component × outcome. */
     function byCell(indexes) {
       const cells = Array.from({ length: words.component.length * nOutcomes }, () => []);
@@ -504,7 +510,7 @@
       data, n, all, facets, years,
       total: { claims: n, studies: distinctStudies(all) },
       basisOf: (i) => bases[basis[i]],
-      filter, tally, cells, lines, ofNode, sizes, profile, facts, told, pointed, paths, sorted, warmUp,
+      filter, tally, cells, absences, lines, ofNode, sizes, profile, facts, told, pointed, paths, sorted, warmUp,
     };
   };
 }());

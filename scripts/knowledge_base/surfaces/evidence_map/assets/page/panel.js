@@ -62,11 +62,13 @@
         && facets.outcome.ids[place.outcome] === o);
       title.textContent = `${words.short(view.component)} – ${data.outcomes[view.outcome][1]}`;
       const gaps = data.gaps.filter((gap) => gap[2].includes(view.component) && gap[3].includes(view.outcome));
+      const absences = engine.absences(view);
       return [
         size(view.tally),
         h('p', { class: 'em-profile' }, engine.profile(view).join(' ')),
         gaps.length ? h('div', { class: 'em-gaps' }, h('h3', {}, 'Open questions'),
           h('ul', {}, gaps.map((gap) => h('li', {}, h('a', { href: `gaps.html#gap-${gap[0]}` }, gap[1]))))) : null,
+        ...(absences.length ? [h('h3', {}, data.standings['none-found'][0]), ...cards(absences)] : []),
         ...(view.tally.claims ? [h('h3', {}, 'Claims'), ...cards(view.tally.indexes),
           toList((state) => { state.component = [c]; state.outcome = [o]; state.level = []; })] : []),
         view.whole.claims ? h('p', {}, h('a', { href: `outcomes.html#cell-${c}-${o}` }, 'This pair on the page of outcomes')) : null,
