@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
+from knowledge_base.surfaces.evidence_map.style import line_style
+from knowledge_base.surfaces.evidence_map.words import line_in_words, where_from
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
@@ -107,6 +110,7 @@ FILTERS: dict[str, tuple[dict[str, list[str]], Callable[[Record, KnowledgeBase],
 
 CELLS = """(filters) => {
   const { engine } = EvidenceMap.app;
+  const words = EvidenceMap.createWords(engine);
   const result = engine.filter({ ...EvidenceMap.emptyState(), ...filters });
   return {
     studies: result.studies, claims: result.claims,
@@ -118,9 +122,12 @@ CELLS = """(filters) => {
       directions: cell.tally.directions, settings: cell.tally.settings,
       emptiness: cell.emptiness, standing: cell.standing, studiesDirect: cell.tally.studiesDirect,
       profile: engine.profile(cell),
+      whereFrom: words.direct(cell.tally, cell.standing),
     })),
-    lines: engine.lines(result.indexes)
-      .map((line) => [line.id, line.tally.studies, line.tally.claims]),
+    lines: engine.lines(result.indexes).map((line) => ({
+      id: line.id, studies: line.tally.studies, claims: line.tally.claims, said: words.line(line),
+      look: EvidenceMap.lineStyle(engine.data.style, line.tally),
+    })),
   };
 }"""
 
@@ -148,10 +155,17 @@ def test_every_number_and_sentence_is_the_librarys(
         assert got["standing"] == cell.standing
         assert got["studiesDirect"] == len(cell.tally.studies_direct)
         assert tuple(got["profile"]) == profile(kb, cell)
+        assert got["whereFrom"] == where_from(cell.tally, cell.standing)
     graph = evidence_graph(kb, chosen)
-    assert {tuple(line) for line in found["lines"]} == {
-        (f"{a}>{b}", d["studies"], d["claims"]) for a, b, d in graph.edges(data=True)
-    }
+    lines = {line["id"]: line for line in found["lines"]}
+    assert len(lines) == graph.number_of_edges()
+    for start, end, data in graph.edges(data=True):
+        line = lines[f"{start}>{end}"]
+        some = tally(kb, [kb.records[record] for record in data["records"].split()])
+        assert (line["studies"], line["claims"]) == (data["studies"], data["claims"])
+        assert line["said"] == line_in_words(kb, some, bearing=data["kind"] == "implementation")
+        style = line_style(data["studies"], data.get("studies_direct", 0), data.get("directness"))
+        assert line["look"] == pytest.approx(asdict(style), abs=0.01)
 
 
 def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
@@ -561,6 +575,10 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
             told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
             expect(told).to_contain_text(f"{data['studies']} studies")
             expect(told).to_contain_text(STANDINGS[data["directness"]][0])
+    # What helps or hinders is neither a finding nor an expectation; the legend has its line.
+    assert "Only expected" not in page.locator(".em-twin > div").last.inner_text()
+    legend = page.get_by_role("list", name="What strokes, widths and signs mean")
+    expect(legend.get_by_text("What helps or hinders")).to_be_visible()
     line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
     line.focus()
     page.wait_for_timeout(200)
@@ -581,6 +599,8 @@ def test_the_drawing_obeys_filters_and_theme(page: Page, address: str, kb: Knowl
     chosen = [r for r in kb.published if r.component == "genograms"]
     lines = evidence_graph(kb, chosen).edges(data="kind")
     assert set(shown) == {f"{a}>{b}" for a, b, kind in lines if kind == "evidence"}
+    legend = page.get_by_label("What strokes, widths and signs mean")
+    expect(legend.get_by_text("What helps or hinders")).to_be_hidden()
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
     page.wait_for_timeout(300)
     assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
@@ -615,6 +635,9 @@ def test_a_path_says_whether_one_study_covers_it(
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text(VERDICTS["joined"])
     expect(panel).to_contain_text("A path is no finding")
+    # What helps or hinders is told as neither a finding nor an expectation.
+    bearing = panel.locator(".em-way", has_text=VERDICTS["joined"]).first.locator(".em-step").first
+    expect(bearing).to_have_text(re.compile(r": \d+ stud(y|ies), \d+ claims?\.$"))
 
 
 def downloaded(page: Page, label: str) -> tuple[str, bytes]:

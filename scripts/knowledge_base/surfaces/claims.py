@@ -64,10 +64,15 @@ def facts(kb: KnowledgeBase, *records: Record, told: bool = False) -> str:
 def _direction(kb: KnowledgeBase, record: Record) -> str:
     if record.direction == NOT_APPLICABLE:
         return ""
-    label = kb.label("direction", record.direction)
-    if record.kind == "implementation":
-        label = {"favourable": "Helps", "unfavourable": "Hinders"}.get(record.direction, label)
+    label = direction_label(kb, record.direction, bearing=record.kind == "implementation")
     return myst.badge(label, f"direction-{record.direction}")
+
+
+def direction_label(kb: KnowledgeBase, direction: str, *, bearing: bool) -> str:
+    """Return a direction in a word; ``bearing`` on implementation, a factor helps or hinders."""
+    label = kb.label("direction", direction)
+    words = {"favourable": "Helps", "unfavourable": "Hinders"} if bearing else {}
+    return words.get(direction, label)
 
 
 def claim(

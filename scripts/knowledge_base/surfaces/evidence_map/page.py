@@ -10,6 +10,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
+from knowledge_base.surfaces.evidence_map.words import where_from
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import (
@@ -211,9 +212,7 @@ def _state(cell: Cell) -> str:
 
 def _told(cell: Cell) -> str:
     """Return how direct a cell's findings are in a few words, or why it has none."""
-    direct, studies = len(cell.tally.studies_direct), len(cell.tally.studies)
-    label = STANDINGS[cell.standing][0]
-    return f"{direct} of {studies} from Early Help" if 0 < direct < studies else label
+    return where_from(cell.tally, cell.standing)
 
 
 def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:

@@ -27,7 +27,8 @@
 
   /**
    * How the line of a tally is drawn, as `line_style` in surfaces/evidence_map/style.py: as wide
-   * as there are studies, filled as far as they are from Early Help, thin for what is expected.
+   * as there are studies, filled as far as they are from Early Help, thin for what is expected and
+   * for what helps or hinders.
    */
   EM.lineStyle = function (style, tally) {
     const [thinnest, step, widest] = style.widths;
@@ -56,4 +57,7 @@
     ['only-indirect', { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false }, ''],
     ['only-expected', { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false }, ''],
   ];
+
+  /** A line from a factor: what helps or hinders is no finding about change. */
+  EM.FACTOR_LINE = { studies: 1, studiesDirect: 0, hasFinding: false, hasDirectFinding: false };
 }());

@@ -109,7 +109,7 @@
         const pair = engine.cells(result.indexes).find((view) => facets.component.ids[view.component] === id
           && facets.outcome.ids[view.outcome] === outcome);
         parts.push(h('p', {}, pair.tally.claims
-          ? `The two are also joined directly: ${words.size(pair.tally)}. ${words.direct(pair.tally)}.`
+          ? `The two are also joined directly: ${words.amount(pair.tally)}.`
           : 'No claim joins the two directly.'));
       }
       if (!found.length) {
@@ -135,7 +135,7 @@
       const settings = tally.settings.map((s) => words.label('setting', s)).join('; ');
       return h('li', { class: tally.claims ? null : 'em-assumed' },
         h('p', { class: 'em-step' }, h('b', {}, `${from} → ${to}:`), ' ',
-          tally.claims ? `${words.size(tally)}. ${words.direct(tally)}.` : 'Assumption; no claim.'),
+          tally.claims ? `${words.amount(tally)}.` : 'Assumption; no claim.'),
         assumed ? h('ul', { class: 'em-assumptions' }, arrow.assumptions.map((text) => h('li', {}, h('b', {}, 'Assumed: '), text))) : null,
         arrow && !arrow.asDescribed ? h('p', { class: 'em-hint' }, 'The arrow is our reading: the report’s text does not draw it.') : null,
         tally.claims ? h('details', {}, h('summary', {}, `Claims (${EM.number(tally.claims)})`),
