@@ -15,6 +15,8 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces import start
 from knowledge_base.surfaces.data_package import data_package
 from knowledge_base.surfaces.evidence_map import page
+from knowledge_base.surfaces.evidence_map.drawing import draw
+from knowledge_base.surfaces.evidence_map.words import where_from
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NO_SEARCH_REPORTED,
@@ -67,6 +69,29 @@ def test_findings_of_other_settings_alone_are_marked_as_indirect(
     here = copy(finding, "here", setting="early-help")
     both = gap_map(with_records(knowledge_base, only, here))
     assert both.cells[only.component, only.outcomes[0]].emptiness is None
+
+
+def test_a_claim_from_early_help_makes_no_study_one_from_there(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    elsewhere = copy(finding, "elsewhere", setting="clinical")
+    here = copy(finding, "here", setting="early-help", study=None)
+    pair = (finding.component, finding.outcomes[0])
+
+    def said(*records: Record) -> str:
+        kb = with_records(knowledge_base, *records)
+        cell = gap_map(kb).cells[pair]
+        assert cell.standing == "direct"
+        words = where_from(cell.tally, cell.standing)
+        # The cell, and the line in the drawing, say the same.
+        assert f'<span class="em-why">{words}</span>' in page(kb)
+        assert f". {words}. " in draw(kb)
+        return words
+
+    assert said(here) == "From Early Help"
+    assert said(elsewhere, here) == "Early Help: a claim, no study"
+    of_study = copy(finding, "of-study", setting="early-help", study="another")
+    assert said(elsewhere, here, of_study) == "1 of 2 from Early Help"
 
 
 def test_expectations_alone_are_marked_as_such(

@@ -8,6 +8,8 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.evidence_map.drawing import draw
@@ -151,6 +153,18 @@ def test_a_line_is_filled_as_far_as_its_studies_are_from_early_help() -> None:
     assert half.core == whole.core / 2
     assert (half.filled, none.filled) == (True, False)
     assert line_style(1, 1, "direct").width < whole.width
+
+
+@given(studies=st.integers(0, 30), data=st.data())
+def test_a_line_is_wholly_filled_only_if_no_study_is_from_elsewhere(
+    studies: int, data: st.DataObject
+) -> None:
+    direct = data.draw(st.integers(0, studies))
+    style = line_style(studies, direct, "direct")
+    whole = line_style(studies, studies, "direct")
+    assert style.filled
+    assert 0 < style.core <= whole.core
+    assert (style.core == whole.core) == (direct == studies)
 
 
 def test_only_a_line_without_any_clear_finding_is_marked_as_unclear(

@@ -188,6 +188,31 @@ def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(
     assert spoken == [pointed(counts) for counts in table]
 
 
+def test_lines_say_and_show_alike_how_many_studies_are_from_early_help(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    amounts = [(studies, direct) for studies in range(12) for direct in range(studies + 1)]
+    table = [(studies, direct, "direct") for studies, direct in amounts]
+    table += [(n, 0, directness) for n in range(12) for directness in ("only-indirect", "")]
+    spoken = opened(page, address).evaluate(
+        """(table) => { const { engine } = EvidenceMap.app;
+        const words = EvidenceMap.createWords(engine);
+        return table.map(([studies, studiesDirect, directness]) => {
+          const some = { studies, studiesDirect, directness,
+            hasFinding: Boolean(directness), hasDirectFinding: directness === 'direct' };
+          return [words.direct(some), EvidenceMap.lineStyle(engine.data.style, some)];
+        }); }""",
+        table,
+    )
+    nothing = tally(kb, ())
+    for (studies, direct, directness), (said, look) in zip(table, spoken, strict=True):
+        ids = tuple(map(str, range(studies)))
+        some = replace(nothing, studies=ids, studies_direct=ids[:direct])
+        assert said == (where_from(some, directness) if directness else "")
+        style = line_style(studies, direct, directness or None)
+        assert look == pytest.approx(asdict(style), abs=0.01)
+
+
 @pytest.mark.parametrize("component", ["", "training"])
 def test_paths_are_the_librarys(
     page: Page, address: str, kb: KnowledgeBase, component: str

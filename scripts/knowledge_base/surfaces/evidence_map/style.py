@@ -88,6 +88,9 @@ DIRECTION_STYLES = {
 STUDY_WIDTHS = (3.0, 1.5, 12.0)
 """The width of a line without a study, what each study adds, and the greatest width."""
 
+THREAD = 1.0
+"""The least width of what is filled: what a claim from Early Help is without a study from there."""
+
 CASING = 1.2
 """How wide the two edges of a hollow line are, in pixels."""
 
@@ -96,9 +99,9 @@ CASING = 1.2
 class LineStyle:
     """How wide a line is, and how much of it is filled.
 
-    As wide as there are studies; filled as far as they come from Early Help, and hollow where
-    none is reported to come from there. What is only expected is a thin line, and so is what is
-    not about change but helps or hinders.
+    As wide as there are studies; filled as far as they come from Early Help, by a thread where only
+    a claim without a study does, and hollow where nothing is reported to come from there. What is
+    only expected is a thin line, and so is what is not about change but helps or hinders.
     """
 
     width: float
@@ -114,6 +117,8 @@ def line_style(studies: int, studies_direct: int, directness: str | None) -> Lin
     width = min(thinnest + step * studies, widest)
     if directness not in (DIRECT, ONLY_INDIRECT):
         return LineStyle(width / 2, 0, filled=False)
-    core = width - 2 * CASING
-    share = studies_direct / studies if studies_direct else 1
-    return LineStyle(width, round(core * share, 2), filled=directness == DIRECT)
+    core = round(width - 2 * CASING, 2)
+    if directness == ONLY_INDIRECT:
+        return LineStyle(width, core, filled=False)
+    share = studies_direct / studies if studies else 1
+    return LineStyle(width, round(max(core * share, THREAD), 2), filled=True)

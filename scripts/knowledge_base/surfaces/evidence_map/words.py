@@ -7,14 +7,18 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces.claims import direction_label
 from knowledge_base.surfaces.evidence_map.style import DIRECTION_STYLES
 from knowledge_base.views.gap_map import STANDINGS
-from knowledge_base.views.selection import Tally
+from knowledge_base.views.selection import DIRECT, Tally
+
+CLAIM_ONLY = "Early Help: a claim, no study"
+"""Where a finding of no identified study is from Early Help, and the studies are from elsewhere."""
 
 
 def where_from(some: Tally, standing: str) -> str:
     """Return how direct findings of a standing are in a few words, or why there are none."""
     direct, studies = len(some.studies_direct), len(some.studies)
-    label = STANDINGS[standing][0]
-    return f"{direct:,} of {studies:,} from Early Help" if 0 < direct < studies else label
+    if standing == DIRECT and direct < studies:
+        return f"{direct:,} of {studies:,} from Early Help" if direct else CLAIM_ONLY
+    return STANDINGS[standing][0]
 
 
 def line_in_words(kb: KnowledgeBase, some: Tally, *, bearing: bool) -> str:

@@ -34,8 +34,10 @@
     const [thinnest, step, widest] = style.widths;
     const width = Math.min(thinnest + step * tally.studies, widest);
     if (!tally.hasFinding) return { width: width / 2, core: 0, filled: false };
-    const share = tally.studiesDirect ? tally.studiesDirect / tally.studies : 1;
-    return { width, core: (width - 2 * style.casing) * share, filled: tally.hasDirectFinding };
+    const core = width - 2 * style.casing;
+    if (!tally.hasDirectFinding) return { width, core, filled: false };
+    const share = tally.studies ? tally.studiesDirect / tally.studies : 1;
+    return { width, core: Math.max(core * share, style.thread), filled: true };
   };
 
   /** Strokes and gaps of a kind's line, which grow with its width so that they can be told apart. */

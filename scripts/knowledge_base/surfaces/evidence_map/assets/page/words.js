@@ -20,7 +20,9 @@
     /** How direct findings are, in a few words, as `where_from` in surfaces/evidence_map/words.py. */
     function direct(tally, standing = tally.directness) {
       const { studies, studiesDirect } = tally;
-      if (studiesDirect && studiesDirect < studies) return `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help`;
+      if (standing === 'direct' && studiesDirect < studies) {
+        return studiesDirect ? `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help` : data.claimOnly;
+      }
       return standing ? data.standings[standing][0] : '';
     }
     const amount = (tally) => [size(tally), direct(tally)].filter(Boolean).join('. ');
