@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from evidence_map_site import chromium, opened, write_map
+from evidence_map_site import chromium, opened, settled, write_map
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.load import KnowledgeBase, load
@@ -436,8 +436,12 @@ def test_a_broken_link_degrades_and_says_so(
 
 def test_a_place_on_the_page_leaves_the_view_as_it_is(page: Page, address: str) -> None:
     opened(page, address, "component=training")
-    page.evaluate("() => { location.hash = 'em-empty'; }")
-    page.wait_for_timeout(100)
+    page.evaluate(
+        """() => new Promise((followed) => {
+          window.addEventListener('popstate', followed, { once: true });
+          location.hash = 'em-empty';
+        })"""
+    )
     assert page.evaluate("() => EvidenceMap.app.state.component") == ["training"]
 
 
@@ -521,10 +525,27 @@ def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase
 
 
 def graph_frame(page: Page) -> Any:
-    page.wait_for_function("() => document.querySelector('.em-frame iframe')")
+    """The drawing's own document, once all boxes are drawn and the whole of it fits."""
+    page.wait_for_selector(".em-frame[data-drawn]")
     frame = page.query_selector(".em-frame iframe").content_frame()
-    frame.wait_for_function("() => window.evidenceGraph && evidenceGraph.network")
-    page.wait_for_timeout(300)
+    fitting = page.evaluate(
+        """() => {
+          const { engine, state } = EvidenceMap.app;
+          const { clientWidth, clientHeight } = document.querySelector('.em-frame iframe');
+          const name = (clientWidth < 640 ? 'narrow' : 'wide') + (state.factors ? '-factors' : '');
+          const { width, height } = engine.data.layouts[name];
+          return Math.min(clientWidth / width, clientHeight / height);
+        }"""
+    )
+    frame.wait_for_function(
+        """(fitting) => {
+          const { network } = evidenceGraph;
+          return Math.abs(network.getScale() - fitting) < 0.001
+            && Object.values(network.body.nodes)
+              .every(({ options, shape }) => options.hidden || shape.width);
+        }""",
+        arg=fitting,
+    )
     return frame
 
 
@@ -594,7 +615,7 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
     frame = graph_frame(opened(page, address, "view=graph&factors=yes"))
     graph = evidence_graph(kb)
     buttons = page.locator(".em-twin button:visible")
-    assert buttons.count() == graph.number_of_nodes() + graph.number_of_edges()
+    expect(buttons).to_have_count(graph.number_of_nodes() + graph.number_of_edges())
     for start, end, data in graph.edges(data=True):
         if (start, end) == ("component:group-supervision", "outcome:staff-retention"):
             told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
@@ -606,10 +627,10 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
     expect(legend.get_by_text("What helps or hinders")).to_be_visible()
     line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
     line.focus()
-    page.wait_for_timeout(200)
-    assert frame.evaluate("() => evidenceGraph.network.getSelectedEdges()") == [
-        "component:training>outcome:practitioner-skill"
-    ]
+    frame.wait_for_function(
+        """() => evidenceGraph.network.getSelectedEdges().join()
+          === 'component:training>outcome:practitioner-skill'"""
+    )
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("Training – Practitioner skill")
     page.keyboard.press("Escape")
@@ -627,20 +648,18 @@ def test_the_drawing_obeys_filters_and_theme(page: Page, address: str, kb: Knowl
     legend = page.get_by_label("What strokes, widths and signs mean")
     expect(legend.get_by_text("What helps or hinders")).to_be_hidden()
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    page.wait_for_timeout(300)
-    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
 
 
 def test_the_drawing_zooms_and_fits_again(page: Page, address: str) -> None:
     frame = graph_frame(opened(page, address, "view=graph"))
-    scale = "() => evidenceGraph.network.getScale()"
-    fitted = frame.evaluate(scale)
+    fitted = frame.evaluate("() => evidenceGraph.network.getScale()")
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(200)
-    assert frame.evaluate(scale) > fitted
+    frame.wait_for_function("(fitted) => evidenceGraph.network.getScale() > fitted", arg=fitted)
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_timeout(200)
-    assert frame.evaluate(scale) == pytest.approx(fitted)
+    frame.wait_for_function(
+        "(fitted) => Math.abs(evidenceGraph.network.getScale() - fitted) < 1e-6", arg=fitted
+    )
 
 
 def test_a_path_says_whether_one_study_covers_it(
@@ -852,9 +871,8 @@ def test_only_cards_in_sight_are_drawn(page: Page, address: str, kb: KnowledgeBa
     drawn = page.locator("#em-list .em-card").count()
     assert 0 < drawn < len(kb.published) / 2
     page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(400)
     last = page.locator("#em-list .em-card").last
-    assert last.get_attribute("aria-posinset") == str(len(kb.published))
+    expect(last).to_have_attribute("aria-posinset", str(len(kb.published)))
 
 
 def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
@@ -869,8 +887,7 @@ def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
       .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
       .map(([html]) => html)"""
     for view in ("map", "graph", "list"):
-        opened(page, address, f"view={view}&component=training" if view != "map" else "")
-        page.wait_for_timeout(300)
+        settled(opened(page, address, f"view={view}&component=training" if view != "map" else ""))
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
         assert page.evaluate(small) == []
     opened(page, address, "open=cell:training/practitioner-skill")
