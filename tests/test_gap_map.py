@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.surfaces import start
 from knowledge_base.surfaces.data_package import data_package
+from knowledge_base.surfaces.evidence_map import page
+from knowledge_base.surfaces.evidence_map.drawing import draw
+from knowledge_base.surfaces.evidence_map.words import where_from
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NO_SEARCH_REPORTED,
@@ -67,6 +71,29 @@ def test_findings_of_other_settings_alone_are_marked_as_indirect(
     assert both.cells[only.component, only.outcomes[0]].emptiness is None
 
 
+def test_a_claim_from_early_help_makes_no_study_one_from_there(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    elsewhere = copy(finding, "elsewhere", setting="clinical")
+    here = copy(finding, "here", setting="early-help", study=None)
+    pair = (finding.component, finding.outcomes[0])
+
+    def said(*records: Record) -> str:
+        kb = with_records(knowledge_base, *records)
+        cell = gap_map(kb).cells[pair]
+        assert cell.standing == "direct"
+        words = where_from(cell.tally, cell.standing)
+        # The cell, and the line in the drawing, say the same.
+        assert f'<span class="em-why">{words}</span>' in page(kb)
+        assert f". {words}. " in draw(kb)
+        return words
+
+    assert said(here) == "From Early Help"
+    assert said(elsewhere, here) == "Early Help: a claim, no study"
+    of_study = copy(finding, "of-study", setting="early-help", study="another")
+    assert said(elsewhere, here, of_study) == "1 of 2 from Early Help"
+
+
 def test_expectations_alone_are_marked_as_such(
     knowledge_base: KnowledgeBase, finding: Record
 ) -> None:
@@ -81,6 +108,27 @@ def test_an_empty_cell_is_none_found_only_where_a_gap_says_so(
     for cell in gap_map(with_records(knowledge_base)).cells.values():
         looked = any(knowledge_base.gaps[gap].looked_for for gap in cell.gaps)
         assert cell.emptiness == (NONE_FOUND if looked else NO_SEARCH_REPORTED)
+
+
+def test_a_published_statement_that_nothing_is_known_says_why_a_cell_is_empty(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    unnamed = next(c for c in gap_map(knowledge_base).cells.values() if not c.gaps)
+    pair = (unnamed.component, unnamed.outcome)
+    said = copy(
+        finding, "said", kind="absence", component=unnamed.component, outcomes=(unnamed.outcome,)
+    )
+    before, kb = with_records(knowledge_base), with_records(knowledge_base, said)
+    cell = gap_map(kb).cells[pair]
+    assert (cell.tally.claims, cell.emptiness) == (0, NONE_FOUND)
+    # Where it is said is one press away, and the first page counts the pair among those.
+    where = f'href="records/{said.id}.html"><span class="em-what" aria-hidden="true">'
+    assert where in page(kb)
+    assert where not in page(before)
+    lacking = sum(c.emptiness == NONE_FOUND for c in gap_map(before).cells.values())
+    assert f"for {lacking + 1} more it is said" in start.not_known(kb)
+    withdrawn = with_records(knowledge_base, copy(said, "withdrawn", status="withdrawn"))
+    assert gap_map(withdrawn).cells[pair].emptiness == NO_SEARCH_REPORTED
 
 
 def test_a_statement_that_nothing_is_known_fills_no_cell(

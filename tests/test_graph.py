@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from itertools import combinations
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces.evidence_map.drawing import draw
@@ -14,6 +17,18 @@ from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, STUDY_WIDTH
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import Layout, evidence_graph, layouts
 from knowledge_base.views.selection import is_finding
+
+
+def drawing(html: str) -> Any:
+    """The data that pyvis has written into the graph's document."""
+    found = re.search(r'<script type="application/json" id="graph-data">(.*?)</script>', html)
+    assert found is not None
+    return json.loads(found.group(1))
+
+
+def titles(html: str) -> dict[str, str]:
+    """What hovering over each line says, by the line's name."""
+    return {line["id"]: line["title"] for line in drawing(html)["edges"]}
 
 
 def test_there_is_a_line_for_every_filled_cell(knowledge_base: KnowledgeBase) -> None:
@@ -40,6 +55,33 @@ def test_factors_bear_on_components(knowledge_base: KnowledgeBase) -> None:
     }
     drawn = {(a, b) for a, b, kind in graph.edges(data="kind") if kind == "implementation"}
     assert drawn == bearing
+
+
+def test_what_helps_or_hinders_is_never_told_as_an_expectation(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    graph = evidence_graph(knowledge_base)
+    told = titles(draw(knowledge_base))
+    of_outcomes = {"studies_direct", "directness", "basis"}
+    factors = [(a, b, d) for a, b, d in graph.edges(data=True) if d["kind"] == "implementation"]
+    assert factors
+    for start, end, data in factors:
+        assert not of_outcomes & set(data)
+        words = told[f"{start}>{end}"].split(": ", 1)[1]
+        assert re.fullmatch(r"\d+ stud(y|ies), \d+ claims?\. [A-Z][a-z; H]+", words)
+        assert ("Helps" in words) == ("favourable" in data["directions"].split())
+        assert ("Hinders" in words) == ("unfavourable" in data["directions"].split())
+    for _, _, data in graph.edges(data=True):
+        assert (data["kind"] == "evidence") == (of_outcomes <= set(data))
+
+
+def test_lines_of_what_helps_or_hinders_are_thin_and_plain(knowledge_base: KnowledgeBase) -> None:
+    drawn = drawing(draw(knowledge_base))["edges"]
+    factors = [line for line in drawn if line["kind"] == "implementation"]
+    assert factors
+    for line in factors:
+        assert (line["core"], line["filled"], line["dashes"], line["sign"]) == (0, False, False, "")
+    assert BASIS_STYLES["expectation"].dashes, "what is only expected must look different"
 
 
 @pytest.mark.parametrize("name", ["wide", "wide-factors", "narrow", "narrow-factors"])
@@ -83,11 +125,7 @@ def test_the_drawing_reaches_no_other_host_and_says_what_it_is(
 
 
 def test_the_drawing_holds_all_nodes_and_lines(knowledge_base: KnowledgeBase) -> None:
-    found = re.search(
-        r'<script type="application/json" id="graph-data">(.*?)</script>', draw(knowledge_base)
-    )
-    assert found is not None
-    data = json.loads(found.group(1))
+    data = drawing(draw(knowledge_base))
     graph = evidence_graph(knowledge_base)
     assert {n["id"] for n in data["nodes"] if n["kind"] != "heading"} == set(graph.nodes)
     assert {(e["from"], e["to"]) for e in data["edges"]} == set(graph.edges)
@@ -96,8 +134,9 @@ def test_the_drawing_holds_all_nodes_and_lines(knowledge_base: KnowledgeBase) ->
 
 def test_a_hollow_line_has_no_study_from_early_help(knowledge_base: KnowledgeBase) -> None:
     graph = evidence_graph(knowledge_base)
-    assert {d["directness"] for *_, d in graph.edges(data=True)} >= {"direct", "only-indirect"}
-    for _, _, data in graph.edges(data=True):
+    lines = [d for *_, d in graph.edges(data=True) if d["kind"] == "evidence"]
+    assert {d["directness"] for d in lines} >= {"direct", "only-indirect"}
+    for data in lines:
         style = line_style(data["studies"], data["studies_direct"], data["directness"])
         assert style.filled == (data["directness"] == "direct")
         assert data["directness"] == "direct" or data["studies_direct"] == 0
@@ -116,12 +155,23 @@ def test_a_line_is_filled_as_far_as_its_studies_are_from_early_help() -> None:
     assert line_style(1, 1, "direct").width < whole.width
 
 
+@given(studies=st.integers(0, 30), data=st.data())
+def test_a_line_is_wholly_filled_only_if_no_study_is_from_elsewhere(
+    studies: int, data: st.DataObject
+) -> None:
+    direct = data.draw(st.integers(0, studies))
+    style = line_style(studies, direct, "direct")
+    whole = line_style(studies, studies, "direct")
+    assert style.filled
+    assert 0 < style.core <= whole.core
+    assert (style.core == whole.core) == (direct == studies)
+
+
 def test_only_a_line_without_any_clear_finding_is_marked_as_unclear(
     knowledge_base: KnowledgeBase,
 ) -> None:
     graph = evidence_graph(knowledge_base)
-    html = draw(knowledge_base)
-    drawn = json.loads(html.split('id="graph-data">')[1].split("</script>")[0])
+    drawn = drawing(draw(knowledge_base))
     marked = {line["id"] for line in drawn["edges"] if "?" in line["sign"]}
     unclear = set()
     for start, end, data in graph.edges(data=True):

@@ -63,7 +63,7 @@ def test_each_pair_without_a_claim_is_told_of(knowledge_base: KnowledgeBase) -> 
     empty = Counter(cell.emptiness for cell in gap_map(knowledge_base).cells.values())
     told = start.unknowns(knowledge_base)
     assert f"for {empty[NO_SEARCH_REPORTED]} of these" in told
-    lacking = f"for {empty[NONE_FOUND]} more it says, in general, that evidence is lacking"
+    lacking = f"for {empty[NONE_FOUND]} more it is said, in general, that evidence is lacking"
     assert (lacking in told) == bool(empty[NONE_FOUND])
 
 

@@ -46,6 +46,17 @@ def write_map(kb: KnowledgeBase, site: Path) -> str:
     return page.as_uri()
 
 
+def settled(page: Page) -> Page:
+    """Wait for what comes after the view itself: the drawing, the number of paths, transitions."""
+    page.wait_for_function(
+        """() => !document.getAnimations().length
+          && (document.getElementById('em-graph').hidden
+            || (document.querySelector('.em-frame[data-drawn]')
+              && document.querySelector('#em-end option[data-ways]')))"""
+    )
+    return page
+
+
 def opened(page: Page, address: str, hash_: str = "") -> Page:
     """Open the map anew and wait until it is ready."""
     page.goto("about:blank")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,14 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from evidence_map_site import chromium, opened, write_map
+from evidence_map_site import chromium, opened, settled, write_map
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces.data_package import bibtex, data_package, ris
+from knowledge_base.surfaces.evidence_map.style import line_style
+from knowledge_base.surfaces.evidence_map.words import line_in_words, where_from
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
@@ -107,6 +110,7 @@ FILTERS: dict[str, tuple[dict[str, list[str]], Callable[[Record, KnowledgeBase],
 
 CELLS = """(filters) => {
   const { engine } = EvidenceMap.app;
+  const words = EvidenceMap.createWords(engine);
   const result = engine.filter({ ...EvidenceMap.emptyState(), ...filters });
   return {
     studies: result.studies, claims: result.claims,
@@ -118,9 +122,12 @@ CELLS = """(filters) => {
       directions: cell.tally.directions, settings: cell.tally.settings,
       emptiness: cell.emptiness, standing: cell.standing, studiesDirect: cell.tally.studiesDirect,
       profile: engine.profile(cell),
+      whereFrom: words.direct(cell.tally, cell.standing),
     })),
-    lines: engine.lines(result.indexes)
-      .map((line) => [line.id, line.tally.studies, line.tally.claims]),
+    lines: engine.lines(result.indexes).map((line) => ({
+      id: line.id, studies: line.tally.studies, claims: line.tally.claims, said: words.line(line),
+      look: EvidenceMap.lineStyle(engine.data.style, line.tally),
+    })),
   };
 }"""
 
@@ -148,10 +155,17 @@ def test_every_number_and_sentence_is_the_librarys(
         assert got["standing"] == cell.standing
         assert got["studiesDirect"] == len(cell.tally.studies_direct)
         assert tuple(got["profile"]) == profile(kb, cell)
+        assert got["whereFrom"] == where_from(cell.tally, cell.standing)
     graph = evidence_graph(kb, chosen)
-    assert {tuple(line) for line in found["lines"]} == {
-        (f"{a}>{b}", d["studies"], d["claims"]) for a, b, d in graph.edges(data=True)
-    }
+    lines = {line["id"]: line for line in found["lines"]}
+    assert len(lines) == graph.number_of_edges()
+    for start, end, data in graph.edges(data=True):
+        line = lines[f"{start}>{end}"]
+        some = tally(kb, [kb.records[record] for record in data["records"].split()])
+        assert (line["studies"], line["claims"]) == (data["studies"], data["claims"])
+        assert line["said"] == line_in_words(kb, some, bearing=data["kind"] == "implementation")
+        style = line_style(data["studies"], data.get("studies_direct", 0), data.get("directness"))
+        assert line["look"] == pytest.approx(asdict(style), abs=0.01)
 
 
 def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
@@ -172,6 +186,31 @@ def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(
         "(table) => table.map((counts) => EvidenceMap.app.engine.pointed(counts))", table
     )
     assert spoken == [pointed(counts) for counts in table]
+
+
+def test_lines_say_and_show_alike_how_many_studies_are_from_early_help(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    amounts = [(studies, direct) for studies in range(12) for direct in range(studies + 1)]
+    table = [(studies, direct, "direct") for studies, direct in amounts]
+    table += [(n, 0, directness) for n in range(12) for directness in ("only-indirect", "")]
+    spoken = opened(page, address).evaluate(
+        """(table) => { const { engine } = EvidenceMap.app;
+        const words = EvidenceMap.createWords(engine);
+        return table.map(([studies, studiesDirect, directness]) => {
+          const some = { studies, studiesDirect, directness,
+            hasFinding: Boolean(directness), hasDirectFinding: directness === 'direct' };
+          return [words.direct(some), EvidenceMap.lineStyle(engine.data.style, some)];
+        }); }""",
+        table,
+    )
+    nothing = tally(kb, ())
+    for (studies, direct, directness), (said, look) in zip(table, spoken, strict=True):
+        ids = tuple(map(str, range(studies)))
+        some = replace(nothing, studies=ids, studies_direct=ids[:direct])
+        assert said == (where_from(some, directness) if directness else "")
+        style = line_style(studies, direct, directness or None)
+        assert look == pytest.approx(asdict(style), abs=0.01)
 
 
 @pytest.mark.parametrize("component", ["", "training"])
@@ -397,8 +436,12 @@ def test_a_broken_link_degrades_and_says_so(
 
 def test_a_place_on_the_page_leaves_the_view_as_it_is(page: Page, address: str) -> None:
     opened(page, address, "component=training")
-    page.evaluate("() => { location.hash = 'em-empty'; }")
-    page.wait_for_timeout(100)
+    page.evaluate(
+        """() => new Promise((followed) => {
+          window.addEventListener('popstate', followed, { once: true });
+          location.hash = 'em-empty';
+        })"""
+    )
     assert page.evaluate("() => EvidenceMap.app.state.component") == ["training"]
 
 
@@ -482,10 +525,27 @@ def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase
 
 
 def graph_frame(page: Page) -> Any:
-    page.wait_for_function("() => document.querySelector('.em-frame iframe')")
+    """The drawing's own document, once all boxes are drawn and the whole of it fits."""
+    page.wait_for_selector(".em-frame[data-drawn]")
     frame = page.query_selector(".em-frame iframe").content_frame()
-    frame.wait_for_function("() => window.evidenceGraph && evidenceGraph.network")
-    page.wait_for_timeout(300)
+    fitting = page.evaluate(
+        """() => {
+          const { engine, state } = EvidenceMap.app;
+          const { clientWidth, clientHeight } = document.querySelector('.em-frame iframe');
+          const name = (clientWidth < 640 ? 'narrow' : 'wide') + (state.factors ? '-factors' : '');
+          const { width, height } = engine.data.layouts[name];
+          return Math.min(clientWidth / width, clientHeight / height);
+        }"""
+    )
+    frame.wait_for_function(
+        """(fitting) => {
+          const { network } = evidenceGraph;
+          return Math.abs(network.getScale() - fitting) < 0.001
+            && Object.values(network.body.nodes)
+              .every(({ options, shape }) => options.hidden || shape.width);
+        }""",
+        arg=fitting,
+    )
     return frame
 
 
@@ -555,18 +615,22 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
     frame = graph_frame(opened(page, address, "view=graph&factors=yes"))
     graph = evidence_graph(kb)
     buttons = page.locator(".em-twin button:visible")
-    assert buttons.count() == graph.number_of_nodes() + graph.number_of_edges()
+    expect(buttons).to_have_count(graph.number_of_nodes() + graph.number_of_edges())
     for start, end, data in graph.edges(data=True):
         if (start, end) == ("component:group-supervision", "outcome:staff-retention"):
             told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
             expect(told).to_contain_text(f"{data['studies']} studies")
             expect(told).to_contain_text(STANDINGS[data["directness"]][0])
+    # What helps or hinders is neither a finding nor an expectation; the legend has its line.
+    assert "Only expected" not in page.locator(".em-twin > div").last.inner_text()
+    legend = page.get_by_role("list", name="What strokes, widths and signs mean")
+    expect(legend.get_by_text("What helps or hinders")).to_be_visible()
     line = page.locator(".em-twin ul ul button", has_text="Practitioner skill").first
     line.focus()
-    page.wait_for_timeout(200)
-    assert frame.evaluate("() => evidenceGraph.network.getSelectedEdges()") == [
-        "component:training>outcome:practitioner-skill"
-    ]
+    frame.wait_for_function(
+        """() => evidenceGraph.network.getSelectedEdges().join()
+          === 'component:training>outcome:practitioner-skill'"""
+    )
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("Training – Practitioner skill")
     page.keyboard.press("Escape")
@@ -581,21 +645,21 @@ def test_the_drawing_obeys_filters_and_theme(page: Page, address: str, kb: Knowl
     chosen = [r for r in kb.published if r.component == "genograms"]
     lines = evidence_graph(kb, chosen).edges(data="kind")
     assert set(shown) == {f"{a}>{b}" for a, b, kind in lines if kind == "evidence"}
+    legend = page.get_by_label("What strokes, widths and signs mean")
+    expect(legend.get_by_text("What helps or hinders")).to_be_hidden()
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    page.wait_for_timeout(300)
-    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
 
 
 def test_the_drawing_zooms_and_fits_again(page: Page, address: str) -> None:
     frame = graph_frame(opened(page, address, "view=graph"))
-    scale = "() => evidenceGraph.network.getScale()"
-    fitted = frame.evaluate(scale)
+    fitted = frame.evaluate("() => evidenceGraph.network.getScale()")
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(200)
-    assert frame.evaluate(scale) > fitted
+    frame.wait_for_function("(fitted) => evidenceGraph.network.getScale() > fitted", arg=fitted)
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_timeout(200)
-    assert frame.evaluate(scale) == pytest.approx(fitted)
+    frame.wait_for_function(
+        "(fitted) => Math.abs(evidenceGraph.network.getScale() - fitted) < 1e-6", arg=fitted
+    )
 
 
 def test_a_path_says_whether_one_study_covers_it(
@@ -615,6 +679,9 @@ def test_a_path_says_whether_one_study_covers_it(
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text(VERDICTS["joined"])
     expect(panel).to_contain_text("A path is no finding")
+    # What helps or hinders is told as neither a finding nor an expectation.
+    bearing = panel.locator(".em-way", has_text=VERDICTS["joined"]).first.locator(".em-step").first
+    expect(bearing).to_have_text(re.compile(r": \d+ stud(y|ies), \d+ claims?\.$"))
 
 
 def downloaded(page: Page, label: str) -> tuple[str, bytes]:
@@ -783,14 +850,29 @@ def test_text_of_records_is_data_and_never_markup(
     assert page.evaluate("() => window.broken") is None
 
 
+def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
+    page: Page, kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    silent = next(c for c in gap_map(kb).cells.values() if c.emptiness == "no-search-reported")
+    absence = next(r for r in kb.published if r.kind == "absence")
+    said = absence.model_copy(
+        update={"component": silent.component, "outcomes": (silent.outcome,)}
+    ).named("said-to-be-lacking")
+    address = write_map(replace(kb, records={**kb.records, said.id: said}), tmp_path)
+    opened(page, address, f"component={silent.component}&words=nosuchword")
+    cell = page.locator(f"tr[data-outcome={silent.outcome}] td[data-component={silent.component}]")
+    expect(cell).to_contain_text(STANDINGS["none-found"][0])
+    cell.locator("a").click()
+    expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
+
+
 def test_only_cards_in_sight_are_drawn(page: Page, address: str, kb: KnowledgeBase) -> None:
     opened(page, address, "view=list")
     drawn = page.locator("#em-list .em-card").count()
     assert 0 < drawn < len(kb.published) / 2
     page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(400)
     last = page.locator("#em-list .em-card").last
-    assert last.get_attribute("aria-posinset") == str(len(kb.published))
+    expect(last).to_have_attribute("aria-posinset", str(len(kb.published)))
 
 
 def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
@@ -805,8 +887,7 @@ def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
       .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
       .map(([html]) => html)"""
     for view in ("map", "graph", "list"):
-        opened(page, address, f"view={view}&component=training" if view != "map" else "")
-        page.wait_for_timeout(300)
+        settled(opened(page, address, f"view={view}&component=training" if view != "map" else ""))
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
         assert page.evaluate(small) == []
     opened(page, address, "open=cell:training/practitioner-skill")

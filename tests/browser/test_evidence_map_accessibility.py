@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_rules import violations
-from evidence_map_site import chromium, opened
+from evidence_map_site import chromium, opened, settled
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.book]
@@ -55,7 +55,7 @@ def test_axe_finds_nothing_in_any_view(page: Page, address: str, view: str, them
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     opened(page, address, VIEWS[view])
     page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-    page.wait_for_timeout(400)
+    settled(page)
     assert violations(page) == []
 
 

@@ -40,6 +40,7 @@ def explanation(page: Page) -> Locator:
 
 def test_the_pointer_opens_it_and_can_rest_on_it(opened: Any) -> None:
     page = opened()
+    page.clock.install()
     word(page).hover()
     expect(explanation(page)).to_be_visible()
     box = explanation(page).bounding_box()
@@ -47,7 +48,7 @@ def test_the_pointer_opens_it_and_can_rest_on_it(opened: Any) -> None:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     explanation(page).hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(1_000)
     expect(explanation(page)).to_be_visible()
     page.mouse.move(1, 1)
     expect(explanation(page)).to_be_hidden()

@@ -64,10 +64,15 @@ def facts(kb: KnowledgeBase, *records: Record, told: bool = False) -> str:
 def _direction(kb: KnowledgeBase, record: Record) -> str:
     if record.direction == NOT_APPLICABLE:
         return ""
-    label = kb.label("direction", record.direction)
-    if record.kind == "implementation":
-        label = {"favourable": "Helps", "unfavourable": "Hinders"}.get(record.direction, label)
+    label = direction_label(kb, record.direction, bearing=record.kind == "implementation")
     return myst.badge(label, f"direction-{record.direction}")
+
+
+def direction_label(kb: KnowledgeBase, direction: str, *, bearing: bool) -> str:
+    """Return a direction in a word; ``bearing`` on implementation, a factor helps or hinders."""
+    label = kb.label("direction", direction)
+    words = {"favourable": "Helps", "unfavourable": "Hinders"} if bearing else {}
+    return words.get(direction, label)
 
 
 def claim(
@@ -115,10 +120,12 @@ def same_claims(records: Iterable[Record]) -> list[list[Record]]:
     """Return the records in groups that make the same claim, so that it stands once.
 
     A statement for which a document cites several studies together is one statement: it must not
-    look like as many confirmations, whatever the studies' designs.
+    look like as many confirmations, whatever the studies' designs. What another document passes on
+    is another statement, so that each says through which it is cited.
     """
     groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
+        through = record.cited_through.source if record.cited_through else ""
         key = (record.claim, record.kind, record.direction, record.setting)
-        groups.setdefault((*key, record.how_read), []).append(record)
+        groups.setdefault((*key, record.how_read, through), []).append(record)
     return list(groups.values())

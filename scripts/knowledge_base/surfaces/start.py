@@ -154,7 +154,7 @@ def _silence(kb: KnowledgeBase) -> str:
         f"Take each part of the model and each of {len(table.outcomes)} outcomes: "
         f"for {silent} of these {len(cells)} pairs the report says nothing"
         + (
-            f"; for {lacking} more it says, in general, that evidence is lacking."
+            f"; for {lacking} more it is said, in general, that evidence is lacking."
             if lacking
             else "."
         )

@@ -26,7 +26,7 @@ EMPTINESS = {
     ),
     NONE_FOUND: (
         "Said to be lacking",
-        "The report says, at least in general, that evidence on this is lacking.",
+        "A source says, at least in general, that evidence on this is lacking.",
     ),
     ONLY_INDIRECT: (
         "Elsewhere or untold",
@@ -83,6 +83,8 @@ class Cell:
     """What all published records amount to; the same unless records were chosen."""
     gaps: tuple[str, ...]
     """Ids of the gaps that name this pair."""
+    absences: tuple[str, ...]
+    """Ids of the published records that say of this pair that little or nothing is known."""
     emptiness: str | None
     """Why no finding from Early Help stands here, or None if one does.
 
@@ -130,6 +132,7 @@ Pair = tuple[str, str]
 def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMap:
     """Return the gap map of the records, or of all published ones."""
     whole = _tallies(kb, kb.published)
+    absent = _absences(kb)
     chosen = whole if records is None else _tallies(kb, records)
     nothing = tally(kb, ())
     cells = {}
@@ -148,7 +151,8 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
                 chosen.get(pair, nothing),
                 everything,
                 gaps,
-                _emptiness(kb, everything, gaps),
+                absent.get(pair, ()),
+                _emptiness(kb, everything, gaps, absent.get(pair, ())),
             )
     return GapMap(tuple(kb.components), tuple(kb.outcomes), cells)
 
@@ -163,7 +167,20 @@ def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
     return {pair: tally(kb, about) for pair, about in by_pair.items()}
 
 
-def _emptiness(kb: KnowledgeBase, counted: Tally, gaps: tuple[str, ...]) -> str | None:
+def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
+    by_pair: dict[Pair, tuple[str, ...]] = {}
+    for record in kb.published:
+        if record.kind == "absence":
+            for outcome in dict.fromkeys(record.outcomes):
+                pair = (record.component, outcome)
+                by_pair[pair] = (*by_pair.get(pair, ()), record.id)
+    return by_pair
+
+
+def _emptiness(
+    kb: KnowledgeBase, counted: Tally, gaps: tuple[str, ...], absences: tuple[str, ...]
+) -> str | None:
     if counted.records:
         return None if counted.directness == DIRECT else counted.directness
-    return NONE_FOUND if any(kb.gaps[gap].looked_for for gap in gaps) else NO_SEARCH_REPORTED
+    said = absences or any(kb.gaps[gap].looked_for for gap in gaps)
+    return NONE_FOUND if said else NO_SEARCH_REPORTED

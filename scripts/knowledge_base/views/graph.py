@@ -18,9 +18,10 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
 
     Nodes are named `component:…`, `outcome:…` and `factor:…` and carry `kind`, `label` and
     `group`. An edge joins a component to an outcome or a factor to a component and carries
-    `studies`, `studies_direct` (from Early Help), `claims` (numbers), `directness`, `basis`,
-    `directions` and `records` (text, joined by spaces), so that every graph format can hold it.
-    A path over two edges is no finding: it joins
+    `studies` and `claims` (numbers), `directions` and `records` (text, joined by spaces), so that
+    every graph format can hold it. An edge to an outcome carries `studies_direct` (from Early
+    Help), `directness` and `basis` too; what helps or hinders is no finding about change, so that
+    an edge from a factor carries none of these. A path over two edges is no finding: it joins
     different claims, unless one study covers both.
     """
     chosen = kb.published if records is None else tuple(records)
@@ -66,15 +67,17 @@ def _add_factors(kb: KnowledgeBase, graph: nx.DiGraph, records: tuple[Record, ..
 
 
 def _amount(counted: Tally) -> dict[str, int | str]:
-    return {
+    amount: dict[str, int | str] = {
         "studies": len(counted.studies),
-        "studies_direct": len(counted.studies_direct),
         "claims": counted.claims,
-        "directness": counted.directness or "",
-        "basis": counted.strongest_basis or "",
         "directions": " ".join(counted.directions),
         "records": " ".join(record.id for record in counted.records),
     }
+    if counted.directness and counted.strongest_basis:
+        amount["studies_direct"] = len(counted.studies_direct)
+        amount["directness"] = counted.directness
+        amount["basis"] = counted.strongest_basis
+    return amount
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ RULES = (
     Rule(
         "empty",
         {"claims": ("none",), "why": (NONE_FOUND,)},
-        "The report says, at least in general, that evidence on this is lacking.",
+        "A source says, at least in general, that evidence on this is lacking.",
     ),
     Rule(
         "empty",

@@ -48,8 +48,11 @@ class Tally:
 
     @property
     def directness(self) -> str | None:
-        """How near the findings are to the model: from its setting, from others, or none."""
-        if not self.records:
+        """How near the findings are to the model: from its setting, from others, or none.
+
+        Claims that are not about change, such as what helps or hinders, have no such thing.
+        """
+        if self.strongest_basis is None:
             return None
         if self.has_direct_finding:
             return DIRECT
@@ -57,8 +60,11 @@ class Tally:
 
     @property
     def strongest_basis(self) -> str | None:
-        """The most direct kind of evidence among them; no measure of quality."""
-        return self.bases[0] if self.bases else None
+        """The most direct kind of evidence among them; no measure of quality.
+
+        A description is none.
+        """
+        return next((kind for kind in self.bases if kind != "none"), None)
 
 
 def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:

@@ -18,7 +18,9 @@ from knowledge_base.surfaces.evidence_map.style import (
     DASHED_AT,
     DIRECTION_STYLES,
     STUDY_WIDTHS,
+    THREAD,
 )
+from knowledge_base.surfaces.evidence_map.words import CLAIM_ONLY
 from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
@@ -134,6 +136,7 @@ def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
             for gap_id, gap in kb.gaps.items()
             if gap.outcomes
         ],
+        "claimOnly": CLAIM_ONLY,
         "standings": {key: list(told) for key, told in STANDINGS.items()},
         # Why cells are empty rests on all published records, so it is told once.
         "empty": [[cell.emptiness or "" for cell in table.row(outcome)] for outcome in kb.outcomes],
@@ -162,6 +165,7 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
             "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
             "widths": list(STUDY_WIDTHS),
             "casing": CASING,
+            "thread": THREAD,
             "dashedAt": DASHED_AT,
         },
         "layouts": {

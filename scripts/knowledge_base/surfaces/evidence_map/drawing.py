@@ -11,15 +11,14 @@ import pyvis
 from pyvis.network import Network
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.nouns import counted
 from knowledge_base.surfaces.evidence_map.style import (
     BASIS_STYLES,
     DIRECTION_STYLES,
     line_style,
 )
-from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.surfaces.evidence_map.words import line_in_words
 from knowledge_base.views.graph import Place, evidence_graph, layouts
-from knowledge_base.views.selection import is_finding
+from knowledge_base.views.selection import is_finding, tally
 
 TEMPLATES = Path(__file__).parent / "assets"
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -63,7 +62,7 @@ def draw(kb: KnowledgeBase) -> str:
     for node, label in headings.items():
         _add_node(network, node, label, "heading", places[node])
     for start, end, data in graph.edges(data=True):
-        style = line_style(data["studies"], data["studies_direct"], data["directness"])
+        style = line_style(data["studies"], data.get("studies_direct", 0), data.get("directness"))
         network.add_edge(
             start,
             end,
@@ -72,7 +71,7 @@ def draw(kb: KnowledgeBase) -> str:
             width=style.width,
             core=style.core,
             filled=style.filled,
-            dashes=BASIS_STYLES[data["basis"] or "none"].strokes(style.width) or False,
+            dashes=BASIS_STYLES[data.get("basis", "none")].strokes(style.width) or False,
             sign="".join(_signs(kb, data)) if data["kind"] == "evidence" else "",
             title=_title(kb, graph, start, end),
         )
@@ -101,12 +100,6 @@ def _signs(kb: KnowledgeBase, data: dict[str, Any]) -> list[str]:
 def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:
     """Return what hovering over a line says."""
     data = graph.edges[start, end]
-    studies, direct = data["studies"], data["studies_direct"]
-    told = f"{direct} of {studies} from Early Help" if 0 < direct < studies else ""
-    directions = (kb.label("direction", direction) for direction in data["directions"].split())
-    return (
-        f"{graph.nodes[start]['label']} – {graph.nodes[end]['label']}: "
-        f"{counted(studies, 'study')}, {counted(data['claims'], 'claim')}. "
-        f"{told or STANDINGS[data['directness']][0]}. "
-        f"{kb.label('evidence-basis', data['basis'] or 'none')}. {'; '.join(directions)}."
-    )
+    some = tally(kb, (kb.records[record] for record in data["records"].split()))
+    told = line_in_words(kb, some, bearing=data["kind"] == "implementation")
+    return f"{graph.nodes[start]['label']} – {graph.nodes[end]['label']}: {told}"

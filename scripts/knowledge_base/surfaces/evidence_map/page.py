@@ -10,11 +10,11 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
+from knowledge_base.surfaces.evidence_map.words import where_from
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import (
     EMPTINESS,
-    NONE_FOUND,
     STANDINGS,
     Cell,
     GapMap,
@@ -186,13 +186,20 @@ def _cell(kb: KnowledgeBase, cell: Cell) -> str:
         target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
         inside = seen + _inside(kb, cell, name)
     else:
-        gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
-        target = f"gaps.html#gap-{gap}" if gap and cell.emptiness == NONE_FOUND else "#em-empty"
+        target = _where_said(kb, cell) or "#em-empty"
         inside = f'{seen}{_unseen(name)}<span class="em-why">{_told(cell)}</span>'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
     )
+
+
+def _where_said(kb: KnowledgeBase, cell: Cell) -> str:
+    """Return where it is said that evidence on an empty cell is lacking, if it is."""
+    gap = next((g for g in cell.gaps if kb.gaps[g].looked_for), None)
+    if gap:
+        return f"gaps.html#gap-{gap}"
+    return f"records/{cell.absences[0]}.html" if cell.absences else ""
 
 
 def _unseen(words: str) -> str:
@@ -205,9 +212,7 @@ def _state(cell: Cell) -> str:
 
 def _told(cell: Cell) -> str:
     """Return how direct a cell's findings are in a few words, or why it has none."""
-    direct, studies = len(cell.tally.studies_direct), len(cell.tally.studies)
-    label = STANDINGS[cell.standing][0]
-    return f"{direct} of {studies} from Early Help" if 0 < direct < studies else label
+    return where_from(cell.tally, cell.standing)
 
 
 def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:

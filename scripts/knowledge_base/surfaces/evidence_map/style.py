@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED
+from knowledge_base.views.selection import DIRECT, ONLY_INDIRECT
 
 DASHED_AT = 2.5
 """The width that strokes and gaps are made for: on wider lines they grow with the width."""
@@ -69,9 +69,12 @@ BASIS_STYLES = {
     "perception": BasisStyle(_BUBBLE, False, (7, 5)),
     "stated": BasisStyle(_PAGE, False, (3, 4)),
     "expectation": BasisStyle(_RING, False, (1, 6)),
-    "none": BasisStyle("m2 6h8", False, (1, 6)),
+    "none": BasisStyle("m2 6h8", False, ()),
 }
-"""By kind of evidence: measured ones are filled, said and expected ones are outlines."""
+"""By kind of evidence: measured ones are filled, said and expected ones are outlines.
+
+Strokes speak of kinds of evidence, so that lines of what helps or hinders are plain.
+"""
 
 DIRECTION_STYLES = {
     "favourable": DirectionStyle("▲", False),
@@ -85,6 +88,9 @@ DIRECTION_STYLES = {
 STUDY_WIDTHS = (3.0, 1.5, 12.0)
 """The width of a line without a study, what each study adds, and the greatest width."""
 
+THREAD = 1.0
+"""The least width of what is filled: what a claim from Early Help is without a study from there."""
+
 CASING = 1.2
 """How wide the two edges of a hollow line are, in pixels."""
 
@@ -93,8 +99,9 @@ CASING = 1.2
 class LineStyle:
     """How wide a line is, and how much of it is filled.
 
-    As wide as there are studies; filled as far as they come from Early Help, and hollow where
-    none is reported to come from there. What is only expected is a thin line.
+    As wide as there are studies; filled as far as they come from Early Help, by a thread where only
+    a claim without a study does, and hollow where nothing is reported to come from there. What is
+    only expected is a thin line, and so is what is not about change but helps or hinders.
     """
 
     width: float
@@ -104,12 +111,14 @@ class LineStyle:
     """Whether the inside is filled, and not hollow."""
 
 
-def line_style(studies: int, studies_direct: int, directness: str) -> LineStyle:
+def line_style(studies: int, studies_direct: int, directness: str | None) -> LineStyle:
     """Return how a line of so many studies is drawn, of which so many are from Early Help."""
     thinnest, step, widest = STUDY_WIDTHS
     width = min(thinnest + step * studies, widest)
-    if directness == ONLY_EXPECTED:
+    if directness not in (DIRECT, ONLY_INDIRECT):
         return LineStyle(width / 2, 0, filled=False)
-    core = width - 2 * CASING
-    share = studies_direct / studies if studies_direct else 1
-    return LineStyle(width, round(core * share, 2), filled=directness == DIRECT)
+    core = round(width - 2 * CASING, 2)
+    if directness == ONLY_INDIRECT:
+        return LineStyle(width, core, filled=False)
+    share = studies_direct / studies if studies else 1
+    return LineStyle(width, round(max(core * share, THREAD), 2), filled=True)

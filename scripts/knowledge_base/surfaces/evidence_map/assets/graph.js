@@ -86,7 +86,7 @@
 
   /**
    * A line as wide as it has studies: filled as far as they are from Early Help, hollow where they
-   * are not, thin for what is only expected.
+   * are not, thin for what is only expected and for what helps or hinders.
    */
   function lineLook({ width, core, filled, dashes }) {
     const hollow = core > 0 && !filled;

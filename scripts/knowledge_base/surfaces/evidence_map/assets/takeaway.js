@@ -79,11 +79,6 @@
     graphml,
   };
 
-  function directness(tally) {
-    if (tally.hasDirectFinding) return 'direct';
-    return tally.hasFinding ? 'only-indirect' : 'only-expected';
-  }
-
   /** The graph as GraphML, with the nodes, edges and attributes of the data package's. */
   function graphml(engine, indexes) {
     const { data, facets } = engine;
@@ -107,9 +102,10 @@
     const edges = lines.map(({ id, kind, tally }) => {
       const [source, target] = id.split('>');
       return `<edge source="${escaped(source)}" target="${escaped(target)}">${attributes('edge', {
-        kind, studies: tally.studies, studies_direct: tally.studiesDirect, claims: tally.claims,
-        directness: directness(tally), basis: tally.bases[0] || '',
+        kind, studies: tally.studies, claims: tally.claims,
         directions: tally.directions.join(' '), records: ids(engine, tally.indexes).join(' '),
+        // What helps or hinders is no finding about change.
+        ...(tally.directness ? { studies_direct: tally.studiesDirect, directness: tally.directness, basis: tally.bases[0] } : {}),
       })}</edge>`;
     });
     return '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
@@ -432,6 +428,10 @@
           space: 56, label,
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
+        ...(state.factors ? [{
+          space: 56, label: 'What helps or hinders',
+          draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, EM.FACTOR_LINE), data.style.basis.none[2]),
+        }] : []),
         ...EM.signsOnLines(data).map(([sign, label]) => ({ space: 18, label, draw: (at, y) => text(at, y + 10, sign, { size: 12 }) })),
       ], x, top, room));
   }

@@ -13,12 +13,8 @@
     return function card(i, properties) {
       const source = data.sources[r.source[i]];
       const basis = engine.basisOf(i);
-      const way = data.vocabularies.direction[r.direction[i]];
-      const sign = data.style.direction[way[0]][0];
-      let wayLabel = way[1];
-      if (r.kind[i] === data.implementation) {
-        wayLabel = { favourable: 'Helps', unfavourable: 'Hinders' }[way[0]] || wayLabel;
-      }
+      const [way] = data.vocabularies.direction[r.direction[i]];
+      const sign = data.style.direction[way][0];
       const through = r.through[i] >= 0 ? data.sources[r.through[i]][1] : '';
       const about = [
         words.short(r.component[i]),
@@ -34,7 +30,7 @@
           study ? [' · study: ', h('a', { href: `studies.html#study-${study[0]}` }, study[1])] : ' · no identified study'),
         h('ul', { class: 'em-marks' },
           h('li', {}, glyphs(data.style, [basis]), at('claim-kind', r.kind[i])),
-          sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), wayLabel) : null,
+          sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), words.way(way, r.kind[i] === data.implementation)) : null,
           h('li', {}, at('study-type', r.type[i])),
           h('li', {}, at('setting', r.setting[i])),
           h('li', {}, r.countries[i].map((c) => at('country', c)).join(', '))),

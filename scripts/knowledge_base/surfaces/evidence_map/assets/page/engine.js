@@ -88,6 +88,7 @@
     const bases = words['evidence-basis'].map((term) => term[0]);
     const finding = Uint8Array.from(basis, (b) =>
       (bases[b] === 'expectation' || bases[b] === 'none' ? 0 : 1));
+    const description = bases.indexOf('none');
     const inSource = words['how-read'].findIndex((term) => term[0] === 'in-source');
     const wasRead = Uint8Array.from(r.read, (v) => (v === inSource ? 1 : 0));
     const direct = Uint8Array.from(finding, (found, i) => found && data.direct[setting[i]]);
@@ -221,6 +222,8 @@
         bases: bits(hasBases).map((at) => bases[at]),
         directions: bits(hasDirections).map((at) => words.direction[at][0]),
         settings: bits(hasSettings).map((at) => words.setting[at][0]),
+        directness: hasDirectFinding ? 'direct' : found ? 'only-indirect'
+          : hasBases & ~(1 << description) ? 'only-expected' : '',
         hasFinding: found > 0,
         allUnclear: found === 1 << unclear,
         hasDirectFinding,
@@ -229,6 +232,12 @@
 
     function bears(i) {
       return kind[i] !== data.absence && r.outcomes[i].length > 0;
+    }
+
+    /** The records that say of a cell that little or nothing is known, whatever is chosen. */
+    function absences(cell) {
+      return all.filter((i) => kind[i] === data.absence && component[i] === cell.component
+        && r.outcomes[i].includes(cell.outcome));
     }
 
     /** The records of each cell, by component × outcome. */
@@ -504,7 +513,7 @@
       data, n, all, facets, years,
       total: { claims: n, studies: distinctStudies(all) },
       basisOf: (i) => bases[basis[i]],
-      filter, tally, cells, lines, ofNode, sizes, profile, facts, told, pointed, paths, sorted, warmUp,
+      filter, tally, cells, absences, lines, ofNode, sizes, profile, facts, told, pointed, paths, sorted, warmUp,
     };
   };
 }());

@@ -23,22 +23,16 @@
     }, text);
     const twin = EM.createTwin(engine, words, open, (id) => send({ type: 'mark', id }));
     const strip = EM.createLineStrip(data);
+    const legend = EM.createLineLegend(data);
     const path = EM.createPathForm(engine, words, change);
     const element = h('div', { class: 'em-graph' },
       h('div', { class: 'em-graphbar' },
         h('label', { class: 'em-option' }, factors, h('span', {}, 'Show what helps or hinders')),
         h('span', { class: 'em-zoom' }, zoom('Zoom out', 0.8, '−'), zoom('Zoom in', 1.25, '+'), zoom('Show all', 0, 'All'))),
-      strip.element, holder, EM.lineLegend(data),
+      strip.element, holder, legend.element,
       h('h2', {}, 'Read a path'), path.element,
       h('h2', {}, 'The graph as a list'),
       h('p', { class: 'em-hint' }, 'Every node and line of the drawing, in step with it.'), twin.element);
-
-    function describe(line) {
-      const kinds = words.kinds(line.tally);
-      const ways = words.ways(line.tally).map((way) => (line.kind === 'implementation'
-        ? { Favourable: 'Helps', Unfavourable: 'Hinders' }[way] || way : way));
-      return `${words.size(line.tally)}. ${words.direct(line.tally)}. ${[...kinds, ...ways].join('; ')}`;
-    }
 
     function ends(line) {
       const [a, b] = line.id.split('>');
@@ -115,9 +109,10 @@
       }
       const lines = engine.lines(result.indexes)
         .filter((line) => state.factors || line.kind === 'evidence');
-      for (const line of lines) line.text = describe(line);
+      for (const line of lines) line.text = words.line(line);
       last = { state: { ...state }, lines };
       strip.update(lines.filter((line) => line.kind === 'evidence'));
+      legend.update(state.factors);
       twin.update(lines, result, state.factors);
       redraw();
     }

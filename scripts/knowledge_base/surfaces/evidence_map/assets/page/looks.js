@@ -27,14 +27,17 @@
 
   /**
    * How the line of a tally is drawn, as `line_style` in surfaces/evidence_map/style.py: as wide
-   * as there are studies, filled as far as they are from Early Help, thin for what is expected.
+   * as there are studies, filled as far as they are from Early Help, thin for what is expected and
+   * for what helps or hinders.
    */
   EM.lineStyle = function (style, tally) {
     const [thinnest, step, widest] = style.widths;
     const width = Math.min(thinnest + step * tally.studies, widest);
     if (!tally.hasFinding) return { width: width / 2, core: 0, filled: false };
-    const share = tally.studiesDirect ? tally.studiesDirect / tally.studies : 1;
-    return { width, core: (width - 2 * style.casing) * share, filled: tally.hasDirectFinding };
+    const core = width - 2 * style.casing;
+    if (!tally.hasDirectFinding) return { width, core, filled: false };
+    const share = tally.studies ? tally.studiesDirect / tally.studies : 1;
+    return { width, core: Math.max(core * share, style.thread), filled: true };
   };
 
   /** Strokes and gaps of a kind's line, which grow with its width so that they can be told apart. */
@@ -56,4 +59,7 @@
     ['only-indirect', { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false }, ''],
     ['only-expected', { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false }, ''],
   ];
+
+  /** A line from a factor: what helps or hinders is no finding about change. */
+  EM.FACTOR_LINE = { studies: 1, studiesDirect: 0, hasFinding: false, hasDirectFinding: false };
 }());

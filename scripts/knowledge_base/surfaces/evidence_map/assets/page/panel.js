@@ -62,11 +62,13 @@
         && facets.outcome.ids[place.outcome] === o);
       title.textContent = `${words.short(view.component)} – ${data.outcomes[view.outcome][1]}`;
       const gaps = data.gaps.filter((gap) => gap[2].includes(view.component) && gap[3].includes(view.outcome));
+      const absences = engine.absences(view);
       return [
         size(view.tally),
         h('p', { class: 'em-profile' }, engine.profile(view).join(' ')),
         gaps.length ? h('div', { class: 'em-gaps' }, h('h3', {}, 'Open questions'),
           h('ul', {}, gaps.map((gap) => h('li', {}, h('a', { href: `gaps.html#gap-${gap[0]}` }, gap[1]))))) : null,
+        ...(absences.length ? [h('h3', {}, data.standings['none-found'][0]), ...cards(absences)] : []),
         ...(view.tally.claims ? [h('h3', {}, 'Claims'), ...cards(view.tally.indexes),
           toList((state) => { state.component = [c]; state.outcome = [o]; state.level = []; })] : []),
         view.whole.claims ? h('p', {}, h('a', { href: `outcomes.html#cell-${c}-${o}` }, 'This pair on the page of outcomes')) : null,
@@ -107,7 +109,7 @@
         const pair = engine.cells(result.indexes).find((view) => facets.component.ids[view.component] === id
           && facets.outcome.ids[view.outcome] === outcome);
         parts.push(h('p', {}, pair.tally.claims
-          ? `The two are also joined directly: ${words.size(pair.tally)}. ${words.direct(pair.tally)}.`
+          ? `The two are also joined directly: ${words.amount(pair.tally)}.`
           : 'No claim joins the two directly.'));
       }
       if (!found.length) {
@@ -133,7 +135,7 @@
       const settings = tally.settings.map((s) => words.label('setting', s)).join('; ');
       return h('li', { class: tally.claims ? null : 'em-assumed' },
         h('p', { class: 'em-step' }, h('b', {}, `${from} → ${to}:`), ' ',
-          tally.claims ? `${words.size(tally)}. ${words.direct(tally)}.` : 'Assumption; no claim.'),
+          tally.claims ? `${words.amount(tally)}.` : 'Assumption; no claim.'),
         assumed ? h('ul', { class: 'em-assumptions' }, arrow.assumptions.map((text) => h('li', {}, h('b', {}, 'Assumed: '), text))) : null,
         arrow && !arrow.asDescribed ? h('p', { class: 'em-hint' }, 'The arrow is our reading: the report’s text does not draw it.') : null,
         tally.claims ? h('details', {}, h('summary', {}, `Claims (${EM.number(tally.claims)})`),

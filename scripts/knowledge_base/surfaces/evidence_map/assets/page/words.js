@@ -16,27 +16,30 @@
     const { data, facets } = engine;
     const label = (vocabulary, id) => (data.vocabularies[vocabulary].find((t) => t[0] === id) || [])[1] || id;
     const short = (c) => data.shorts[c];
+    const size = (tally) => `${EM.counted(tally.studies, 'study')}, ${EM.counted(tally.claims, 'claim')}`;
+    /** How direct findings are, in a few words, as `where_from` in surfaces/evidence_map/words.py. */
+    function direct(tally, standing = tally.directness) {
+      const { studies, studiesDirect } = tally;
+      if (standing === 'direct' && studiesDirect < studies) {
+        return studiesDirect ? `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help` : data.claimOnly;
+      }
+      return standing ? data.standings[standing][0] : '';
+    }
+    const amount = (tally) => [size(tally), direct(tally)].filter(Boolean).join('. ');
+    const kinds = (tally) => tally.bases.filter((b) => b !== 'none').map((b) => label('evidence-basis', b));
+    /** A direction in a word: what bears on implementation helps or hinders. */
+    const way = (id, bearing) => (bearing && { favourable: 'Helps', unfavourable: 'Hinders' }[id]) || label('direction', id);
+    const ways = (tally, bearing) => tally.directions.filter((d) => data.style.direction[d][0]).map((d) => way(d, bearing));
     return {
-      label,
-      short,
+      label, short, size, direct, amount, kinds, way, ways,
       node(name) {
         const [what, id] = name.split(/:(.*)/);
         if (what === 'component') return short(facets.component.ids.indexOf(id));
         if (what === 'outcome') return facets.outcome.labels[facets.outcome.ids.indexOf(id)];
         return label('factor', id);
       },
-      size: (tally) => `${EM.counted(tally.studies, 'study')}, ${EM.counted(tally.claims, 'claim')}`,
-      /** How direct findings are, in a few words; of `standing` where a cell has one. */
-      direct(tally, standing) {
-        const { studies, studiesDirect } = tally;
-        if (studiesDirect && studiesDirect < studies) return `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help`;
-        let directness = tally.hasFinding ? 'only-indirect' : 'only-expected';
-        if (tally.hasDirectFinding) directness = 'direct';
-        return data.standings[standing || directness][0];
-      },
-      kinds: (tally) => tally.bases.filter((b) => b !== 'none').map((b) => label('evidence-basis', b)),
-      ways: (tally) => tally.directions.filter((d) => data.style.direction[d][0])
-        .map((d) => label('direction', d)),
+      /** What a line says, as `line_in_words` in surfaces/evidence_map/words.py. */
+      line: ({ tally, kind }) => `${amount(tally)}. ${[...kinds(tally), ...ways(tally, kind === 'implementation')].join('; ')}`,
     };
   };
 
