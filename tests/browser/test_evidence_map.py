@@ -651,6 +651,16 @@ def test_the_drawing_obeys_filters_and_theme(page: Page, address: str, kb: Knowl
     frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
 
 
+@pytest.mark.parametrize("width", [1306, 600])
+def test_the_drawing_fits_whatever_size_the_window_takes(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 900})
+    graph_frame(opened(page, address, "view=graph"))
+    page.set_viewport_size({"width": width, "height": 900})
+    graph_frame(page)  # which waits until it fits
+
+
 def test_the_drawing_zooms_and_fits_again(page: Page, address: str) -> None:
     frame = graph_frame(opened(page, address, "view=graph"))
     fitted = frame.evaluate("() => evidenceGraph.network.getScale()")

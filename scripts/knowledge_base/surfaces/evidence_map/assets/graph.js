@@ -184,7 +184,11 @@
       });
     }
     network.on('afterDrawing', drawSigns);
-    window.addEventListener('resize', fit);
+    // The network does not watch its frame (autoResize): it would scale once more, after the fit.
+    window.addEventListener('resize', () => {
+      network.setSize();
+      fit();
+    });
   }
 
   function showTip(text, at) {
