@@ -137,12 +137,14 @@ GLOSSARY = (
     ("tidier-item", "Items of TIDieR"),
 )
 """The vocabularies that the glossary shows, in its order, with their headings."""
+WORDS_EXPLAINED = "Words explained where they stand"
+"""The heading of the words that come before them."""
 
 
 def glossary(kb: KnowledgeBase) -> str:
     """Return the vocabularies with their definitions."""
     parts = [
-        myst.heading(2, "Words explained where they stand", "vocabulary-glossary-term"),
+        myst.heading(2, WORDS_EXPLAINED, "vocabulary-glossary-term"),
         "The first use of each on a page is underlined with dots, and explains itself there.",
         # The span carries the id that the pages link to.
         "\n".join(

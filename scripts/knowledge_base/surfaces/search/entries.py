@@ -11,7 +11,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.nouns import counted
-from knowledge_base.surfaces.about import GLOSSARY, term_anchor
+from knowledge_base.surfaces.about import GLOSSARY, WORDS_EXPLAINED, term_anchor
 from knowledge_base.surfaces.catalogue import NOTHING_GIVEN
 from knowledge_base.surfaces.claims import how_read_in_brief
 from knowledge_base.surfaces.html import course_anchor, record_href
@@ -21,6 +21,7 @@ from knowledge_base.surfaces.record_pages import record_titles
 from knowledge_base.surfaces.search.words import ASKED, COUNTIES
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
+from knowledge_base.views.glossary import explained
 
 KINDS: dict[str, tuple[str, str]] = {
     "page": ("Page", "Pages"),
@@ -254,9 +255,20 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
 
 
 def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
+    words = explained(kb)
+    for word in words:
+        yield Entry(
+            kind="term",
+            title=word.label,
+            address=_at("book/about/glossary", word.anchor),
+            about=WORDS_EXPLAINED,
+            text=word.explanation,
+            also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
+        )
+    told = {(word.label, word.definition) for word in words}
     for vocabulary, title in GLOSSARY:
         for term_id, term in kb.vocabularies[vocabulary].items():
-            if term_id in (NOT_REPORTED, NOT_APPLICABLE):
+            if term_id in (NOT_REPORTED, NOT_APPLICABLE) or (term.label, term.definition) in told:
                 continue
             yield Entry(
                 kind="term",
