@@ -255,8 +255,9 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
 
 
 def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
-    words = explained(kb)
-    for word in words:
+    for word in explained(kb):
+        if word.id not in kb.vocabularies["glossary-term"]:
+            continue  # a feedback tool, or a word of a vocabulary below: an entry of its own
         yield Entry(
             kind="term",
             title=word.label,
@@ -265,10 +266,9 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
             text=word.explanation,
             also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
         )
-    told = {(word.label, word.definition) for word in words}
     for vocabulary, title in GLOSSARY:
         for term_id, term in kb.vocabularies[vocabulary].items():
-            if term_id in (NOT_REPORTED, NOT_APPLICABLE) or (term.label, term.definition) in told:
+            if term_id in (NOT_REPORTED, NOT_APPLICABLE):
                 continue
             yield Entry(
                 kind="term",
