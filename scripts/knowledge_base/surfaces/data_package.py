@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -19,18 +18,12 @@ from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.selection import basis
-from knowledge_base.writing import write_files
 
 NAME = "systemic-key-worker-evidence"
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
 RECORDS_TABLE = "records.csv"
 LICENCE = "CC-BY-4.0"
-
-
-def write_data_package(kb: KnowledgeBase, folder: Path) -> list[str]:
-    """Write the data package into ``folder``, replacing what lies there; return what changed."""
-    return write_files(folder, data_package(kb), owned=".")
 
 
 def data_package(kb: KnowledgeBase) -> dict[str, str]:

@@ -12,17 +12,13 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import Statement
 from knowledge_base.views.citations import as_of, citation_labels
-from knowledge_base.writing import write_files
 
-FOLDER = "tidier"
-"""Where the files lie, from the folder of the data package."""
-DOCUMENT = "tidier-checklist.docx"
-TABLE = "tidier-checklist.csv"
+DOCUMENT = "tidier/tidier-checklist.docx"
+TABLE = "tidier/tidier-checklist.csv"
 
 TITLE = "TIDieR checklist of the systemically informed key worker model"
 COLUMNS = ("Item", "What the report says", "What it rests on", "What it leaves open", "Evaluator")
@@ -56,14 +52,8 @@ class ChecklistRow:
     left_open: str
 
 
-def write_tidier_checklist(kb: KnowledgeBase, folder: Path) -> list[str]:
-    """Write the checklist below the data package's folder; return the paths that changed."""
-    files = {f"{FOLDER}/{name}": content for name, content in tidier_checklist(kb).items()}
-    return write_files(folder, files, owned=FOLDER)
-
-
 def tidier_checklist(kb: KnowledgeBase) -> dict[str, bytes]:
-    """Return the files by name. The same evidence gives the same bytes."""
+    """Return the files by their path among the downloads. The same evidence, the same bytes."""
     # Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
     return {TABLE: _csv(kb).encode("utf-8-sig"), DOCUMENT: _docx(kb)}
 
