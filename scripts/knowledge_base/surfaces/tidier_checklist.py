@@ -6,7 +6,6 @@ for it would bring an XML parser in C and the time of day in every file.
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ from html import escape
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import Statement
+from knowledge_base.surfaces.spreadsheet import as_csv
 from knowledge_base.views.citations import as_of, citation_labels
 
 DOCUMENT = "tidier/tidier-checklist.docx"
@@ -54,8 +54,7 @@ class ChecklistRow:
 
 def tidier_checklist(kb: KnowledgeBase) -> dict[str, bytes]:
     """Return the files by their path among the downloads. The same evidence, the same bytes."""
-    # Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
-    return {TABLE: _csv(kb).encode("utf-8-sig"), DOCUMENT: _docx(kb)}
+    return {TABLE: _csv(kb).encode(), DOCUMENT: _docx(kb)}
 
 
 def checklist_rows(kb: KnowledgeBase) -> list[ChecklistRow]:
@@ -103,15 +102,21 @@ def _source(kb: KnowledgeBase) -> str:
 
 def _csv(kb: KnowledgeBase) -> str:
     """Return all items of all components, a row each; where they come from stands in each row."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
     about = [_source(kb), str(as_of(kb) or ""), kb.report.limits_in_brief]
-    for row in checklist_rows(kb):
-        cells = [row.component, row.item, _numbered(row.said), _numbered(row.rests_on)]
-        cells += [row.left_open, "", row.completeness, *about]
-        writer.writerow(_defused(cell) for cell in cells)
-    return stream.getvalue()
+    rows = (
+        (
+            row.component,
+            row.item,
+            _numbered(row.said),
+            _numbered(row.rests_on),
+            row.left_open,
+            "",
+            row.completeness,
+            *about,
+        )
+        for row in checklist_rows(kb)
+    )
+    return as_csv([CSV_COLUMNS, *rows])
 
 
 def _numbered(texts: tuple[str, ...]) -> str:
@@ -123,11 +128,6 @@ def _numbered_each(texts: tuple[str, ...]) -> list[str]:
     if len(texts) < 2:
         return list(texts)
     return [f"({number}) {text}" for number, text in enumerate(texts, start=1)]
-
-
-def _defused(cell: str) -> str:
-    """Return text that a spreadsheet won't run as a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 # WordprocessingML, ECMA-376: the least that Word and LibreOffice ask for.
