@@ -7,6 +7,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Discrepancy
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.claims import sources_read
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements
 from knowledge_base.views.citations import claims_by_source
@@ -173,7 +174,7 @@ def term_anchor(vocabulary: str, term_id: str) -> str:
 def references(kb: KnowledgeBase) -> str:
     """Return the reference list, and for each source what rests on it."""
     counts = claims_by_source(kb)
-    read = {r.source for r in kb.published if r.how_read == "in-source"}
+    read = sources_read(kb)
     items = []
     for key, entry in formatted_references(kb.sources).items():
         source = kb.sources[key]
@@ -182,7 +183,7 @@ def references(kb: KnowledgeBase) -> str:
             marks.append(f"In the report: {source.listed}.")
         if key in counts:
             marks.append(f"{counted(counts[key], 'claim')}.")
-            marks.append("Read." if key in read else "Not read: cited through the report.")
+            marks.append(f"{read[key]}.")
         if note := source.fields.get("note"):
             marks.append(note)
         items.append(

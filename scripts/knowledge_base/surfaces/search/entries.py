@@ -13,7 +13,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces.about import GLOSSARY, WORDS_EXPLAINED, term_anchor
 from knowledge_base.surfaces.catalogue import NOTHING_GIVEN
-from knowledge_base.surfaces.claims import how_read_in_brief
+from knowledge_base.surfaces.claims import how_read_in_brief, sources_read
 from knowledge_base.surfaces.html import course_anchor, record_href
 from knowledge_base.surfaces.instruments import instrument_anchor
 from knowledge_base.surfaces.posts import post_anchor
@@ -233,7 +233,7 @@ def _studies(kb: KnowledgeBase) -> Iterator[Entry]:
 def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
     labels = citation_labels(kb.sources)
     counts = claims_by_source(kb)
-    read = {record.source for record in kb.published if record.how_read == "in-source"}
+    read = sources_read(kb)
     for key, source in kb.sources.items():
         claims = counts.get(key)
         yield Entry(
@@ -243,7 +243,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
             about=_dotted(
                 labels[key],
                 counted(claims, "claim") if claims else "",
-                ("Read" if key in read else "Not read: cited through the report") if claims else "",
+                read.get(key, ""),
             ),
             text=source.fields.get("journal", source.fields.get("publisher", "")),
             names=(
