@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.about import references
+from knowledge_base.surfaces import evidence_map, myst
+from knowledge_base.surfaces.about import directness, references
 from knowledge_base.surfaces.record_pages import record_pages
 from knowledge_base.surfaces.search.entries import search_entries
 from knowledge_base.views.citations import citation_labels
@@ -32,6 +33,15 @@ def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
     page = record_pages(kb)["book/evidence/records/read-elsewhere.md"]
     assert myst.text(kb.report.limits_in_brief) not in page
     assert "the limits of that report are not its own" in page
+
+
+def test_the_method_tells_of_the_marks_that_the_map_has(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    told = re.findall(r"marked \*(.+?)\*", directness())
+    assert len(told) == 2
+    drawn = evidence_map.page(knowledge_base)
+    assert [mark for mark in told if f">{mark}<" not in drawn] == []
 
 
 def test_a_source_that_was_not_read_names_the_document_that_was(

@@ -11,8 +11,10 @@ from knowledge_base.surfaces.claims import sources_read
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements
 from knowledge_base.views.citations import claims_by_source
+from knowledge_base.views.gap_map import STANDINGS
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.profile import OPENINGS
+from knowledge_base.views.selection import DIRECT, ONLY_INDIRECT
 
 
 def method(kb: KnowledgeBase) -> str:
@@ -44,6 +46,16 @@ def profile_rules(kb: KnowledgeBase) -> str:
             )
             for kind, opening in OPENINGS.items()
         ],
+    )
+
+
+def directness() -> str:
+    """Return how cells are marked by where their findings come from, in the map's own words."""
+    direct, elsewhere = STANDINGS[DIRECT][0], STANDINGS[ONLY_INDIRECT][0]
+    return (
+        "Findings are *direct* if they are reported to come from Early Help. A cell that holds one "
+        f"is marked *{direct}*; a cell whose findings all come from elsewhere, or from where is "
+        f"not told, is marked *{elsewhere}*."
     )
 
 
