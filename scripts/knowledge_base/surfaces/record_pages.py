@@ -10,7 +10,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import how_read
 from knowledge_base.surfaces.statements import shown
-from knowledge_base.views.limits import limits_of_record
+from knowledge_base.views.limits import comes_from_report, limits_of_record
 
 FOLDER = "book/evidence/records"
 
@@ -138,5 +138,6 @@ def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
 
 def _study(kb: KnowledgeBase, record: Record) -> str:
     if record.study is None:
-        return "None is identified, as far as the report tells."
+        told = ", as far as the report tells" if comes_from_report(kb, record) else ""
+        return f"None is identified{told}."
     return myst.link(kb.studies[record.study].name, f"#study-{record.study}")
