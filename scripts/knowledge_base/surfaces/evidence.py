@@ -310,8 +310,8 @@ def records_at_a_glance(kb: KnowledgeBase) -> str:
             rows,
             css_class="kb-counts",
         ),
-        '<a href="map.html#view=list">The list of the evidence map</a> shows the records that count, '
-        "to be filtered by setting, country, study type, year and words.",
+        '<a href="map.html#view=list">The list of the evidence map</a> shows the records that '
+        "count, to be filtered by setting, country, study type, year and words.",
     )
 
 
