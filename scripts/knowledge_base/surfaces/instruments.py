@@ -8,7 +8,7 @@ from knowledge_base.model.instrument import Instrument
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims_by_note
-from knowledge_base.surfaces.statements import shown, statement, statements, support
+from knowledge_base.surfaces.statements import shown, statement, statements
 from knowledge_base.views.selection import was_read
 
 COMPONENT = "feedback-tools"
@@ -211,7 +211,7 @@ def tried_out(kb: KnowledgeBase) -> str:
         which = _and([tool.abbreviation for tool in tools if study_id in tool.tried_in])
         parts += [
             myst.heading(3, f"{study.name}: {which}", f"tried-{study_id}"),
-            f"{myst.text(study.summary)} {support((), study.sources, None)}",
+            f"{myst.text(study.summary)} {myst.support((), study.sources, None)}",
             f"**Sample:** {shown(study.sample)}. **Claims here:** {len(about)}.",
         ]
         for kind, term in kb.claim_kinds.items():

@@ -17,7 +17,6 @@ from knowledge_base.surfaces import myst, pilot
 from knowledge_base.surfaces.figures import about, figure, pounds, price, short
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
-from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.open_questions import open_questions
@@ -183,7 +182,7 @@ def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
     """Return the first open questions about outcomes, with what is said and what it rests on."""
     items = [
         f"{myst.link(gap.question, f'#gap-{gap_id}')} {myst.text(gap.statement)} "
-        f"{support(gap.records, gap.sources, gap.location)}"
+        f"{myst.support(gap.records, gap.sources, gap.location)}"
         for gap_id, gap in _about_outcomes(kb)[:number]
     ]
     everything = myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md")
