@@ -12,7 +12,7 @@ from knowledge_base.surfaces import myst
 from knowledge_base.views.citations import citation_labels, cited_through
 
 
-def how_read(kb: KnowledgeBase, record: Record) -> str:
+def how_read(record: Record) -> str:
     """Return how a claim was read: in its source, or through which other document and where."""
     if record.cited_through is None:
         return f"Read in {myst.source(record.source)}, {myst.text(record.location)}."

@@ -33,7 +33,7 @@ def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
             f"(record-{record.id})=\n# {myst.text(title)}",
             _notice(record),
             f":::{{div}} claim\n{myst.text(record.claim)}\n:::",
-            how_read(kb, record),
+            how_read(record),
             myst.table(
                 "What the record says",
                 ("Field", "Value"),
@@ -117,7 +117,7 @@ def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
         ("Country", "; ".join(myst.text(kb.label("country", c)) for c in record.countries)),
         ("Sample", shown(record.sample)),
         ("Place in the source", shown(record.location)),
-        ("How it was read", how_read(kb, record)),
+        ("How it was read", how_read(record)),
     ]
     if record.responds_to:
         rows.append(("Responds to", myst.records(record.responds_to)))
