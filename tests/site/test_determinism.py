@@ -22,9 +22,14 @@ from knowledge_base.surfaces.downloads import downloads
 from knowledge_base.surfaces.evidence_map import map_files
 from knowledge_base.surfaces.plan_files import plan_files
 from knowledge_base.surfaces.record_pages import record_pages
+from knowledge_base.surfaces.search import search_files
+
+def search_index(kb):
+    # Of the evidence alone; what pages say is added where they are built.
+    return search_files(kb, ())
 
 kb = load(Path.cwd())
-for make in (downloads, map_files, plan_files, record_pages):
+for make in (downloads, map_files, plan_files, record_pages, search_index):
     for name, content in make(kb).items():
         data = content.encode("utf-8") if isinstance(content, str) else content
         print(make.__name__, name, hashlib.sha256(data).hexdigest())
