@@ -47,7 +47,7 @@ schema: $(READY) ## write the JSON Schemas that editors use, from the model
 	@echo "==> Writing the schemas"
 	@$(BIN)/kb schema
 
-bench: $(READY) ## time the library and the build on made-up data
+bench: $(READY) ## time the evidence map with 10,000 made-up records
 	@echo "==> Benchmarks"
 	@$(BIN)/pytest -m benchmark -rP --no-header tests
 

@@ -3,7 +3,7 @@
 Before reading: checks the evidence, writes a page for every record. While reading: follows the
 roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
 uses. On the next build: has the pages read again whose parts have changed. Afterwards: puts the
-evidence map's files and the data package beside the pages, and removes pages whose source is gone.
+evidence map's files and the downloads beside the pages, and removes pages whose source is gone.
 """
 
 from __future__ import annotations
@@ -26,12 +26,11 @@ from knowledge_base.digests import LIBRARY, builder_digest, digests
 from knowledge_base.findings import render_text
 from knowledge_base.load import EvidenceError, KnowledgeBase, load
 from knowledge_base.notebook import METADATA_KEY
-from knowledge_base.surfaces.data_package import write_data_package
+from knowledge_base.surfaces.downloads import write_downloads
 from knowledge_base.surfaces.evidence_map import write_evidence_map
 from knowledge_base.surfaces.genogram.files import write_genogram_files
 from knowledge_base.surfaces.plan_files import write_plan_files
 from knowledge_base.surfaces.record_pages import FOLDER, record_pages
-from knowledge_base.surfaces.tidier_checklist import write_tidier_checklist
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.glossary import Explained, explained
 from knowledge_base.writing import write_files
@@ -296,11 +295,10 @@ def remove_pages_without_source(app: Sphinx) -> None:
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Put the pages' own files and the data package beside the pages."""
+    """Put the pages' own files and the downloads beside the pages."""
     if error is None and app.builder.format == "html":
         remove_pages_without_source(app)
         write_evidence_map(loaded(app).kb, Path(app.outdir))
         write_plan_files(loaded(app).kb, Path(app.outdir))
         write_genogram_files(Path(app.outdir))
-        write_data_package(loaded(app).kb, Path(app.outdir) / "data")
-        write_tidier_checklist(loaded(app).kb, Path(app.outdir) / "data")
+        write_downloads(loaded(app).kb, Path(app.outdir))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -39,7 +40,7 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_the_same_evidence_gives_the_same_bytes(kb: KnowledgeBase, files: dict[str, str]):
@@ -145,6 +146,16 @@ def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]
         assert list(everything["vocabularies"][name]) == list(terms)
 
 
+def test_a_spreadsheet_is_told_that_tables_are_utf_8(files: dict[str, str]):
+    for name, text in files.items():
+        data = text.encode()
+        assert data.startswith(codecs.BOM_UTF8) == name.endswith(".csv"), name
+        assert "\ufeff" not in text[1:], name
+    resources = json.loads(files["datapackage.json"])["resources"]
+    # The Data Package standard asks for a name that IANA knows; readers skip the mark.
+    assert {resource["encoding"] for resource in resources} == {"utf-8"}
+
+
 def test_the_description_names_every_file_and_column(files: dict[str, str]):
     description = json.loads(files["datapackage.json"])
     resources = {resource["path"]: resource for resource in description["resources"]}
@@ -152,7 +163,7 @@ def test_the_description_names_every_file_and_column(files: dict[str, str]):
     for name, resource in resources.items():
         if name.endswith(".csv"):
             columns = [field["name"] for field in resource["schema"]["fields"]]
-            assert columns == next(csv.reader(io.StringIO(files[name])))
+            assert columns == list(rows(files[name])[0])
     fields = resources["records.csv"]["schema"]["fields"]
     assert {field["name"] for field in fields if "description" not in field} <= {
         "id",

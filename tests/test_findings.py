@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from knowledge_base.findings import (
     Finding,
-    Location,
     in_one_line,
     render_github,
     render_json,
     render_text,
 )
+from knowledge_base.places import Location
 
 ERROR = Finding(Location("a.yml", 3, 8), "claim-form", "it is long.", "Shorten it.")
 OTHER = Finding(Location("b.yml"), "notice", "it is old.", "Look again.")

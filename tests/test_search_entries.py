@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.surfaces.about import glossary
 from knowledge_base.surfaces.search import index_script, search_files
 from knowledge_base.surfaces.search.entries import KINDS, Entry, PageSection, search_entries
 from knowledge_base.surfaces.search.words import ALIKE, ASKED
+from knowledge_base.views.glossary import explained
 
 HOSTILE = "</script><script>alert(1)</script> <img src=x onerror=alert(1)> \u2028 \" ' \\ שלום"
 HOME = PageSection("book/start", "Start", "The model", "", "The model", "What it is.")
@@ -76,6 +78,23 @@ def test_every_kind_of_thing_is_found(
     terms = of_kind(entries, "term").values()
     assert {term.label for term in kb.components.values()} <= {entry.title for entry in terms}
     assert set(KINDS) == {entry.kind for entry in entries}
+
+
+def test_each_word_that_the_glossary_explains_is_found_once(
+    knowledge_base: KnowledgeBase, entries: tuple[Entry, ...]
+) -> None:
+    found = of_kind(entries, "term")
+    page = glossary(knowledge_base)
+    own = knowledge_base.vocabularies["glossary-term"]
+    for word in explained(knowledge_base):
+        assert f"{{#{word.anchor}}}" in page
+        if word.id in own:
+            entry = found[f"book/about/glossary.html#{word.anchor}"]
+            assert (entry.title, entry.text) == (word.label, word.explanation)
+    # The others are feedback tools, or words of a vocabulary, and found as such.
+    assert [address for address in found if "#term-early-help" in address] == []
+    assert {"Early Help", "AFT"} <= {entry.title for entry in found.values()}
+    assert len({(entry.title, entry.text) for entry in found.values()}) == len(found)
 
 
 def test_a_part_of_a_page_leads_to_its_heading(entries: tuple[Entry, ...]) -> None:

@@ -123,3 +123,40 @@ def test_notes_on_one_claim_share_their_sentences(knowledge_base: KnowledgeBase)
     notes = ("Of supervision in general. It gives no figures.", "Of supervision in general. Old.")
     told = claim(knowledge_base, *(first.model_copy(update={"note": note}) for note in notes))
     assert "*Of supervision in general. It gives no figures. Old.*" in told
+
+
+def test_studies_are_those_of_published_claims_from_wherever_they_come(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    kb = knowledge_base
+    drafts = {
+        r.id: r.model_copy(update={"status": "draft"})
+        for r in kb.published
+        if r.study and kb.studies[r.study].design == "comparative"
+    }
+    counting = replace(kb, records=kb.records | drafts)
+    # The study that compares has no claim that counts any more: it is none of those told of.
+    assert drafts
+    assert "are called comparative" not in start.known(counting)
+    assert "we know them from the report" in start.known(counting)
+    cited = next(r for r in counting.published if r.study and r.cited_through)
+    assert cited.cited_through
+    elsewhere = cited.cited_through.model_copy(update={"source": "guildnd"})
+    changed = cited.model_copy(update={"cited_through": elsewhere})
+    told = start.known(replace(counting, records=counting.records | {cited.id: changed}))
+    assert "the report" not in told.partition("By our count")[2].partition("\n")[0]
+    assert "we know them from documents that cite them" in told
+
+
+def test_a_study_that_compares_without_a_measured_effect_is_told_of(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    kb = knowledge_base
+    assert "are called comparative" not in start.known(kb)
+    changed = {
+        r.id: r.model_copy(update={"kind": "conclusion"})
+        for r in kb.published
+        if basis(kb, r) == "comparison"
+    }
+    told = start.known(replace(kb, records=kb.records | changed))
+    assert re.search(r"1 of the \d are called comparative or a meta-analysis, but no claim", told)

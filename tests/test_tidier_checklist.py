@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -187,9 +186,3 @@ def test_signs_of_markup_and_formulas_are_text(knowledge_base: KnowledgeBase):
     assert f"'{hostile}" in [
         row["what_the_report_says"] for row in csv_rows(files[checklist.TABLE])
     ]
-
-
-def test_the_files_lie_beside_the_data_package(knowledge_base: KnowledgeBase, tmp_path: Path):
-    written = checklist.write_tidier_checklist(knowledge_base, tmp_path)
-    assert sorted(written) == ["tidier/tidier-checklist.csv", "tidier/tidier-checklist.docx"]
-    assert checklist.write_tidier_checklist(knowledge_base, tmp_path) == []

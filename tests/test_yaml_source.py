@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
+from knowledge_base.places import Location
 from knowledge_base.yaml_source import MAX_BYTES, MAX_DEPTH, invisible_characters, parse, read_text
 
 

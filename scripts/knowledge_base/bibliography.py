@@ -25,9 +25,10 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.source import Source, family_name, plain
+from knowledge_base.places import Location
 from knowledge_base.validation import did_you_mean, nearest
 from knowledge_base.yaml_source import invisible_characters
 

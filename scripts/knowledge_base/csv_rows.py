@@ -12,8 +12,9 @@ from typing import Any
 
 from knowledge_base.checks import repeated_claim
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.model.record import GONE
+from knowledge_base.places import Location
 from knowledge_base.rules import IMPORT_FILE as RULE
 from knowledge_base.scaffold import Draft, draft, field_at, findings_of, propose_id
 from knowledge_base.validation import did_you_mean, nearest

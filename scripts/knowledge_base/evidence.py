@@ -32,8 +32,9 @@ from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
+from knowledge_base.places import Trail
 from knowledge_base.salvage import salvage
-from knowledge_base.yaml_source import Document, Trail
+from knowledge_base.yaml_source import Document
 
 T = TypeVar("T")
 

@@ -11,19 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from knowledge_base.nouns import counted
-
-
-@dataclass(frozen=True, order=True)
-class Location:
-    """A place in a file; line and column count from 1, as editors do."""
-
-    path: str
-    """Relative to the project's root, with forward slashes."""
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+from knowledge_base.places import Location
 
 
 @dataclass(frozen=True, order=True)

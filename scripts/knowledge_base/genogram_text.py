@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge_base.findings import Finding
 from knowledge_base.model.genogram import MOST_GENERATIONS, Family, GenerationError
+from knowledge_base.places import Trail
 from knowledge_base.validation import did_you_mean, validate
-from knowledge_base.yaml_source import NOT_YAML_HINT, Document, Trail, parse
+from knowledge_base.yaml_source import NOT_YAML_HINT, Document, parse
 
 
 def read_family(text: str, path: str = "family.yml") -> tuple[Family | None, list[Finding]]:

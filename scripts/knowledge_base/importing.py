@@ -16,9 +16,10 @@ from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock
 from knowledge_base import bibliography, ids, ris
 from knowledge_base.checks import run_checks
 from knowledge_base.evidence import BIBLIOGRAPHY, Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.source import Source
+from knowledge_base.places import Location
 from knowledge_base.ris import Reference
 from knowledge_base.rules import IMPORT_FILE as RULE
 

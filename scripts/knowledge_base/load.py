@@ -29,7 +29,7 @@ from knowledge_base.evidence import (
     Family,
     words_of,
 )
-from knowledge_base.findings import Finding, Location, in_one_line
+from knowledge_base.findings import Finding, in_one_line
 from knowledge_base.model.base import Entity
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
@@ -55,6 +55,7 @@ from knowledge_base.model.vocabulary import (
     Vocabulary,
 )
 from knowledge_base.nouns import counted
+from knowledge_base.places import Location
 
 EVIDENCE_FOLDER = "evidence"
 

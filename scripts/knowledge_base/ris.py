@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
+from knowledge_base.places import Location
 from knowledge_base.rules import IMPORT_FILE as RULE
 
 

@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import NOT_REPORTED
-from knowledge_base.yaml_source import Document, Trail
+from knowledge_base.places import Trail
+from knowledge_base.yaml_source import Document
 
 _LONGEST_LIST = 250
 """Characters of a hint that lists all known words."""

@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
+from knowledge_base.places import Location, Trail
 
 MAX_BYTES = 256 * 1024
 """A record is a few hundred bytes; a file beyond this is a mistake or an attack."""
@@ -29,10 +30,6 @@ MAX_DIGITS = 19
 """Longer numbers stay text: nothing here is that large."""
 _MOST_INVISIBLE = 20
 """Invisible characters that are reported a file; a file of nothing else needs no more."""
-
-Step = str | int
-Trail = tuple[Step, ...]
-"""The way from the top of a document to a value: keys and positions."""
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")

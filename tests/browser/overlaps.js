@@ -3,7 +3,7 @@
  * What is hidden, or cut off by a box that scrolls, is not drawn.
  */
 () => {
-  const HIDDEN = 'script, style, noscript, [hidden], .sr-only, dialog:not([open])';
+  const HIDDEN = 'script, style, noscript, [hidden], dialog:not([open])';
   const range = document.createRange();
 
   /** The part of the page in which an element's text can be seen. */

@@ -712,7 +712,7 @@ def test_downloads_are_the_data_packages_lines(page: Page, address: str, kb: Kno
     csv.writer(expected, lineterminator="\r\n").writerows(
         [rows[0], *(row for row in rows[1:] if row[0] in counted)]
     )
-    assert content.decode("utf-8") == expected.getvalue()
+    assert content.decode() == expected.getvalue()
 
 
 def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase) -> None:
@@ -723,7 +723,7 @@ def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase)
         if r.component == "genograms" and r.kind in ("perception", "conclusion")
     ]
     _, content = downloaded(page, "Claims as a spreadsheet")
-    rows = list(csv.DictReader(io.StringIO(content.decode())))
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == [record.id for record in chosen]
     keys = sorted({record.source for record in chosen})
     _, references = downloaded(page, "References (BibTeX)")
@@ -854,7 +854,7 @@ def test_text_of_records_is_data_and_never_markup(
     page.get_by_role("tab", name="Graph").click()
     graph_frame(page)
     _, content = downloaded(page, "Claims as a spreadsheet")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode()))}
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
     assert rows[first.id]["claim"] == odd.claim
     downloaded(page, "Gap map as a picture (SVG)")
     assert page.evaluate("() => window.broken") is None

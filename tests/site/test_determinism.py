@@ -18,13 +18,18 @@ MAKE = """
 import hashlib, sys
 from pathlib import Path
 from knowledge_base.load import load
-from knowledge_base.surfaces.data_package import data_package
+from knowledge_base.surfaces.downloads import downloads
 from knowledge_base.surfaces.evidence_map import map_files
 from knowledge_base.surfaces.plan_files import plan_files
 from knowledge_base.surfaces.record_pages import record_pages
+from knowledge_base.surfaces.search import search_files
+
+def search_index(kb):
+    # Of the evidence alone; what pages say is added where they are built.
+    return search_files(kb, ())
 
 kb = load(Path.cwd())
-for make in (data_package, map_files, plan_files, record_pages):
+for make in (downloads, map_files, plan_files, record_pages, search_index):
     for name, content in make(kb).items():
         data = content.encode("utf-8") if isinstance(content, str) else content
         print(make.__name__, name, hashlib.sha256(data).hexdigest())
@@ -54,11 +59,11 @@ def test_the_real_evidence_gives_the_same_bytes_in_any_folder_and_run(
 
 
 def test_the_built_site_holds_those_bytes(built_site: Path, site_root: Path) -> None:
-    folders = {"data_package": "data/", "map_files": "", "plan_files": ""}
+    published = {"downloads", "map_files", "plan_files"}
     for line in made(site_root, site_root, "3").splitlines():
         maker, name, digest = line.split()
-        if maker in folders:
-            data = (built_site / f"{folders[maker]}{name}").read_bytes()
+        if maker in published:
+            data = (built_site / name).read_bytes()
             assert hashlib.sha256(data).hexdigest() == digest, name
 
 

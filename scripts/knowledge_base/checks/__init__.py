@@ -34,7 +34,8 @@ from knowledge_base.checks import (
     unused_study,
 )
 from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
+from knowledge_base.places import Location
 from knowledge_base.rules import READING, Rule
 
 CHECKS: tuple[ModuleType, ...] = (

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from knowledge_base.evidence import BLUEPRINT, Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.places import Location
 from knowledge_base.rules import Rule
 
 RULE = Rule(

@@ -7,8 +7,8 @@ from typing import Any
 from knowledge_base.evidence import FAMILIES, Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import Model
+from knowledge_base.places import Trail
 from knowledge_base.rules import Rule
-from knowledge_base.yaml_source import Trail
 
 RULE = Rule("future-date", "No date lies after today, or after the day given by `--as-of`.")
 

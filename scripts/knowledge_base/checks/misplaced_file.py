@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from knowledge_base.evidence import FAMILIES, RECORDS, Entry, Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.ids import LONGEST
 from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.places import Location
 from knowledge_base.rules import Rule
 from knowledge_base.validation import did_you_mean
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from knowledge_base.evidence import BLUEPRINT, PROVIDERS, Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import NEEDED_MEASURES
 from knowledge_base.model.plan_limits import OF_MEASURES
+from knowledge_base.places import Location
 from knowledge_base.rules import Rule
 
 RULE = Rule(

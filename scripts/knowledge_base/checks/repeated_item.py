@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from knowledge_base.evidence import Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.places import Trail
 from knowledge_base.rules import Rule
-from knowledge_base.yaml_source import Trail
 
 RULE = Rule("repeated-item", "No list names the same thing twice.")
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from knowledge_base.evidence import FAMILIES, Evidence
 from knowledge_base.findings import Finding
+from knowledge_base.places import Trail
 from knowledge_base.rules import Rule
-from knowledge_base.yaml_source import Trail
 
 RULE = Rule(
     "unfinished-text", "No text holds a mark of what is still to do, such as TODO.", excusable=True

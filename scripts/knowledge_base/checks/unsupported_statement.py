@@ -7,8 +7,8 @@ from knowledge_base.evidence import FAMILIES, Evidence
 from knowledge_base.findings import Finding
 from knowledge_base.model.base import UNREAD, Model
 from knowledge_base.model.record import GONE
+from knowledge_base.places import Trail
 from knowledge_base.rules import Rule
-from knowledge_base.yaml_source import Trail
 
 RULE = Rule(
     "unsupported-statement",

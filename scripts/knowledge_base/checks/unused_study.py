@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from knowledge_base.evidence import STUDIES, Evidence
-from knowledge_base.findings import Finding, Location
+from knowledge_base.findings import Finding
+from knowledge_base.places import Location
 from knowledge_base.rules import Rule
 
 RULE = Rule("unused-study", "Every study has a record.")

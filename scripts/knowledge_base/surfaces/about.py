@@ -7,11 +7,14 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Discrepancy
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.claims import sources_read
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.surfaces.statements import statements
 from knowledge_base.views.citations import claims_by_source
+from knowledge_base.views.gap_map import STANDINGS
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.profile import OPENINGS
+from knowledge_base.views.selection import DIRECT, ONLY_INDIRECT
 
 
 def method(kb: KnowledgeBase) -> str:
@@ -43,6 +46,16 @@ def profile_rules(kb: KnowledgeBase) -> str:
             )
             for kind, opening in OPENINGS.items()
         ],
+    )
+
+
+def directness() -> str:
+    """Return how cells are marked by where their findings come from, in the map's own words."""
+    direct, elsewhere = STANDINGS[DIRECT][0], STANDINGS[ONLY_INDIRECT][0]
+    return (
+        "Findings are *direct* if they are reported to come from Early Help. A cell that holds one "
+        f"is marked *{direct}*; a cell whose findings all come from elsewhere, or from where is "
+        f"not told, is marked *{elsewhere}*."
     )
 
 
@@ -137,12 +150,14 @@ GLOSSARY = (
     ("tidier-item", "Items of TIDieR"),
 )
 """The vocabularies that the glossary shows, in its order, with their headings."""
+WORDS_EXPLAINED = "Words explained where they stand"
+"""The heading of the words that come before them."""
 
 
 def glossary(kb: KnowledgeBase) -> str:
     """Return the vocabularies with their definitions."""
     parts = [
-        myst.heading(2, "Words explained where they stand", "vocabulary-glossary-term"),
+        myst.heading(2, WORDS_EXPLAINED, "vocabulary-glossary-term"),
         "The first use of each on a page is underlined with dots, and explains itself there.",
         # The span carries the id that the pages link to.
         "\n".join(
@@ -171,7 +186,7 @@ def term_anchor(vocabulary: str, term_id: str) -> str:
 def references(kb: KnowledgeBase) -> str:
     """Return the reference list, and for each source what rests on it."""
     counts = claims_by_source(kb)
-    read = {r.source for r in kb.published if r.how_read == "in-source"}
+    read = sources_read(kb)
     items = []
     for key, entry in formatted_references(kb.sources).items():
         source = kb.sources[key]
@@ -180,7 +195,7 @@ def references(kb: KnowledgeBase) -> str:
             marks.append(f"In the report: {source.listed}.")
         if key in counts:
             marks.append(f"{counted(counts[key], 'claim')}.")
-            marks.append("Read." if key in read else "Not read: cited through the report.")
+            marks.append(f"{read[key]}.")
         if note := source.fields.get("note"):
             marks.append(note)
         items.append(

@@ -12,7 +12,7 @@ from knowledge_base.surfaces.claims import claim, claims, same_claims
 from knowledge_base.surfaces.evidence import size
 from knowledge_base.surfaces.html import disclosure
 from knowledge_base.surfaces.sourced import sourced
-from knowledge_base.surfaces.statements import measure, prose, statement, statements, support
+from knowledge_base.surfaces.statements import measure, prose, statement, statements
 from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
 from knowledge_base.views.open_questions import open_questions
@@ -32,7 +32,7 @@ def at_a_glance(kb: KnowledgeBase, component: str) -> str:
     counts = tally(kb, (r for r in kb.published if r.component == component))
     figures = [
         f"[{myst.text(measure(item))}]{{.kb-figure}} [{myst.text(item.label)}]{{.kb-figure-name}} "
-        f"{support(item.records, item.sources, item.location)}"
+        f"{myst.support(item.records, item.sources, item.location)}"
         for item in list(blueprint.measures.values())[:_AT_A_GLANCE]
     ]
     found = findings_on_outcomes(kb, counts.records)
@@ -68,7 +68,7 @@ _AT_A_GLANCE = 4
 def _measure(item: Measure) -> str:
     return (
         f"**{myst.text(item.label)}:** {myst.text(measure(item))} "
-        f"{support(item.records, item.sources, item.location)}"
+        f"{myst.support(item.records, item.sources, item.location)}"
     )
 
 
@@ -98,7 +98,7 @@ def _listing(item: Listing) -> str:
         f"**{myst.text(item.title)}**",
         lines,
         f"{myst.text(item.note) if item.note else ''} "
-        f"{support(item.records, item.sources, item.location)}".strip(),
+        f"{myst.support(item.records, item.sources, item.location)}".strip(),
     )
 
 
@@ -262,7 +262,7 @@ def _illustration(kb: KnowledgeBase, item: Illustration) -> str:
     body = myst.paragraphs(
         statements(item.statements),
         f"{myst.text(kb.settings[item.setting].label)}, {myst.text(item.place)}. "
-        f"{support((), item.sources, item.location)} "
+        f"{myst.support((), item.sources, item.location)} "
         "An example of how it was done, not evidence that it works.",
     )
     return myst.admonition("illustration", item.title, body)

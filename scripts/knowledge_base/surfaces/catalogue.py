@@ -11,7 +11,7 @@ from knowledge_base.model.provider import Provider
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
-from knowledge_base.surfaces.statements import measure, support
+from knowledge_base.surfaces.statements import measure
 from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
 
 NOTHING_GIVEN = ("N/A", "Unknown")
@@ -200,7 +200,7 @@ def filters(kb: KnowledgeBase) -> str:
         '</button></p>\n<p class="kb-status" id="catalogue-status" role="status"></p>\n'
         '<div id="catalogue-none" hidden></div>\n</form>\n'
         '<div id="catalogue-compare" class="kb-compare" hidden></div>\n'
-        f'<script type="application/json" id="catalogue-data">{_data(kb, rows)}</script>'
+        f'<script type="application/json" id="catalogue-data">{_data(rows)}</script>'
     )
 
 
@@ -236,7 +236,7 @@ def _select(name: str, label: str, options: list[tuple[str, str]]) -> str:
     )
 
 
-def _data(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> str:
+def _data(rows: tuple[CourseRow, ...]) -> str:
     data = [
         {
             "id": row.id,
@@ -276,10 +276,10 @@ def notes(kb: KnowledgeBase) -> str:
             "whether VAT is included, so nothing is added.",
             f"**AFT’s hours** are {measure(contact)} with course staff and "
             f"{measure(independent)} of own study "
-            f"{support((*contact.records, *independent.records), (), None)}. “Falls short” and "
-            "“meets” are said only where the entry gives hours. Days are not turned into hours, "
-            "because the report does not say how long a day is. The hours are one part of AFT’s "
-            "standard, and meeting them is not accreditation.",
+            f"{myst.support((*contact.records, *independent.records), (), None)}. “Falls short” "
+            "and “meets” are said only where the entry gives hours. Days are not turned into "
+            "hours, because the report does not say how long a day is. The hours are one part of "
+            "AFT’s standard, and meeting them is not accreditation.",
             f"**Regions** are the report’s own. It uses two names for some, which are found "
             f"together: {myst.text(doubled)}.",
             "**Last check** is the day on which an entry was last compared with its source, and "
@@ -305,6 +305,6 @@ def provider_notes(kb: KnowledgeBase) -> str:
 
 def _inline(provider: Provider) -> str:
     return " ".join(
-        f"{myst.text(s.text)} {support(s.records, s.sources, s.location)}"
+        f"{myst.text(s.text)} {myst.support(s.records, s.sources, s.location)}"
         for s in provider.statements
     )

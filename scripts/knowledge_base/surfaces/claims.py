@@ -9,9 +9,10 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
+from knowledge_base.views.citations import citation_labels, cited_through
 
 
-def how_read(kb: KnowledgeBase, record: Record) -> str:
+def how_read(record: Record) -> str:
     """Return how a claim was read: in its source, or through which other document and where."""
     if record.cited_through is None:
         return f"Read in {myst.source(record.source)}, {myst.text(record.location)}."
@@ -33,6 +34,17 @@ def how_read_in_brief(kb: KnowledgeBase, record: Record) -> str:
     if record.how_read == "cited-through":
         return "Cited through the 2023 report" if _via_report(kb, record) else "Cited through"
     return "Read in the source"
+
+
+def sources_read(kb: KnowledgeBase) -> dict[str, str]:
+    """Return in plain words, for each source of claims, whether it was read, or what instead."""
+    labels = citation_labels(kb.sources) | {kb.report.source: "the report"}
+    return {
+        source: f"Not read: cited through {' and '.join(labels[key] for key in through)}"
+        if through
+        else "Read"
+        for source, through in cited_through(kb).items()
+    }
 
 
 def _via_report(kb: KnowledgeBase, record: Record) -> bool:

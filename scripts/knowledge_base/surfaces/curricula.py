@@ -6,7 +6,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.statements import statements, support
+from knowledge_base.surfaces.statements import statements
 
 
 def _with_curriculum(kb: KnowledgeBase) -> list[tuple[Provider, Course]]:
@@ -39,7 +39,7 @@ def days(kb: KnowledgeBase) -> str:
                     for day in curriculum.days
                 ],
             ),
-            f"From {support((), curriculum.sources, curriculum.location)}",
+            f"From {myst.support((), curriculum.sources, curriculum.location)}",
         ]
     return myst.paragraphs(*parts)
 

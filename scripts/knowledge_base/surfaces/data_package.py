@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -14,23 +11,18 @@ import networkx as nx
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source, plain
+from knowledge_base.surfaces.spreadsheet import as_csv
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.selection import basis
-from knowledge_base.writing import write_files
 
 NAME = "systemic-key-worker-evidence"
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
 RECORDS_TABLE = "records.csv"
 LICENCE = "CC-BY-4.0"
-
-
-def write_data_package(kb: KnowledgeBase, folder: Path) -> list[str]:
-    """Write the data package into ``folder``, replacing what lies there; return what changed."""
-    return write_files(folder, data_package(kb), owned=".")
 
 
 def data_package(kb: KnowledgeBase) -> dict[str, str]:
@@ -323,6 +315,7 @@ def _description(
                 "name": name.rpartition(".")[0],
                 "path": name,
                 "profile": "tabular-data-resource" if name in tables else "data-resource",
+                "encoding": "utf-8",
                 **(
                     {"schema": {"fields": _columns(name, rows[0])}}
                     if (rows := tables.get(name))
@@ -357,19 +350,8 @@ def _columns(table: str, row: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _csv(rows: Table) -> str:
-    stream = io.StringIO()
     columns: Sequence[str] = list(rows[0]) if rows else ()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_defused(row[column]) for column in columns] for row in rows)
-    return stream.getvalue()
-
-
-def _defused(value: Any) -> Any:
-    """Return text that a spreadsheet won't run as a formula (OWASP, CSV injection)."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
+    return as_csv([columns, *([row[column] for column in columns] for row in rows)])
 
 
 def _json(value: Any) -> str:

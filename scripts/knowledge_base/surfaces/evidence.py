@@ -13,7 +13,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import evidence_map, myst
 from knowledge_base.surfaces.claims import claims, read_badge
 from knowledge_base.surfaces.html import disclosure
-from knowledge_base.surfaces.statements import shown, support
+from knowledge_base.surfaces.statements import shown
 from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import NOT_COMPARED, profile
@@ -195,7 +195,7 @@ def _gap(kb: KnowledgeBase, gap_id: str, gap: Gap, *, with_kind: bool = False) -
     kind = f"{myst.badge(kb.label('gap-kind', gap.kind), 'gap')} " if with_kind else ""
     return (
         f"(gap-{gap_id})=\n:::{{div}} kb-entry\n**{myst.text(gap.question)}** "
-        f"{myst.text(gap.statement)} {support(gap.records, gap.sources, gap.location)}\n\n"
+        f"{myst.text(gap.statement)} {myst.support(gap.records, gap.sources, gap.location)}\n\n"
         f"{kind}[About {myst.text(about)}{outcomes}]{{.kb-about}}\n:::"
     )
 
@@ -310,8 +310,8 @@ def records_at_a_glance(kb: KnowledgeBase) -> str:
             rows,
             css_class="kb-counts",
         ),
-        '<a href="map.html#view=list">The list of the evidence map</a> shows the same records, to '
-        "be filtered by setting, country, study type, year and words.",
+        '<a href="map.html#view=list">The list of the evidence map</a> shows the records that '
+        "count, to be filtered by setting, country, study type, year and words.",
     )
 
 

@@ -8,7 +8,8 @@ from knowledge_base.model.instrument import Instrument
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims_by_note
-from knowledge_base.surfaces.statements import shown, statement, statements, support
+from knowledge_base.surfaces.statements import shown, statement, statements
+from knowledge_base.views.selection import was_read
 
 COMPONENT = "feedback-tools"
 """The component that the tools belong to."""
@@ -27,9 +28,9 @@ def overview(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         myst.bullets(_for_whom(kb, tools)),
         f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
-        f"{practice} For {untold} of them it does not say who fills them in; for none, at which "
-        "ages it can be used or how long it takes. It names measuring properties for which "
-        "evidence was found, and gives no values.",
+        f"{practice} For {untold} of them it does not say who fills them in. The report tells for "
+        "no tool at which ages it can be used or how long it takes. It names measuring properties "
+        "for which evidence was found, and gives no values.",
     )
 
 
@@ -152,9 +153,21 @@ def properties(kb: KnowledgeBase) -> str:
             css_class="kb-properties",
         ),
         "“Not named” means that the report does not name the property for that tool; it does not "
-        "mean that the property was tested and not found. None of the sources was read for this "
-        "site.",
+        f"mean that the property was tested and not found. {_sources_read(kb, tools)}",
     )
+
+
+def _sources_read(kb: KnowledgeBase, tools: list[Instrument]) -> str:
+    """Return how many of the sources of measuring properties were read."""
+    named = {record for tool in tools for records in tool.properties.values() for record in records}
+    sources = {kb.records[record].source for record in named}
+    read = {kb.records[record].source for record in named if was_read(kb.records[record])}
+    if not sources:
+        return ""
+    if not read:
+        return "None of the sources was read for this site."
+    were = "was" if len(read) == 1 else "were"
+    return f"Of {counted(len(sources), 'source')}, {len(read)} {were} read for this site."
 
 
 def when_to_use(kb: KnowledgeBase) -> str:
@@ -198,7 +211,7 @@ def tried_out(kb: KnowledgeBase) -> str:
         which = _and([tool.abbreviation for tool in tools if study_id in tool.tried_in])
         parts += [
             myst.heading(3, f"{study.name}: {which}", f"tried-{study_id}"),
-            f"{myst.text(study.summary)} {support((), study.sources, None)}",
+            f"{myst.text(study.summary)} {myst.support((), study.sources, None)}",
             f"**Sample:** {shown(study.sample)}. **Claims here:** {len(about)}.",
         ]
         for kind, term in kb.claim_kinds.items():

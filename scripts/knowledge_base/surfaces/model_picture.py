@@ -10,7 +10,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
-from knowledge_base.surfaces.statements import measure, statement, support
+from knowledge_base.surfaces.statements import measure, statement
 from knowledge_base.views.catalogue import place_prices
 from knowledge_base.views.gap_map import (
     NO_SEARCH_REPORTED,
@@ -147,7 +147,7 @@ def _cost(kb: KnowledgeBase, component: str) -> str:
         salary = kb.blueprint[component].measures["salary-range"]
         return (
             f"{measure(salary)}, salary only, also of posts that are not for systemic therapists. "
-            f"{support(salary.records, salary.sources, salary.location)}"
+            f"{myst.support(salary.records, salary.sources, salary.location)}"
         )
     return "Not reported."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.statements import statements, support
+from knowledge_base.surfaces.statements import statements
 
 
 def next_steps(kb: KnowledgeBase) -> str:
@@ -16,7 +16,7 @@ def next_steps(kb: KnowledgeBase) -> str:
             myst.paragraphs(
                 myst.heading(2, step.title, f"step-{step_id}"),
                 f":::{{div}} kb-task\n{myst.text(step.recommendation)} "
-                f"{support((), [kb.report.source], step.location)}\n:::",
+                f"{myst.support((), [kb.report.source], step.location)}\n:::",
                 f"**Here already:**\n\n{here}" if here else "",
                 "**What the report adds:**" if step.details else "",
                 statements(step.details),

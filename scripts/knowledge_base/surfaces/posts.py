@@ -7,7 +7,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.sourced import places, sourced
-from knowledge_base.surfaces.statements import measure, support
+from knowledge_base.surfaces.statements import measure
 
 
 def overview(kb: KnowledgeBase) -> str:
@@ -42,7 +42,7 @@ def overview(kb: KnowledgeBase) -> str:
     banded = sum(1 for post in posts if post.band)
     hours = kb.blueprint["clinician"].measures.get("weekly-hours")
     told = (
-        f"{measure(hours)} {support(hours.records, hours.sources, hours.location)}"
+        f"{measure(hours)} {myst.support(hours.records, hours.sources, hours.location)}"
         if hours
         else "Not told"
     )
@@ -52,7 +52,8 @@ def overview(kb: KnowledgeBase) -> str:
         (
             (
                 "Pay a year",
-                f"{measure(said)}, generally {support(said.records, said.sources, said.location)}",
+                f"{measure(said)}, generally "
+                f"{myst.support(said.records, said.sources, said.location)}",
                 f"£{lowest.salary_low:,} ({myst.text(lowest.title)}) to "
                 f"£{highest.salary_high:,} ({myst.text(highest.title)})",
             ),

@@ -10,7 +10,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import how_read
 from knowledge_base.surfaces.statements import shown
-from knowledge_base.views.limits import limits_of_record
+from knowledge_base.views.limits import comes_from_report, limits_of_record
 
 FOLDER = "book/evidence/records"
 
@@ -33,7 +33,7 @@ def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
             f"(record-{record.id})=\n# {myst.text(title)}",
             _notice(record),
             f":::{{div}} claim\n{myst.text(record.claim)}\n:::",
-            how_read(kb, record),
+            how_read(record),
             myst.table(
                 "What the record says",
                 ("Field", "Value"),
@@ -117,7 +117,7 @@ def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
         ("Country", "; ".join(myst.text(kb.label("country", c)) for c in record.countries)),
         ("Sample", shown(record.sample)),
         ("Place in the source", shown(record.location)),
-        ("How it was read", how_read(kb, record)),
+        ("How it was read", how_read(record)),
     ]
     if record.responds_to:
         rows.append(("Responds to", myst.records(record.responds_to)))
@@ -138,5 +138,6 @@ def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
 
 def _study(kb: KnowledgeBase, record: Record) -> str:
     if record.study is None:
-        return "None is identified, as far as the report tells."
+        told = ", as far as the report tells" if comes_from_report(kb, record) else ""
+        return f"None is identified{told}."
     return myst.link(kb.studies[record.study].name, f"#study-{record.study}")

@@ -17,7 +17,6 @@ from knowledge_base.surfaces import myst, pilot
 from knowledge_base.surfaces.figures import about, figure, pounds, price, short
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
-from knowledge_base.surfaces.statements import support
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.open_questions import open_questions
@@ -61,25 +60,29 @@ def _effect(kb: KnowledgeBase) -> str:
 
 def _studies(kb: KnowledgeBase) -> str:
     base = statistics(kb)
+    of_studies = [record for record in kb.published if record.study]
     direct = {
         r.study
-        for r in kb.published
-        if r.study and r.outcomes and is_finding(kb, r) and kb.settings[r.setting].direct
+        for r in of_studies
+        if r.outcomes and is_finding(kb, r) and kb.settings[r.setting].direct
     }
+    through = {r.cited_through.source for r in of_studies if r.cited_through}
+    known_from = "the report" if through <= {kb.report.source} else "documents that cite them"
     read = (
-        "We have read none of the studies: we know them from the report."
+        f"We have read none of the studies: we know them from {known_from}."
         if base.studies_read == 0
-        else f"We have read {base.studies_read} of them; the others we know from the report."
+        else f"We have read {base.studies_read} of them; the others we know from {known_from}."
     )
-    compared = sum(1 for study in kb.studies.values() if study.design in _COMPARING)
+    designs = {r.study: kb.studies[r.study].design for r in of_studies if r.study}
+    compared = sum(1 for design in designs.values() if design in _COMPARING)
     aside = (
-        f" {compared} of the {base.studies} are called comparative or a meta-analysis; what the "
-        "report passes on from them are associations, observations and conclusions."
+        f" {compared} of the {base.studies} are called comparative or a meta-analysis, but no "
+        "claim from them is of an effect that was measured against a comparison."
         if compared and not base.studies_by_basis.get("comparison")
         else ""
     )
     return (
-        f"By our count the report draws on {counted(base.studies, 'study')}. Of these, "
+        f"By our count this site draws on {counted(base.studies, 'study')}. Of these, "
         f"{base.studies_with_findings} have findings on outcomes, which are what may change for "
         f"staff or families. {len(direct)} of those with findings on outcomes are reported to "
         f"come from Early Help.{aside} {read}"
@@ -179,7 +182,7 @@ def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
     """Return the first open questions about outcomes, with what is said and what it rests on."""
     items = [
         f"{myst.link(gap.question, f'#gap-{gap_id}')} {myst.text(gap.statement)} "
-        f"{support(gap.records, gap.sources, gap.location)}"
+        f"{myst.support(gap.records, gap.sources, gap.location)}"
         for gap_id, gap in _about_outcomes(kb)[:number]
     ]
     everything = myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md")

@@ -1,4 +1,4 @@
-"""Statements, gaps, quantities: sentences with what they rest on."""
+"""Statements with what they rest on, quantities, and text for tables."""
 
 from __future__ import annotations
 
@@ -10,14 +10,9 @@ from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
 
 
-def support(records: Iterable[str], sources: Iterable[str], location: str | None) -> str:
-    """Return what something rests on, as links; ``location`` is a place in the report."""
-    return myst.support(records, sources, location)
-
-
 def statement(item: Statement) -> str:
     """Return one statement with what it rests on."""
-    return f"{myst.text(item.text)} {support(item.records, item.sources, item.location)}"
+    return f"{myst.text(item.text)} {myst.support(item.records, item.sources, item.location)}"
 
 
 def statements(items: Iterable[Statement]) -> str:

@@ -6,23 +6,19 @@ for it would bring an XML parser in C and the time of day in every file.
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import Statement
+from knowledge_base.surfaces.spreadsheet import as_csv
 from knowledge_base.views.citations import as_of, citation_labels
-from knowledge_base.writing import write_files
 
-FOLDER = "tidier"
-"""Where the files lie, from the folder of the data package."""
-DOCUMENT = "tidier-checklist.docx"
-TABLE = "tidier-checklist.csv"
+DOCUMENT = "tidier/tidier-checklist.docx"
+TABLE = "tidier/tidier-checklist.csv"
 
 TITLE = "TIDieR checklist of the systemically informed key worker model"
 COLUMNS = ("Item", "What the report says", "What it rests on", "What it leaves open", "Evaluator")
@@ -56,16 +52,9 @@ class ChecklistRow:
     left_open: str
 
 
-def write_tidier_checklist(kb: KnowledgeBase, folder: Path) -> list[str]:
-    """Write the checklist below the data package's folder; return the paths that changed."""
-    files = {f"{FOLDER}/{name}": content for name, content in tidier_checklist(kb).items()}
-    return write_files(folder, files, owned=FOLDER)
-
-
 def tidier_checklist(kb: KnowledgeBase) -> dict[str, bytes]:
-    """Return the files by name. The same evidence gives the same bytes."""
-    # Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
-    return {TABLE: _csv(kb).encode("utf-8-sig"), DOCUMENT: _docx(kb)}
+    """Return the files by their path among the downloads. The same evidence, the same bytes."""
+    return {TABLE: _csv(kb).encode(), DOCUMENT: _docx(kb)}
 
 
 def checklist_rows(kb: KnowledgeBase) -> list[ChecklistRow]:
@@ -113,15 +102,21 @@ def _source(kb: KnowledgeBase) -> str:
 
 def _csv(kb: KnowledgeBase) -> str:
     """Return all items of all components, a row each; where they come from stands in each row."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
     about = [_source(kb), str(as_of(kb) or ""), kb.report.limits_in_brief]
-    for row in checklist_rows(kb):
-        cells = [row.component, row.item, _numbered(row.said), _numbered(row.rests_on)]
-        cells += [row.left_open, "", row.completeness, *about]
-        writer.writerow(_defused(cell) for cell in cells)
-    return stream.getvalue()
+    rows = (
+        (
+            row.component,
+            row.item,
+            _numbered(row.said),
+            _numbered(row.rests_on),
+            row.left_open,
+            "",
+            row.completeness,
+            *about,
+        )
+        for row in checklist_rows(kb)
+    )
+    return as_csv([CSV_COLUMNS, *rows])
 
 
 def _numbered(texts: tuple[str, ...]) -> str:
@@ -133,11 +128,6 @@ def _numbered_each(texts: tuple[str, ...]) -> list[str]:
     if len(texts) < 2:
         return list(texts)
     return [f"({number}) {text}" for number, text in enumerate(texts, start=1)]
-
-
-def _defused(cell: str) -> str:
-    """Return text that a spreadsheet won't run as a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 # WordprocessingML, ECMA-376: the least that Word and LibreOffice ask for.

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.views.selection import was_read
 
 
 def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
@@ -37,6 +38,22 @@ def edition(day: date | None) -> str:
 def in_words(day: date) -> str:
     """Return a day as people write it: `31 May 2023`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return for each source that claims rest on the documents that were read instead of it.
+
+    None, where one of its claims was read in the source itself.
+    """
+    through: dict[str, set[str]] = defaultdict(set)
+    for record in kb.published:
+        if record.cited_through:
+            through[record.source].add(record.cited_through.source)
+    read = {record.source for record in kb.published if was_read(record)}
+    return {
+        source: () if source in read else tuple(sorted(through[source]))
+        for source in claims_by_source(kb)
+    }
 
 
 def claims_by_source(kb: KnowledgeBase) -> dict[str, int]:

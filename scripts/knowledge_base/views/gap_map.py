@@ -160,7 +160,7 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
 def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
     by_pair: dict[Pair, list[Record]] = {}
     for record in records:
-        if bears_on_outcomes(kb, record):
+        if bears_on_outcomes(record):
             # An outcome that a record names twice is one.
             for outcome in dict.fromkeys(record.outcomes):
                 by_pair.setdefault((record.component, outcome), []).append(record)

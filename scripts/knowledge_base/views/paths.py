@@ -159,7 +159,7 @@ def _step(
         about = [r for r in about if end == f"component:{r.component}"]
     elif kind == "component" and to == "outcome":
         about = [r for r in chosen if r.component == name and target in r.outcomes]
-        about = [r for r in about if bears_on_outcomes(kb, r)]
+        about = [r for r in about if bears_on_outcomes(r)]
     else:
         about = []
     if arrow and not about:

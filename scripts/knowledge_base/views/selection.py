@@ -114,7 +114,7 @@ def was_read(record: Record) -> bool:
     return record.how_read == "in-source"
 
 
-def bears_on_outcomes(kb: KnowledgeBase, record: Record) -> bool:
+def bears_on_outcomes(record: Record) -> bool:
     """Whether the record says something about change, and not only that nothing is known."""
     return bool(record.outcomes) and record.kind != "absence"
 

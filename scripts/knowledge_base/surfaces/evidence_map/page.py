@@ -11,6 +11,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
 from knowledge_base.surfaces.evidence_map.words import where_from
+from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
 from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import (
@@ -29,7 +30,7 @@ def page(kb: KnowledgeBase) -> str:
     """Return the map for the page `book/evidence/map.md`, as MyST that holds HTML."""
     everything = tally(kb, kb.published)
     table = gap_map(kb)
-    return _raw(
+    return raw(
         f'<link rel="stylesheet" href="map/map.css">\n'
         f'<div class="em" id="em" data-as-of="{as_of(kb) or ""}">\n'
         f'<p class="em-summary">{_summary(everything)}</p>\n'
@@ -72,7 +73,7 @@ def small_map(kb: KnowledgeBase, *, component: str, to_root: str = "../../") -> 
         f'<a href="{here}#component={component}">see why in the evidence map</a>.</p>'
     )
     whole = f'<p><a href="{here}#component={component}">Open this in the evidence map</a></p>'
-    return _raw(
+    return raw(
         f"{_styles(to_root)}\n"
         f'<div class="em em-small">\n<ul class="em-cells">\n{items}\n</ul>\n'
         f"{rest if empty else whole}\n</div>"
@@ -95,12 +96,12 @@ def outcome_strip(kb: KnowledgeBase, outcome: str, to_root: str = "../../") -> s
         for cell in gap_map(kb).row(outcome)
     )
     label = f"{kb.outcomes[outcome].label}: the components in the evidence map"
-    return _raw(f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>')
+    return raw(f'<ul class="em em-row" aria-label="{escape(label)}">{items}</ul>')
 
 
 def small_map_styles(to_root: str = "../../") -> str:
     """Return what a page with strips needs once."""
-    return _raw(_styles(to_root))
+    return raw(_styles(to_root))
 
 
 def _styles(to_root: str) -> str:
@@ -114,12 +115,6 @@ def _amount(cell: Cell) -> str:
     studies, claims = len(cell.tally.studies), cell.tally.claims
     told = counted(studies, "study") if studies else counted(claims, "claim")
     return f'<span class="em-n{"" if studies else " em-zero"}">{told}</span> '
-
-
-def _raw(html: str) -> str:
-    # No blank line inside: one would end the block of HTML for some Markdown readers.
-    body = "\n".join(line for line in html.split("\n") if line.strip())
-    return f"````{{raw}} html\n{body}\n````"
 
 
 def _summary(whole: Tally) -> str:

@@ -63,7 +63,7 @@ def svg(family: Family, *, alone: bool = False) -> str:
     ground = '<rect width="100%" height="100%" fill="#ffffff"/>\n' if alone else ""
     parts = [
         *(_home(outline, family) for outline in plan.outlines),
-        *(_descent(descent, family) for descent in plan.descents),
+        *(_descent(descent) for descent in plan.descents),
         *(_couple(line, family) for line in plan.couples),
         *(
             f'<g class="g-tie g-{lines[route.relationship].kind}" '
@@ -203,7 +203,7 @@ def _couple(line: CoupleLine, family: Family) -> str:
     )
 
 
-def _descent(descent: Descent, family: Family) -> str:
+def _descent(descent: Descent) -> str:
     x, y = descent.start
     trunk = (
         f"M{num(x)} {num(y)}V{num(descent.y)}"

@@ -7,7 +7,6 @@ from knowledge_base.model.logic_model import LogicModelArrow
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.sourced import places, sourced
-from knowledge_base.surfaces.statements import support
 from knowledge_base.views.logic_model import arrows
 
 
@@ -31,7 +30,7 @@ def columns(kb: KnowledgeBase) -> str:
                     (
                         myst.text(term.label),
                         f"**{myst.text(node.label)}**",
-                        f"{myst.text(node.text)} {support((), node.sources, node.location)}",
+                        f"{myst.text(node.text)} {myst.support((), node.sources, node.location)}",
                     )
                 )
     return myst.table(

@@ -8,7 +8,6 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.figures import pounds, pounds_span, price, short, span
-from knowledge_base.surfaces.statements import support
 from knowledge_base.views.pilot_plan import (
     FIELDS,
     Frequency,
@@ -146,9 +145,9 @@ def inputs_table(kb: KnowledgeBase, inputs: PilotInputs) -> str:
         pieces = []
         if origin.measure is not None:
             measure = origin.measure
-            pieces.append(support(measure.records, measure.sources, measure.location))
+            pieces.append(myst.support(measure.records, measure.sources, measure.location))
         if origin.records:
-            pieces.append(support(origin.records, (), None))
+            pieces.append(myst.support(origin.records, (), None))
         if origin.ours:
             pieces.append(f"**Our assumption:** {myst.text(origin.ours)}")
         # In the order of `_data`'s sources: the script writes a changed figure into its row.

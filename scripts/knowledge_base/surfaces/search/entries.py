@@ -11,9 +11,9 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.record import Record
 from knowledge_base.nouns import counted
-from knowledge_base.surfaces.about import GLOSSARY, term_anchor
+from knowledge_base.surfaces.about import GLOSSARY, WORDS_EXPLAINED, term_anchor
 from knowledge_base.surfaces.catalogue import NOTHING_GIVEN
-from knowledge_base.surfaces.claims import how_read_in_brief
+from knowledge_base.surfaces.claims import how_read_in_brief, sources_read
 from knowledge_base.surfaces.html import course_anchor, record_href
 from knowledge_base.surfaces.instruments import instrument_anchor
 from knowledge_base.surfaces.posts import post_anchor
@@ -21,6 +21,7 @@ from knowledge_base.surfaces.record_pages import record_titles
 from knowledge_base.surfaces.search.words import ASKED, COUNTIES
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
+from knowledge_base.views.glossary import explained
 
 KINDS: dict[str, tuple[str, str]] = {
     "page": ("Page", "Pages"),
@@ -232,7 +233,7 @@ def _studies(kb: KnowledgeBase) -> Iterator[Entry]:
 def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
     labels = citation_labels(kb.sources)
     counts = claims_by_source(kb)
-    read = {record.source for record in kb.published if record.how_read == "in-source"}
+    read = sources_read(kb)
     for key, source in kb.sources.items():
         claims = counts.get(key)
         yield Entry(
@@ -242,7 +243,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
             about=_dotted(
                 labels[key],
                 counted(claims, "claim") if claims else "",
-                ("Read" if key in read else "Not read: cited through the report") if claims else "",
+                read.get(key, ""),
             ),
             text=source.fields.get("journal", source.fields.get("publisher", "")),
             names=(
@@ -254,6 +255,17 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
 
 
 def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
+    for word in explained(kb):
+        if word.id not in kb.vocabularies["glossary-term"]:
+            continue  # a feedback tool, or a word of a vocabulary below: an entry of its own
+        yield Entry(
+            kind="term",
+            title=word.label,
+            address=_at("book/about/glossary", word.anchor),
+            about=WORDS_EXPLAINED,
+            text=word.explanation,
+            also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
+        )
     for vocabulary, title in GLOSSARY:
         for term_id, term in kb.vocabularies[vocabulary].items():
             if term_id in (NOT_REPORTED, NOT_APPLICABLE):

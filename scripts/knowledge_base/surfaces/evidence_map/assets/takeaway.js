@@ -69,7 +69,8 @@
       return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
     };
     const line = (values) => values.map(written).join(',') + '\r\n';
-    return line(extra.header) + indexes.map((i) => line(extra.header.map((name) => cells[name](i)))).join('');
+    // Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
+    return '\ufeff' + line(extra.header) + indexes.map((i) => line(extra.header.map((name) => cells[name](i)))).join('');
   }
 
   const make = {

@@ -1,0 +1,22 @@
+"""Where something stands: in a line of a file, or inside the document that a file holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Step = str | int
+Trail = tuple[Step, ...]
+"""The way from the top of a document to a value: keys and positions."""
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file; line and column count from 1, as editors do."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
