@@ -200,7 +200,7 @@ def filters(kb: KnowledgeBase) -> str:
         '</button></p>\n<p class="kb-status" id="catalogue-status" role="status"></p>\n'
         '<div id="catalogue-none" hidden></div>\n</form>\n'
         '<div id="catalogue-compare" class="kb-compare" hidden></div>\n'
-        f'<script type="application/json" id="catalogue-data">{_data(kb, rows)}</script>'
+        f'<script type="application/json" id="catalogue-data">{_data(rows)}</script>'
     )
 
 
@@ -236,7 +236,7 @@ def _select(name: str, label: str, options: list[tuple[str, str]]) -> str:
     )
 
 
-def _data(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> str:
+def _data(rows: tuple[CourseRow, ...]) -> str:
     data = [
         {
             "id": row.id,

@@ -17,7 +17,7 @@ from typing import Literal
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
-from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
+from knowledge_base.views.catalogue import VAT_PERCENT, CourseRow, Offer, catalogue
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
 
@@ -126,10 +126,9 @@ class PilotPlan:
     worker_hours_a_month: Range
     """Hours in supervision of one key worker in an average month."""
     supervision_hours: Range
-    """Of all key workers, over the whole time."""
-    worker_hours: Range
-    """Of all key workers: with course staff, of own study and in supervision."""
     """Key workers' hours in supervision over the whole time, all together."""
+    worker_hours: Range
+    """Key workers' hours with course staff, of own study and in supervision, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
     clinician_hours_a_month: Range
@@ -252,7 +251,7 @@ def default_inputs(
             if row.offer is not None
         ),
         whole_groups=True,
-        vat_percent=20,
+        vat_percent=VAT_PERCENT,
         training_days=fixed(days) if days is not None else _range(training.get("course-days")),
         contact_hours=_central(training["contact-hours-minimum"]) if contact is None else contact,
         independent_hours=_central(training["independent-study-hours-minimum"])

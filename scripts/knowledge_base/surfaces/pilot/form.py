@@ -208,7 +208,7 @@ def _data(kb: KnowledgeBase) -> str:
         "courses": courses,
         "fields": [asdict(field) for field in FIELDS],
         "ranges": list(RANGES),
-        "sources": {name: _origin_text(kb, origin) for name, origin in origins(kb).items()},
+        "sources": {name: _origin_text(origin) for name, origin in origins(kb).items()},
         "notCosted": list(NOT_COSTED),
         "mostPrice": MOST_PRICE,
         "limits": kb.report.limits_in_brief,
@@ -216,7 +216,7 @@ def _data(kb: KnowledgeBase) -> str:
     return as_json(data)
 
 
-def _origin_text(kb: KnowledgeBase, origin: Origin) -> str:
+def _origin_text(origin: Origin) -> str:
     records = origin.measure.records if origin.measure is not None else origin.records
     pieces = [f"Records: {' '.join(records)}."] if records else []
     if origin.ours:
