@@ -111,8 +111,8 @@ class Blueprint(Entity):
 
 
 NEEDED_MEASURES = {
-    "training": ("contact-hours-minimum", "independent-study-hours-minimum"),
-    "clinician": ("clinicians-per-local-authority", "salary-range"),
+    "training": ("contact-hours-minimum", "independent-study-hours-minimum", "course-days"),
+    "clinician": ("clinicians-per-local-authority", "salary-range", "weekly-hours"),
     "group-supervision": ("group-size", "session-hours"),
 }
 """Measures, by component, that the catalogue and the pilot plan compute with."""

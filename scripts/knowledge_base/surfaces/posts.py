@@ -40,12 +40,7 @@ def overview(kb: KnowledgeBase) -> str:
             "text’s range."
         )
     banded = sum(1 for post in posts if post.band)
-    hours = kb.blueprint["clinician"].measures.get("weekly-hours")
-    told = (
-        f"{measure(hours)} {support(hours.records, hours.sources, hours.location)}"
-        if hours
-        else "Not told"
-    )
+    hours = kb.blueprint["clinician"].measures["weekly-hours"]
     beside = myst.table(
         "What the report’s text says of pay, beside what its table of adverts shows",
         ("What", "The text", "The adverts"),
@@ -58,7 +53,11 @@ def overview(kb: KnowledgeBase) -> str:
             ),
             ("Pay by region and role", "Not told", f"{counted(len(posts), 'post')}, one by one"),
             ("NHS pay band", "Not told", f"{banded} of {len(posts)} name one"),
-            ("Hours of a full-time week", told, "Not told"),
+            (
+                "Hours of a full-time week",
+                f"{measure(hours)} {support(hours.records, hours.sources, hours.location)}",
+                "Not told",
+            ),
             ("What an employer pays on top", "Not told", "Not told"),
         ),
         css_class="kb-beside",

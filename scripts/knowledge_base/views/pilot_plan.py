@@ -252,7 +252,7 @@ def default_inputs(
         ),
         whole_groups=True,
         vat_percent=VAT_PERCENT,
-        training_days=fixed(days) if days is not None else _range(training.get("course-days")),
+        training_days=fixed(days) if days is not None else _range(training["course-days"]),
         contact_hours=_central(training["contact-hours-minimum"]) if contact is None else contact,
         independent_hours=_central(training["independent-study-hours-minimum"])
         if independent is None
@@ -264,7 +264,7 @@ def default_inputs(
         clinicians_per_session=1,
         preparation_hours=0,
         clinicians=_range(clinician["clinicians-per-local-authority"]),
-        weekly_hours=_range(clinician.get("weekly-hours")),
+        weekly_hours=_range(clinician["weekly-hours"]),
         salary=_range(clinician["salary-range"]),
         on_cost_percent=0,
         other_costs=0,
@@ -454,10 +454,7 @@ def _up(people: int, size: int) -> int:
     return -(-people // size)
 
 
-def _range(measure: Measure | None) -> Range:
-    if measure is None:
-        # The blueprint has no such measure: nothing to go by, so one, for the reader to change.
-        return fixed(1)
+def _range(measure: Measure) -> Range:
     low = measure.low if measure.low is not None else _central(measure)
     high = measure.high if measure.high is not None else _central(measure)
     return Range(low, _central(measure), high)
