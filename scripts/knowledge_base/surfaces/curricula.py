@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.provider import Course, Provider
+from knowledge_base.model.provider import Curriculum
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import curriculum_anchor
 from knowledge_base.surfaces.statements import statements, support
+from knowledge_base.views.catalogue import CourseRow, catalogue
 
 
-def _with_curriculum(kb: KnowledgeBase) -> list[tuple[Provider, Course]]:
-    found = [
-        (provider, course)
-        for provider in kb.providers.values()
-        for course in provider.courses.values()
-        if course.curriculum
-    ]
-    return sorted(
-        found, key=lambda pair: -len(pair[1].curriculum.days if pair[1].curriculum else ())
-    )
+def _with_curriculum(kb: KnowledgeBase) -> list[tuple[CourseRow, Curriculum]]:
+    """Return the courses that are described day by day, the longest first."""
+    found = [(row, row.course.curriculum) for row in catalogue(kb) if row.course.curriculum]
+    return sorted(found, key=lambda pair: -len(pair[1].days))
+
+
+def _name(row: CourseRow) -> str:
+    return f"{row.provider.name}: {row.course.name}"
 
 
 def days(kb: KnowledgeBase) -> str:
     """Return the curricula day by day."""
     parts = []
-    for provider, course in _with_curriculum(kb):
-        curriculum = course.curriculum
-        if curriculum is None:
-            continue
+    for row, curriculum in _with_curriculum(kb):
         parts += [
-            myst.heading(2, f"{provider.name}: {course.name}", f"curriculum-{provider.id}"),
+            myst.heading(2, _name(row), curriculum_anchor(row.id)),
             statements(curriculum.statements),
             myst.table(
-                f"{counted(len(curriculum.days), 'day', 'days')} of {course.name}, {provider.name}",
+                f"{counted(len(curriculum.days), 'day', 'days')} of {row.course.name}, "
+                f"{row.provider.name}",
                 ("Day", "Content"),
                 [
                     (f"Day {day.day}", "; ".join(myst.text(topic) for topic in day.topics))
@@ -50,10 +48,9 @@ def by_theme(kb: KnowledgeBase) -> str:
     rows = []
     for theme, term in kb.vocabularies["curriculum-theme"].items():
         cells = []
-        for _, course in courses:
-            every = course.curriculum.days if course.curriculum else ()
-            days = [day for day in every if theme in day.themes]
-            share = f"**{len(days)} of {counted(len(every), 'day', 'days')}**"
+        for _, curriculum in courses:
+            days = [day for day in curriculum.days if theme in day.themes]
+            share = f"**{len(days)} of {counted(len(curriculum.days), 'day', 'days')}**"
             cells.append(
                 [
                     share if days else "No day of its own",
@@ -63,7 +60,7 @@ def by_theme(kb: KnowledgeBase) -> str:
         rows.append(
             (f"**{myst.text(term.label)}** [{myst.text(term.definition)}]{{.kb-about}}", cells)
         )
-    head = ("Theme", *(f"{myst.text(p.name)}: {myst.text(c.name)}" for p, c in courses))
+    head = ("Theme", *(myst.text(_name(row)) for row, _ in courses))
     lines = [
         ":::{list-table} What the curricula cover, by theme (themes assigned by us)",
         ":header-rows: 1",
@@ -86,9 +83,7 @@ def overview(kb: KnowledgeBase) -> str:
     """Return in a sentence or two how far the shorter curriculum covers the longer one's themes."""
     courses = _with_curriculum(kb)
     covered = [
-        {theme for day in course.curriculum.days for theme in day.themes}
-        for _, course in courses
-        if course.curriculum
+        {theme for day in curriculum.days for theme in day.themes} for _, curriculum in courses
     ]
     if len(covered) < 2:
         return ""
@@ -98,7 +93,7 @@ def overview(kb: KnowledgeBase) -> str:
         for theme, term in kb.vocabularies["curriculum-theme"].items()
         if theme in longer - shorter
     ]
-    days = [len(c.curriculum.days) for _, c in courses if c.curriculum]
+    days = [len(curriculum.days) for _, curriculum in courses]
     return (
         f"The longer course has {counted(days[0], 'day', 'days')}, the shorter "
         f"{counted(days[1], 'day', 'days')}. "
