@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED, Statement
 from knowledge_base.model.instrument import Instrument
-from knowledge_base.nouns import counted
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims_by_note
 from knowledge_base.surfaces.statements import shown, statement, statements, support
@@ -20,7 +20,7 @@ def overview(kb: KnowledgeBase) -> str:
     tried = [tool.abbreviation for tool in tools if tool.tried_in]
     untold = sum(1 for tool in tools if tool.filled_in_by == NOT_REPORTED)
     practice = (
-        f"Of a pilot in practice the report tells for {_and(tried)} only."
+        f"Of a pilot in practice the report tells for {listed(tried)} only."
         if tried
         else "The report tells of no pilot in practice."
     )
@@ -56,7 +56,7 @@ def _in_brief(kb: KnowledgeBase, tool: Instrument) -> str:
     if tool.items is not None:
         pieces.append(counted(tool.items, "item"))
     if samples := _samples(kb, tool):
-        pieces.append(f"tested with {myst.text(_and(samples))}")
+        pieces.append(f"tested with {myst.text(listed(samples))}")
     return ", ".join(pieces)
 
 
@@ -104,7 +104,7 @@ def comparison(kb: KnowledgeBase) -> str:
 
 def _about_whom(kb: KnowledgeBase, tool: Instrument) -> str:
     samples = _samples(kb, tool)
-    tested = f". [Tested with {myst.text(_and(samples))}]{{.support}}" if samples else ""
+    tested = f". [Tested with {myst.text(listed(samples))}]{{.support}}" if samples else ""
     return f"{shown(tool.about_whom)}{tested}"
 
 
@@ -195,7 +195,7 @@ def tried_out(kb: KnowledgeBase) -> str:
     for study_id in dict.fromkeys(study for tool in tools for study in tool.tried_in):
         study = kb.studies[study_id]
         about = [r for r in kb.published if r.study == study_id and r.component == COMPONENT]
-        which = _and([tool.abbreviation for tool in tools if study_id in tool.tried_in])
+        which = listed([tool.abbreviation for tool in tools if study_id in tool.tried_in])
         parts += [
             myst.heading(3, f"{study.name}: {which}", f"tried-{study_id}"),
             f"{myst.text(study.summary)} {support((), study.sources, None)}",
@@ -222,7 +222,3 @@ def _title(kb: KnowledgeBase, kind: str, direction: str) -> str:
 
 def _tools(kb: KnowledgeBase) -> list[Instrument]:
     return sorted(kb.instruments.values(), key=lambda tool: tool.id)
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
