@@ -17,8 +17,12 @@ COMPONENT = "feedback-tools"
 def overview(kb: KnowledgeBase) -> str:
     """Return what can be said of all tools, in computed sentences."""
     tools = _tools(kb)
+    if not tools:
+        return "No feedback tool is on file."
     tried = [tool.abbreviation for tool in tools if tool.tried_in]
     untold = sum(1 for tool in tools if tool.filled_in_by == NOT_REPORTED)
+    choice = " and does not choose among them" if len(tools) > 1 else ""
+    filled_in = f"It does not say who fills in {untold} of them. " if untold else ""
     practice = (
         f"Of a pilot in practice the report tells for {listed(tried)} only."
         if tried
@@ -26,10 +30,9 @@ def overview(kb: KnowledgeBase) -> str:
     )
     return myst.paragraphs(
         myst.bullets(_for_whom(kb, tools)),
-        f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
-        f"{practice} For {untold} of them it does not say who fills them in; for none, at which "
-        "ages it can be used or how long it takes. It names measuring properties for which "
-        "evidence was found, and gives no values.",
+        f"The report names **{counted(len(tools), 'tool')}**{choice}. "
+        f"{practice} {filled_in}Of none does it say at which ages it can be used or how long it "
+        "takes. It names measuring properties for which evidence was found, and gives no values.",
     )
 
 
@@ -70,6 +73,8 @@ def _samples(kb: KnowledgeBase, tool: Instrument) -> list[str]:
 
 def comparison(kb: KnowledgeBase) -> str:
     """Return the tools side by side: what each measures, for whom, how long it is."""
+    if not kb.instruments:
+        return ""
     return myst.table(
         "The feedback tools side by side",
         (
@@ -121,6 +126,8 @@ def _length(tool: Instrument) -> str:
 def properties(kb: KnowledgeBase) -> str:
     """Return the measuring properties by tool and source, and who was tested."""
     tools = _tools(kb)
+    if not tools:
+        return "No feedback tool is on file."
     tested = (
         "**Tested with**",
         *(
@@ -160,9 +167,7 @@ def properties(kb: KnowledgeBase) -> str:
 def when_to_use(kb: KnowledgeBase) -> str:
     """Return when and how often the tools are said to be used, and what holds of each."""
     tools = _tools(kb)
-    common = {
-        s.text: s for s in tools[0].statements if all(s in tool.statements for tool in tools[1:])
-    }
+    common = _common(tools)
     timing = kb.blueprint[COMPONENT].tidier["when-and-how-much"]
     open_still = (
         f"**Not reported:** {myst.text(timing.not_reported)}" if timing.not_reported else ""
@@ -179,6 +184,14 @@ def when_to_use(kb: KnowledgeBase) -> str:
         "What the report adds on single tools:" if each else "",
         myst.bullets(each),
     )
+
+
+def _common(tools: list[Instrument]) -> dict[str, Statement]:
+    """Return what is said of every tool, where there are several."""
+    if len(tools) < 2:
+        return {}
+    first, *others = tools
+    return {s.text: s for s in first.statements if all(s in tool.statements for tool in others)}
 
 
 def _of_all(common: dict[str, Statement], number: int) -> list[Statement]:
