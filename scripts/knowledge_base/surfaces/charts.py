@@ -9,6 +9,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.html import raw
+from knowledge_base.surfaces.posts import NO_POST
 
 _STEP = 10_000
 """Pounds from one grid line of the chart of salaries to the next."""
@@ -21,6 +22,8 @@ def posts_chart(kb: KnowledgeBase) -> str:
     the axis are per cents of the width, so that the text keeps its size.
     """
     posts = list(kb.clinician_posts.values())
+    if not posts:
+        return NO_POST
     said = kb.blueprint["clinician"].measures["salary-range"]
     low, high = said.low or 0, said.high or 0
     least = floor(min([low, *(post.salary_low for post in posts)]) / _STEP) * _STEP

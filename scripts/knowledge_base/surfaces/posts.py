@@ -9,10 +9,14 @@ from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.sourced import places, sourced
 from knowledge_base.surfaces.statements import measure, support
 
+NO_POST = "No post is on file."
+
 
 def overview(kb: KnowledgeBase) -> str:
     """Return what the text says of pay beside what the adverts show, in computed numbers."""
     posts = list(kb.clinician_posts.values())
+    if not posts:
+        return NO_POST
     lowest = min(posts, key=lambda post: post.salary_low)
     highest = max(posts, key=lambda post: post.salary_high)
     said = kb.blueprint["clinician"].measures["salary-range"]
@@ -90,6 +94,8 @@ def _by_region(kb: KnowledgeBase) -> list[str]:
 def source(kb: KnowledgeBase) -> str:
     """Return where the chart's figures come from, its data, and how to cite it."""
     posts = kb.clinician_posts.values()
+    if not posts:
+        return ""
     return sourced(
         places((key, post.location) for post in posts for key in post.sources),
         {"clinician-posts.csv": "clinician-posts.csv"},
@@ -108,6 +114,8 @@ def limits(kb: KnowledgeBase) -> str:
 
 def table(kb: KnowledgeBase) -> str:
     """Return the posts with their ranges."""
+    if not kb.clinician_posts:
+        return ""
     order = list(kb.vocabularies["region"])
     posts = sorted(
         kb.clinician_posts.items(),
