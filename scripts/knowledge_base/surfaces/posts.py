@@ -20,28 +20,26 @@ def overview(kb: KnowledgeBase) -> str:
     lowest = min(posts, key=lambda post: post.salary_low)
     highest = max(posts, key=lambda post: post.salary_high)
     said = kb.blueprint["clinician"].measures["salary-range"]
-    outside = [
-        post
-        for post in posts
-        if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
-    ]
-    span = f"from {pounds(lowest.salary_low)} to {pounds(highest.salary_high)} a year"
+    low, high = said.ends
+    outside = [post for post in posts if post.salary_low < low or post.salary_high > high]
+    adverts = "The one advert runs" if len(posts) == 1 else f"The {len(posts)} adverts run"
+    span = f"{adverts} from {pounds(lowest.salary_low)} to {pounds(highest.salary_high)} a year"
     rounded = (
         lowest.salary_low // _THOUSAND * _THOUSAND,
         -(-highest.salary_high // _THOUSAND) * _THOUSAND,
     )
-    if rounded == (said.low, said.high):
+    if rounded == (low, high):
         within = (
-            f"The {len(posts)} adverts run {span}. Rounded outwards to whole thousands, that is "
+            f"{span}. Rounded outwards to whole thousands, that is "
             f"the text’s own range, {measure(said)}: it seems to be the span of these very posts. "
             "That they lie within it confirms nothing."
         )
     elif not outside:
-        within = f"The {len(posts)} adverts run {span}, within the range that the text gives."
+        within = f"{span}, within what the text gives, {measure(said)}."
     else:
         within = (
-            f"The {len(posts)} adverts run {span}; {len(outside)} of them lie partly outside the "
-            "text’s range."
+            f"{span}; {len(outside)} of them lie in part or wholly "
+            f"outside what the text gives, {measure(said)}."
         )
     banded = sum(1 for post in posts if post.band)
     hours = kb.blueprint["clinician"].measures["weekly-hours"]

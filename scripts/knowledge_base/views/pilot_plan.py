@@ -253,11 +253,11 @@ def default_inputs(
         whole_groups=True,
         vat_percent=VAT_PERCENT,
         training_days=fixed(days) if days is not None else _range(training["course-days"]),
-        contact_hours=_central(training["contact-hours-minimum"]) if contact is None else contact,
-        independent_hours=_central(training["independent-study-hours-minimum"])
+        contact_hours=training["contact-hours-minimum"].central if contact is None else contact,
+        independent_hours=training["independent-study-hours-minimum"].central
         if independent is None
         else independent,
-        group_size=int(_central(supervision["group-size"])),
+        group_size=int(supervision["group-size"].central),
         frequency=frequency,
         weeks_off=0,
         session_hours=_range(supervision["session-hours"]),
@@ -455,13 +455,5 @@ def _up(people: int, size: int) -> int:
 
 
 def _range(measure: Measure) -> Range:
-    low = measure.low if measure.low is not None else _central(measure)
-    high = measure.high if measure.high is not None else _central(measure)
-    return Range(low, _central(measure), high)
-
-
-def _central(measure: Measure) -> float:
-    if measure.value is not None:
-        return measure.value
-    ends = [end for end in (measure.low, measure.high) if end is not None]
-    return sum(ends) / len(ends)
+    low, high = measure.ends
+    return Range(low, measure.central, high)
