@@ -121,3 +121,19 @@ def test_days_too_few_for_the_hours_are_told_with_the_arithmetic(
     kb = replace(knowledge_base, providers={provider.id: provider})
     (row,) = catalogue(kb)
     assert (row.standard, row.reason) == ("can't be told", f"The hours are not reported.{told}")
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [((60, 40), "1 falls short"), ((40, 40), "2 fall short"), ((), "0 fall short")],
+)
+def test_courses_that_fall_short_are_told_in_good_grammar(
+    knowledge_base: KnowledgeBase, rows: dict[str, CourseRow], hours: tuple[int, ...], told: str
+):
+    courses = {
+        f"course-{number}": with_course(rows["foundation"], contact_hours=each).course
+        for number, each in enumerate(hours or (60,))
+    }
+    provider = rows["foundation"].provider.model_copy(update={"courses": courses})
+    kb = replace(knowledge_base, providers={provider.id: provider})
+    assert told in surface.overview(kb)

@@ -27,10 +27,10 @@ def overview(kb: KnowledgeBase) -> str:
         for row in rows
         if row.course.cost.basis == "place" and row.course.cost.amount is not None
     )
-    verdicts = {
-        verdict: sum(1 for row in rows if row.standard == verdict)
+    meets, short, untold = (
+        sum(1 for row in rows if row.standard == verdict)
         for verdict in ("meets", "falls short", "can't be told")
-    }
+    )
     meeting = [
         myst.link(f"{row.provider.name}: {row.course.name}", f"#{course_anchor(row.id)}")
         for row in rows
@@ -44,9 +44,8 @@ def overview(kb: KnowledgeBase) -> str:
         f"be worked out for {len(priced)} of them. Where fees are quoted a place "
         f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
-        f"From what is listed, {verdicts['meets']} "
-        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for{named}, "
-        f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
+        f"From what is listed, {meets} {'meets' if meets == 1 else 'meet'} the hours that AFT asks "
+        f"for{named}, {short} {'falls' if short == 1 else 'fall'} short, and for {untold} "
         "it can't be told from the list. **All prices are of 2023** and were taken from the "
         "report, not checked with the providers."
     ).replace(".00", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.provider import Curriculum
-from knowledge_base.nouns import counted
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import curriculum_anchor
 from knowledge_base.surfaces.statements import statements, support
@@ -45,6 +45,8 @@ def days(kb: KnowledgeBase) -> str:
 def by_theme(kb: KnowledgeBase) -> str:
     """Return the curricula side by side, by theme."""
     courses = _with_curriculum(kb)
+    if not courses:
+        return ""
     rows = []
     for theme, term in kb.vocabularies["curriculum-theme"].items():
         cells = []
@@ -80,30 +82,34 @@ def by_theme(kb: KnowledgeBase) -> str:
 
 
 def overview(kb: KnowledgeBase) -> str:
-    """Return in a sentence or two how far the shorter curriculum covers the longer one's themes."""
+    """Return in a sentence or two how far the courses' themes go together."""
     courses = _with_curriculum(kb)
-    covered = [
+    if not courses:
+        return "No course is described day by day."
+    return (
+        f"{_compared(kb, courses)} A day can have several themes, and how long a theme is taught "
+        "within a day is not reported. Themes are ours, for reading side by side."
+    )
+
+
+def _compared(kb: KnowledgeBase, courses: list[tuple[CourseRow, Curriculum]]) -> str:
+    """Return how far the shorter of two covers the longer one's themes; of others, their days."""
+    days = [counted(len(curriculum.days), "day", "days") for _, curriculum in courses]
+    if len(courses) != 2 or days[0] == days[1]:
+        names = (myst.text(_name(row)) for row, _ in courses)
+        each = "; ".join(f"{name} ({length})" for name, length in zip(names, days, strict=True))
+        return f"{counted(len(courses), 'course')} described day by day: {each}."
+    longer, shorter = (
         {theme for day in curriculum.days for theme in day.themes} for _, curriculum in courses
-    ]
-    if len(covered) < 2:
-        return ""
-    longer, shorter = covered[0], covered[1]
+    )
     missing = [
         myst.text(term.label.lower())
         for theme, term in kb.vocabularies["curriculum-theme"].items()
         if theme in longer - shorter
     ]
-    days = [len(curriculum.days) for _, curriculum in courses]
     return (
-        f"The longer course has {counted(days[0], 'day', 'days')}, the shorter "
-        f"{counted(days[1], 'day', 'days')}. "
-        f"Of the {len(longer)} themes that we found in the longer, the shorter names "
+        f"The longer course has {days[0]}, the shorter {days[1]}. "
+        f"Of the {counted(len(longer), 'theme')} that we found in the longer, the shorter names "
         f"{len(longer & shorter)}"
-        + (
-            f"; its outline gives no day to {', '.join(missing[:-1])} or {missing[-1]}."
-            if len(missing) > 1
-            else "."
-        )
-        + " A day can have several themes, and how long a theme is taught within a day is not "
-        "reported. Themes are ours, for reading side by side."
+        + (f"; its outline gives no day to {listed(missing, 'or')}." if missing else ".")
     )
