@@ -11,6 +11,7 @@ import pytest
 from knowledge_base.load import KnowledgeBase, load
 from knowledge_base.model.provider import Course
 from knowledge_base.surfaces import catalogue as surface
+from knowledge_base.surfaces import start
 from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
 
 
@@ -137,3 +138,30 @@ def test_courses_that_fall_short_are_told_in_good_grammar(
     provider = rows["foundation"].provider.model_copy(update={"courses": courses})
     kb = replace(knowledge_base, providers={provider.id: provider})
     assert told in surface.overview(kb)
+
+
+@pytest.mark.parametrize(
+    ("checked", "told"),
+    [
+        ((), "All prices are of 2023, as the report lists them; nobody has asked the providers"),
+        (("one",), "The entry of 1 of the 3 providers has been checked against the provider’s own"),
+        (("one", "two"), "The entries of 2 of the 3 providers have been checked"),
+        (("one", "two", "three"), "Every entry has been checked against its provider’s own page"),
+    ],
+)
+def test_whether_providers_were_asked_follows_from_what_their_entries_were_checked_against(
+    knowledge_base: KnowledgeBase, checked: tuple[str, ...], told: str
+):
+    (provider,) = knowledge_base.providers.values()
+    against = {True: "willowbank2021page", False: knowledge_base.report.source}
+    providers = {
+        name: provider.model_copy(update={"checked_against": against[name in checked]}).named(name)
+        for name in ("one", "two", "three")
+    }
+    kb = replace(knowledge_base, providers=providers)
+    for page in (surface.overview(kb), surface.notes(kb), start.trains(kb)):
+        assert told in page
+        assert ("nobody has asked the providers" in page) == (not checked)
+    for caption in (surface.table(kb), start.who_trains(kb)):
+        assert ("(prices of 2023)" in caption) == (not checked)
+    assert ("Cost in 2023" in surface.table(kb)) == (not checked)

@@ -12,7 +12,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
 from knowledge_base.surfaces.statements import measure, support
-from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
+from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue, checked_since
 
 NOTHING_GIVEN = ("N/A", "Unknown")
 """What the report writes for a course where it gives nothing."""
@@ -46,9 +46,31 @@ def overview(kb: KnowledgeBase) -> str:
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
         f"From what is listed, {meets} {'meets' if meets == 1 else 'meet'} the hours that AFT asks "
         f"for{named}, {short} {'falls' if short == 1 else 'fall'} short, and for {untold} "
-        "it can't be told from the list. **All prices are of 2023** and were taken from the "
-        "report, not checked with the providers."
+        f"it can't be told from the list. **{prices_as_of(kb)}**"
     ).replace(".00", "")
+
+
+def prices_as_of(kb: KnowledgeBase) -> str:
+    """Return of when the prices are, and whether the providers were asked since."""
+    since = len(checked_since(kb))
+    if not since:
+        return (
+            "All prices are of 2023, as the report lists them; nobody has asked the providers "
+            "since."
+        )
+    if since == len(kb.providers):
+        return "Every entry has been checked against its provider’s own page since the report."
+    return (
+        f"The {'entry' if since == 1 else 'entries'} of {since} of the "
+        f"{counted(len(kb.providers), 'provider')} {'has' if since == 1 else 'have'} been checked "
+        "against the provider’s own page since the report. All other prices are of 2023, as the "
+        "report lists them."
+    )
+
+
+def year_of_prices(kb: KnowledgeBase) -> str:
+    """Return the end of a caption that says of when the prices are, while all are of one year."""
+    return "" if checked_since(kb) else " (prices of 2023)"
 
 
 _NAMED = 3
@@ -59,11 +81,11 @@ def table(kb: KnowledgeBase) -> str:
     """Return all courses in one table, complete without scripts."""
     rows = catalogue(kb)
     return myst.table(
-        f"All {counted(len(rows), 'course')} that the report lists (prices of 2023)",
+        f"All {counted(len(rows), 'course')} that the report lists{year_of_prices(kb)}",
         (
             "Provider and course",
             "Length and teaching",
-            "Cost in 2023, and made comparable",
+            f"Cost{'' if checked_since(kb) else ' in 2023'}, and made comparable",
             "Hours of AFT’s standard",
             "Last check",
         ),
@@ -266,8 +288,8 @@ def notes(kb: KnowledgeBase) -> str:
     doubled = "; ".join(_area_label(kb, area) for area in dict.fromkeys(AREAS.values()))
     return myst.bullets(
         (
-            "**Prices are of 2023.** They are shown as the report gives them, then made "
-            "comparable a person, an hour with staff and a day, where the report gives what it "
+            f"**Prices.** {prices_as_of(kb)} They are shown as they were found, then made "
+            "comparable a person, an hour with staff and a day, where the entry gives what it "
             "takes. Where a group’s price is for “up to” a number, every place is taken to be "
             "filled.",
             f"**VAT.** Where the report says “plus VAT”, the price with {VAT_PERCENT}% is shown "

@@ -14,6 +14,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Gap
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst, pilot
+from knowledge_base.surfaces.catalogue import prices_as_of, year_of_prices
 from knowledge_base.surfaces.figures import about, figure, pounds, price, short
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
@@ -235,7 +236,7 @@ def _of_the_list(kb: KnowledgeBase) -> str:
     rows = catalogue(kb)
     return (
         f"{counted(len(kb.providers), 'provider')} and {counted(len(rows), 'course')} are listed. "
-        f"{_prices_of_all(kb)} The prices are those of 2023. Nobody has asked the providers since."
+        f"{_prices_of_all(kb)} {prices_as_of(kb)}"
     )
 
 
@@ -334,7 +335,7 @@ def who_trains(kb: KnowledgeBase) -> str:
         _of_the_list(kb),
         _facts(kb),
         myst.table(
-            "Courses on the list, by region (prices of 2023)",
+            f"Courses on the list, by region{year_of_prices(kb)}",
             ("Region", "Courses", "Called foundation", "Meet AFT’s hours", "Cheapest known price"),
             [_region_row(kb, area, [r for r in rows if area in r.areas]) for area in areas],
         ),

@@ -178,6 +178,11 @@ def _price(course: Course) -> tuple[float | None, str]:
     return None, f"For a group of unreported size; {vat}."
 
 
+def checked_since(kb: KnowledgeBase) -> tuple[Provider, ...]:
+    """Return the providers whose entries were last checked against a page of their own."""
+    return tuple(p for p in kb.providers.values() if p.checked_against != kb.report.source)
+
+
 def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
     """Return the lowest and the highest price quoted for one place, of a level or of all."""
     prices = [

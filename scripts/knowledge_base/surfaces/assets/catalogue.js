@@ -12,6 +12,7 @@
   var body = table.querySelector('tbody');
   var caption = table.querySelector('caption .caption-text') || table.querySelector('caption');
   var wholeCaption = caption.textContent;
+  var yearOfPrices = (/ \(prices of \d+\)$/.exec(wholeCaption.trim()) || [''])[0];
   // On narrow screens the table lies in a part of its own that scrolls.
   var frame = table.closest('.kb-scroll, .pst-scrollable-table-container') || table;
   var FILTERS = ['words', 'region', 'category', 'level', 'standard', 'price', 'teaching'];
@@ -264,7 +265,7 @@
     scroll.setAttribute('role', 'region');
     scroll.setAttribute('aria-labelledby', title.id);
     var made = element('table', 'table');
-    var caption = element('caption', '', some(picked.length) + ' side by side (prices of 2023)');
+    var caption = element('caption', '', some(picked.length) + ' side by side' + yearOfPrices);
     made.appendChild(caption);
     var head = element('thead');
     var line = element('tr');
