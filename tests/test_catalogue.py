@@ -46,6 +46,8 @@ def test_a_place_a_day_an_hour_and_vat_worked_by_hand(rows: dict[str, CourseRow]
     assert row.price_per_day == 100
     assert row.price_per_contact_hour == 20
     assert row.price_with_vat == pytest.approx(1_440)
+    assert row.price_to_pay == pytest.approx(1_440)
+    assert row.contact_hour_to_pay == pytest.approx(24)
     assert row.offer == Offer(1_200, 1, plus_vat=True)
 
 
@@ -56,7 +58,9 @@ def test_a_groups_price_is_shared_by_its_places(rows: dict[str, CourseRow]):
     assert row.offer == Offer(9_000, 20, plus_vat=False, at_least=True)
     assert row.price_per_day is None
     assert row.price_per_contact_hour is None
+    assert row.contact_hour_to_pay is None
     assert row.price_with_vat is None
+    assert row.price_to_pay == 450
 
 
 def test_tailored_fees_are_not_guessed(rows: dict[str, CourseRow]):
@@ -88,11 +92,27 @@ def test_every_course_has_a_row_with_its_own_anchor(knowledge_base: KnowledgeBas
         assert f'"anchor":"{anchor}"' in data
 
 
+def filters_data(kb: KnowledgeBase) -> list[dict[str, object]]:
+    """Return what the page's script reads of each course."""
+    html = surface.filters(kb)
+    begins = html.index('id="catalogue-data">') + len('id="catalogue-data">')
+    data: list[dict[str, object]] = json.loads(html[begins : html.index("</script>", begins)])
+    return data
+
+
 def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):
-    html = surface.filters(knowledge_base)
-    start = html.index('id="catalogue-data">') + len('id="catalogue-data">')
-    data = json.loads(html[start : html.index("</script>", start)])
+    data = filters_data(knowledge_base)
     assert [course["id"] for course in data] == [row.id for row in catalogue(knowledge_base)]
+
+
+def test_courses_are_put_in_order_by_what_is_to_be_paid(knowledge_base: KnowledgeBase):
+    priced = {course["id"]: course for course in filters_data(knowledge_base)}
+    with_vat = priced["willowbank-centre/foundation"]
+    # £1,200 plus VAT, for 60 hours.
+    assert (with_vat["price"], with_vat["hour"]) == (pytest.approx(1_440), pytest.approx(24))
+    assert with_vat["with_vat"] is True
+    assert priced["willowbank-centre/foundation-for-teams"]["with_vat"] is False
+    assert "£1,200 ÷ 60 = £20, or £24 with VAT" in surface.table(knowledge_base)
 
 
 @pytest.mark.evidence

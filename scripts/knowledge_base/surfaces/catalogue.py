@@ -146,10 +146,10 @@ def _cost(row: CourseRow) -> str:
             f"{_money(row.price_with_vat)}."
         )
     if row.price_per_contact_hour is not None:
-        lines.append(
-            f"An hour with staff: {place} ÷ {length.contact_hours} = "
-            f"{_money(row.price_per_contact_hour)}."
-        )
+        hour = f"{place} ÷ {length.contact_hours} = {_money(row.price_per_contact_hour)}"
+        if row.contact_hour_to_pay is not None and row.price_with_vat is not None:
+            hour += f", or {_money(row.contact_hour_to_pay)} with VAT"
+        lines.append(f"An hour with staff: {hour}.")
     if row.price_per_day is not None:
         lines.append(f"A day: {place} ÷ {length.days} = {_money(row.price_per_day)}.")
     return f"{given} " + " ".join(f"[{myst.text(line)}]{{.kb-line}}" for line in lines) + note
@@ -269,9 +269,10 @@ def _data(rows: tuple[CourseRow, ...]) -> str:
             "level": row.course.level,
             "standard": row.standard,
             "teaching": list(row.teaching),
-            "price": row.price_per_place,
+            "price": row.price_to_pay,
+            "with_vat": row.price_with_vat is not None,
             "at_least": row.course.cost.is_minimum,
-            "hour": row.price_per_contact_hour,
+            "hour": row.contact_hour_to_pay,
             "length": row.course.length.days,
             "checked": row.provider.checked.isoformat(),
         }
@@ -293,8 +294,9 @@ def notes(kb: KnowledgeBase) -> str:
             "takes. Where a group’s price is for “up to” a number, every place is taken to be "
             "filled.",
             f"**VAT.** Where the report says “plus VAT”, the price with {VAT_PERCENT}% is shown "
-            "beside it; the rate is our assumption. For every other price the report does not say "
-            "whether VAT is included, so nothing is added.",
+            "beside it and counts in what is lowest or cheapest; the rate is our assumption. For "
+            "every other price the report does not say whether VAT is included, so nothing is "
+            "added.",
             f"**AFT’s hours** are {measure(contact)} with course staff and "
             f"{measure(independent)} of own study "
             f"{support((*contact.records, *independent.records), (), None)}. “Falls short” and "

@@ -162,7 +162,8 @@
         : ', all without a price a person that could be told';
     }
     return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name +
-      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person';
+      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person' +
+      (priced[0].with_vat ? ' with VAT' : '');
   }
 
   function pounds(amount) { return '£' + Math.round(amount).toLocaleString('en-GB'); }
