@@ -402,6 +402,18 @@ def test_where_no_course_fits_each_wish_is_counted_and_can_be_kept_alone(opened:
     assert len(visible_courses(page)) == 6
 
 
+def test_where_no_course_fits_nothing_is_left_of_the_table(opened: Opener):
+    page = opened("providers", "#words=no-such-course")
+    expect(page.locator("#catalogue-none")).to_be_visible()
+    expect(page.locator("table.kb-catalogue-table")).to_be_hidden()
+    # Its frame neither: it would leave a gap above what follows.
+    frame = page.locator(".table-frame", has=page.locator("table.kb-catalogue-table"))
+    assert frame.count() == 1
+    expect(frame).to_be_hidden()
+    page.get_by_role("button", name="Show all courses").click()
+    expect(frame).to_be_visible()
+
+
 def test_what_is_to_be_paid_puts_courses_in_order(opened: Opener, kb: KnowledgeBase):
     rows = [row for row in catalogue(kb) if row.price_to_pay is not None]
     rows.sort(key=lambda row: row.price_to_pay or 0)

@@ -13,8 +13,8 @@
   var caption = table.querySelector('caption .caption-text') || table.querySelector('caption');
   var wholeCaption = caption.textContent;
   var yearOfPrices = (/ \(prices of \d+\)$/.exec(wholeCaption.trim()) || [''])[0];
-  // On narrow screens the table lies in a part of its own that scrolls.
-  var frame = table.closest('.kb-scroll, .pst-scrollable-table-container') || table;
+  // The table lies in a frame of its own, which scrolls on narrow screens.
+  var frame = table.closest('.table-frame') || table;
   var FILTERS = ['words', 'region', 'category', 'level', 'standard', 'price', 'teaching'];
   var MOST = 4;
   var OLD_DAYS = 365;
