@@ -235,9 +235,9 @@ _SORTS = {
 
 
 def _area_label(kb: KnowledgeBase, area: str) -> str:
-    others = [region for region, found in AREAS.items() if found == area]
-    names = [kb.label("region", region) for region in (area, *others)]
-    return " or ".join(names)
+    others = (region for region, found in AREAS.items() if found == area)
+    regions = kb.vocabularies["region"]
+    return " or ".join(regions[region].label for region in (area, *others) if region in regions)
 
 
 def _terms(

@@ -93,18 +93,25 @@ _COMPARING = ("comparative", "meta-analysis")
 
 def known(kb: KnowledgeBase) -> str:
     """Return what is known, in a few lines and a picture."""
-    component, outcome = "group-supervision", "child-safety"
-    example = f"{kb.components[component].short} and {kb.outcomes[outcome].label.lower()}"
     return myst.paragraphs(
         _answer(_effect(kb)),
         _studies(kb),
         known_strip(kb),
         _onward(
             myst.link("See every finding in the evidence map", "/book/evidence/map.md"),
-            "For example: " + _preset(example, "evidence/map", open=f"cell:{component}/{outcome}"),
+            *_example_of_the_map(kb),
             myst.link("Before you quote the report", "/book/about/discrepancies.md"),
         ),
     )
+
+
+def _example_of_the_map(kb: KnowledgeBase) -> list[str]:
+    """Return a link to a cell of the evidence map, while there is its outcome."""
+    component, outcome = "group-supervision", "child-safety"
+    if outcome not in kb.outcomes:
+        return []
+    pair = f"{kb.components[component].short} and {kb.outcomes[outcome].label.lower()}"
+    return ["For example: " + _preset(pair, "evidence/map", open=f"cell:{component}/{outcome}")]
 
 
 def known_at_length(kb: KnowledgeBase) -> str:
