@@ -14,13 +14,16 @@ from pages_as_notebooks import PROJECT, executable_pages
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]*\n)*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^:::\{list-table\}.*?^:::$", re.MULTILINE | re.DOTALL)
 LABEL = re.compile(r"^\((.+)\)=$", re.MULTILINE)
+NAMED = re.compile(r"^ *:name: (\S+)|\{#([\w./-]+)|\bid=\"([^\"]+)\"", re.MULTILINE)
+LINK = re.compile(r"\]\(<#([^)>]+)>\)")
 
 
 def _cells() -> dict[str, list[CodeType]]:
     """Return the code of every page, by the page's path."""
     return {
         str(page.relative_to(PROJECT)): [
-            compile(cell, str(page), "exec") for cell in CELL.findall(page.read_text("utf-8"))
+            compile(cell, str(page), "exec")
+            for cell in CELL.findall(page.read_text(encoding="utf-8"))
         ]
         for page in executable_pages()
     }
@@ -55,7 +58,10 @@ def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
 
 
 def faults(pages: dict[str, str]) -> list[str]:
-    """Return what would stop the build of these pages: tables without a row, labels twice."""
+    """Return what would stop the build of these pages.
+
+    That is a table without a row, a label that stands twice, or a link to none.
+    """
     empty = [
         f"{name}: no row below the head of {table.splitlines()[0]}"
         for name, markdown in pages.items()
@@ -63,4 +69,23 @@ def faults(pages: dict[str, str]) -> list[str]:
         if len(re.findall(r"^\* - ", table, re.MULTILINE)) < 2
     ]
     labels = Counter(label for markdown in pages.values() for label in LABEL.findall(markdown))
-    return empty + [f"the label {label} twice" for label, times in labels.items() if times > 1]
+    twice = [f"the label {label} twice" for label, times in labels.items() if times > 1]
+    found = {target for markdown in pages.values() for target in _targets(markdown)}
+    dangling = [
+        f"{name}: a link to #{label}, which is not there"
+        for name, markdown in pages.items()
+        for label in dict.fromkeys(LINK.findall(markdown))
+        if label not in found and label not in WRITTEN
+    ]
+    return empty + twice + dangling
+
+
+def _targets(markdown: str) -> list[str]:
+    named = ("".join(names) for names in NAMED.findall(markdown))
+    return [*LABEL.findall(markdown), *named]
+
+
+WRITTEN = {
+    target for page in executable_pages() for target in _targets(page.read_text(encoding="utf-8"))
+}
+"""What can be linked to in the words of pages, as far as it is named there."""

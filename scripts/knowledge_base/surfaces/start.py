@@ -138,15 +138,17 @@ def sizes(kb: KnowledgeBase) -> str:
 def not_known(kb: KnowledgeBase) -> str:
     """Return what is not known, in a few lines."""
     first = list(open_questions(kb).first.values())
+    outcomes = [gap for _, gap in _about_outcomes(kb)]
+    amount = f"By our reading, an evaluator has {counted(len(first), 'question')} to settle first."
+    to_settle = [myst.link("What an evaluator must still settle", "#gaps-to-settle")]
     return myst.paragraphs(
         _answer(_silence(kb)),
-        "Open questions, for example:",
-        _questions([gap for _, gap in _about_outcomes(kb)][:5], kb),
-        f"By our reading, an evaluator has {counted(len(first), 'question')} to settle first. "
-        "Among them:",
+        "Open questions, for example:" if outcomes else "",
+        _questions(outcomes[:5], kb),
+        f"{amount} Among them:" if first else "",
         _questions(first[:5], kb),
         _onward(
-            myst.link("What an evaluator must still settle", "#gaps-to-settle"),
+            *(to_settle if first else ()),
             myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md"),
             myst.link("What the report recommends next", "/book/plan/next-steps.md"),
         ),
@@ -197,6 +199,8 @@ def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
 def to_settle(kb: KnowledgeBase) -> str:
     """Return what stands to be settled first, by the step that has to settle it."""
     questions = open_questions(kb)
+    if not questions.first:
+        return "No question is on file that a step has to settle."
     return myst.paragraphs(
         f"{counted(len(questions.first), 'question')}, by the step that has to settle them. Which "
         "of them belong to a step is partly our reading: see "
