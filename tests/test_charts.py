@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,17 @@ def test_an_arrow_is_joined_only_loosely_where_no_record_says_so(knowledge_base:
     assert told[True, False] == "Loosely: see the assumption"
     assert told[False, True] == told[False, False]
     assert told[False, True].startswith("No:")
+
+
+def test_a_logic_model_without_boxes_or_arrows_says_so(knowledge_base: KnowledgeBase):
+    drawn = knowledge_base.logic_model
+    without_arrows = replace(knowledge_base, logic_model=drawn.model_copy(update={"arrows": ()}))
+    assert logic_model.numbers(without_arrows) == "No arrow is on file."
+    # A table without rows would stop the build.
+    assert logic_model.arrows_table(without_arrows) == "No arrow is on file."
+    assert "Money" in logic_model.drawing(without_arrows)
+    empty = replace(
+        knowledge_base, logic_model=drawn.model_copy(update={"arrows": (), "nodes": {}})
+    )
+    assert logic_model.drawing(empty) == logic_model.columns(empty) == "No box is on file."
+    assert logic_model.source(empty) == ""

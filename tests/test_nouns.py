@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge_base.nouns import counted, with_article
+from knowledge_base.nouns import counted, listed, with_article
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,15 @@ def test_counts_take_a_plural_that_is_given():
 def test_articles_fit_the_noun():
     assert with_article("outcome") == "an outcome"
     assert with_article("factor") == "a factor"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], words: str):
+    assert listed(names) == words
+
+
+def test_names_may_be_joined_by_another_word():
+    assert listed(["a", "b", "c"], "or") == "a, b or c"

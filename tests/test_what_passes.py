@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from book_pages import faults, shown_pages
 from cases import Edit, replace, write
 from knowledge_base.bibliography import KINDS
-from knowledge_base.load import KnowledgeBase, check
+from knowledge_base.load import KnowledgeBase, check, load
 from knowledge_base.surfaces.references import formatted_references
 from knowledge_base.views.pilot_plan import default_inputs, pilot_plan, priced_courses
 from knowledge_base.views.statistics import statistics
@@ -34,6 +36,15 @@ def leaves(value: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
             yield from leaves(item, (*trail, key))
         elif not isinstance(item, str) or " " not in item:
             yield (*trail, key)
+
+
+def branches(value: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield where the lists and mappings of a file stand, each with an empty one in its place."""
+    if trail:
+        yield trail, type(value)()
+    for key, item in enumerate(value) if isinstance(value, list) else value.items():
+        if isinstance(item, list | dict):
+            yield from branches(item, (*trail, key))
 
 
 def set_leaf(path: str, trail: tuple[Any, ...], new: Any) -> Edit:
@@ -70,6 +81,17 @@ WORDS = [
     for path in sorted(VOCABULARIES.iterdir())
     for word in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
+FULL = [
+    (file.relative_to(EVIDENCE).as_posix(), *branch)
+    for file in sorted(EVIDENCE.rglob("*.yml"))
+    for branch in branches(yaml.safe_load(file.read_text(encoding="utf-8")))
+]
+EMPTY_FILES = {
+    "clinician-posts.yml": "{}",
+    "discrepancies.yml": "{}",
+    "gaps.yml": "{}",
+    "logic-model.yml": "{nodes: {}, arrows: []}",
+}
 FIELDS = re.findall(r"^  \w+ = \{.*\},\n", TEXT, re.MULTILINE)
 ONCE = [field for field in FIELDS if TEXT.count(field) == 1]
 ENTRIES = re.findall(r"^@\w+\{[^,]+,", TEXT, re.MULTILINE)
@@ -80,6 +102,7 @@ edits = st.one_of(
         st.sampled_from(NUMBERED),
         st.sampled_from([None, 0, 0.1, 0.5, 1, 6.5, 101, 5_000, 10**9, "foundation", "cohort"]),
     ),
+    st.builds(lambda place: set_leaf(*place), st.sampled_from(FULL)),
     st.builds(lambda word: without_word(*word), st.sampled_from(WORDS)),
     st.builds(
         lambda field, new: replace(BIB, field, re.sub(r"\{.*\}", lambda _: new, field)),
@@ -96,16 +119,36 @@ edits = st.one_of(
 
 
 def shown(kb: KnowledgeBase) -> None:
-    """Compute what pages are made from."""
+    """Show every page, and compute what readers can ask of them."""
+    assert faults(shown_pages(kb)) == []
     assert len(formatted_references(kb.sources)) == len(kb.sources)
     assert statistics(kb).claims == len(kb.published)
     for course in (None, *priced_courses(kb)):
         assert pilot_plan(default_inputs(kb, course=course)).cost.low >= 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("name", EMPTY_FILES)
+def test_where_a_file_holds_nothing_every_page_can_be_shown(corpus: Path, as_of: date, name: str):
+    write(name, EMPTY_FILES[name])(corpus / "evidence")
+    shown(load(corpus, as_of=as_of))
+
+
+def test_where_there_is_no_feedback_tool_every_page_can_be_shown(corpus: Path, as_of: date):
+    for file in (corpus / "evidence" / "instruments").iterdir():
+        file.unlink()
+    shown(load(corpus, as_of=as_of))
+
+
+# Each example shows the whole book, so there are fewer of them than elsewhere.
+@settings(
+    max_examples=settings.default.max_examples * 3 // 5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(edit=edits)
 @example(edit=set_leaf("blueprint/group-supervision.yml", ("measures", "group-size", "value"), 0))
+@example(edit=without_word("direction", "unclear"))
+@example(edit=without_word("outcome", "child-safety"))
+@example(edit=without_word("region", "greater-london"))
 def test_what_passes_the_check_can_be_shown(corpus: Path, as_of: date, edit: Edit):
     evidence = corpus / "evidence"
     sound = {file: file.read_bytes() for file in evidence.rglob("*") if file.is_file()}

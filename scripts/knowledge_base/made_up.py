@@ -7,6 +7,7 @@ records and seed give the same files. Claims say of themselves that they are mad
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -146,7 +147,7 @@ def _source(key: str, year: int) -> str:
 
 
 def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    """Return the smallest files of all other kinds."""
+    """Return files of all other kinds, with something in each that a page shows."""
     support = {"sources": ["review"], "location": "Section 1"}
     said = {"text": "Made up."} | support
     items = {item: {"not_reported": "Made up."} for item in vocabularies["tidier-item"]}
@@ -173,8 +174,17 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         },
         "gaps.yml": {"made-up-gap": gap},
         "discrepancies.yml": {},
-        "clinician-posts.yml": {},
-        "logic-model.yml": {"nodes": {}, "arrows": []},
+        "clinician-posts.yml": {
+            f"made-up-post-{number}": {
+                "title": f"Made-up post {number}",
+                "region": region,
+                "salary_low": 10_000 * number,
+                "salary_high": 10_000 * number + 5_000,
+                **support,
+            }
+            for number, region in enumerate(list(vocabularies["region"])[:3], start=1)
+        },
+        "logic-model.yml": _logic_model(vocabularies, support),
         "providers/made-up-centre.yml": {
             "name": "Made-up centre",
             "category": next(iter(vocabularies["provider-category"])),
@@ -191,11 +201,27 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
                         "vat": "not_reported",
                     },
                     "sources": ["review"],
+                    "curriculum": {
+                        "days": [
+                            {"day": day, "topics": ["Made up"], "themes": [theme]}
+                            for day, theme in enumerate(vocabularies["curriculum-theme"], start=1)
+                        ],
+                        **support,
+                    },
                 }
             },
             "location": "Section 1",
             "checked": _ADDED,
             "checked_against": "review",
+        },
+        "instruments/made-up-tool.yml": {
+            "name": "Made-up tool",
+            "abbreviation": "MUT",
+            "measures": "Nothing.",
+            "statements": [said],
+            "properties": {next(iter(vocabularies["psychometric-property"])): ["made-up-1"]},
+            "tried_in": ["made-up-study-1"],
+            **support,
         },
     } | {
         f"blueprint/{component}.yml": {
@@ -209,6 +235,28 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "tidier": items,
         }
         for component in vocabularies["component"]
+    }
+
+
+def _logic_model(
+    vocabularies: Mapping[str, Vocabulary], support: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return a logic model with a box in each column and an arrow from each to the next."""
+    columns = list(vocabularies["logic-model-column"])
+    return {
+        "nodes": {
+            column: {
+                "column": column,
+                "label": f"Made-up box {number}",
+                "text": "Made up.",
+                **support,
+            }
+            for number, column in enumerate(columns, start=1)
+        },
+        "arrows": [
+            {"from": before, "to": after, "assumption": "Made up."}
+            for before, after in pairwise(columns)
+        ],
     }
 
 

@@ -9,6 +9,20 @@ evidence/blueprint/group-supervision.yml:32:3: error[needed-measure] the measure
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
 """,
     ),
+    "a week without hours": Case(
+        replace("blueprint/clinician.yml", "  weekly-hours:\n", "  hours:\n"),
+        report="""
+evidence/blueprint/clinician.yml:32:3: error[needed-measure] the measure 'weekly-hours' is absent.
+    Add it under 'measures:'; the catalogue or the pilot plan needs it.
+""",
+    ),
+    "courses of unknown length": Case(
+        replace("blueprint/training.yml", "  course-days:\n", "  days:\n"),
+        report="""
+evidence/blueprint/training.yml:38:3: error[needed-measure] the measure 'course-days' is absent.
+    Add it under 'measures:'; the catalogue or the pilot plan needs it.
+""",
+    ),
     "a group of nobody": Case(
         replace("blueprint/group-supervision.yml", "value: 7", "value: 0"),
         report="""

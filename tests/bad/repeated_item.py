@@ -31,7 +31,7 @@ evidence/studies/moss-review.yml:2:21: error[repeated-item] the source 'moss2016
             "    records: [fernhollow-2021-training-and-families, ",
         ),
         report="""
-evidence/blueprint/training.yml:62:54: error[repeated-item] the record 'fernhollow-2021-training-and-families' stands in this list already.
+evidence/blueprint/training.yml:69:54: error[repeated-item] the record 'fernhollow-2021-training-and-families' stands in this list already.
     Keep one of the two.
 """,
     ),

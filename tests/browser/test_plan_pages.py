@@ -22,7 +22,7 @@ from knowledge_base.surfaces import pilot
 from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.plan_files import ASSETS
-from knowledge_base.views.catalogue import Offer, catalogue
+from knowledge_base.views.catalogue import Offer, catalogue, cheapest
 from knowledge_base.views.logic_model import arrows
 from knowledge_base.views.pilot_plan import (
     FIELDS,
@@ -365,7 +365,7 @@ def test_courses_are_found_counted_and_the_choice_is_kept(opened: Opener, kb: Kn
     page.locator("#catalogue-price").select_option("known")
     page.locator("#catalogue-sort").select_option("price")
     rows = [r for r in catalogue(kb) if r.course.level == "foundation" and r.offer]
-    rows.sort(key=lambda row: row.price_per_place or 0)
+    rows.sort(key=lambda row: row.price_to_pay or 0)
     wanted = [course_anchor(row.id) for row in rows]
     assert visible_courses(page) == wanted
     page.wait_for_function(
@@ -400,6 +400,38 @@ def test_where_no_course_fits_each_wish_is_counted_and_can_be_kept_alone(opened:
     assert page.get_by_role("button", name="Take away").count() == 0
     page.get_by_role("button", name="Keep only: Region").click()
     assert len(visible_courses(page)) == 6
+
+
+def test_where_no_course_fits_nothing_is_left_of_the_table(opened: Opener):
+    page = opened("providers", "#words=no-such-course")
+    expect(page.locator("#catalogue-none")).to_be_visible()
+    expect(page.locator("table.kb-catalogue-table")).to_be_hidden()
+    # Its frame neither: it would leave a gap above what follows.
+    frame = page.locator(".table-frame", has=page.locator("table.kb-catalogue-table"))
+    expect(frame).to_have_css("display", "none")
+    page.get_by_role("button", name="Show all courses").click()
+    expect(frame).to_be_visible()
+
+
+def test_what_is_to_be_paid_puts_courses_in_order(opened: Opener, kb: KnowledgeBase):
+    rows = [row for row in catalogue(kb) if row.price_to_pay is not None]
+    rows.sort(key=lambda row: row.price_to_pay or 0)
+    # A lower price that VAT comes on top of can be the higher one.
+    assert rows != sorted(rows, key=lambda row: row.price_per_place or 0)
+    page = opened("providers", "#price=known&sort=price")
+    assert visible_courses(page) == [course_anchor(row.id) for row in rows]
+
+
+def test_the_cheapest_counts_vat_and_says_so(opened: Opener, kb: KnowledgeBase):
+    best = cheapest(row for row in catalogue(kb) if "london" in row.areas)
+    assert best is not None
+    assert best.price_with_vat is not None
+    page = opened("providers", "#words=no-such-course&region=london")
+    told = page.locator("#catalogue-none").inner_text()
+    assert (
+        f"the cheapest {best.provider.name}: {best.course.name} from {pounds(best.price_with_vat)} "
+        "a person with VAT"
+    ) in told
 
 
 def test_words_find_a_provider_by_its_town(opened: Opener):

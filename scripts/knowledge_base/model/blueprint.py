@@ -54,6 +54,22 @@ class Measure(Model):
     sources: tuple[SourceId, ...] = ()
     location: Text | None = None
 
+    @property
+    def central(self) -> float:
+        """The number to go by: the one that is given, or the middle of the range."""
+        if self.value is not None:
+            return self.value
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return sum(ends) / len(ends)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lower and the upper end; where one is not given, the number to go by."""
+        return (
+            self.central if self.low is None else self.low,
+            self.central if self.high is None else self.high,
+        )
+
 
 class Listing(Model):
     """A list of the report's, such as levels of training or job titles."""
@@ -111,8 +127,8 @@ class Blueprint(Entity):
 
 
 NEEDED_MEASURES = {
-    "training": ("contact-hours-minimum", "independent-study-hours-minimum"),
-    "clinician": ("clinicians-per-local-authority", "salary-range"),
+    "training": ("contact-hours-minimum", "independent-study-hours-minimum", "course-days"),
+    "clinician": ("clinicians-per-local-authority", "salary-range", "weekly-hours"),
     "group-supervision": ("group-size", "session-hours"),
 }
 """Measures, by component, that the catalogue and the pilot plan compute with."""

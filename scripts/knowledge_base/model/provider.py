@@ -87,7 +87,7 @@ class CurriculumDay(Model):
 class Curriculum(Model):
     """A course, day by day."""
 
-    days: tuple[CurriculumDay, ...]
+    days: Annotated[tuple[CurriculumDay, ...], Field(min_length=1)]
     statements: tuple[Statement, ...] = ()
     """Conditions and ways of teaching."""
     sources: tuple[SourceId, ...]

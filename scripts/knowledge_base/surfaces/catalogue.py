@@ -12,7 +12,7 @@ from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import as_json, course_anchor, raw
 from knowledge_base.surfaces.statements import measure
-from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue
+from knowledge_base.views.catalogue import AREAS, VAT_PERCENT, CourseRow, catalogue, checked_since
 
 NOTHING_GIVEN = ("N/A", "Unknown")
 """What the report writes for a course where it gives nothing."""
@@ -27,10 +27,10 @@ def overview(kb: KnowledgeBase) -> str:
         for row in rows
         if row.course.cost.basis == "place" and row.course.cost.amount is not None
     )
-    verdicts = {
-        verdict: sum(1 for row in rows if row.standard == verdict)
+    meets, short, untold = (
+        sum(1 for row in rows if row.standard == verdict)
         for verdict in ("meets", "falls short", "can't be told")
-    }
+    )
     meeting = [
         myst.link(f"{row.provider.name}: {row.course.name}", f"#{course_anchor(row.id)}")
         for row in rows
@@ -44,12 +44,33 @@ def overview(kb: KnowledgeBase) -> str:
         f"be worked out for {len(priced)} of them. Where fees are quoted a place "
         f"({counted(len(per_place), 'course')}), they run from £{per_place[0]:,.2f} to "
         f"£{per_place[-1]:,.2f}, with a median of £{median(per_place):,.2f}. "
-        f"From what is listed, {verdicts['meets']} "
-        f"{'meets' if verdicts['meets'] == 1 else 'meet'} the hours that AFT asks for{named}, "
-        f"{verdicts['falls short']} fall short, and for {verdicts['can' + chr(39) + 't be told']} "
-        "it can't be told from the list. **All prices are of 2023** and were taken from the "
-        "report, not checked with the providers."
+        f"From what is listed, {meets} {'meets' if meets == 1 else 'meet'} the hours that AFT asks "
+        f"for{named}, {short} {'falls' if short == 1 else 'fall'} short, and for {untold} "
+        f"it can't be told from the list. **{prices_as_of(kb)}**"
     ).replace(".00", "")
+
+
+def prices_as_of(kb: KnowledgeBase) -> str:
+    """Return of when the prices are, and whether the providers were asked since."""
+    since = len(checked_since(kb))
+    if not since:
+        return (
+            "All prices are of 2023, as the report lists them; nobody has asked the providers "
+            "since."
+        )
+    if since == len(kb.providers):
+        return "Every entry has been checked against its provider’s own page since the report."
+    return (
+        f"The {'entry' if since == 1 else 'entries'} of {since} of the "
+        f"{counted(len(kb.providers), 'provider')} {'has' if since == 1 else 'have'} been checked "
+        "against the provider’s own page since the report. All other prices are of 2023, as the "
+        "report lists them."
+    )
+
+
+def year_of_prices(kb: KnowledgeBase) -> str:
+    """Return the end of a caption that says of when the prices are, while all are of one year."""
+    return "" if checked_since(kb) else " (prices of 2023)"
 
 
 _NAMED = 3
@@ -60,11 +81,11 @@ def table(kb: KnowledgeBase) -> str:
     """Return all courses in one table, complete without scripts."""
     rows = catalogue(kb)
     return myst.table(
-        f"All {counted(len(rows), 'course')} that the report lists (prices of 2023)",
+        f"All {counted(len(rows), 'course')} that the report lists{year_of_prices(kb)}",
         (
             "Provider and course",
             "Length and teaching",
-            "Cost in 2023, and made comparable",
+            f"Cost{'' if checked_since(kb) else ' in 2023'}, and made comparable",
             "Hours of AFT’s standard",
             "Last check",
         ),
@@ -125,10 +146,10 @@ def _cost(row: CourseRow) -> str:
             f"{_money(row.price_with_vat)}."
         )
     if row.price_per_contact_hour is not None:
-        lines.append(
-            f"An hour with staff: {place} ÷ {length.contact_hours} = "
-            f"{_money(row.price_per_contact_hour)}."
-        )
+        hour = f"{place} ÷ {length.contact_hours} = {_money(row.price_per_contact_hour)}"
+        if row.contact_hour_to_pay is not None and row.price_with_vat is not None:
+            hour += f", or {_money(row.contact_hour_to_pay)} with VAT"
+        lines.append(f"An hour with staff: {hour}.")
     if row.price_per_day is not None:
         lines.append(f"A day: {place} ÷ {length.days} = {_money(row.price_per_day)}.")
     return f"{given} " + " ".join(f"[{myst.text(line)}]{{.kb-line}}" for line in lines) + note
@@ -214,9 +235,9 @@ _SORTS = {
 
 
 def _area_label(kb: KnowledgeBase, area: str) -> str:
-    others = [region for region, found in AREAS.items() if found == area]
-    names = [kb.label("region", region) for region in (area, *others)]
-    return " or ".join(names)
+    others = (region for region, found in AREAS.items() if found == area)
+    regions = kb.vocabularies["region"]
+    return " or ".join(regions[region].label for region in (area, *others) if region in regions)
 
 
 def _terms(
@@ -248,9 +269,10 @@ def _data(rows: tuple[CourseRow, ...]) -> str:
             "level": row.course.level,
             "standard": row.standard,
             "teaching": list(row.teaching),
-            "price": row.price_per_place,
+            "price": row.price_to_pay,
+            "with_vat": row.price_with_vat is not None,
             "at_least": row.course.cost.is_minimum,
-            "hour": row.price_per_contact_hour,
+            "hour": row.contact_hour_to_pay,
             "length": row.course.length.days,
             "checked": row.provider.checked.isoformat(),
         }
@@ -267,13 +289,14 @@ def notes(kb: KnowledgeBase) -> str:
     doubled = "; ".join(_area_label(kb, area) for area in dict.fromkeys(AREAS.values()))
     return myst.bullets(
         (
-            "**Prices are of 2023.** They are shown as the report gives them, then made "
-            "comparable a person, an hour with staff and a day, where the report gives what it "
+            f"**Prices.** {prices_as_of(kb)} They are shown as they were found, then made "
+            "comparable a person, an hour with staff and a day, where the entry gives what it "
             "takes. Where a group’s price is for “up to” a number, every place is taken to be "
             "filled.",
             f"**VAT.** Where the report says “plus VAT”, the price with {VAT_PERCENT}% is shown "
-            "beside it; the rate is our assumption. For every other price the report does not say "
-            "whether VAT is included, so nothing is added.",
+            "beside it and counts in what is lowest or cheapest; the rate is our assumption. For "
+            "every other price the report does not say whether VAT is included, so nothing is "
+            "added.",
             f"**AFT’s hours** are {measure(contact)} with course staff and "
             f"{measure(independent)} of own study "
             f"{myst.support((*contact.records, *independent.records), (), None)}. “Falls short” "

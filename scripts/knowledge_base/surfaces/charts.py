@@ -9,6 +9,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.html import raw
+from knowledge_base.surfaces.posts import NO_POST
 
 _STEP = 10_000
 """Pounds from one grid line of the chart of salaries to the next."""
@@ -17,14 +18,19 @@ _STEP = 10_000
 def posts_chart(kb: KnowledgeBase) -> str:
     """Return the advertised salaries by region, with the report's own range as a band.
 
+    If the report gives one figure and no range, a line stands in the band's place.
+
     A row for each post: its name, and its bar level with it, or below it on a phone. Places along
     the axis are per cents of the width, so that the text keeps its size.
     """
     posts = list(kb.clinician_posts.values())
+    if not posts:
+        return NO_POST
     said = kb.blueprint["clinician"].measures["salary-range"]
-    low, high = said.low or 0, said.high or 0
+    low, high = said.ends
     least = floor(min([low, *(post.salary_low for post in posts)]) / _STEP) * _STEP
     most = ceil(max([high, *(post.salary_high for post in posts)]) / _STEP) * _STEP
+    most = max(most, least + _STEP)
 
     def along(pounds_a_year: float) -> str:
         return f"{100 * (pounds_a_year - least) / (most - least):.3f}%"
@@ -33,13 +39,18 @@ def posts_chart(kb: KnowledgeBase) -> str:
         return f"{100 * (end - start) / (most - least):.3f}%"
 
     ticks = range(least, most + 1, _STEP)
-    ground = (
-        f'<rect class="kb-svg-band" x="{along(low)}" y="0" width="{wide(low, high)}" '
-        'height="100%"/>'
-        + "".join(
-            f'<line class="kb-svg-grid" x1="{along(tick)}" x2="{along(tick)}" y1="0" y2="100%"/>'
-            for tick in ticks
+    if low < high:
+        told = f"shaded is the range in the report’s text, {pounds(low)} to {pounds(high)}"
+        band = (
+            f'<rect class="kb-svg-band" x="{along(low)}" y="0" width="{wide(low, high)}" '
+            'height="100%"/>'
         )
+    else:
+        told = f"the line through them is the figure in the report’s text, {pounds(low)}"
+        band = f'<line class="kb-svg-mark" x1="{along(low)}" x2="{along(low)}" y1="0" y2="100%"/>'
+    ground = band + "".join(
+        f'<line class="kb-svg-grid" x1="{along(tick)}" x2="{along(tick)}" y1="0" y2="100%"/>'
+        for tick in ticks
     )
     axis = "".join(
         f'<text x="{along(tick)}" y="14" text-anchor="'
@@ -64,7 +75,7 @@ def posts_chart(kb: KnowledgeBase) -> str:
     caption = (
         f"Advertised salaries of clinicians by region, {pounds(min(p.salary_low for p in posts))} "
         f"to {pounds(max(p.salary_high for p in posts))} a year. A bar for each of {len(posts)} "
-        f"posts; shaded is the range in the report’s text, {pounds(low)} to {pounds(high)}."
+        f"posts; {told}."
     )
     return raw(
         '<figure class="kb-chart kb-posts">\n'

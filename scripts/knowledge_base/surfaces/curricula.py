@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.model.provider import Course, Provider
-from knowledge_base.nouns import counted
+from knowledge_base.model.provider import Curriculum
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.html import curriculum_anchor
 from knowledge_base.surfaces.statements import statements
+from knowledge_base.views.catalogue import CourseRow, catalogue
 
 
-def _with_curriculum(kb: KnowledgeBase) -> list[tuple[Provider, Course]]:
-    found = [
-        (provider, course)
-        for provider in kb.providers.values()
-        for course in provider.courses.values()
-        if course.curriculum
-    ]
-    return sorted(
-        found, key=lambda pair: -len(pair[1].curriculum.days if pair[1].curriculum else ())
-    )
+def _with_curriculum(kb: KnowledgeBase) -> list[tuple[CourseRow, Curriculum]]:
+    """Return the courses that are described day by day, the longest first."""
+    found = [(row, row.course.curriculum) for row in catalogue(kb) if row.course.curriculum]
+    return sorted(found, key=lambda pair: -len(pair[1].days))
+
+
+def _name(row: CourseRow) -> str:
+    return f"{row.provider.name}: {row.course.name}"
 
 
 def days(kb: KnowledgeBase) -> str:
     """Return the curricula day by day."""
     parts = []
-    for provider, course in _with_curriculum(kb):
-        curriculum = course.curriculum
-        if curriculum is None:
-            continue
+    for row, curriculum in _with_curriculum(kb):
         parts += [
-            myst.heading(2, f"{provider.name}: {course.name}", f"curriculum-{provider.id}"),
+            myst.heading(2, _name(row), curriculum_anchor(row.id)),
             statements(curriculum.statements),
             myst.table(
-                f"{counted(len(curriculum.days), 'day', 'days')} of {course.name}, {provider.name}",
+                f"{counted(len(curriculum.days), 'day', 'days')} of {row.course.name}, "
+                f"{row.provider.name}",
                 ("Day", "Content"),
                 [
                     (f"Day {day.day}", "; ".join(myst.text(topic) for topic in day.topics))
@@ -47,13 +45,14 @@ def days(kb: KnowledgeBase) -> str:
 def by_theme(kb: KnowledgeBase) -> str:
     """Return the curricula side by side, by theme."""
     courses = _with_curriculum(kb)
+    if not courses:
+        return ""
     rows = []
     for theme, term in kb.vocabularies["curriculum-theme"].items():
         cells = []
-        for _, course in courses:
-            every = course.curriculum.days if course.curriculum else ()
-            days = [day for day in every if theme in day.themes]
-            share = f"**{len(days)} of {counted(len(every), 'day', 'days')}**"
+        for _, curriculum in courses:
+            days = [day for day in curriculum.days if theme in day.themes]
+            share = f"**{len(days)} of {counted(len(curriculum.days), 'day', 'days')}**"
             cells.append(
                 [
                     share if days else "No day of its own",
@@ -63,7 +62,7 @@ def by_theme(kb: KnowledgeBase) -> str:
         rows.append(
             (f"**{myst.text(term.label)}** [{myst.text(term.definition)}]{{.kb-about}}", cells)
         )
-    head = ("Theme", *(f"{myst.text(p.name)}: {myst.text(c.name)}" for p, c in courses))
+    head = ("Theme", *(myst.text(_name(row)) for row, _ in courses))
     lines = [
         ":::{list-table} What the curricula cover, by theme (themes assigned by us)",
         ":header-rows: 1",
@@ -83,32 +82,34 @@ def by_theme(kb: KnowledgeBase) -> str:
 
 
 def overview(kb: KnowledgeBase) -> str:
-    """Return in a sentence or two how far the shorter curriculum covers the longer one's themes."""
+    """Return in a sentence or two how far the courses' themes go together."""
     courses = _with_curriculum(kb)
-    covered = [
-        {theme for day in course.curriculum.days for theme in day.themes}
-        for _, course in courses
-        if course.curriculum
-    ]
-    if len(covered) < 2:
-        return ""
-    longer, shorter = covered[0], covered[1]
+    if not courses:
+        return "No course is described day by day."
+    return (
+        f"{_compared(kb, courses)} A day can have several themes, and how long a theme is taught "
+        "within a day is not reported. Themes are ours, for reading side by side."
+    )
+
+
+def _compared(kb: KnowledgeBase, courses: list[tuple[CourseRow, Curriculum]]) -> str:
+    """Return how far the shorter of two covers the longer one's themes; of others, their days."""
+    days = [counted(len(curriculum.days), "day", "days") for _, curriculum in courses]
+    if len(courses) != 2 or days[0] == days[1]:
+        names = (myst.text(_name(row)) for row, _ in courses)
+        each = "; ".join(f"{name} ({length})" for name, length in zip(names, days, strict=True))
+        return f"{counted(len(courses), 'course')} described day by day: {each}."
+    longer, shorter = (
+        {theme for day in curriculum.days for theme in day.themes} for _, curriculum in courses
+    )
     missing = [
         myst.text(term.label.lower())
         for theme, term in kb.vocabularies["curriculum-theme"].items()
         if theme in longer - shorter
     ]
-    days = [len(c.curriculum.days) for _, c in courses if c.curriculum]
     return (
-        f"The longer course has {counted(days[0], 'day', 'days')}, the shorter "
-        f"{counted(days[1], 'day', 'days')}. "
-        f"Of the {len(longer)} themes that we found in the longer, the shorter names "
+        f"The longer course has {days[0]}, the shorter {days[1]}. "
+        f"Of the {counted(len(longer), 'theme')} that we found in the longer, the shorter names "
         f"{len(longer & shorter)}"
-        + (
-            f"; its outline gives no day to {', '.join(missing[:-1])} or {missing[-1]}."
-            if len(missing) > 1
-            else "."
-        )
-        + " A day can have several themes, and how long a theme is taught within a day is not "
-        "reported. Themes are ours, for reading side by side."
+        + (f"; its outline gives no day to {listed(missing, 'or')}." if missing else ".")
     )

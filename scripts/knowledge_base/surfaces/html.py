@@ -62,3 +62,8 @@ def as_json(data: object) -> str:
 def course_anchor(course_id: str) -> str:
     """Return the id of a course's row in the catalogue."""
     return f"course-{course_id.replace('/', '-')}"
+
+
+def curriculum_anchor(course_id: str) -> str:
+    """Return the id of the part in which a course is described day by day."""
+    return f"curriculum-{course_id.replace('/', '-')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED, Statement
 from knowledge_base.model.instrument import Instrument
-from knowledge_base.nouns import counted
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.claims import claims_by_note
 from knowledge_base.surfaces.statements import shown, statement, statements
@@ -18,19 +18,22 @@ COMPONENT = "feedback-tools"
 def overview(kb: KnowledgeBase) -> str:
     """Return what can be said of all tools, in computed sentences."""
     tools = _tools(kb)
+    if not tools:
+        return "No feedback tool is on file."
     tried = [tool.abbreviation for tool in tools if tool.tried_in]
     untold = sum(1 for tool in tools if tool.filled_in_by == NOT_REPORTED)
+    choice = " and does not choose among them" if len(tools) > 1 else ""
+    filled_in = f"It does not say who fills in {untold} of them. " if untold else ""
     practice = (
-        f"Of a pilot in practice the report tells for {_and(tried)} only."
+        f"Of a pilot in practice the report tells for {listed(tried)} only."
         if tried
         else "The report tells of no pilot in practice."
     )
     return myst.paragraphs(
         myst.bullets(_for_whom(kb, tools)),
-        f"The report names **{counted(len(tools), 'tool')}** and does not choose among them. "
-        f"{practice} For {untold} of them it does not say who fills them in. The report tells for "
-        "no tool at which ages it can be used or how long it takes. It names measuring properties "
-        "for which evidence was found, and gives no values.",
+        f"The report names **{counted(len(tools), 'tool')}**{choice}. "
+        f"{practice} {filled_in}Of none does it say at which ages it can be used or how long it "
+        "takes. It names measuring properties for which evidence was found, and gives no values.",
     )
 
 
@@ -57,7 +60,7 @@ def _in_brief(kb: KnowledgeBase, tool: Instrument) -> str:
     if tool.items is not None:
         pieces.append(counted(tool.items, "item"))
     if samples := _samples(kb, tool):
-        pieces.append(f"tested with {myst.text(_and(samples))}")
+        pieces.append(f"tested with {myst.text(listed(samples))}")
     return ", ".join(pieces)
 
 
@@ -71,6 +74,8 @@ def _samples(kb: KnowledgeBase, tool: Instrument) -> list[str]:
 
 def comparison(kb: KnowledgeBase) -> str:
     """Return the tools side by side: what each measures, for whom, how long it is."""
+    if not kb.instruments:
+        return ""
     return myst.table(
         "The feedback tools side by side",
         (
@@ -105,7 +110,7 @@ def comparison(kb: KnowledgeBase) -> str:
 
 def _about_whom(kb: KnowledgeBase, tool: Instrument) -> str:
     samples = _samples(kb, tool)
-    tested = f". [Tested with {myst.text(_and(samples))}]{{.support}}" if samples else ""
+    tested = f". [Tested with {myst.text(listed(samples))}]{{.support}}" if samples else ""
     return f"{shown(tool.about_whom)}{tested}"
 
 
@@ -122,6 +127,8 @@ def _length(tool: Instrument) -> str:
 def properties(kb: KnowledgeBase) -> str:
     """Return the measuring properties by tool and source, and who was tested."""
     tools = _tools(kb)
+    if not tools:
+        return "No feedback tool is on file."
     tested = (
         "**Tested with**",
         *(
@@ -173,9 +180,7 @@ def _sources_read(kb: KnowledgeBase, tools: list[Instrument]) -> str:
 def when_to_use(kb: KnowledgeBase) -> str:
     """Return when and how often the tools are said to be used, and what holds of each."""
     tools = _tools(kb)
-    common = {
-        s.text: s for s in tools[0].statements if all(s in tool.statements for tool in tools[1:])
-    }
+    common = _common(tools)
     timing = kb.blueprint[COMPONENT].tidier["when-and-how-much"]
     open_still = (
         f"**Not reported:** {myst.text(timing.not_reported)}" if timing.not_reported else ""
@@ -194,6 +199,14 @@ def when_to_use(kb: KnowledgeBase) -> str:
     )
 
 
+def _common(tools: list[Instrument]) -> dict[str, Statement]:
+    """Return what is said of every tool, where there are several."""
+    if len(tools) < 2:
+        return {}
+    first, *others = tools
+    return {s.text: s for s in first.statements if all(s in tool.statements for tool in others)}
+
+
 def _of_all(common: dict[str, Statement], number: int) -> list[Statement]:
     return [
         s.model_copy(update={"text": f"Of all {number} tools: {s.text[:1].lower()}{s.text[1:]}"})
@@ -208,7 +221,7 @@ def tried_out(kb: KnowledgeBase) -> str:
     for study_id in dict.fromkeys(study for tool in tools for study in tool.tried_in):
         study = kb.studies[study_id]
         about = [r for r in kb.published if r.study == study_id and r.component == COMPONENT]
-        which = _and([tool.abbreviation for tool in tools if study_id in tool.tried_in])
+        which = listed([tool.abbreviation for tool in tools if study_id in tool.tried_in])
         parts += [
             myst.heading(3, f"{study.name}: {which}", f"tried-{study_id}"),
             f"{myst.text(study.summary)} {myst.support((), study.sources, None)}",
@@ -235,7 +248,3 @@ def _title(kb: KnowledgeBase, kind: str, direction: str) -> str:
 
 def _tools(kb: KnowledgeBase) -> list[Instrument]:
     return sorted(kb.instruments.values(), key=lambda tool: tool.id)
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -6,7 +6,7 @@ from collections import Counter
 from html import escape
 
 from knowledge_base.load import KnowledgeBase
-from knowledge_base.nouns import counted
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces import myst
 from knowledge_base.surfaces.html import raw
 from knowledge_base.surfaces.sourced import sourced
@@ -269,7 +269,7 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
     about = Counter(
         outcome for _, outcome in {(r.study or r.id, o) for r in which.records for o in r.outcomes}
     )
-    names = [kb.outcomes[o].label.lower() for o in kb.outcomes if o in about]
+    names = listed([kb.outcomes[o].label.lower() for o in kb.outcomes if o in about])
     where = "; ".join(
         kb.label("setting", s).lower() if s != "early-help" else kb.label("setting", s)
         for s in which.settings
@@ -283,7 +283,7 @@ def _told(kb: KnowledgeBase, found: list[Cell], outcomes: int) -> str:
     told = (
         f"“{myst.text(one.claim.removesuffix('.'))}” ({myst.record(one.id)}; {myst.text(where)})."
         if one
-        else f"{_spread(len(which.studies), about)} {myst.text(_and(names))} ({myst.text(where)})."
+        else f"{_spread(len(which.studies), about)} {myst.text(names)} ({myst.text(where)})."
     )
     return (
         f"Findings on {len(found)} of {outcomes} outcomes, {early} reported to come from "
@@ -302,7 +302,3 @@ def _spread(studies: int, about: Counter[str]) -> str:
         f"{counted(studies, 'study')}, which between them speak of {len(about)} outcomes, "
         f"{each} in one study only:"
     )
-
-
-def _and(names: list[str]) -> str:
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

@@ -9,43 +9,40 @@ from knowledge_base.surfaces.figures import pounds
 from knowledge_base.surfaces.sourced import places, sourced
 from knowledge_base.surfaces.statements import measure
 
+NO_POST = "No post is on file."
+
 
 def overview(kb: KnowledgeBase) -> str:
     """Return what the text says of pay beside what the adverts show, in computed numbers."""
     posts = list(kb.clinician_posts.values())
+    if not posts:
+        return NO_POST
     lowest = min(posts, key=lambda post: post.salary_low)
     highest = max(posts, key=lambda post: post.salary_high)
     said = kb.blueprint["clinician"].measures["salary-range"]
-    outside = [
-        post
-        for post in posts
-        if post.salary_low < (said.low or 0) or post.salary_high > (said.high or post.salary_high)
-    ]
-    span = f"from {pounds(lowest.salary_low)} to {pounds(highest.salary_high)} a year"
+    low, high = said.ends
+    outside = [post for post in posts if post.salary_low < low or post.salary_high > high]
+    adverts = "The one advert runs" if len(posts) == 1 else f"The {len(posts)} adverts run"
+    span = f"{adverts} from {pounds(lowest.salary_low)} to {pounds(highest.salary_high)} a year"
     rounded = (
         lowest.salary_low // _THOUSAND * _THOUSAND,
         -(-highest.salary_high // _THOUSAND) * _THOUSAND,
     )
-    if rounded == (said.low, said.high):
+    if rounded == (low, high):
         within = (
-            f"The {len(posts)} adverts run {span}. Rounded outwards to whole thousands, that is "
+            f"{span}. Rounded outwards to whole thousands, that is "
             f"the text’s own range, {measure(said)}: it seems to be the span of these very posts. "
             "That they lie within it confirms nothing."
         )
     elif not outside:
-        within = f"The {len(posts)} adverts run {span}, within the range that the text gives."
+        within = f"{span}, within what the text gives, {measure(said)}."
     else:
         within = (
-            f"The {len(posts)} adverts run {span}; {len(outside)} of them lie partly outside the "
-            "text’s range."
+            f"{span}; {len(outside)} of them lie in part or wholly "
+            f"outside what the text gives, {measure(said)}."
         )
     banded = sum(1 for post in posts if post.band)
-    hours = kb.blueprint["clinician"].measures.get("weekly-hours")
-    told = (
-        f"{measure(hours)} {myst.support(hours.records, hours.sources, hours.location)}"
-        if hours
-        else "Not told"
-    )
+    hours = kb.blueprint["clinician"].measures["weekly-hours"]
     beside = myst.table(
         "What the report’s text says of pay, beside what its table of adverts shows",
         ("What", "The text", "The adverts"),
@@ -59,7 +56,11 @@ def overview(kb: KnowledgeBase) -> str:
             ),
             ("Pay by region and role", "Not told", f"{counted(len(posts), 'post')}, one by one"),
             ("NHS pay band", "Not told", f"{banded} of {len(posts)} name one"),
-            ("Hours of a full-time week", told, "Not told"),
+            (
+                "Hours of a full-time week",
+                f"{measure(hours)} {myst.support(hours.records, hours.sources, hours.location)}",
+                "Not told",
+            ),
             ("What an employer pays on top", "Not told", "Not told"),
         ),
         css_class="kb-beside",
@@ -92,6 +93,8 @@ def _by_region(kb: KnowledgeBase) -> list[str]:
 def source(kb: KnowledgeBase) -> str:
     """Return where the chart's figures come from, its data, and how to cite it."""
     posts = kb.clinician_posts.values()
+    if not posts:
+        return ""
     return sourced(
         places((key, post.location) for post in posts for key in post.sources),
         {"clinician-posts.csv": "clinician-posts.csv"},
@@ -110,6 +113,8 @@ def limits(kb: KnowledgeBase) -> str:
 
 def table(kb: KnowledgeBase) -> str:
     """Return the posts with their ranges."""
+    if not kb.clinician_posts:
+        return ""
     order = list(kb.vocabularies["region"])
     posts = sorted(
         kb.clinician_posts.items(),

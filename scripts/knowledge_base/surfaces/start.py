@@ -14,6 +14,7 @@ from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Gap
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import myst, pilot
+from knowledge_base.surfaces.catalogue import prices_as_of, year_of_prices
 from knowledge_base.surfaces.figures import about, figure, pounds, price, short
 from knowledge_base.surfaces.html import course_anchor
 from knowledge_base.surfaces.model_picture import known_by_component, known_strip
@@ -95,18 +96,25 @@ _COMPARING = ("comparative", "meta-analysis")
 
 def known(kb: KnowledgeBase) -> str:
     """Return what is known, in a few lines and a picture."""
-    component, outcome = "group-supervision", "child-safety"
-    example = f"{kb.components[component].short} and {kb.outcomes[outcome].label.lower()}"
     return myst.paragraphs(
         _answer(_effect(kb)),
         _studies(kb),
         known_strip(kb),
         _onward(
             myst.link("See every finding in the evidence map", "/book/evidence/map.md"),
-            "For example: " + _preset(example, "evidence/map", open=f"cell:{component}/{outcome}"),
+            *_example_of_the_map(kb),
             myst.link("Before you quote the report", "/book/about/discrepancies.md"),
         ),
     )
+
+
+def _example_of_the_map(kb: KnowledgeBase) -> list[str]:
+    """Return a link to a cell of the evidence map, while there is its outcome."""
+    component, outcome = "group-supervision", "child-safety"
+    if outcome not in kb.outcomes:
+        return []
+    pair = f"{kb.components[component].short} and {kb.outcomes[outcome].label.lower()}"
+    return ["For example: " + _preset(pair, "evidence/map", open=f"cell:{component}/{outcome}")]
 
 
 def known_at_length(kb: KnowledgeBase) -> str:
@@ -133,15 +141,17 @@ def sizes(kb: KnowledgeBase) -> str:
 def not_known(kb: KnowledgeBase) -> str:
     """Return what is not known, in a few lines."""
     first = list(open_questions(kb).first.values())
+    outcomes = [gap for _, gap in _about_outcomes(kb)]
+    amount = f"By our reading, an evaluator has {counted(len(first), 'question')} to settle first."
+    to_settle = [myst.link("What an evaluator must still settle", "#gaps-to-settle")]
     return myst.paragraphs(
         _answer(_silence(kb)),
-        "Open questions, for example:",
-        _questions([gap for _, gap in _about_outcomes(kb)][:5], kb),
-        f"By our reading, an evaluator has {counted(len(first), 'question')} to settle first. "
-        "Among them:",
+        "Open questions, for example:" if outcomes else "",
+        _questions(outcomes[:5], kb),
+        f"{amount} Among them:" if first else "",
         _questions(first[:5], kb),
         _onward(
-            myst.link("What an evaluator must still settle", "#gaps-to-settle"),
+            *(to_settle if first else ()),
             myst.link(f"All {len(kb.gaps)} open questions", "/book/evidence/gaps.md"),
             myst.link("What the report recommends next", "/book/plan/next-steps.md"),
         ),
@@ -192,6 +202,8 @@ def unknowns(kb: KnowledgeBase, number: int = 6) -> str:
 def to_settle(kb: KnowledgeBase) -> str:
     """Return what stands to be settled first, by the step that has to settle it."""
     questions = open_questions(kb)
+    if not questions.first:
+        return "No question is on file that a step has to settle."
     return myst.paragraphs(
         f"{counted(len(questions.first), 'question')}, by the step that has to settle them. Which "
         "of them belong to a step is partly our reading: see "
@@ -238,7 +250,7 @@ def _of_the_list(kb: KnowledgeBase) -> str:
     rows = catalogue(kb)
     return (
         f"{counted(len(kb.providers), 'provider')} and {counted(len(rows), 'course')} are listed. "
-        f"{_prices_of_all(kb)} The prices are those of 2023. Nobody has asked the providers since."
+        f"{_prices_of_all(kb)} {prices_as_of(kb)}"
     )
 
 
@@ -337,7 +349,7 @@ def who_trains(kb: KnowledgeBase) -> str:
         _of_the_list(kb),
         _facts(kb),
         myst.table(
-            "Courses on the list, by region (prices of 2023)",
+            f"Courses on the list, by region{year_of_prices(kb)}",
             ("Region", "Courses", "Called foundation", "Meet AFT’s hours", "Cheapest known price"),
             [_region_row(kb, area, [r for r in rows if area in r.areas]) for area in areas],
         ),

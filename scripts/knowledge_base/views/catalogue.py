@@ -68,10 +68,21 @@ class CourseRow:
         return self.price_per_place * (1 + VAT_PERCENT / 100)
 
     @property
+    def price_to_pay(self) -> float | None:
+        """The price a person to compare by: with VAT where the source says that it comes on top."""
+        return self.price_per_place if self.price_with_vat is None else self.price_with_vat
+
+    @property
     def price_per_contact_hour(self) -> float | None:
         """Pounds for one person's hour with staff, where the hours are given."""
         hours = self.course.length.contact_hours
         return self.price_per_place / hours if self.price_per_place is not None and hours else None
+
+    @property
+    def contact_hour_to_pay(self) -> float | None:
+        """The same with VAT, to compare by."""
+        hours = self.course.length.contact_hours
+        return self.price_to_pay / hours if self.price_to_pay is not None and hours else None
 
     @property
     def price_per_day(self) -> float | None:
@@ -178,6 +189,11 @@ def _price(course: Course) -> tuple[float | None, str]:
     return None, f"For a group of unreported size; {vat}."
 
 
+def checked_since(kb: KnowledgeBase) -> tuple[Provider, ...]:
+    """Return the providers whose entries were last checked against a page of their own."""
+    return tuple(p for p in kb.providers.values() if p.checked_against != kb.report.source)
+
+
 def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
     """Return the lowest and the highest price quoted for one place, of a level or of all."""
     prices = [
@@ -192,9 +208,5 @@ def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, fl
 
 def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:
     """Return the course with the lowest price a person, VAT included where it comes on top."""
-    known = [row for row in rows if row.price_per_place is not None]
-    return min(known, key=_to_pay, default=None)
-
-
-def _to_pay(row: CourseRow) -> float:
-    return row.price_with_vat or row.price_per_place or 0.0
+    known = [row for row in rows if row.price_to_pay is not None]
+    return min(known, key=lambda row: row.price_to_pay or 0.0, default=None)

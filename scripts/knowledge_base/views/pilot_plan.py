@@ -17,7 +17,7 @@ from typing import Literal
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
-from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
+from knowledge_base.views.catalogue import VAT_PERCENT, CourseRow, Offer, catalogue
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
 
@@ -126,10 +126,9 @@ class PilotPlan:
     worker_hours_a_month: Range
     """Hours in supervision of one key worker in an average month."""
     supervision_hours: Range
-    """Of all key workers, over the whole time."""
-    worker_hours: Range
-    """Of all key workers: with course staff, of own study and in supervision."""
     """Key workers' hours in supervision over the whole time, all together."""
+    worker_hours: Range
+    """Key workers' hours with course staff, of own study and in supervision, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
     clinician_hours_a_month: Range
@@ -252,20 +251,20 @@ def default_inputs(
             if row.offer is not None
         ),
         whole_groups=True,
-        vat_percent=20,
-        training_days=fixed(days) if days is not None else _range(training.get("course-days")),
-        contact_hours=_central(training["contact-hours-minimum"]) if contact is None else contact,
-        independent_hours=_central(training["independent-study-hours-minimum"])
+        vat_percent=VAT_PERCENT,
+        training_days=fixed(days) if days is not None else _range(training["course-days"]),
+        contact_hours=training["contact-hours-minimum"].central if contact is None else contact,
+        independent_hours=training["independent-study-hours-minimum"].central
         if independent is None
         else independent,
-        group_size=int(_central(supervision["group-size"])),
+        group_size=int(supervision["group-size"].central),
         frequency=frequency,
         weeks_off=0,
         session_hours=_range(supervision["session-hours"]),
         clinicians_per_session=1,
         preparation_hours=0,
         clinicians=_range(clinician["clinicians-per-local-authority"]),
-        weekly_hours=_range(clinician.get("weekly-hours")),
+        weekly_hours=_range(clinician["weekly-hours"]),
         salary=_range(clinician["salary-range"]),
         on_cost_percent=0,
         other_costs=0,
@@ -455,17 +454,6 @@ def _up(people: int, size: int) -> int:
     return -(-people // size)
 
 
-def _range(measure: Measure | None) -> Range:
-    if measure is None:
-        # The blueprint has no such measure: nothing to go by, so one, for the reader to change.
-        return fixed(1)
-    low = measure.low if measure.low is not None else _central(measure)
-    high = measure.high if measure.high is not None else _central(measure)
-    return Range(low, _central(measure), high)
-
-
-def _central(measure: Measure) -> float:
-    if measure.value is not None:
-        return measure.value
-    ends = [end for end in (measure.low, measure.high) if end is not None]
-    return sum(ends) / len(ends)
+def _range(measure: Measure) -> Range:
+    low, high = measure.ends
+    return Range(low, measure.central, high)

@@ -12,8 +12,9 @@
   var body = table.querySelector('tbody');
   var caption = table.querySelector('caption .caption-text') || table.querySelector('caption');
   var wholeCaption = caption.textContent;
-  // On narrow screens the table lies in a part of its own that scrolls.
-  var frame = table.closest('.kb-scroll, .pst-scrollable-table-container') || table;
+  var yearOfPrices = (/ \(prices of \d+\)$/.exec(wholeCaption.trim()) || [''])[0];
+  // The table lies in a frame of its own, which scrolls on narrow screens.
+  var frame = table.closest('.table-frame') || table;
   var FILTERS = ['words', 'region', 'category', 'level', 'standard', 'price', 'teaching'];
   var MOST = 4;
   var OLD_DAYS = 365;
@@ -161,7 +162,8 @@
         : ', all without a price a person that could be told';
     }
     return (fitting.length === 1 ? ', ' : ', the cheapest ') + priced[0].name +
-      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person';
+      (priced[0].at_least ? ' from ' : ' at ') + pounds(priced[0].price) + ' a person' +
+      (priced[0].with_vat ? ' with VAT' : '');
   }
 
   function pounds(amount) { return '£' + Math.round(amount).toLocaleString('en-GB'); }
@@ -264,7 +266,7 @@
     scroll.setAttribute('role', 'region');
     scroll.setAttribute('aria-labelledby', title.id);
     var made = element('table', 'table');
-    var caption = element('caption', '', some(picked.length) + ' side by side (prices of 2023)');
+    var caption = element('caption', '', some(picked.length) + ' side by side' + yearOfPrices);
     made.appendChild(caption);
     var head = element('thead');
     var line = element('tr');

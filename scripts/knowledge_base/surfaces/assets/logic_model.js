@@ -7,9 +7,9 @@
 
   var figure = document.querySelector('.kb-lm');
   var form = document.getElementById('lm-filter');
-  if (!figure || !form) { return; }
-  var panel = document.getElementById('lm-open');
   var table = document.querySelector('table.kb-lm-arrows');
+  if (!figure || !form || !table) { return; }
+  var panel = document.getElementById('lm-open');
 
   function all(selector, root) {
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));

@@ -253,11 +253,12 @@ def _legend(kb: KnowledgeBase) -> str:
         for basis, term in kb.vocabularies["evidence-basis"].items()
         if basis != "none"
     )
+    directions = kb.vocabularies["direction"]
     ways = "".join(
-        f'<div><dt><i aria-hidden="true">{style.sign}</i>{escape(kb.label("direction", way))}</dt>'
-        f"<dd>{escape(kb.term('direction', way).definition)}</dd></div>"
+        f'<div><dt><i aria-hidden="true">{style.sign}</i>{escape(directions[way].label)}</dt>'
+        f"<dd>{escape(directions[way].definition)}</dd></div>"
         for way, style in DIRECTION_STYLES.items()
-        if style.sign
+        if style.sign and way in directions
     )
     empty = "".join(
         f'<div><dt><i class="em-swatch em-{standing}"></i>{label}</dt>'

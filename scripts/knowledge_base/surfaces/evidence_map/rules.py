@@ -52,6 +52,7 @@ def profile_rules(kb: KnowledgeBase) -> str:
                 *(f"*{myst.text(pointed({way: number}).removeprefix(': '))}*" for number in (1, 3)),
             )
             for way in WAYS
+            if way in kb.vocabularies["direction"]
         ],
     )
     rules = myst.table(

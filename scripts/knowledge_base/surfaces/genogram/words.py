@@ -10,7 +10,7 @@ from knowledge_base.model.genogram import (
     Person,
     Tie,
 )
-from knowledge_base.nouns import counted
+from knowledge_base.nouns import counted, listed
 from knowledge_base.surfaces.genogram.meanings import (
     KINDS,
     PREGNANCIES,
@@ -74,12 +74,8 @@ def _child_in_words(family: Family, couple: Couple, child: str) -> str:
     ties: dict[Tie, str] = {"biological": "", "adopted": ", adopted", "fostered": ", fostered"}
     twins = next((group for group in couple.twins if child in group), ())
     others = [family.persons[twin].name for twin in twins if twin != child]
-    born = f", born together with {_listed(others)}" if others else ""
+    born = f", born together with {listed(others)}" if others else ""
     return f"{family.persons[child].name}{ties[couple.all_children[child]]}{born}"
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def relationship_in_words(family: Family, number: int) -> str:
@@ -94,7 +90,7 @@ def relationship_in_words(family: Family, number: int) -> str:
 def household_in_words(family: Family, number: int) -> str:
     """Return who lives in a home: `At Ruth’s: Ruth, Maya and Leo.`."""
     household = family.households[number]
-    names = _listed([family.persons[person].name for person in household.members])
+    names = listed([family.persons[person].name for person in household.members])
     return f"{household.name or 'One home'}: {names}."
 
 

@@ -264,6 +264,8 @@ def _free_place(
 
 def drawing(kb: KnowledgeBase) -> str:
     """Return the drawing with its filter, and the same as stacked boxes for narrow screens."""
+    if not kb.logic_model.nodes:
+        return "No box is on file."
     every = arrows(kb)
     radios = "".join(
         f'<label class="kb-check"><input type="radio" name="lm-show" value="{value}"'

@@ -13,6 +13,8 @@ from knowledge_base.views.logic_model import arrows
 def source(kb: KnowledgeBase) -> str:
     """Return where the drawing comes from, its data, and how to cite it."""
     nodes = kb.logic_model.nodes.values()
+    if not nodes:
+        return ""
     return sourced(
         places((key, node.location) for node in nodes for key in node.sources),
         {"knowledge-base.json": "knowledge-base.json"},
@@ -22,6 +24,8 @@ def source(kb: KnowledgeBase) -> str:
 
 def columns(kb: KnowledgeBase) -> str:
     """Return the boxes of the logic model, column by column."""
+    if not kb.logic_model.nodes:
+        return "No box is on file."
     rows = []
     for column, term in kb.vocabularies["logic-model-column"].items():
         for node in kb.logic_model.nodes.values():
@@ -40,6 +44,8 @@ def columns(kb: KnowledgeBase) -> str:
 
 def arrows_table(kb: KnowledgeBase) -> str:
     """Return the arrows of the logic model, each with its records or its assumption."""
+    if not kb.logic_model.arrows:
+        return "No arrow is on file."
     nodes = kb.logic_model.nodes
     rows = []
     for drawn in arrows(kb):
@@ -75,6 +81,8 @@ def joined(arrow: LogicModelArrow) -> str:
 def numbers(kb: KnowledgeBase) -> str:
     """Return how many arrows rest on records, on records and an assumption, on that alone."""
     every = arrows(kb)
+    if not every:
+        return "No arrow is on file."
     number = {
         footing: sum(1 for arrow in every if arrow.footing == footing)
         for footing in ("records", "partly", "assumed")

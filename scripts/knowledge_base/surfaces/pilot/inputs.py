@@ -72,7 +72,7 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
             "report does not say whether a price includes VAT, none is added."
         ),
         "training_days": Origin(
-            training.get("course-days"),
+            training["course-days"],
             ours=f"{middle} A chosen course brings its own days, where they are reported.",
         ),
         "contact_hours": Origin(training["contact-hours-minimum"], ours=standard),
@@ -106,9 +106,7 @@ def origins(kb: KnowledgeBase) -> dict[str, Origin]:
             ours=f"{middle} The report’s estimate depends on the size of the team, but it gives no "
             "ratio. So the number stays the same, however many key workers you put in.",
         ),
-        "weekly_hours": Origin(
-            clinician.get("weekly-hours"), ours=f"{middle} Leave counts as paid."
-        ),
+        "weekly_hours": Origin(clinician["weekly-hours"], ours=f"{middle} Leave counts as paid."),
         "salary": Origin(clinician["salary-range"], ours=f"{middle} {lowest_pay(kb)}".strip()),
         "on_cost_percent": Origin(ours="Nothing added, as the report gives no figure."),
         "other_costs": Origin(ours="Nothing, until you put in a sum for what isn’t costed."),

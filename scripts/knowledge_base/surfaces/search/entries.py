@@ -146,6 +146,7 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
         course, provider = row.course, row.provider
         areas = (provider.region, *provider.satellite_regions)
         regions = [label for area in areas if (label := _named(kb, "region", area))]
+        price = "Price in 2023" if provider.checked_against == kb.report.source else "Price"
         yield Entry(
             kind="course",
             title=f"{provider.name}: {course.name}",
@@ -157,7 +158,7 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
             ),
             text=_sentences(
                 f"Length: {_told(course.length.as_given)}",
-                f"Price in 2023: {_told(course.cost.as_given)}",
+                f"{price}: {_told(course.cost.as_given)}",
                 _given("Teaching", course.format),
                 course.note or "",
                 *(statement.text for statement in provider.statements),

@@ -1,0 +1,91 @@
+"""The code of the book's pages, run over any evidence: what a build would show, without a build."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from types import CodeType
+from unittest.mock import patch
+
+from knowledge_base.load import KnowledgeBase
+from knowledge_base.surfaces.record_pages import record_pages
+from pages_as_notebooks import PROJECT, executable_pages
+
+CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]*\n)*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"^:::\{list-table\}.*?^:::$", re.MULTILINE | re.DOTALL)
+LABEL = re.compile(r"^\((.+)\)=$", re.MULTILINE)
+NAMED = re.compile(r"^ *:name: (\S+)|\{#([\w./-]+)|\bid=\"([^\"]+)\"", re.MULTILINE)
+LINK = re.compile(r"\]\(<#([^)>]+)>\)")
+
+
+def _cells() -> dict[str, list[CodeType]]:
+    """Return the code of every page, by the page's path."""
+    return {
+        str(page.relative_to(PROJECT)): [
+            compile(cell, str(page), "exec")
+            for cell in CELL.findall(page.read_text(encoding="utf-8"))
+        ]
+        for page in executable_pages()
+    }
+
+
+PAGES = _cells()
+
+
+class ShownPage:
+    """Stands for `knowledge_base.notebook.Page`: keeps what a page shows of some evidence."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.root = PROJECT
+        self.markdown: list[str] = []
+
+    def show(self, *parts: str) -> None:
+        self.markdown += [part for part in parts if part]
+
+
+def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
+    """Return what every page shows of this evidence, as MyST by the page's path."""
+    shown = dict(record_pages(kb))
+    for name, cells in PAGES.items():
+        page = ShownPage(kb)
+        with patch("knowledge_base.notebook.Page", lambda page=page: page):
+            names: dict[str, object] = {}
+            for cell in cells:
+                exec(cell, names)
+        shown[name] = "\n\n".join(page.markdown)
+    return shown
+
+
+def faults(pages: dict[str, str]) -> list[str]:
+    """Return what would stop the build of these pages.
+
+    That is a table without a row, a label that stands twice, or a link to none.
+    """
+    empty = [
+        f"{name}: no row below the head of {table.splitlines()[0]}"
+        for name, markdown in pages.items()
+        for table in TABLE.findall(markdown)
+        if len(re.findall(r"^\* - ", table, re.MULTILINE)) < 2
+    ]
+    labels = Counter(label for markdown in pages.values() for label in LABEL.findall(markdown))
+    twice = [f"the label {label} twice" for label, times in labels.items() if times > 1]
+    found = {target for markdown in pages.values() for target in _targets(markdown)}
+    dangling = [
+        f"{name}: a link to #{label}, which is not there"
+        for name, markdown in pages.items()
+        for label in dict.fromkeys(LINK.findall(markdown))
+        if label not in found and label not in WRITTEN
+    ]
+    return empty + twice + dangling
+
+
+def _targets(markdown: str) -> list[str]:
+    named = ("".join(names) for names in NAMED.findall(markdown))
+    return [*LABEL.findall(markdown), *named]
+
+
+WRITTEN = {
+    target for page in executable_pages() for target in _targets(page.read_text(encoding="utf-8"))
+}
+"""What can be linked to in the words of pages, as far as it is named there."""
