@@ -260,8 +260,8 @@ def _standard(kb: KnowledgeBase) -> str:
     unsure = sum(1 for row in rows if row.standard == "can't be told")
     hours = kb.blueprint["training"].measures
     asked = (
-        f"at least {hours['contact-hours-minimum'].value} hours with staff and "
-        f"{hours['independent-study-hours-minimum'].value} of own study"
+        f"at least {short(hours['contact-hours-minimum'].ends[0])} hours with staff and "
+        f"{short(hours['independent-study-hours-minimum'].ends[0])} of own study"
     )
     return (
         f"**AFT’s hours** ({asked}). The list shows that they are met for "
@@ -391,19 +391,22 @@ def area(kb: KnowledgeBase) -> str:
 
 def _in_short(kb: KnowledgeBase, plan: PilotPlan) -> str:
     people = plan.inputs.clinicians
+    alone = people.low == people.high == 1
     figures = (
         (short(plan.places), "training places"),
         (short(plan.groups), "supervision groups"),
         (
-            f"{short(people.low)} to {short(people.high)}",
-            "full-time clinicians, by the size of the team",
+            short(people.low)
+            if people.low == people.high
+            else f"{short(people.low)} to {short(people.high)}",
+            f"full-time clinician{'' if alone else 's'}, by the size of the team",
         ),
         (
             figure(plan.contact_hours),
             f"hours taught, and {figure(plan.independent_hours)} of own study, at the least",
         ),
     )
-    boxes = "\n".join(f":::{{div}} number\n**{figure}** {what}\n:::" for figure, what in figures)
+    boxes = "\n".join(f":::{{div}} number\n**{number}** {what}\n:::" for number, what in figures)
     return myst.paragraphs(
         _answer(
             f"{KEY_WORKERS} key workers over {short(plan.inputs.months)} months: "

@@ -138,11 +138,9 @@ def _row(kb: KnowledgeBase, provider: Provider, course_id: str, course: Course) 
 
 def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
     measures = kb.blueprint["training"].measures
-    contact = measures["contact-hours-minimum"].value
-    independent = measures["independent-study-hours-minimum"].value
+    contact = measures["contact-hours-minimum"].ends[0]
+    independent = measures["independent-study-hours-minimum"].ends[0]
     length = course.length
-    if contact is None or independent is None:
-        return "can't be told", "The standard's hours are not in the blueprint."
     if length.contact_hours is not None and length.contact_hours < contact:
         return "falls short", f"{length.contact_hours} hours with staff are fewer than {contact}."
     if length.independent_study_hours is not None and length.independent_study_hours < independent:
