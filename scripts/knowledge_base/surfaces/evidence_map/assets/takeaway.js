@@ -430,7 +430,7 @@
           draw: (at, y) => `<path d="M${at} ${y + 6}h48" stroke="#1d2a33" stroke-width="2.5" stroke-dasharray="${data.style.basis[id][2].join(' ') || 'none'}"/>`,
         })),
         ...(state.factors ? [{
-          space: 56, label: 'What helps or hinders',
+          space: 56, label: 'From what helps or hinders',
           draw: (at, y) => strokes(`M${at} ${y + 6}h48`, EM.lineStyle(data.style, EM.FACTOR_LINE), data.style.basis.none[2]),
         }] : []),
         ...EM.signsOnLines(data).map(([sign, label]) => ({ space: 18, label, draw: (at, y) => text(at, y + 10, sign, { size: 12 }) })),

@@ -48,7 +48,7 @@
   EM.createLineLegend = function (data) {
     const kinds = data.vocabularies['evidence-basis'].filter(([id]) => id !== 'none');
     const found = { studies: 0, hasFinding: true, hasDirectFinding: true };
-    const factor = h('li', {}, sample(EM.lineStyle(data.style, EM.FACTOR_LINE), data.style.basis.none[2]), 'What helps or hinders');
+    const factor = h('li', {}, sample(EM.lineStyle(data.style, EM.FACTOR_LINE), data.style.basis.none[2]), 'From what helps or hinders');
     const element = h('ul', { class: 'em-lines', 'aria-label': 'What strokes, widths and signs mean' },
       kinds.map(([id, label]) => h('li', {}, sample({ width: 2.5, core: 0 }, data.style.basis[id][2]), label)),
       [1, 4].map((studies) => h('li', {}, sample(EM.lineStyle(data.style, { ...found, studies, studiesDirect: studies }), []), EM.counted(studies, 'study'))), factor,
