@@ -16,7 +16,8 @@ from knowledge_base.made_up import made_up_evidence
 from knowledge_base.nouns import counted
 from knowledge_base.surfaces import evidence_map
 from knowledge_base.surfaces.evidence_map.data import as_script, map_data
-from knowledge_base.surfaces.evidence_map.files import without_comments
+from knowledge_base.surfaces.evidence_map.drawing import TEMPLATES
+from knowledge_base.surfaces.evidence_map.files import PARTS, without_comments
 from knowledge_base.surfaces.evidence_map.page import outcome_strip, page, small_map
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.writing import write_files
@@ -54,6 +55,10 @@ def made_up(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_files_are_the_same_bytes_every_time(knowledge_base: KnowledgeBase) -> None:
     assert evidence_map.map_files(knowledge_base) == evidence_map.map_files(knowledge_base)
+
+
+def test_the_pages_script_has_every_part_that_there_is() -> None:
+    assert sorted(PARTS) == sorted(part.stem for part in (TEMPLATES / "page").glob("*.js"))
 
 
 @pytest.mark.evidence

@@ -7,6 +7,9 @@ from math import floor
 
 from knowledge_base.views.pilot_plan import Range
 
+POUNDS = "pounds"
+"""How a unit of money begins; its sign stands before the number instead."""
+
 WHOLE_FROM = 10
 """From here up, results have no decimals."""
 

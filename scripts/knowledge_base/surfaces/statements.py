@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
+from knowledge_base.surfaces.figures import POUNDS
 
 
 def statement(item: Statement) -> str:
@@ -28,7 +29,7 @@ def prose(items: Iterable[Statement]) -> str:
 def measure(item: Measure) -> str:
     """Return a number with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`."""
     sign, unit = (
-        ("£", item.unit[len(_POUNDS) :]) if item.unit.startswith(_POUNDS) else ("", f" {item.unit}")
+        ("£", item.unit[len(POUNDS) :]) if item.unit.startswith(POUNDS) else ("", f" {item.unit}")
     )
     if item.low is not None and item.high is not None:
         number = f"{sign}{item.low:,} to {sign}{item.high:,}"
@@ -40,7 +41,6 @@ def measure(item: Measure) -> str:
     return f"{_BOUNDS.get(item.bound or '', '')}{number}{unit}"
 
 
-_POUNDS = "pounds"
 _BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
 
 

@@ -13,6 +13,7 @@ from knowledge_base.views.selection import (
     ONLY_INDIRECT,
     Tally,
     bears_on_outcomes,
+    is_absence,
     tally,
 )
 
@@ -170,7 +171,7 @@ def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
 def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
     by_pair: dict[Pair, tuple[str, ...]] = {}
     for record in kb.published:
-        if record.kind == "absence":
+        if is_absence(record):
             for outcome in dict.fromkeys(record.outcomes):
                 pair = (record.component, outcome)
                 by_pair[pair] = (*by_pair.get(pair, ()), record.id)

@@ -18,7 +18,13 @@ from dataclasses import dataclass
 
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.nouns import counted
-from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, Cell
+from knowledge_base.views.gap_map import (
+    EMPTINESS,
+    NO_SEARCH_REPORTED,
+    NONE_FOUND,
+    NONE_IN_VIEW,
+    Cell,
+)
 from knowledge_base.views.selection import Tally, basis, is_finding, tally
 
 OPENINGS = {
@@ -96,7 +102,7 @@ RULES = (
     Rule(
         "empty",
         {"claims": ("none",), "why": (NONE_FOUND,)},
-        "A source says, at least in general, that evidence on this is lacking.",
+        EMPTINESS[NONE_FOUND][1],
     ),
     Rule(
         "empty",

@@ -114,9 +114,14 @@ def was_read(record: Record) -> bool:
     return record.how_read == "in-source"
 
 
+def is_absence(record: Record) -> bool:
+    """Whether the record says that little or nothing is known."""
+    return record.kind == "absence"
+
+
 def bears_on_outcomes(record: Record) -> bool:
     """Whether the record says something about change, and not only that nothing is known."""
-    return bool(record.outcomes) and record.kind != "absence"
+    return bool(record.outcomes) and not is_absence(record)
 
 
 def _in_order(kb: KnowledgeBase, vocabulary: str, ids: set[str]) -> tuple[str, ...]:

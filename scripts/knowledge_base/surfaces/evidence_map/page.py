@@ -92,7 +92,7 @@ def outcome_strip(kb: KnowledgeBase, outcome: str, to_root: str = "../../") -> s
         f'<a href="{here}#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}">'
         f'<span class="em-what">{escape(kb.components[cell.component].short)}</span> '
         f"{_amount(cell)}"
-        f'<span class="em-why">{escape(_told(cell))}</span></a></li>'
+        f'<span class="em-why">{escape(where_from(cell.tally, cell.standing))}</span></a></li>'
         for cell in gap_map(kb).row(outcome)
     )
     label = f"{kb.outcomes[outcome].label}: the components in the evidence map"
@@ -182,7 +182,8 @@ def _cell(kb: KnowledgeBase, cell: Cell) -> str:
         inside = seen + _inside(kb, cell, name)
     else:
         target = _where_said(kb, cell) or "#em-empty"
-        inside = f'{seen}{_unseen(name)}<span class="em-why">{_told(cell)}</span>'
+        why = where_from(cell.tally, cell.standing)
+        inside = f'{seen}{_unseen(name)}<span class="em-why">{why}</span>'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
@@ -205,11 +206,6 @@ def _state(cell: Cell) -> str:
     return f"em-{cell.standing}"
 
 
-def _told(cell: Cell) -> str:
-    """Return how direct a cell's findings are in a few words, or why it has none."""
-    return where_from(cell.tally, cell.standing)
-
-
 def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
     """Return a filled cell's counts, its figure, and the same in words."""
     counts = cell.tally
@@ -224,7 +220,7 @@ def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
         f"{counted(len(counts.studies), 'study')}</span> "
         f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
         f'<span class="em-fig" aria-hidden="true">{_glyphs(bases)}<i>{signs}</i></span>'
-        f'<span class="em-why">{escape(_told(cell))}</span>'
+        f'<span class="em-why">{escape(where_from(cell.tally, cell.standing))}</span>'
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.surfaces import myst
-from knowledge_base.surfaces.figures import pounds, pounds_span, price, short, span
+from knowledge_base.surfaces.figures import POUNDS, pounds, pounds_span, price, short, span
 from knowledge_base.views.pilot_plan import (
     FIELDS,
     Frequency,
@@ -167,10 +167,7 @@ def _default_shown(kb: KnowledgeBase, inputs: PilotInputs, name: str) -> str:
     if name == "frequency":
         return FREQUENCY_LABELS[value]
     unit = next(field.unit for field in FIELDS if field.name == name)
-    if unit.startswith(_POUNDS):
+    if unit.startswith(POUNDS):
         shown = pounds_span(value) if isinstance(value, Range) else price(value)
-        return myst.text(shown + unit[len(_POUNDS) :])
+        return myst.text(shown + unit[len(POUNDS) :])
     return myst.text(f"{span(value) if isinstance(value, Range) else short(value)} {unit}".strip())
-
-
-_POUNDS = "pounds"

@@ -27,8 +27,8 @@
 
   /**
    * How the line of a tally is drawn, as `line_style` in surfaces/evidence_map/style.py: as wide
-   * as there are studies, filled as far as they are from Early Help, thin for what is expected and
-   * for what helps or hinders.
+   * as there are studies, filled as far as they are from Early Help (by a thread where only a claim
+   * without a study is), thin for what is expected and for what helps or hinders.
    */
   EM.lineStyle = function (style, tally) {
     const [thinnest, step, widest] = style.widths;
