@@ -25,7 +25,7 @@ def overview(kb: KnowledgeBase) -> str:
     choice = " and does not choose among them" if len(tools) > 1 else ""
     filled_in = f"It does not say who fills in {untold} of them. " if untold else ""
     practice = (
-        f"Of a pilot in practice the report tells for {listed(tried)} only."
+        f"Of a pilot in practice the report tells for {myst.text(listed(tried))} only."
         if tried
         else "The report tells of no pilot in practice."
     )
@@ -155,7 +155,7 @@ def properties(kb: KnowledgeBase) -> str:
     return myst.paragraphs(
         myst.table(
             "Measuring properties for which the report says that evidence was found",
-            ("Property", *(tool.abbreviation for tool in tools)),
+            ("Property", *(myst.text(tool.abbreviation) for tool in tools)),
             [tested, *named],
             css_class="kb-properties",
         ),

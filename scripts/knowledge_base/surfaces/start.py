@@ -38,7 +38,7 @@ KEY_WORKERS = 40
 def _preset(label: str, page: str, **filters: object) -> str:
     """Return a link to a tool of the book that is set already."""
     address = f"{page}.html#{urlencode(filters, safe=':/')}"
-    return f'<a href="{escape(address)}">{escape(label)}</a>'
+    return f'<a href="{escape(address)}">{myst.text(label)}</a>'
 
 
 def _answer(text: str) -> str:
@@ -286,7 +286,7 @@ def _facts(kb: KnowledgeBase) -> str:
 
 def _course(kb: KnowledgeBase, row: CourseRow) -> str:
     """Return a course in a line: a link to its entry, where it is, what it costs a person."""
-    link = f'<a href="plan/providers.html#{course_anchor(row.id)}">{escape(row.provider.name)}</a>'
+    link = f'<a href="plan/providers.html#{course_anchor(row.id)}">{myst.text(row.provider.name)}</a>'
     region = myst.text(kb.label("region", row.provider.region))
     return f"{link} ({region}), {_price(row)}"
 
@@ -428,7 +428,7 @@ def _low_end(kb: KnowledgeBase, plan: PilotPlan) -> str:
     people = "one clinician" if one else f"{short(inputs.clinicians.low)} clinicians"
     return (
         f"It takes {starts}and {people} at {pounds(inputs.salary.low)} a year. "
-        f"{pilot.lowest_pay(kb)} {pilot.warning(plan)}"
+        f"{myst.text(pilot.lowest_pay(kb))} {pilot.warning(plan)}"
     ).strip()
 
 

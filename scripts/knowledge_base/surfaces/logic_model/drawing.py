@@ -269,7 +269,7 @@ def drawing(kb: KnowledgeBase) -> str:
     every = arrows(kb)
     radios = "".join(
         f'<label class="kb-check"><input type="radio" name="lm-show" value="{value}"'
-        f"{' checked' if value == 'all' else ''}> {label}</label>"
+        f"{' checked' if value == 'all' else ''}> {escape(label)}</label>"
         for value, label in (
             ("all", "Everything"),
             *(
