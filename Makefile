@@ -35,7 +35,7 @@ check: $(READY) ## check the evidence and list all that is wrong (ARGS="--format
 	@$(BIN)/kb check $(ARGS)
 
 serve: $(READY) ## show the book in a browser, and each edit seconds after it is saved
-	@PORT="$(or $(PORT),8000)" $(BIN)/python .ci/serve
+	@PORT="$(or $(PORT),8000)" $(BIN)/python scripts/development/serve.py
 
 lint: style types ## check style and types of the code
 
@@ -53,7 +53,7 @@ bench: $(READY) ## time the evidence map with 10,000 made-up records
 
 lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the newest)
 	@echo "==> Pinning into requirements.txt"
-	@UPGRADE="$(UPGRADE)" $(BIN)/python .ci/lock
+	@UPGRADE="$(UPGRADE)" $(BIN)/python scripts/development/lock.py
 
 clean: ## remove what was built; .venv stays
 	rm -rf _build .pages .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,8 +9,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from knowledge_base.load import find_root
-from knowledge_base_cli import check, export, import_file, made_up, new, schema, stats
+from knowledge_base.commands import check, export, import_file, made_up, new, schema, stats
+from knowledge_base.loading import find_root
 
 VERBS = (check, new, import_file, export, schema, stats, made_up)
 

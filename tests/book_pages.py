@@ -7,8 +7,8 @@ from collections import Counter
 from types import CodeType
 from unittest.mock import patch
 
-from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces.record_pages import record_pages
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.evidence.record import record_pages
 from pages_as_notebooks import PROJECT, executable_pages
 
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]*\n)*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -33,7 +33,7 @@ PAGES = _cells()
 
 
 class ShownPage:
-    """Stands for `knowledge_base.notebook.Page`: keeps what a page shows of some evidence."""
+    """Stands for `knowledge_base.pages.notebook.Page`: keeps what a page shows of some evidence."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
@@ -49,7 +49,7 @@ def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
     shown = dict(record_pages(kb))
     for name, cells in PAGES.items():
         page = ShownPage(kb)
-        with patch("knowledge_base.notebook.Page", lambda page=page: page):
+        with patch("knowledge_base.pages.notebook.Page", lambda page=page: page):
             names: dict[str, object] = {}
             for cell in cells:
                 exec(cell, names)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from site_build import HTML, build, copy_project
 
 # The same examples each time, so that nobody's change fails for what it didn't touch; new ones

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from knowledge_base.load import EvidenceError, load
+from knowledge_base.loading import EvidenceError, load
 from knowledge_base.writing import write_file
 from printed_book import PDF
 from printed_book.chapters import NotBuiltError, read_chapters, read_records

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import as_of, edition, in_words
 
 

@@ -18,8 +18,9 @@ import pytest
 from playwright.sync_api import Browser
 from pyvis.network import Network
 
-from knowledge_base.load import KnowledgeBase, load
-from knowledge_base.made_up import made_up_evidence
+from development.made_up import made_up_evidence
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.writing import write_files
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))

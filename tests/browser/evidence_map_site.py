@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces import evidence_map
+from knowledge_base import evidence_map
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 TOKENS = Path(__file__).resolve().parents[2] / "book" / "_static" / "tokens.css"
 

@@ -18,11 +18,12 @@ import pytest
 from evidence_map_site import chromium, opened, settled, write_map
 from playwright.sync_api import Browser, Page, expect
 
-from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.evidence_map.style import line_style
+from knowledge_base.evidence_map.words import line_in_words, where_from
+from knowledge_base.exports.data_package import bibtex, data_package, ris
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.surfaces.data_package import bibtex, data_package, ris
-from knowledge_base.surfaces.evidence_map.style import line_style
-from knowledge_base.surfaces.evidence_map.words import line_in_words, where_from
 from knowledge_base.views.gap_map import STANDINGS, gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths

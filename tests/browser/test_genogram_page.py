@@ -13,12 +13,12 @@ import pytest
 from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 
+import genogram
+from genogram.family import Family
+from genogram.files import BROWSER, DRAWING
+from genogram.reading import read_family
 from genogram_families import mangled, random_family, spoilt, written
-from knowledge_base.findings import Finding
-from knowledge_base.genogram_text import read_family
-from knowledge_base.model.genogram import Family
-from knowledge_base.surfaces import genogram
-from knowledge_base.surfaces.genogram.files import ASSETS, DRAWING
+from knowledge_base.reading.findings import Finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("genogram")]
 
@@ -42,7 +42,7 @@ def drawing(browser: Browser) -> Iterator[Callable[[list[str]], list[dict[str, A
     """What the browser's part makes of texts."""
     page = browser.new_page()
     for name in DRAWING:
-        page.add_script_tag(content=(ASSETS / name).read_text(encoding="utf-8"))
+        page.add_script_tag(content=(BROWSER / name).read_text(encoding="utf-8"))
     data = json.loads(json.dumps(genogram.browser_data()))
     yield lambda texts: page.evaluate(READ_AND_DRAW, [texts, data])
     page.close()

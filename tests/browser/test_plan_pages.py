@@ -17,11 +17,12 @@ import pytest
 from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 
-from knowledge_base.load import KnowledgeBase, load
-from knowledge_base.surfaces import pilot
-from knowledge_base.surfaces.figures import pounds
-from knowledge_base.surfaces.html import course_anchor
-from knowledge_base.surfaces.plan_files import ASSETS
+from knowledge_base.loading import load
+from knowledge_base.markup.html import course_anchor
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.range import Range
+from knowledge_base.pages.plan import pilot
+from knowledge_base.pages.plan.files import BROWSER
 from knowledge_base.views.catalogue import Offer, catalogue, cheapest
 from knowledge_base.views.logic_model import arrows
 from knowledge_base.views.pilot_plan import (
@@ -31,12 +32,12 @@ from knowledge_base.views.pilot_plan import (
     SESSIONS_PER_YEAR,
     PilotInputs,
     PilotPlan,
-    Range,
     default_inputs,
     pilot_plan,
     priced_courses,
     problems,
 )
+from knowledge_base.wording.numbers import pounds
 
 pytestmark = pytest.mark.browser
 
@@ -133,7 +134,7 @@ def _figure(chance: random.Random, least: float, most: float, whole: bool) -> fl
 @pytest.fixture
 def arithmetic(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.add_script_tag(content=(ASSETS / "pilot_plan.js").read_text(encoding="utf-8"))
+    page.add_script_tag(content=(BROWSER / "pilot_plan.js").read_text(encoding="utf-8"))
     yield page
     page.close()
 

@@ -14,7 +14,8 @@ import pypdfium2
 import pytest
 import yaml
 
-from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from printed_book import PDF
 from printed_book.__main__ import main
 

@@ -12,8 +12,8 @@ import pytest
 from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 
-from knowledge_base.surfaces.search import index_script
-from knowledge_base.surfaces.search.entries import Entry
+from knowledge_base.search import index_script
+from knowledge_base.search.entries import Entry
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 

@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from knowledge_base.load import KnowledgeBase, load
-from knowledge_base.surfaces import pilot
-from knowledge_base.surfaces.figures import about
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.plan import pilot
 from knowledge_base.views.catalogue import catalogue, cheapest
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
 from knowledge_base.views.profile import profile
+from knowledge_base.wording.numbers import about
 
 pytestmark = pytest.mark.browser
 

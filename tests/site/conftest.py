@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from html_pages import Page, read_pages
 
-from knowledge_base.load import KnowledgeBase, load
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 
 @pytest.fixture(scope="session")

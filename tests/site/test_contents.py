@@ -11,9 +11,9 @@ import pytest
 from html_pages import CODE, Element, Page, plain
 from test_links import target
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.surfaces.record_pages import FOLDER
+from knowledge_base.pages.evidence.record import FOLDER
 from knowledge_base.views.limits import limits_of_record
 
 pytestmark = pytest.mark.book

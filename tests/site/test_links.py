@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from html_pages import Element, Page
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 pytestmark = pytest.mark.book
 

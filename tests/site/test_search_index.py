@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from html_pages import Page, plain
 
-from knowledge_base.load import KnowledgeBase
-from knowledge_base.surfaces.record_pages import FOLDER
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.evidence.record import FOLDER
 
 pytestmark = pytest.mark.book
 

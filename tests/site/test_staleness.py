@@ -294,7 +294,7 @@ def test_building_on_gives_the_same_bytes_as_building_from_nothing_elsewhere(
 def test_a_change_of_an_extension_has_everything_read_again(
     book: Book, after_library: Built
 ) -> None:
-    extension = book.root / "scripts" / "sphinx_cell_sections.py"
+    extension = book.root / "scripts" / "book_extensions.cell_sections.py"
     extension.write_text(extension.read_text(encoding="utf-8") + "\n# Changed.\n", encoding="utf-8")
     built = book.build()
     assert built.status == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from html_pages import Page
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 pytestmark = pytest.mark.book
 

@@ -33,10 +33,10 @@ from knowledge_base.checks import (
     unused_source,
     unused_study,
 )
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.places import Location
-from knowledge_base.rules import READING, Rule
+from knowledge_base.model.places import Location
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import READING, Rule
 
 CHECKS: tuple[ModuleType, ...] = (
     blueprint_items,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import BLUEPRINT, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import Blueprint
-from knowledge_base.places import Location
-from knowledge_base.rules import Rule
+from knowledge_base.model.places import Location
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import BLUEPRINT
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "blueprint-items",

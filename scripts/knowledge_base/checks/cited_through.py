@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import RECORDS, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.record import CitedThrough, Record
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import RECORDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("cited-through", "A claim read in another document says in which, and where there.")
 

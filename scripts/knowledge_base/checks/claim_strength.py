@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import ClaimKindTerm
-from knowledge_base.nouns import with_article
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+from knowledge_base.wording.nouns import with_article
 
 RULE = Rule(
     "claim-strength",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("duplicate-doi", "No two sources have the same DOI.")
 

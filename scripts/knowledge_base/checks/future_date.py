@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, date
 from typing import Any
 
-from knowledge_base.evidence import FAMILIES, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import Model
-from knowledge_base.places import Trail
-from knowledge_base.rules import Rule
+from knowledge_base.model.places import Trail
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import FILE_KINDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("future-date", "No date lies after today, or after the day given by `--as-of`.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each date after the day on which we check."""
-    for family in FAMILIES:
+    for family in FILE_KINDS:
         for entry in evidence.in_parts(family):
             for trail, day in _dates(entry.value):
                 if day > evidence.as_of:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.evidence import Entry, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import ClaimKindTerm
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "kind-fields",
@@ -31,7 +31,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield from _direction(entry, entry.value, kind)
 
 
-def _presence(entry: Entry[Record], name: str, value: Any, wanted: str) -> Iterator[Finding]:
+def _presence(entry: EvidenceFile[Record], name: str, value: Any, wanted: str) -> Iterator[Finding]:
     kind = entry.value.kind
     if value and wanted == "none":
         yield Finding(
@@ -49,7 +49,9 @@ def _presence(entry: Entry[Record], name: str, value: Any, wanted: str) -> Itera
         )
 
 
-def _direction(entry: Entry[Record], record: Record, kind: ClaimKindTerm) -> Iterator[Finding]:
+def _direction(
+    entry: EvidenceFile[Record], record: Record, kind: ClaimKindTerm
+) -> Iterator[Finding]:
     place = entry.document.at(("direction",))
     if kind.direction == "none" and record.direction != NOT_APPLICABLE:
         yield Finding(

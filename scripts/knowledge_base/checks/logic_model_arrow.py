@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import LOGIC_MODEL, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.model.logic_model import LogicModel
-from knowledge_base.rules import Rule
-from knowledge_base.validation import did_you_mean
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import LOGIC_MODEL
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+from knowledge_base.reading.validation import did_you_mean
 
 RULE = Rule(
     "logic-model-arrow",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.source import Source
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("malformed-link", "DOIs are bare and well formed; links are http or https.")
 

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.evidence import FAMILIES, RECORDS, Entry, Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.ids import LONGEST
 from knowledge_base.model.base import ID_PATTERN
-from knowledge_base.places import Location
-from knowledge_base.rules import Rule
-from knowledge_base.validation import did_you_mean
+from knowledge_base.model.places import Location
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.file_kinds import FILE_KINDS, RECORDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.ids import LONGEST
+from knowledge_base.reading.rules import Rule
+from knowledge_base.reading.validation import did_you_mean
 
 RULE = Rule(
     "misplaced-file", "A file's name is its id, and a record lies in its component's folder."
@@ -20,7 +21,7 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each file whose name, folder or place is wrong."""
-    for family in FAMILIES:
+    for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
             yield from _name(entry)
     yield from _folders(evidence)
@@ -28,7 +29,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     yield from _blueprints(evidence)
 
 
-def _name(entry: Entry[Any]) -> Iterator[Finding]:
+def _name(entry: EvidenceFile[Any]) -> Iterator[Finding]:
     path = entry.document.path
     if not re.fullmatch(ID_PATTERN, entry.id):
         yield Finding(

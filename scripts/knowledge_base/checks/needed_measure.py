@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import BLUEPRINT, PROVIDERS, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import NEEDED_MEASURES
+from knowledge_base.model.places import Location
 from knowledge_base.model.plan_limits import OF_MEASURES
-from knowledge_base.places import Location
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import BLUEPRINT, PROVIDERS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "needed-measure",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.record import GONE
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("notice", "A withdrawn or superseded record says when and why, and what replaces it.")
 

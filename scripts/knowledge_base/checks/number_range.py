@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import BLUEPRINT, POSTS, PROVIDERS, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import tells
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import BLUEPRINT, POSTS, PROVIDERS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "number-range",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.record import GONE
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "repeated-claim", "No two records make the same claim from the same source.", excusable=True

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.places import Trail
-from knowledge_base.rules import Rule
+from knowledge_base.model.places import Trail
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("repeated-item", "No list names the same thing twice.")
 

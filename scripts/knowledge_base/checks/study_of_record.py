@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from knowledge_base.evidence import REPORT, STUDIES, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import StudyTypeTerm
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import REPORT, STUDIES
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "study-of-record",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.evidence import FAMILIES, Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.places import Trail
-from knowledge_base.rules import Rule
+from knowledge_base.model.places import Trail
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import FILE_KINDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "unfinished-text", "No text holds a mark of what is still to do, such as TODO.", excusable=True
@@ -18,7 +19,7 @@ _MARKS = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each text with a mark that its writer meant to come back to."""
-    for family in FAMILIES:
+    for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
             for trail, text in _texts(entry.document.value):
                 if mark := _MARKS.search(text):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.rules import Rule
-from knowledge_base.validation import did_you_mean, nearest
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+from knowledge_base.reading.validation import did_you_mean, nearest
 
 RULE = Rule(
     "unknown-reference", "Every source, study, record, rule and next step that is named exists."

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.vocabulary import VOCABULARIES
-from knowledge_base.nouns import with_article
-from knowledge_base.rules import Rule
-from knowledge_base.validation import did_you_mean
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+from knowledge_base.reading.validation import did_you_mean
+from knowledge_base.wording.nouns import with_article
 
 RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocabularies/`.")
 

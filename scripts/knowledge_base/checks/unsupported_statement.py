@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.evidence import FAMILIES, Evidence
-from knowledge_base.findings import Finding
 from knowledge_base.model.base import UNREAD, Model
+from knowledge_base.model.places import Trail
 from knowledge_base.model.record import GONE
-from knowledge_base.places import Trail
-from knowledge_base.rules import Rule
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import FILE_KINDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "unsupported-statement",
@@ -21,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     gone = {
         entry.id for entry in evidence.records_that_tell("status") if entry.value.status in GONE
     }
-    for family in FAMILIES:
+    for family in FILE_KINDS:
         for entry in evidence.in_parts(family):
             for trail, part in _supported_parts(entry.value):
                 rests_on_source = bool(getattr(part, "sources", ()))

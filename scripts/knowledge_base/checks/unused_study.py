@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.evidence import STUDIES, Evidence
-from knowledge_base.findings import Finding
-from knowledge_base.places import Location
-from knowledge_base.rules import Rule
+from knowledge_base.model.places import Location
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import STUDIES
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
 
 RULE = Rule("unused-study", "Every study has a record.")
 

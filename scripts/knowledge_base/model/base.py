@@ -12,7 +12,7 @@ from typing import Annotated, Any, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 
-from knowledge_base.places import Trail
+from knowledge_base.model.places import Trail
 
 NOT_REPORTED = "not_reported"
 """Written wherever the source does not say; never left blank."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from knowledge_base.places import Location
+from knowledge_base.model.places import Location
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course, Provider
 
 Verdict = Literal["meets", "falls short", "can't be told"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from string import ascii_lowercase
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.views.selection import was_read
 

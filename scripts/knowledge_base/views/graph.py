@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.selection import Tally, tally

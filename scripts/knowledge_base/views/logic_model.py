@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.logic_model import LogicModelArrow
 
 Footing = Literal["records", "partly", "assumed"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge_base.load import KnowledgeBase
 from knowledge_base.model.gap import Gap
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 Every default comes from the blueprint or a course, or is named as an assumption of ours, and
 all of them can be changed. What can't be costed from the report is listed, not guessed.
 
-The page's script, `surfaces/assets/pilot_plan.js`, does the same arithmetic in the same order.
+The page's script, `pages/plan/browser/pilot_plan.js`, does the same arithmetic in the same order.
 A browser test compares the two over random inputs, so a change here belongs there too.
 """
 
@@ -14,9 +14,10 @@ from math import isfinite
 from statistics import median
 from typing import Literal
 
-from knowledge_base.load import KnowledgeBase
 from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.range import Range, fixed
 from knowledge_base.views.catalogue import VAT_PERCENT, CourseRow, Offer, catalogue
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
@@ -32,28 +33,6 @@ SESSIONS_PER_YEAR: dict[Frequency, int] = {
 WEEKS = 52
 CYCLE_WEEKS = 4
 """In Greenwich, each family is to be discussed once in so many weeks."""
-
-
-@dataclass(frozen=True)
-class Range:
-    """A low, a central and a high figure."""
-
-    low: float
-    central: float
-    high: float
-
-    def times(self, factor: float) -> Range:
-        """Return the range with each figure multiplied."""
-        return Range(self.low * factor, self.central * factor, self.high * factor)
-
-    def plus(self, other: Range) -> Range:
-        """Return the sum: low with low, central with central, high with high."""
-        return Range(self.low + other.low, self.central + other.central, self.high + other.high)
-
-
-def fixed(figure: float) -> Range:
-    """Return a range of one figure."""
-    return Range(figure, figure, figure)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge_base.load import KnowledgeBase
-from knowledge_base.nouns import counted
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NO_SEARCH_REPORTED,
@@ -26,6 +25,7 @@ from knowledge_base.views.gap_map import (
     Cell,
 )
 from knowledge_base.views.selection import Tally, basis, is_finding, tally
+from knowledge_base.wording.nouns import counted
 
 OPENINGS = {
     "comparison": "In {what} this was measured against a comparison",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from knowledge_base.load import KnowledgeBase
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 
 def completeness(kb: KnowledgeBase) -> dict[str, dict[str, str]]:

@@ -1,0 +1,1 @@
+"""Sphinx extensions, so that `jupyter-book build .` does everything by itself."""

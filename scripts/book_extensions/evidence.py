@@ -1,0 +1,305 @@
+"""Ties the knowledge base into `jupyter-book build .`.
+
+Before reading: checks the evidence, writes a page for every record. While reading: follows the
+roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
+uses. On the next build: has the pages read again whose parts have changed. Afterwards: puts the
+evidence map's files and the downloads beside the pages, and removes pages whose source is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from genogram.files import write_genogram_files
+from knowledge_base.evidence_map import write_evidence_map
+from knowledge_base.exports.downloads import write_downloads
+from knowledge_base.loading import EvidenceError, load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.evidence.record import FOLDER, record_pages
+from knowledge_base.pages.notebook import METADATA_KEY
+from knowledge_base.pages.plan.files import write_plan_files
+from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
+from knowledge_base.reading.findings import render_text
+from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.glossary import Explained, explained
+from knowledge_base.writing import write_files
+
+logger = logging.getLogger(__name__)
+
+RECORD_LABELS = "record labels"
+SOURCE_LABELS = "source labels"
+"""What a link shows: a page that only links to records needn't be read again for each change."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The knowledge base of a build, with what its roles need."""
+
+    kb: KnowledgeBase
+    source_labels: dict[str, str]
+    record_labels: dict[str, str]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_role("record", RecordRole())
+    app.add_role("records", RecordsRole())
+    app.add_role("source", SourceRole())
+    app.add_role("support", SupportRole())
+    # A value like any other setting: when it changes, Sphinx reads everything again.
+    app.add_config_value("knowledge_base_builder", "", "env", str)
+    app.connect("config-inited", prepare)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-purge-doc", forget)
+    app.connect("doctree-read", note_use)
+    app.connect("env-updated", remember)
+    app.connect("build-finished", finish)
+    return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Load the knowledge base and write the record pages, before Sphinx looks for sources."""
+    root = Path(app.srcdir)
+    config.knowledge_base_builder = builder_digest(root)
+    try:
+        kb = load(root)
+    except EvidenceError as error:
+        # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
+        sys.exit(
+            f"\nThe evidence has errors, so the book is not built.\n\n{render_text(error.findings)}"
+        )
+    # A word that is new, or newly spelled, can stand on any page, and so can the report.
+    config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
+    config.knowledge_base_builder += kb.report.source
+    labels = citation_labels(kb.sources)
+    app.knowledge_base = Loaded(  # type: ignore[attr-defined]
+        kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
+    )
+    write_files(root, record_pages(kb), owned=FOLDER)
+
+
+def loaded(app: Sphinx) -> Loaded:
+    """Return what `prepare` loaded."""
+    result: Loaded = app.knowledge_base  # type: ignore[attr-defined]
+    return result
+
+
+class _LinkRole(SphinxRole):
+    """A role that links to labelled places; a link's text is the label of a source."""
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return what the role's text stands for."""
+        raise NotImplementedError
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the links, with a warning for each that has nothing to lead to."""
+        return self.links(self.text), []
+
+    def record_link(self, key: str, text: str | None = None) -> nodes.Node:
+        """Return a link to a record's page, named by the record's source if no text is given."""
+        use(self.env, RECORD_LABELS)
+        return self._link("record", key, loaded(self.env.app).record_labels, text)
+
+    def source_link(self, key: str, text: str | None = None) -> nodes.Node:
+        """Return a link to a source in the reference list, named by it if no text is given."""
+        use(self.env, SOURCE_LABELS)
+        return self._link("source", key, loaded(self.env.app).source_labels, text)
+
+    def record_links(self, keys: list[str]) -> list[nodes.Node]:
+        """Return links to records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
+
+        That is a link a source, and one numbered link a record where a source has several.
+        """
+        by_label: dict[str, list[str]] = {}
+        for key in keys:
+            label = loaded(self.env.app).record_labels.get(key, key)
+            by_label.setdefault(label, []).append(key)
+        result: list[nodes.Node] = []
+        for label, ids in by_label.items():
+            if result:
+                result.append(nodes.Text("; "))
+            if len(ids) == 1:
+                result.append(self.record_link(ids[0]))
+                continue
+            result.append(nodes.Text(f"{label} "))
+            for position, key in enumerate(ids):
+                if position:
+                    result.append(nodes.Text(", "))
+                result.append(self.record_link(key, str(position + 1) if position else "claim 1"))
+        return result
+
+    def _link(self, noun: str, key: str, labels: dict[str, str], text: str | None) -> nodes.Node:
+        if key not in labels:
+            logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
+            return nodes.literal(key, key)
+        return addnodes.pending_xref(
+            "",
+            nodes.inline("", text or labels[key], classes=["std", "std-ref"]),
+            refdomain="std",
+            reftype="ref",
+            reftarget=f"{noun}-{key}",
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
+
+
+class RecordRole(_LinkRole):
+    """A link to a record's page: `id`, or `text <id>`."""
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the link."""
+        return [self.record_link(*_key_and_text(text))]
+
+
+class RecordsRole(_LinkRole):
+    """Links to several records, with spaces between their ids."""
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the links."""
+        return self.record_links(text.split())
+
+
+class SourceRole(_LinkRole):
+    """A link to a source in the reference list: `key`, or `text <key>`."""
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the link."""
+        return [self.source_link(*_key_and_text(text))]
+
+
+class SupportRole(_LinkRole):
+    """What a statement rests on: `records | sources | place in the report`.
+
+    A source is named once, by its claims if there are any, and the place stands with the report:
+    `Owen et al. (2019) claim 1, 2; in the report: Section 3`.
+    """
+
+    def links(self, text: str) -> list[nodes.Node]:
+        """Return the links and the place, as one piece of small print."""
+        ids, keys, place = (part.strip() for part in text.split("|", 2))
+        build = loaded(self.env.app)
+        report = build.kb.report.source
+        claimed = {build.record_labels.get(key) for key in ids.split()}
+        others = [key for key in keys.split() if build.source_labels.get(key) not in claimed]
+        pieces = [self.record_links(ids.split())] if ids else []
+        for key in others:
+            here = place if key == report else ""
+            pieces.append([self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
+        if place and report not in others:
+            pieces.append([nodes.Text(f"in the report: {place}")])
+        small_print = nodes.inline("", "", classes=["support"])
+        for position, piece in enumerate(pieces):
+            if position:
+                small_print += nodes.Text("; ")
+            small_print += piece
+        return [small_print]
+
+
+def _key_and_text(text: str) -> tuple[str, str | None]:
+    if text.endswith(">") and "<" in text:
+        label, _, key = text[:-1].partition("<")
+        return key.strip(), label.strip()
+    return text, None
+
+
+def _uses(env: BuildEnvironment) -> dict[str, set[str]]:
+    if not hasattr(env, "knowledge_base_uses"):
+        env.knowledge_base_uses = {}  # type: ignore[attr-defined]
+    uses: dict[str, set[str]] = env.knowledge_base_uses  # type: ignore[attr-defined]
+    return uses
+
+
+def use(env: BuildEnvironment, *parts: str) -> None:
+    """Note that the page being read uses these parts of the knowledge base."""
+    _uses(env).setdefault(env.docname, set()).update(parts)
+
+
+def note_use(app: Sphinx, _doctree: nodes.document) -> None:
+    """Note what the cells of the page just read have used, as their outputs tell.
+
+    An output that doesn't tell, such as printed text, may have used anything.
+    """
+    env = app.env
+    executed = _executed(app, env.docname)
+    if not executed.is_file():
+        return
+    notebook = json.loads(executed.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            told = output.get("metadata", {}).get(METADATA_KEY, {})
+            use(env, LIBRARY, *told.get("used", KnowledgeBase.__dataclass_fields__))
+
+
+def _executed(app: Sphinx, docname: str) -> Path:
+    """Return where MyST-NB leaves the page with the outputs of its cells, if it has any."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{docname}.ipynb"
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget what a page used, because it is about to be read again or is gone."""
+    _uses(env).pop(docname, None)
+    _executed(app, docname).unlink(missing_ok=True)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """Return the pages that use a part whose fingerprint has changed since the last build."""
+    now = _digests(app)
+    before: dict[str, str] = getattr(env, "knowledge_base_digests", {})
+    changed = {part for part, digest in now.items() if before.get(part) != digest}
+    return sorted(page for page, parts in _uses(env).items() if parts & changed)
+
+
+def _digests(app: Sphinx) -> dict[str, str]:
+    """Return the fingerprint of every part that a page can use."""
+    build = loaded(app)
+    return {
+        **digests(Path(app.srcdir)),
+        RECORD_LABELS: str(sorted(build.record_labels.items())),
+        SOURCE_LABELS: str(sorted(build.source_labels.items())),
+        **{glossary_part(word): str(word) for word in explained(build.kb)},
+    }
+
+
+def glossary_part(word: Explained) -> str:
+    """Return the name of the part that a page uses which explains the word."""
+    return f"glossary: {word.id}"
+
+
+def remember(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep the fingerprints with the environment, for the next build."""
+    env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
+
+
+def remove_pages_without_source(app: Sphinx) -> None:
+    """Remove built pages whose source is gone; Sphinx leaves them where they are."""
+    copies = Path(app.outdir) / "_sources"
+    for copy in sorted(copies.rglob("*")):
+        page = copy.relative_to(copies).with_suffix("")
+        if copy.is_file() and page.as_posix() not in app.env.found_docs:
+            copy.unlink()
+            (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
+
+
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Put the pages' own files and the downloads beside the pages."""
+    if error is None and app.builder.format == "html":
+        remove_pages_without_source(app)
+        write_evidence_map(loaded(app).kb, Path(app.outdir))
+        write_plan_files(loaded(app).kb, Path(app.outdir))
+        write_genogram_files(Path(app.outdir))
+        write_downloads(loaded(app).kb, Path(app.outdir))

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Write requirements.txt: every package that pyproject.toml leads to, pinned exactly.
+
+Run by `make lock`. Pins that still fit are kept; `make lock UPGRADE=1` takes the newest
+of everything that pyproject.toml allows. The reason for each direct dependency is the
+comment behind it in pyproject.toml, and is copied from there.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RESOLVER = "uv==0.13.8"  # works out pins for every platform in one file; needed nowhere else
+HEADER = """\
+# Every package this project needs, direct or not, pinned exactly.
+# Generated from pyproject.toml, which says what is asked for and why: change it there, then
+# regenerate with `make lock` (`make lock UPGRADE=1` for the newest that pyproject.toml allows).
+# "direct" marks what pyproject.toml asks for by name; "via" says who brings in the rest.
+
+"""
+# The project itself, so that notebooks find the library and the `kb` command exists.
+FOOTER = """
+# This project: the library for notebook kernels, and the kb command.
+-e .
+"""
+DIRECT = re.compile(r'^\s+"(?P<name>[A-Za-z0-9._-]+)[^"]*",\s*#\s*(?P<why>.+)$')
+
+
+def normal(name: str) -> str:
+    """The form in which package names are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def reasons(pyproject: str) -> dict[str, str]:
+    """Why each direct dependency is there, from the comment behind it."""
+    found = (DIRECT.match(line) for line in pyproject.splitlines())
+    return {normal(hit["name"]): hit["why"] for hit in found if hit}
+
+
+def resolve(target: Path) -> None:
+    """Let the resolver write its pins to `target`, from a throwaway environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        bin_ = Path(folder) / ("Scripts" if os.name == "nt" else "bin")
+        quiet = ["--quiet", "--disable-pip-version-check"]
+        subprocess.run([bin_ / "python", "-m", "pip", "install", *quiet, RESOLVER], check=True)
+        command = [str(bin_ / "uv"), "pip", "compile", "--quiet", "--universal", "--all-extras"]
+        command += ["--python-version", "3.11", "--fork-strategy", "fewest", "--no-header"]
+        command += ["--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line"]
+        command += ["--upgrade"] if os.environ.get("UPGRADE") else []
+        subprocess.run([*command, "pyproject.toml", "-o", str(target)], check=True, cwd=ROOT)
+
+
+def main() -> None:
+    """Resolve, put in the reasons, write."""
+    requirements = ROOT / "requirements.txt"
+    why = reasons((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        pins = Path(folder) / "requirements.txt"
+        if requirements.exists():  # so that the resolver keeps what still fits
+            kept = [
+                line.split("#")[0].rstrip()
+                for line in requirements.read_text(encoding="utf-8").splitlines()
+                if "==" in line.split("#")[0]
+            ]
+            pins.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        resolve(pins)
+        lines, direct = [], 0
+        for line in pins.read_text(encoding="utf-8").splitlines():
+            pin, _, via = (part.strip() for part in line.partition("#"))
+            if not pin:
+                continue
+            if "(pyproject.toml)" in via:
+                name = normal(pin.split("==")[0])
+                if name not in why:
+                    sys.exit(f"pyproject.toml: say why {name} is needed, in a comment behind it")
+                via = f"direct: {why[name]}"
+                direct += 1
+            lines.append(f"{pin}  # {via}")
+    requirements.write_text(HEADER + "\n".join(lines) + "\n" + FOOTER, encoding="utf-8")
+    print(f"requirements.txt: {len(lines)} packages pinned, {direct} of them direct")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""`kb check`: find everything that is wrong with the evidence."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from knowledge_base.checks import RULES
+from knowledge_base.commands.common import Commands, day, show
+from knowledge_base.loading import check
+from knowledge_base.reading import findings as found
+from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = commands.add_parser("check", help="find everything that is wrong with the evidence")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="show only findings in these")
+    parser.add_argument("--format", choices=("text", "github", "json"), default="text")
+    parser.add_argument(
+        "--as-of", type=day, metavar="YYYY-MM-DD", help="the day after which no date lies (today)"
+    )
+    parser.add_argument("--rules", action="store_true", help="list the rules and stop")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print all findings; return 1 if there are any."""
+    if arguments.rules:
+        for rule in RULES.values():
+            print(f"{rule.id:24} {rule.asks}")
+        return 0
+    try:
+        wanted = [evidence_path(path, arguments.root) for path in arguments.paths]
+    except ValueError as error:
+        arguments.error(str(error))
+    _, findings = check(arguments.root, as_of=arguments.as_of or date.today())
+    if wanted:
+        # A rule that stopped may have had something to say about any path.
+        findings = [
+            finding
+            for finding in findings
+            if finding.rule == "crash"
+            or any(PurePosixPath(finding.location.path).is_relative_to(path) for path in wanted)
+        ]
+    if arguments.format == "json":
+        print(found.render_json(findings))
+    elif arguments.format == "github":
+        if findings:
+            print(found.render_github(findings))
+    elif findings:
+        show(findings)
+    else:
+        print("No findings.")
+    return 1 if findings else 0
+
+
+def evidence_path(text: str, root: Path) -> PurePosixPath:
+    """Return a path that a user gave as findings name it. Raises ValueError if it can't be one."""
+    given = Path(os.path.abspath(text))  # noqa: PTH100 - resolve() would follow a link in evidence/
+    if not os.path.lexists(given):
+        raise ValueError(f"there is no file or folder '{text}'")
+    place, top = given.parent.resolve() / given.name, root.resolve()
+    evidence = top / EVIDENCE_FOLDER
+    if not (place.is_relative_to(evidence) or evidence.is_relative_to(place)):
+        raise ValueError(f"'{text}' is not in {evidence}, so nothing in it is checked")
+    return PurePosixPath(place.relative_to(top) if place.is_relative_to(top) else ".")

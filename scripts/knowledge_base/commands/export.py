@@ -1,0 +1,87 @@
+"""`kb export`: the data package, to take away."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from knowledge_base.commands.common import Commands, loaded
+from knowledge_base.exports.data_package import DESCRIPTION, NAME, data_package
+from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
+from knowledge_base.wording.nouns import counted
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = commands.add_parser(
+        "export", help="write all data as CSV, JSON, BibTeX, RIS and GraphML"
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or a former export")
+    parser.set_defaults(run=run, error=parser.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the data package; return 1 if the evidence has errors."""
+    # Path.resolve() stops with a RuntimeError at a link that leads to itself.
+    folder = Path(os.path.realpath(arguments.folder))
+    if problem := unusable(folder, arguments.root.resolve()):
+        arguments.error(problem)
+    kb = loaded(arguments.root)
+    if kb is None:
+        return 1
+    files = data_package(kb)
+    try:
+        replace_folder(folder, files)
+    except OSError as error:
+        arguments.error(f"'{folder}' can't be written: {error.strerror}")
+    print(f"{counted(len(files), 'file')} in {folder}")
+    return 0
+
+
+def unusable(folder: Path, root: Path) -> str | None:
+    """Return why nothing can be exported into the folder, or None."""
+    if folder == root or folder.is_relative_to(root / EVIDENCE_FOLDER):
+        return f"'{folder}' holds what the export is made from; name another folder"
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        return f"'{folder}' is a file; name a folder"
+    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*")}
+    if there and (foreign := sorted(there - _former_export(folder))):
+        return (
+            f"'{folder}' holds files that are no earlier export, such as '{foreign[0]}'; "
+            "name a new or empty folder"
+        )
+    return None
+
+
+def _former_export(folder: Path) -> set[str]:
+    """Return the files that an earlier export left in the folder, by its own description."""
+    try:
+        package = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+        if package["name"] == NAME:
+            return {DESCRIPTION, *(str(resource["path"]) for resource in package["resources"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # then it isn't one
+    return set()
+
+
+def replace_folder(folder: Path, files: dict[str, str]) -> None:
+    """Make ``folder`` hold exactly these files. Until all are written, it stays as it was."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as place:
+        fresh, former = Path(place) / "new", Path(place) / "old"
+        fresh.mkdir()
+        for name, text in files.items():
+            (fresh / name).write_bytes(text.encode())
+        if folder.exists():
+            folder.rename(former)
+        try:
+            fresh.rename(folder)
+        except BaseException:
+            if former.exists():
+                former.rename(folder)
+            raise

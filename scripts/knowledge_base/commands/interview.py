@@ -1,0 +1,323 @@
+"""Asking for what a record must say, one question at a time, at a terminal."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.drafts import NEW, findings_of_claim, wanted
+from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.source import Source, plain
+from knowledge_base.model.vocabulary import Term
+from knowledge_base.reading import bibliography
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.ris import Reference
+from knowledge_base.reading.validation import did_you_mean
+
+_VOCABULARIES = {
+    "component": "component",
+    "kind": "claim-kind",
+    "outcomes": "outcome",
+    "factor": "factor",
+    "direction": "direction",
+    "study_type": "study-type",
+    "setting": "setting",
+    "countries": "country",
+    "how_read": "how-read",
+}
+_SEVERAL = ("outcomes", "countries")
+_QUESTIONS = {
+    "component": "Which part of the model is the claim about?",
+    "claim": "What does the source say? One plain sentence of yours, no stronger than the source.",
+    "kind": "What kind of statement is that?",
+    "outcomes": "What may change? Several are parted by commas.",
+    "factor": "What helps or hinders?",
+    "direction": "Which way does the finding point?",
+    "source": "Which source makes the claim? Its key, a word of its author or title, "
+    f"or '{NEW}' if it is not in evidence/sources.bib yet.",
+    "study": "Which study is behind it?",
+    "study_name": "What shall pages call the study? Such as: Interviews in Larkwater.",
+    "study_summary": "What was done, in a sentence or two?",
+    "study_sample": "Who or what was studied in the whole study?",
+    "study_type": "What kind of research or document is it?",
+    "setting": "In which field of practice?",
+    "countries": "In which country? Several are parted by commas.",
+    "sample": f"Who or what was studied? In the source's terms, or {NOT_REPORTED}.",
+    "how_read": "Did you read the source itself?",
+    "through": "Which document did you read instead? Its key, a word of its author or title, "
+    f"or '{NEW}' if it is not in evidence/sources.bib yet.",
+    "through_location": "Where in that document does the claim stand?",
+    "location": "Where in the source does it stand? Section, page or table.",
+    "note": "What else must a reader know?",
+}
+_FROM_STUDY = {
+    "setting": "setting",
+    "countries": "countries",
+    "sample": "sample",
+}
+_KINDS = {
+    "article": ("a paper in a journal", "journal", "In which journal?"),
+    "techreport": ("a report or guidance", "institution", "Which institution published it?"),
+    "book": ("a book", "publisher", "Which publisher?"),
+    "incollection": ("a chapter of a book", "booktitle", "In which book?"),
+    "phdthesis": ("a thesis", "school", "At which university?"),
+    "online": ("a web page", "organization", "Which organisation runs the site?"),
+    "misc": ("something else", "howpublished", "How was it published?"),
+}
+"""What a new source may be, and where it appeared, in BibTeX's words."""
+_OF_A_SOURCE = {
+    "author": "Who wrote it? As 'Cobb, F. and Moss, G.'; an organisation in braces, as '{Ofsted}'.",
+    "title": "What is its title?",
+    "year": "In which year did it appear? 'n.d.' if it does not say.",
+    "doi": "What is its DOI?",
+    "url": "Where can it be found? A link.",
+}
+_MOST_MATCHES = 15
+_NOTHING = "-"
+"""What is typed instead of a proposal where nothing is meant."""
+
+
+class Interview:
+    """Asks until every answer that is needed is there, and each is one that can be right."""
+
+    def __init__(self, evidence: Evidence, sources_text: str, ask: Callable[[str], str]) -> None:
+        self.evidence = evidence
+        """With the sources that were told of."""
+        self.sources_text = sources_text
+        """The text of `sources.bib`, with these sources."""
+        self.ask = ask
+        self.former: dict[str, Any] = {}
+        """Answers that are asked for again, to start from."""
+        self._offered: list[str] = []
+        """Sources listed last, from which a number chooses."""
+
+    def complete(self, answers: dict[str, Any]) -> None:
+        """Ask for what ``answers`` lacks, and put it there; what may stay open becomes None."""
+        while lacking := [
+            (name, must) for name, must in wanted(self.evidence, answers) if name not in answers
+        ]:
+            name, must = lacking[0]
+            answers[name] = self.answer(name, answers, must=must)
+            of_claim = name in ("claim", "kind", "source") and "claim" in answers
+            if of_claim and (findings := findings_of_claim(self.evidence, answers)):
+                self._say("\nThis would not pass:")
+                for finding in findings:
+                    self._say(f"  [{finding.rule}] {finding.message}\n    {finding.hint}")
+                self.again(("claim", name), answers)
+
+    def again(self, names: Iterable[str], answers: dict[str, Any]) -> None:
+        """Take the answers back, to be asked for again; what was said is where to start from."""
+        self.former |= {name: answers.pop(name) for name in set(names) if name in answers}
+
+    def answer(self, name: str, answers: dict[str, Any], *, must: bool) -> Any:
+        """Ask one question until the answer fits; None if it may be and was left open."""
+        self._offered = []
+        choices = self._choices(name, answers)
+        if name == "study":
+            if not choices and not must:
+                return None
+            choices[NEW] = "a study that is not on file yet"
+        if name == "study" and list(choices) == [NEW]:
+            self._say(
+                "\nNo study on file reports this source, so one is written with the record. "
+                "If the same\nresearch is on file from another source, stop here, and add this "
+                "source to the `sources`\nof its file."
+            )
+            return NEW
+        default = self._default(name, answers)
+        self._say(f"\n{_QUESTIONS[name]}")
+        self._list(choices)
+        hint = f" [{_shown(default)}]" if default else "" if must else " [nothing]"
+        if default and not must:
+            hint = f" [{_shown(default)}, or {_NOTHING} for none]"
+        editable = default if name in self.former and not choices else None
+        if editable and name not in ("source", "through"):
+            self._say("As you said it before; correct it:")
+            hint = ""
+        else:
+            editable = None
+        while True:
+            given = self._typed(f"{name.replace('_', ' ')}{hint}: ", editable)
+            if not given and default:
+                return default
+            if given in ("", _NOTHING) and not must:
+                return None
+            if not given:
+                self._say("This can't be left open.")
+            elif name in ("source", "through"):
+                key = self._new_source() if given.casefold() == NEW else self._source(given)
+                if key:
+                    return key
+            elif not choices:
+                return given
+            else:
+                several = name in _SEVERAL
+                words = given.replace(";", ",").split(",") if several else [given]
+                found = [self._word(word.strip(), choices) for word in words if word.strip()]
+                if found and all(found):
+                    return list(dict.fromkeys(found)) if several else found[0]
+
+    def _typed(self, prompt: str, editable: str | None = None) -> str:
+        """Return what is typed; ``editable`` stands there already, to be corrected."""
+        try:
+            # Only here: not every system has it, and loading it may write to the terminal.
+            import readline
+        except ImportError:
+            return self.ask(f"{prompt}[{editable}] " if editable else prompt).strip()
+        if editable:
+            readline.set_startup_hook(lambda: readline.insert_text(editable))
+        try:
+            return self.ask(prompt).strip()
+        finally:
+            readline.set_startup_hook()
+
+    def _new_source(self) -> str | None:
+        """Ask for a source that isn't on file, and take it up; None if it is there already."""
+        former: dict[str, str] = {}
+        while True:
+            self._say("\nWhat is the new source?")
+            kinds = {kind: words[0] for kind, words in _KINDS.items()}
+            self._list(kinds)
+            kind = None
+            while kind is None:
+                kind = self._word(self._fact("type", former.get("type", "article")), kinds)
+            _, place, question = _KINDS[kind]
+            fields: dict[str, str] = {}
+            for name, text in {**_OF_A_SOURCE, place: question}.items():
+                if name == "url" and fields["doi"]:
+                    continue
+                self._say(f"\n{text}")
+                must = name in bibliography.required_of(kind)
+                fields[name] = self._fact(name, former.get(name, ""), must=must)
+            reference = Reference(1, "", kind, fields)
+            merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
+            if merged.skipped:
+                self._say(f"\nIt is on file: {merged.skipped[0].partition(': ')[2]}")
+                return None
+            if not merged.findings:
+                break
+            for finding in merged.findings:
+                self._say(f"\n{finding.message} {finding.hint}")
+            former = {**fields, "type": kind}
+        self.sources_text = merged.text
+        sources, _ = bibliography.parse(merged.text, importing.PATH)
+        self.evidence = replace(self.evidence, sources=sources)
+        ((key, named),) = merged.added.items()
+        self._say(f"\nIts key is {key}: {named}")
+        return key
+
+    def _fact(self, name: str, default: str, *, must: bool = True) -> str:
+        """Ask for one thing about a source, which may be left open unless it must be there."""
+        hint = f" [{default}]" if default else "" if must else " [nothing]"
+        while True:
+            given = self._typed(f"{name}{hint}: ") or default
+            if given == _NOTHING and not must:
+                return ""
+            if given or not must:
+                return given
+            self._say("This can't be left open.")
+
+    def confirm_id(self, proposal: str) -> str:
+        """Ask for the record's id, which is also its file's name."""
+        self._say("\nThe record's id, which is permanent: source, year, and what it is about.")
+        return self._typed(f"id [{proposal}]: ") or proposal
+
+    def _choices(self, name: str, answers: dict[str, Any]) -> dict[str, str]:
+        """Return what can be chosen, with an explanation each; empty where it is free text."""
+        if name == "study":
+            return {
+                study_id: entry.value.name
+                for study_id, entry in self.evidence.studies.items()
+                if answers.get("source") in entry.value.sources
+            }
+        terms = self.evidence.vocabulary(_VOCABULARIES.get(name, ""))
+        hidden = "not_applicable" if name == "direction" else ""
+        return {key: _explained(term) for key, term in terms.items() if key != hidden}
+
+    def _default(self, name: str, answers: dict[str, Any]) -> Any:
+        if self.former.get(name):
+            return self.former[name]
+        reporting = list(self._choices("study", answers))
+        if name == "study":  # where only one reports the source, it is likely the one
+            return reporting[0] if len(reporting) == 1 else None
+        if name == "study_type" and len(reporting) == 1:
+            return self.evidence.studies[reporting[0]].value.design
+        if name == "study_sample":
+            return answers["sample"]
+        study = self.evidence.studies.get(answers.get("study") or "")
+        if study and name in _FROM_STUDY:
+            value = getattr(study.value, _FROM_STUDY[name])
+            return list(value) if isinstance(value, tuple) else value
+        return None
+
+    def _list(self, choices: dict[str, str]) -> None:
+        width = shutil.get_terminal_size().columns
+        for number, (key, explanation) in enumerate(choices.items(), start=1):
+            self._say(
+                textwrap.fill(
+                    f"{number:>3}  {key} – {explanation}", width, subsequent_indent="     "
+                )
+            )
+
+    def _word(self, given: str, choices: dict[str, str]) -> str | None:
+        """Return the choice that was given by number, word or label; say so if there is none."""
+        keys = list(choices)
+        if given.isdecimal() and 0 < int(given) <= len(keys):
+            return keys[int(given) - 1]
+        for key in keys:
+            if given.casefold().replace(" ", "-") == key.casefold():
+                return key
+        self._say(f"'{given}' is none of these. {did_you_mean(given, keys)}")
+        return None
+
+    def _source(self, given: str) -> str | None:
+        """Return the key of the source that was given by key or words; list those it may be."""
+        sources = self.evidence.sources
+        if given in sources:
+            return given
+        if given.isdecimal() and 0 < int(given) <= len(self._offered):
+            return self._offered[int(given) - 1]
+        words = given.casefold().split()
+        matches = [
+            source
+            for source in sources.values()
+            if all(any(s.startswith(word) for s in _searched(source)) for word in words)
+        ]
+        if len(matches) == 1:
+            self._say(f"{matches[0].key}: {importing.named(matches[0])}")
+            return matches[0].key
+        if not matches:
+            self._say(
+                f"There is no source '{given}'. {did_you_mean(given, sources)} "
+                f"Type '{NEW}' to add it."
+            )
+        else:
+            self._say("Which of these? Its number or key.")
+            offered = {source.key: importing.named(source) for source in matches[:_MOST_MATCHES]}
+            self._list(offered)
+            self._offered = list(offered)
+            if len(matches) > _MOST_MATCHES:
+                self._say(f"     … and {len(matches) - _MOST_MATCHES} more; add a word.")
+        return None
+
+    def _say(self, text: str) -> None:
+        print(text)
+
+
+def _explained(term: Term) -> str:
+    return f"{term.label}: {term.definition}"
+
+
+def _searched(source: Source) -> list[str]:
+    """Return the words by which a source is found."""
+    text = plain(" ".join((source.key, *source.authors, source.title, source.short)))
+    return re.findall(r"\w+", text.casefold())
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

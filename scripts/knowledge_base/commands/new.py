@@ -1,0 +1,293 @@
+"""`kb new record`: a draft record, by questions or by options."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from knowledge_base.commands.common import Commands, day, show, without_words
+from knowledge_base.commands.interview import Interview
+from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.drafts import (
+    NEW,
+    Draft,
+    StudyDraft,
+    drafts,
+    field_at,
+    findings_of,
+    propose_id,
+    wanted,
+)
+from knowledge_base.exports.data_package import bibtex
+from knowledge_base.loading import read
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
+from knowledge_base.writing import write_together
+
+OPTIONS = {
+    "component": "--component",
+    "claim": "--claim",
+    "kind": "--kind",
+    "outcomes": "--outcome",
+    "factor": "--factor",
+    "direction": "--direction",
+    "source": "--source",
+    "study_type": "--study-type",
+    "study": "--study",
+    "study_name": "--study-name",
+    "study_summary": "--study-summary",
+    "study_sample": "--study-sample",
+    "setting": "--setting",
+    "countries": "--country",
+    "sample": "--sample",
+    "how_read": "--how-read",
+    "through": "--cited-through",
+    "through_location": "--through-location",
+    "location": "--location",
+    "note": "--note",
+}
+"""The option for each answer."""
+_TEXTS = ("claim", "note", "sample", "study_name", "study_summary", "study_sample")
+_HELP = {
+    "component": "the part of the model, such as 'training'",
+    "claim": "what the source says, in one plain sentence",
+    "kind": "what kind of statement that is, such as 'perception'",
+    "outcomes": "what may change; may be given several times",
+    "factor": "what helps or hinders",
+    "direction": "which way the finding points",
+    "source": "the key in evidence/sources.bib",
+    "study": "the study behind it, by its id; 'new' has one written",
+    "study_name": "what pages call a study that is not on file yet",
+    "study_summary": "what was done in a new study, in a sentence or two",
+    "study_sample": "who or what was studied in a new study, if more than behind the claim",
+    "study_type": "the kind of research or document",
+    "setting": "the field of practice",
+    "countries": "where; may be given several times",
+    "sample": "who or what was studied, or 'not_reported'",
+    "how_read": "'in-source' or 'cited-through'",
+    "through": "the key of the document that was read instead of the source",
+    "through_location": "where in that document the claim stands",
+    "location": "where in the source the claim stands",
+    "note": "what else a reader must know",
+}
+_NEXT = """\
+Written as a draft:
+{paths}
+
+Next
+  1. Read the claim beside the source once more: no stronger, and no wider.
+  2. `make check` checks it among all the others, `make serve` shows it.
+  3. Send what was written, all of it in one pull request: CONTRIBUTING.md says how, step by step.
+A draft counts nowhere until a second person has compared it with the source."""
+_NO_STUDY = """\
+No study on file reports '{source}'. Have one written with --study-name and --study-summary; or, if
+the same research is on file from another source, add '{source}' to the `sources` of its file in
+evidence/studies/."""
+_NO_SOURCE = """\
+'{source}' is not in evidence/sources.bib. Put it there first, in its place by key, such as:
+
+@article{{{source},
+  author = {{Cobb, F. and {{Association of Key Workers}}}},
+  title = {{Talking of training}},
+  journal = {{Journal of Early Help}},
+  year = {{2018}},
+  doi = {{10.1234/example.2018.100}},
+}}
+
+or bring it in from Zotero and the like, with `kb import FILE`."""
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = commands.add_parser("new", help="write a draft record, by questions or options")
+    things = parser.add_subparsers(dest="thing", required=True, metavar="THING")
+    record = things.add_parser(
+        "record",
+        help="an evidence record: one claim, from one source, about one component",
+        epilog="At a terminal, what is not given is asked for. "
+        "The words are in evidence/vocabularies/.",
+    )
+    for name, option in OPTIONS.items():
+        record.add_argument(
+            option,
+            dest=name,
+            action="append" if name in ("outcomes", "countries") else "store",
+            metavar="TEXT" if name in _TEXTS else "WORD",
+            help=_HELP[name],
+        )
+    record.add_argument(
+        "--responds-to",
+        dest="responds_to",
+        action="append",
+        metavar="RECORD",
+        help="a barrier that this record says how to meet, by its id",
+    )
+    record.add_argument("--id", help="the file's name; proposed from source and claim if not given")
+    record.add_argument(
+        "--date", type=day, default=None, metavar="YYYY-MM-DD", help="the day it is added (today)"
+    )
+    record.set_defaults(run=run, error=record.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write a draft record; return 1 if it would not pass the checks."""
+    bibliography = arguments.root / importing.PATH
+    sources, unread = read_text(bibliography, importing.PATH, MAX_BIBLIOGRAPHY_BYTES)
+    if sources is None:
+        show(unread)
+        print("Nothing was written.")
+        return 1
+    evidence, _ = read(arguments.root, as_of=date.today())
+    if without_words(evidence):
+        return 1
+    names = (*OPTIONS, "responds_to")
+    answers: dict[str, Any] = {
+        name: value for name in names if (value := getattr(arguments, name)) is not None
+    }
+    answers["added"] = (arguments.date or evidence.as_of).isoformat()
+    if "study_name" in answers:
+        answers.setdefault("study", NEW)
+    if sys.stdin and sys.stdin.isatty():  # a closed one is None
+        files = asked(evidence, sources, answers, arguments.id)
+    else:
+        files = told(evidence, answers, arguments)
+    if files is None:
+        return 1
+    texts = {arguments.root / path: text for path, text in files.items()}
+    write_together(texts, replacing=[bibliography])
+    print(_NEXT.format(paths="\n".join(f"  {path}" for path in files)))
+    return 0
+
+
+def told(
+    evidence: Evidence, answers: dict[str, Any], arguments: argparse.Namespace
+) -> Mapping[str, str] | None:
+    """Return the files that the options make; None, once that was said, if they would not pass."""
+    if answers.get("study") == NEW and "sample" in answers:
+        answers.setdefault("study_sample", answers["sample"])
+    source = answers.get("source")
+    if lacking := [n for n, must in wanted(evidence, answers) if must and not answers.get(n)]:
+        named = f"these are needed too: {', '.join(OPTIONS[n] for n in lacking)}"
+        reporting = (entry.value.sources for entry in evidence.studies.values())
+        if "study" in lacking and source and not any(source in sources for sources in reporting):
+            named += f"\n{_NO_STUDY.format(source=source)}"
+        arguments.error(named)
+    new = drafts(evidence, arguments.id or proposed(evidence, answers), answers)
+    if findings := findings_of(evidence, new):
+        show(findings)
+        if source not in evidence.sources:
+            print(_NO_SOURCE.format(source=source))
+        for file in new:
+            print(f"Not written. It would have been:\n\n{file.text}", end="")
+        return None
+    if new[-1].id in (evidence.known("record") or ()):
+        arguments.error(f"there is a record '{new[-1].id}' already; name another with --id")
+    return {file.path: file.text for file in new}
+
+
+def asked(
+    evidence: Evidence, sources: str, answers: dict[str, Any], record_id: str | None
+) -> Mapping[str, str] | None:
+    """Ask for what is needed, and return the files that it makes.
+
+    ``sources`` is the text of `sources.bib`, to which a new source is added. Whoever stops is told
+    how to go on later with what was answered.
+    """
+    interview = Interview(evidence, sources, input)
+    try:
+        new = interviewed(interview, answers, record_id)
+    except (KeyboardInterrupt, EOFError):
+        added = interview.evidence.sources.keys() - evidence.sources.keys()
+        for key in sorted(added):
+            print("\n\nTo keep the new source, put it into evidence/sources.bib:\n")
+            print(bibtex(interview.evidence.sources[key]), end="")
+        said = {name: value for name, value in {**interview.former, **answers}.items() if value}
+        if words := _as_options(said):
+            again = shlex.join(words)
+            print(f"\n\nTo go on later from here:\n\n    .venv/bin/kb new record {again}")
+        raise
+    if new is None:
+        return None
+    files = {file.path: file.text for file in new}
+    if interview.sources_text != sources:
+        files = {importing.PATH: interview.sources_text, **files}
+    return files
+
+
+def _as_options(answers: Mapping[str, Any]) -> list[str]:
+    return [
+        word
+        for name, option in OPTIONS.items()
+        if name in answers
+        for value in (answers[name] if isinstance(answers[name], list) else [answers[name]])
+        for word in (option, str(value))
+    ]
+
+
+def interviewed(
+    interview: Interview, answers: dict[str, Any], record_id: str | None
+) -> list[Draft] | None:
+    """Ask for what is needed, and again for what the checks find fault with, until it passes.
+
+    Returns None if they find fault with something that isn't asked.
+    """
+    print("A new evidence record. Ctrl-C stops at any time, and leaves nothing behind.")
+    while True:
+        interview.complete(answers)
+        evidence = interview.evidence
+        if record_id is None:
+            record_id = interview.confirm_id(proposed(evidence, answers))
+        if record_id in (evidence.known("record") or ()):
+            print(f"\nThere is a record '{record_id}' already.")
+            record_id = None
+            continue
+        new = drafts(evidence, record_id, answers)
+        findings = findings_of(evidence, new)
+        if not findings:
+            return new
+        print("\nThis would not pass:")
+        show(findings)
+        faulty = {_question(new, finding) for finding in findings}
+        if "id" in faulty:
+            record_id = None
+        again = {name for field in faulty for name in _ASKED_TOGETHER.get(field, (field,))}
+        if "id" not in faulty and not again & answers.keys() & OPTIONS.keys():
+            return None
+        interview.again(again & OPTIONS.keys(), answers)
+
+
+_ASKED_TOGETHER = {
+    "cited_through": ("through", "through_location"),
+    "how_read": ("how_read", "through", "through_location"),
+    "study_type": ("study_type", "study"),
+}
+
+
+_OF_STUDY = {
+    "name": "study_name",
+    "design": "study_type",
+    "sample": "study_sample",
+    "summary": "study_summary",
+}
+
+
+def _question(new: list[Draft], finding: Finding) -> str:
+    """Return the answer that a finding is about."""
+    for file in new:
+        if file.path == finding.location.path:
+            field = field_at(file.document, finding.location.line)
+            if isinstance(file, StudyDraft):
+                return _OF_STUDY.get(field, field)
+            return "id" if finding.rule in ("id-form", "misplaced-file") else field
+    return ""
+
+
+def proposed(evidence: Evidence, answers: dict[str, Any]) -> str:
+    """Return an id that fits the answers and isn't taken."""
+    source = evidence.sources.get(answers["source"])
+    return propose_id(source, answers["claim"], evidence.known("record") or ())

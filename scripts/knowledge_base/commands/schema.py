@@ -1,0 +1,49 @@
+"""`kb schema`: write the JSON Schemas that editors use, or say whether they are current."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from knowledge_base.commands.common import Commands, without_words
+from knowledge_base.contributing.editor_schemas import schemas
+from knowledge_base.loading import read
+from knowledge_base.wording.nouns import counted
+from knowledge_base.writing import write_files
+
+FOLDER = "scripts/schemas"
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail if they are out of date"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write or compare the schemas; return 1 if they can't be written, or are out of date."""
+    evidence, _ = read(arguments.root, as_of=date.max)
+    if without_words(evidence):
+        return 1
+    texts = {f"{FOLDER}/{name}": text for name, text in schemas(evidence).items()}
+    if not arguments.check:
+        touched = write_files(arguments.root, texts, owned=FOLDER)
+        print(f"{counted(len(texts), 'schema')} in {FOLDER}, {len(touched)} of them changed.")
+        return 0
+    folder = arguments.root / FOLDER
+    there = {
+        file.relative_to(arguments.root).as_posix(): file.read_bytes()
+        for file in (folder.rglob("*") if folder.is_dir() else ())
+        if file.is_file()
+    }
+    wanted = {path: text.encode() for path, text in texts.items()}
+    stale = sorted(p for p in {*there, *wanted} if there.get(p) != wanted.get(p))
+    if not stale:
+        print("The schemas are those of the model.")
+        return 0
+    print(f"Out of date: {', '.join(stale)}. Run: make schema", file=sys.stderr)
+    return 1

@@ -1,0 +1,75 @@
+"""`kb stats`: what is in the evidence base, at a glance."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+
+from knowledge_base.commands.common import Commands, loaded
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.statistics import Statistics, statistics
+
+_TOTALS = {
+    "claims": "published claims",
+    "claims_of_studies": "of these, resting on a study",
+    "studies": "studies behind them",
+    "studies_with_findings": "of these, with a finding on an outcome",
+    "studies_read": "of these, read in the source",
+    "sources": "sources of published claims",
+    "sources_cited_through": "of these, cited through another",
+    "providers": "providers",
+    "courses": "courses",
+    "gaps": "gaps",
+    "discrepancies": "notes on the report",
+}
+_GROUPS = (
+    ("by_status", "Records by status", "status"),
+    ("by_component", "Claims by component", "component"),
+    ("by_kind", "Claims by kind", "claim-kind"),
+    ("by_basis", "Claims by kind of evidence", "evidence-basis"),
+    ("studies_by_basis", "Studies by kind of evidence", "evidence-basis"),
+    ("by_setting", "Claims by setting", "setting"),
+    ("studies_by_setting", "Studies by setting", "setting"),
+    ("by_direction", "Claims by direction", "direction"),
+)
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = commands.add_parser("stats", help="count what is in the evidence base")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the numbers; return 1 if the evidence has errors."""
+    kb = loaded(arguments.root)
+    if kb is None:
+        return 1
+    numbers = statistics(kb)
+    if arguments.format == "json":
+        print(json.dumps(asdict(numbers), indent=2))
+    else:
+        print(as_text(kb, numbers))
+    return 0
+
+
+def as_text(kb: KnowledgeBase, numbers: Statistics) -> str:
+    """Return the numbers below one another, each with its label, in groups."""
+    groups = [("", [(label, getattr(numbers, name)) for name, label in _TOTALS.items()])]
+    groups += [
+        (title, [(kb.label(kind, term), n) for term, n in getattr(numbers, name).items()])
+        for name, title, kind in _GROUPS
+    ]
+    wide = max(len(f"{number:,}") for _, rows in groups for _, number in rows)
+    return "\n\n".join(
+        "\n".join(
+            [
+                *([title] if title else []),
+                *(f"{number:>{wide + 2},}  {label}" for label, number in rows),
+            ]
+        )
+        for title, rows in groups
+        if rows
+    )

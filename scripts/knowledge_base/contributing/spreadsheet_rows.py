@@ -1,0 +1,218 @@
+"""Rows of a spreadsheet → draft records. The columns are those of `records.csv` in the export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from knowledge_base.checks import repeated_claim
+from knowledge_base.contributing.drafts import Draft, draft, field_at, findings_of, propose_id
+from knowledge_base.model.places import Location
+from knowledge_base.model.record import GONE
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+from knowledge_base.reading.validation import did_you_mean, nearest
+
+COLUMNS = {
+    "id": "id",
+    "component": "component",
+    "claim": "claim",
+    "kind": "kind",
+    "outcomes": "outcomes",
+    "factor": "factor",
+    "direction": "direction",
+    "source": "source",
+    "study": "study",
+    "study_type": "study_type",
+    "setting": "setting",
+    "countries": "countries",
+    "sample": "sample",
+    "location": "location",
+    "how_read": "how_read",
+    "cited_through": "through",
+    "cited_through_location": "through_location",
+    "responds_to": "responds_to",
+    "note": "note",
+    "added": "added",
+}
+"""The columns that are read, and what each answers."""
+NEEDED = ("component", "claim", "kind", "source", "study_type", "setting", "countries", "sample")
+IGNORED = (
+    "status",
+    "evidence_basis",
+    "source_label",
+    "year",
+    "doi",
+    "notice_date",
+    "notice_reason",
+    "superseded_by",
+)
+"""Columns of the export that follow from others, or that a draft doesn't have."""
+_SEVERAL = ("outcomes", "countries", "responds_to")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What came of a spreadsheet."""
+
+    drafts: tuple[Draft, ...]
+    skipped: tuple[str, ...]
+    """What was there already, a sentence each."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    line: int
+    answers: dict[str, Any]
+
+
+def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
+    """Return the draft records that the rows make, less those that are there already."""
+    header, rows, findings = _read(text, path)
+    there = evidence.known("record") or set()
+    taken = there | {row.answers["id"] for row in rows if "id" in row.answers}
+    claims = {
+        repeated_claim.same(entry.value.source, entry.value.claim): entry.id
+        for entry in evidence.records_that_tell("source", "claim", "status")
+        if entry.value.status not in GONE
+    }
+    drafts: dict[str, Draft] = {}
+    lines: dict[str, int] = {}  # where each draft comes from, by its id
+    skipped = []
+    for row in rows:
+        answers = row.answers
+        claim = repeated_claim.same(answers.get("source", ""), answers.get("claim", ""))
+        record_id = answers.pop("id", None)
+        if record_id in there:
+            skipped.append(f"line {row.line}: there is a record '{record_id}' already.")
+        elif claim in claims:
+            skipped.append(f"line {row.line}: '{claims[claim]}' makes the same claim.")
+        elif record_id in lines:
+            findings.append(
+                Finding(
+                    Location(path, row.line, header.index("id") + 1),
+                    RULE,
+                    f"the row on line {lines[record_id]} has the id '{record_id}' too.",
+                    "Give each row an id of its own, or leave the cell empty to have one proposed.",
+                )
+            )
+        else:
+            source = evidence.sources.get(answers.get("source", ""))
+            record_id = record_id or propose_id(source, answers.get("claim", ""), taken)
+            new = draft(record_id, {"added": today.isoformat(), **answers})
+            drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
+            taken.add(record_id)
+    lacking = {f"'{COLUMNS[name]}' is missing." for name in NEEDED if name not in header}
+    for finding in findings_of(evidence, drafts.values()):
+        if finding.message in lacking:  # told of the whole table
+            continue
+        if new_draft := drafts.get(finding.location.path):
+            field = field_at(new_draft.document, finding.location.line)
+            column = header.index(field) + 1 if field in header else 1
+            place = Location(path, lines[new_draft.id], column)
+            hint = finding.hint
+            if finding.rule == "missing-field":
+                name = finding.message.split("'")[1]
+                hint = hint.replace(f"Add '{name}:'.", f"Fill the column '{name}' in this row.")
+            findings.append(replace(finding, location=place, hint=hint))
+        else:
+            findings.append(finding)
+    return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
+
+
+def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
+    """Return the header, the rows that say something, and what is wrong with the table as such."""
+    lines = text.splitlines() or [""]
+    separator = max(",;\t", key=lines[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        table = list(_numbered(reader))
+    except csv.Error as error:
+        return (
+            [],
+            [],
+            [
+                Finding(
+                    Location(path, max(reader.line_num, 1)),
+                    RULE,
+                    "a quotation mark that opens a cell is not closed before the file ends."
+                    if "end of data" in str(error)
+                    else f"the table can't be read: {error}.",
+                    'Look for a cell that begins with " and does not end with one, or save the '
+                    "table anew from the spreadsheet, as CSV UTF-8.",
+                )
+            ],
+        )
+    header = [name.strip() for name in table[0][1]] if table else []
+    findings = list(_header_findings(header, path))
+    rows = []
+    for line, cells in table[1:]:
+        if len(cells) > len(header):
+            findings.append(
+                Finding(
+                    Location(path, line, len(header) + 1),
+                    RULE,
+                    f"the row has {len(cells)} cells, the first row has {len(header)}.",
+                    "Put quotes around text that holds a comma, as spreadsheets do.",
+                )
+            )
+        answers = {
+            COLUMNS[name]: _value(name, cell)
+            for name, cell in zip(header, cells, strict=False)
+            if name in COLUMNS and cell.strip()
+        }
+        if answers:
+            rows.append(_Row(line, answers))
+    return header, rows, findings
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its line, without the empty cells at its end that spreadsheets leave."""
+    start = 1
+    for cells in reader:
+        while cells and not cells[-1].strip():
+            cells.pop()
+        yield start, cells
+        start = reader.line_num + 1
+
+
+def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
+    known = (*COLUMNS, *IGNORED)
+    for position, name in enumerate(header, start=1):
+        if name not in known:
+            yield Finding(
+                Location(path, 1, position),
+                RULE,
+                f"'{name}' is not a column that is known here.",
+                did_you_mean(name, known),
+            )
+        elif name in header[: position - 1]:
+            yield Finding(
+                Location(path, 1, position),
+                RULE,
+                f"there is a second column '{name}'.",
+                "Keep one of the two.",
+            )
+    meant = {nearest(name, known) for name in header if name not in known}
+    if missing := [name for name in NEEDED if name not in {*header, *meant}]:
+        yield Finding(
+            Location(path, 1),
+            RULE,
+            f"the first row lacks the columns {', '.join(missing)}.",
+            "Begin with the first row of records.csv, as `kb export` writes it.",
+        )
+
+
+def _value(column: str, cell: str) -> Any:
+    # The export puts an apostrophe before what a spreadsheet would run as a formula.
+    text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
+    if column in _SEVERAL:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    return text

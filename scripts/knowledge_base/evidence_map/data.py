@@ -1,0 +1,228 @@
+"""The records as the evidence map in the browser wants them: columns of numbers and short texts.
+
+Words of vocabularies, sources and studies are given once and named by their position, which keeps
+the file small and lets the browser filter thousands of records without looking at text.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from knowledge_base.evidence_map.style import (
+    BASIS_STYLES,
+    CASING,
+    DASHED_AT,
+    DIRECTION_STYLES,
+    STUDY_WIDTHS,
+    THREAD,
+)
+from knowledge_base.evidence_map.words import CLAIM_ONLY
+from knowledge_base.exports.data_package import bibtex, records_table, ris
+from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.citations import as_of, citation_labels
+from knowledge_base.views.gap_map import STANDINGS, gap_map
+from knowledge_base.views.graph import layouts
+from knowledge_base.views.paths import VERDICTS, arrows
+from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
+
+VOCABULARIES = (
+    "component",
+    "outcome-level",
+    "evidence-basis",
+    "claim-kind",
+    "study-type",
+    "setting",
+    "country",
+    "direction",
+    "how-read",
+    "factor",
+)
+
+
+def map_data(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return everything that the map shows. The same evidence gives the same data."""
+    sources = sorted(
+        {r.source for r in kb.published}
+        | {r.cited_through.source for r in kb.published if r.cited_through}
+    )
+    studies = sorted({record.study for record in kb.published if record.study})
+    labels = citation_labels(kb.sources)
+    return {
+        "asOf": str(as_of(kb) or ""),
+        "limits": kb.report.limits_in_brief,
+        **_words(kb),
+        "sources": [
+            [key, labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
+        ],
+        "studies": [[study, kb.studies[study].name] for study in studies],
+        "records": _records(kb, sources, studies),
+        **_gaps(kb),
+        "profile": {
+            "openings": OPENINGS,
+            "ways": WAYS,
+            "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
+        },
+        **_graph(kb),
+    }
+
+
+def _words(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the vocabularies, and what the map must know of their words."""
+    level_at = _positions(kb.vocabularies["outcome-level"])
+    basis_at = _positions(kb.vocabularies["evidence-basis"])
+    kind_at = _positions(kb.claim_kinds)
+    return {
+        "vocabularies": {
+            name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
+            for name in VOCABULARIES
+        },
+        "shorts": [term.short for term in kb.components.values()],
+        "outcomes": [
+            [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
+        ],
+        "basisOfKind": [basis_at[term.basis] for term in kb.claim_kinds.values()],
+        "direct": [int(term.direct) for term in kb.settings.values()],
+        "placeless": list(PLACELESS),
+        # Kinds that don't bear on outcomes, or on implementation, even where they name one.
+        "absence": kind_at["absence"],
+        "implementation": kind_at["implementation"],
+    }
+
+
+def _records(kb: KnowledgeBase, sources: list[str], studies: list[str]) -> dict[str, list[Any]]:
+    """Return the published records, a column a field."""
+    records = kb.published
+    at = {name: _positions(kb.vocabularies[name]) for name in VOCABULARIES}
+    outcome_at = _positions(kb.outcomes)
+    source_at, study_at = _positions(sources), _positions(studies)
+
+    def column(vocabulary: str, field: str) -> list[int]:
+        return [at[vocabulary][getattr(record, field)] for record in records]
+
+    return {
+        "id": [record.id for record in records],
+        "claim": [record.claim for record in records],
+        "note": [record.note or "" for record in records],
+        "sample": ["" if r.sample == NOT_REPORTED else r.sample for r in records],
+        "component": column("component", "component"),
+        "kind": column("claim-kind", "kind"),
+        "direction": column("direction", "direction"),
+        "type": column("study-type", "study_type"),
+        "setting": column("setting", "setting"),
+        "read": column("how-read", "how_read"),
+        "source": [source_at[record.source] for record in records],
+        "through": [source_at[r.cited_through.source] if r.cited_through else -1 for r in records],
+        "study": [study_at[record.study] if record.study else -1 for record in records],
+        "factor": [at["factor"][record.factor] if record.factor else -1 for record in records],
+        "outcomes": [[outcome_at[o] for o in dict.fromkeys(r.outcomes)] for r in records],
+        "countries": [[at["country"][c] for c in dict.fromkeys(r.countries)] for r in records],
+    }
+
+
+def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what is not known, and why cells are empty."""
+    component_at, outcome_at = _positions(kb.components), _positions(kb.outcomes)
+    table = gap_map(kb)
+    return {
+        "gaps": [
+            [
+                gap_id,
+                gap.question,
+                [component_at[c] for c in gap.components],
+                [outcome_at[o] for o in gap.outcomes],
+            ]
+            for gap_id, gap in kb.gaps.items()
+            if gap.outcomes
+        ],
+        "claimOnly": CLAIM_ONLY,
+        "standings": {key: list(told) for key, told in STANDINGS.items()},
+        # Why cells are empty rests on all published records, so it is told once.
+        "empty": [[cell.emptiness or "" for cell in table.row(outcome)] for outcome in kb.outcomes],
+    }
+
+
+def _graph(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what the graph draws besides records: places, styles, and the logic model's arrows."""
+    record_at = _positions(record.id for record in kb.published)
+    return {
+        # What the draft logic model draws between components and outcomes: ends, claims,
+        # assumptions, and whether the report's text describes it.
+        "arrows": [
+            [
+                arrow.start,
+                arrow.end,
+                [record_at[record.id] for record in arrow.records],
+                arrow.assumptions,
+                int(arrow.as_described),
+            ]
+            for arrow in arrows(kb)
+        ],
+        "verdicts": VERDICTS,
+        "style": {
+            "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
+            "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
+            "widths": list(STUDY_WIDTHS),
+            "casing": CASING,
+            "thread": THREAD,
+            "dashedAt": DASHED_AT,
+        },
+        "layouts": {
+            name: {
+                "width": layout.width,
+                "height": layout.height,
+                "font": layout.font,
+                "places": {
+                    node: [place.x, place.y, place.width, place.height]
+                    for node, place in layout.places.items()
+                },
+            }
+            for name, layout in layouts(kb).items()
+        },
+    }
+
+
+_DERIVED = frozenset(
+    {
+        *("id", "status", "component", "claim", "kind", "evidence_basis", "outcomes", "factor"),
+        *("direction", "source", "source_label", "year", "study", "study_type", "setting"),
+        *("countries", "sample", "how_read", "cited_through", "note"),
+    }
+)
+"""The columns of records.csv that the browser puts together from `map_data`."""
+
+
+def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what downloads need besides `map_data`, fetched when a reader asks for a file.
+
+    References are the data package's own entries; of the table of records, the columns that the
+    browser lacks.
+    """
+    wanted = {record.id for record in kb.published}
+    rows = [row for row in records_table(kb) if row["id"] in wanted]
+    header = list(rows[0]) if rows else []
+    columns = {name: [row[name] for row in rows] for name in header if name not in _DERIVED}
+    texts = sorted({text for column in columns.values() for text in column})
+    text_at = _positions(texts)
+    return {
+        "header": header,
+        "texts": texts,
+        "columns": {name: [text_at[text] for text in column] for name, column in columns.items()},
+        "sources": {
+            key: [bibtex(kb.sources[key]), ris(kb.sources[key])]
+            for key in sorted({record.source for record in kb.published})
+        },
+    }
+
+
+def as_script(name: str, value: dict[str, Any]) -> str:
+    """Return a classic script that hands over the data; unlike `fetch`, it works from a folder."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
+    for character in ("<", "\u2028", "\u2029"):
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"window.{name} = {text};\n"
+
+
+def _positions(ids: Any) -> dict[str, int]:
+    return {term_id: position for position, term_id in enumerate(ids)}

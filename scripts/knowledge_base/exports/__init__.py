@@ -1,0 +1,1 @@
+"""What a reader can take away: a module a format."""

@@ -1,0 +1,197 @@
+"""Read every evidence file once, check everything, and give the knowledge base or all findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from knowledge_base.checks import RULES, guarded, run_checks
+from knowledge_base.model.base import Entity
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.places import Location
+from knowledge_base.model.vocabulary import (
+    VOCABULARIES as VOCABULARY_TYPES,
+)
+from knowledge_base.reading import bibliography, validation, yaml_source
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.file_kinds import (
+    BIBLIOGRAPHY,
+    BLUEPRINT,
+    DISCREPANCIES,
+    EVIDENCE_FOLDER,
+    FILE_KINDS,
+    GAPS,
+    INSTRUMENTS,
+    LOGIC_MODEL,
+    POSTS,
+    PROVIDERS,
+    RECORDS,
+    REPORT,
+    STUDIES,
+    VOCABULARIES,
+    FileKind,
+    words_of,
+)
+from knowledge_base.reading.findings import Finding, in_one_line
+from knowledge_base.wording.nouns import counted
+
+
+class EvidenceError(Exception):
+    """The evidence files have errors; carries all findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        first = findings[0]
+        super().__init__(
+            f"{counted(len(findings), 'finding')} in the evidence files; the first: "
+            f"{in_one_line(first)} "
+            "Run 'kb check' to see all of them."
+        )
+        self.findings = findings
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that holds the evidence.
+
+    Raises FileNotFoundError if there is none.
+    """
+    for folder in (start, *start.parents):
+        evidence = folder / EVIDENCE_FOLDER
+        # Either will do, so that evidence that lacks the other is found, and found fault with.
+        if (evidence / BIBLIOGRAPHY).is_file() or (evidence / VOCABULARIES.name).is_dir():
+            return folder
+    raise FileNotFoundError(f"no folder '{EVIDENCE_FOLDER}' at or above {start}")
+
+
+def load(root: Path, *, as_of: date | None = None) -> KnowledgeBase:
+    """Return the knowledge base of the project at ``root``.
+
+    With ``as_of``, dates after that day are errors too. Raises EvidenceError, with every
+    finding, if the evidence files have errors.
+    """
+    knowledge_base, findings = check(root, as_of=as_of or date.max)
+    if knowledge_base is None:
+        raise EvidenceError(findings)
+    return knowledge_base
+
+
+def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
+    """Return the knowledge base, or None if there are findings, and all findings, sorted."""
+    evidence, findings = read(root, as_of=as_of)
+    findings = sorted({*findings, *run_checks(evidence)})
+    return (None if findings else _assemble(evidence)), findings
+
+
+def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
+    """Read all evidence files; return what could be read, and what reading found."""
+    evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
+    findings: list[Finding] = []
+    folder = root / EVIDENCE_FOLDER
+    if not folder.is_dir():
+        return evidence, [
+            Finding(
+                Location(EVIDENCE_FOLDER),
+                "missing-field",
+                "there is no folder 'evidence' here.",
+                "Run the command inside the project, or name its folder with --root.",
+            )
+        ]
+    for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).parts):
+        relative = PurePosixPath(file.relative_to(folder).as_posix())
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if hidden or not (file.is_file() or file.is_symlink()):
+            continue
+        path = f"{EVIDENCE_FOLDER}/{relative}"
+        family = next((f for f in FILE_KINDS if f.holds(relative)), None)
+        if family is None and str(relative) != BIBLIOGRAPHY:
+            findings.append(_stray(path))
+            continue
+        findings.extend(guarded(partial(_read_file, evidence, family, relative, file, path), path))
+    if not (folder / BIBLIOGRAPHY).is_file():
+        findings.append(_absent(BIBLIOGRAPHY))
+    for family in FILE_KINDS:
+        if family.is_one_file and family.name not in evidence.files:
+            findings.append(_absent(family.pattern))
+    for name in VOCABULARY_TYPES:
+        if name not in evidence.files.get(VOCABULARIES.name, {}):
+            findings.append(_absent(f"vocabularies/{name}.yml"))
+    return evidence, findings
+
+
+def _stray(path: str) -> Finding:
+    hint = "Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md."
+    if path.endswith(".yaml"):
+        hint = "Rename it: evidence files end in '.yml'."
+    return Finding(
+        Location(path), "misplaced-file", "no kind of evidence file lies at this place.", hint
+    )
+
+
+def _absent(pattern: str) -> Finding:
+    return Finding(
+        Location(f"{EVIDENCE_FOLDER}/{pattern}"),
+        "missing-field",
+        "this file is missing.",
+        "Bring it back from the last version in which it was there.",
+    )
+
+
+def _read_file(
+    evidence: Evidence, family: FileKind | None, relative: PurePosixPath, file: Path, path: str
+) -> list[Finding]:
+    if family is None:
+        text, findings = yaml_source.read_text(file, path, yaml_source.MAX_BIBLIOGRAPHY_BYTES)
+        if text is not None:
+            evidence.sources, problems = bibliography.parse(text, path)
+            evidence.sources_read = True
+            findings.extend(problems)
+        return findings
+    annotation = family.annotation
+    if family is VOCABULARIES:
+        if relative.stem not in VOCABULARY_TYPES:
+            return [
+                Finding(
+                    Location(path),
+                    "misplaced-file",
+                    f"'{relative.stem}' is not a vocabulary.",
+                    validation.did_you_mean(relative.stem, VOCABULARY_TYPES),
+                )
+            ]
+        annotation = words_of(relative.stem)
+    entry: EvidenceFile[Any] = EvidenceFile(relative.stem, yaml_source.Document(path), annotation)
+    key = "/".join(relative.with_suffix("").parts[1:]) or relative.stem
+    evidence.files.setdefault(family.name, {})[key] = entry
+    text, findings = yaml_source.read_text(file, path)
+    if text is None:
+        return findings
+    entry.document, findings = yaml_source.parse(text, path)
+    if entry.document.value is None and findings:
+        return findings
+    entry.content, problems = validation.validate(entry.document, annotation)
+    if isinstance(entry.content, Entity):
+        entry.content.named(entry.id)
+    return [*findings, *problems]
+
+
+def _assemble(evidence: Evidence) -> KnowledgeBase:
+    def many(family: FileKind) -> dict[str, Any]:
+        return {e.id: e.value for e in sorted(evidence.entries(family), key=lambda e: e.id)}
+
+    def one(family: FileKind) -> Any:
+        return evidence.entries(family)[0].value
+
+    return KnowledgeBase(
+        records=many(RECORDS),
+        studies=many(STUDIES),
+        sources=evidence.sources,
+        blueprint=many(BLUEPRINT),
+        providers=many(PROVIDERS),
+        instruments=many(INSTRUMENTS),
+        clinician_posts=one(POSTS),
+        logic_model=one(LOGIC_MODEL),
+        gaps=one(GAPS),
+        discrepancies=one(DISCREPANCIES),
+        report=one(REPORT),
+        vocabularies=many(VOCABULARIES),
+    )

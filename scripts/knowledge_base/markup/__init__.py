@@ -1,0 +1,1 @@
+"""The only ways in which text gets into the languages that pages are made of."""

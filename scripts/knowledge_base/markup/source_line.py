@@ -1,0 +1,30 @@
+"""The line under every chart, drawing and large table: its source, its data, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from knowledge_base.markup import myst
+
+
+def sourced(
+    source: str, data: Mapping[str, str], *, note: str = "", to_root: str = "../../"
+) -> str:
+    """Return the line. ``source`` is Markdown already; ``data`` are labels with files in `data/`.
+
+    ``to_root`` leads from the page to the root of the site.
+    """
+    files = ", ".join(
+        f'<a href="{to_root}data/{name}">{myst.text(label)}</a>' for label, name in data.items()
+    )
+    remark = f" {myst.text(note)}" if note else ""
+    cite = myst.link("How to cite", "#how-to-cite")
+    return f":::{{div}} kb-sourced\n**Source:** {source}.{remark} **Data:** {files}. {cite}.\n:::"
+
+
+def places(cited: Iterable[tuple[str, str | None]]) -> str:
+    """Return sources with the places in them, each once, as Markdown."""
+    return "; ".join(
+        f"{myst.source(key)}, {myst.text(where)}" if where else myst.source(key)
+        for key, where in dict.fromkeys(cited)
+    )

@@ -1,0 +1,50 @@
+"""Statements with what they rest on, quantities, and text for tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge_base.markup import myst
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
+from knowledge_base.model.blueprint import Measure
+from knowledge_base.wording.numbers import POUNDS
+
+
+def statement(item: Statement) -> str:
+    """Return one statement with what it rests on."""
+    return f"{myst.text(item.text)} {myst.support(item.records, item.sources, item.location)}"
+
+
+def statements(items: Iterable[Statement]) -> str:
+    """Return statements as a list."""
+    return myst.bullets(statement(item) for item in items)
+
+
+def prose(items: Iterable[Statement]) -> str:
+    """Return statements as one paragraph."""
+    return " ".join(statement(item) for item in items)
+
+
+def measure(item: Measure) -> str:
+    """Return a number with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`."""
+    sign, unit = (
+        ("£", item.unit[len(POUNDS) :]) if item.unit.startswith(POUNDS) else ("", f" {item.unit}")
+    )
+    if item.low is not None and item.high is not None:
+        number = f"{sign}{item.low:,} to {sign}{item.high:,}"
+    else:
+        single = next(n for n in (item.value, item.low, item.high) if n is not None)
+        number = f"{sign}{single:,}"
+        if single == 1:
+            unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
+    return f"{_BOUNDS.get(item.bound or '', '')}{number}{unit}"
+
+
+_BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
+
+
+def shown(value: str) -> str:
+    """Return text for a table, with the marks for nothing told written out."""
+    words = {NOT_REPORTED: "Not reported", NOT_APPLICABLE: "Not applicable"}
+    return myst.text(words.get(value, value))

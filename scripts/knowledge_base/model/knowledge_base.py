@@ -1,0 +1,99 @@
+"""Everything in the evidence files, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.gap import Discrepancy, Gap
+from knowledge_base.model.instrument import Instrument
+from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.model.provider import Provider
+from knowledge_base.model.record import Record
+from knowledge_base.model.report import Report
+from knowledge_base.model.source import Source
+from knowledge_base.model.study import Study
+from knowledge_base.model.vocabulary import (
+    ClaimKindTerm,
+    ComponentTerm,
+    FactorTerm,
+    OutcomeTerm,
+    SettingTerm,
+    StudyTypeTerm,
+    Term,
+    Vocabulary,
+)
+
+TermT = TypeVar("TermT", bound=Term)
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything in the evidence files, known to be right.
+
+    What has a file of its own is sorted by id. What shares a file (vocabularies, posts, gaps,
+    discrepancies) keeps the file's order, which is the order that pages show.
+    """
+
+    records: dict[str, Record]
+    studies: dict[str, Study]
+    sources: dict[str, Source]
+    blueprint: dict[str, Blueprint]
+    providers: dict[str, Provider]
+    instruments: dict[str, Instrument]
+    clinician_posts: dict[str, ClinicianPost]
+    logic_model: LogicModel
+    gaps: dict[str, Gap]
+    discrepancies: dict[str, Discrepancy]
+    report: Report
+    vocabularies: dict[str, Vocabulary]
+
+    def term(self, kind: str, term_id: str) -> Term:
+        """Return a word of a vocabulary. Raises KeyError if there is none."""
+        return self.vocabularies[kind][term_id]
+
+    def label(self, kind: str, term_id: str) -> str:
+        """Return how pages name a word of a vocabulary."""
+        return self.term(kind, term_id).label
+
+    @cached_property
+    def components(self) -> dict[str, ComponentTerm]:
+        """The components, in their order."""
+        return _typed(self.vocabularies["component"], ComponentTerm)
+
+    @cached_property
+    def outcomes(self) -> dict[str, OutcomeTerm]:
+        """The outcomes, in their order."""
+        return _typed(self.vocabularies["outcome"], OutcomeTerm)
+
+    @cached_property
+    def claim_kinds(self) -> dict[str, ClaimKindTerm]:
+        """The kinds of claim."""
+        return _typed(self.vocabularies["claim-kind"], ClaimKindTerm)
+
+    @cached_property
+    def factors(self) -> dict[str, FactorTerm]:
+        """What helps or hinders implementation."""
+        return _typed(self.vocabularies["factor"], FactorTerm)
+
+    @cached_property
+    def study_types(self) -> dict[str, StudyTypeTerm]:
+        """The types of study."""
+        return _typed(self.vocabularies["study-type"], StudyTypeTerm)
+
+    @cached_property
+    def settings(self) -> dict[str, SettingTerm]:
+        """The settings."""
+        return _typed(self.vocabularies["setting"], SettingTerm)
+
+    @cached_property
+    def published(self) -> tuple[Record, ...]:
+        """The records that count, by id."""
+        return tuple(r for r in self.records.values() if r.status == "published")
+
+
+def _typed(terms: Vocabulary, kind: type[TermT]) -> dict[str, TermT]:
+    return {term_id: term for term_id, term in terms.items() if isinstance(term, kind)}

@@ -1,0 +1,1 @@
+"""A module a page: facts of the knowledge base, placed."""

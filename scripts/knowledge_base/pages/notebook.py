@@ -1,0 +1,65 @@
+"""What a page's code cells use: the knowledge base, and a way to show MyST.
+
+Each output says in its metadata which parts of the knowledge base the page has used so far,
+so that a later build executes the page again when, and only when, one of them has changed.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from IPython.display import display
+
+from knowledge_base.loading import find_root, load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.reading.digests import digests
+
+METADATA_KEY = "knowledge_base"
+
+
+class WatchedKnowledgeBase(KnowledgeBase):
+    """A knowledge base that remembers which of its parts were used."""
+
+    def __getattribute__(self, name: str) -> Any:
+        """Return the attribute; note its name if it is a part of the knowledge base."""
+        if name in KnowledgeBase.__dataclass_fields__:
+            object.__getattribute__(self, "__dict__").setdefault("_used", set()).add(name)
+        return object.__getattribute__(self, name)
+
+    @property
+    def used(self) -> list[str]:
+        """The names of the parts used so far."""
+        return sorted(self.__dict__.get("_used", ()))
+
+
+class Page:
+    """A page of the book as its cells see it."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or find_root(Path.cwd())
+
+    @cached_property
+    def kb(self) -> WatchedKnowledgeBase:
+        """The knowledge base of the project that the page belongs to."""
+        return WatchedKnowledgeBase(**_parts(self.root, str(digests(self.root))))
+
+    def show(self, *parts: str) -> None:
+        """Show MyST Markdown as a part of the document, a blank line between the parts."""
+        markdown = "\n\n".join(part for part in parts if part)
+        display(  # type: ignore[no-untyped-call]
+            {"text/markdown": markdown},
+            raw=True,
+            metadata={METADATA_KEY: {"used": self.kb.used}},
+        )
+
+
+@lru_cache(maxsize=1)
+def _parts(root: Path, _state: str) -> dict[str, Any]:
+    """Return the parts of the knowledge base at ``root``, read once for each state of its files.
+
+    A build runs the code of all pages in one process, and they all load the same evidence.
+    """
+    kb = load(root)
+    return {name: getattr(kb, name) for name in KnowledgeBase.__dataclass_fields__}

@@ -1,0 +1,40 @@
+"""The files that pages of the section Plan load, and the styles of other long pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.plan.logic_model import logic_model_file
+from knowledge_base.writing import write_files
+
+FOLDER = "book/plan/assets"
+"""Where the files lie, from the root of the built site."""
+
+BROWSER = Path(__file__).parent / "browser"
+
+SCRIPTS = {
+    "pilot.js": ("pilot_plan.js", "pilot_page.js"),
+    "catalogue.js": ("catalogue.js",),
+    "logic-model.js": ("logic_model.js",),
+}
+"""Each script with the files that it is joined from: one request a page."""
+
+
+def write_plan_files(kb: KnowledgeBase, site: Path) -> list[str]:
+    """Write the files into the built site; return the paths that changed."""
+    return write_files(site, plan_files(kb), owned=FOLDER)
+
+
+def plan_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
+    """Return the files by their path from the root of the built site."""
+    files: dict[str, str | bytes] = {
+        name: "\n".join(_text(part) for part in parts) for name, parts in SCRIPTS.items()
+    }
+    files |= {name: _text(name) for name in ("plan.css", "reading.css")}
+    files["logic-model.svg"] = logic_model_file(kb)
+    return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
+
+
+def _text(name: str) -> str:
+    return (BROWSER / name).read_text(encoding="utf-8")

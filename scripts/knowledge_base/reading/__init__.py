@@ -1,0 +1,1 @@
+"""Evidence files → values that remember file, line and column."""

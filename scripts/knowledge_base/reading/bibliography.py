@@ -1,0 +1,354 @@
+"""BibTeX text → sources that remember where they stand.
+
+bibtexparser never raises, and takes much for BibTeX that isn't: a duplicate entry, or one that
+BibTeX's other readers can't read, would make sphinxcontrib-bibtex drop everything after it
+without a word. So only the plain form is allowed: each value one text in braces.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ExplicitComment,
+    Field,
+    ImplicitComment,
+    ParsingFailedBlock,
+)
+
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.model.places import Location
+from knowledge_base.model.source import Source, family_name, plain
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.validation import did_you_mean, nearest
+from knowledge_base.reading.yaml_source import invisible_characters
+
+# What it warns of, we say in findings.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+_NEEDED = ("author", "title", "year")
+_NEEDED_OF_KIND = {
+    "article": "journal",
+    "book": "publisher",
+    "inbook": "publisher",
+    "incollection": "booktitle",
+    "inproceedings": "booktitle",
+    "mastersthesis": "school",
+    "phdthesis": "school",
+    "techreport": "institution",
+}
+FIELDS = frozenset(
+    [
+        "abstract",
+        "address",
+        "author",
+        "booktitle",
+        "chapter",
+        "doi",
+        "edition",
+        "editor",
+        "eprint",
+        "howpublished",
+        "institution",
+        "isbn",
+        "issn",
+        "journal",
+        "keywords",
+        "language",
+        "listed",
+        "month",
+        "note",
+        "number",
+        "organization",
+        "pages",
+        "publisher",
+        "school",
+        "series",
+        "shortauthor",
+        "title",
+        "type",
+        "url",
+        "urldate",
+        "volume",
+        "year",
+    ]
+)
+"""What an entry may say: BibTeX's own fields, links, and `listed`, the place in the report."""
+KINDS = frozenset(
+    [
+        "article",
+        "book",
+        "booklet",
+        "dataset",
+        "inbook",
+        "incollection",
+        "inproceedings",
+        "manual",
+        "mastersthesis",
+        "misc",
+        "online",
+        "patent",
+        "phdthesis",
+        "proceedings",
+        "software",
+        "techreport",
+    ]
+)
+"""The types of entry that the book's reference list can set. Not `unpublished`: it must have a
+note, and notes stand beside the reference here."""
+NO_DATE = "n.d."
+
+
+def required_of(kind: str) -> tuple[str, ...]:
+    """Return the fields that an entry of a type must have; the reference list can't do without."""
+    of_kind = _NEEDED_OF_KIND.get(kind)
+    return (*_NEEDED, of_kind) if of_kind else _NEEDED
+
+
+def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
+    """Return the sources in ``text`` by key, and everything that is wrong with it as BibTeX.
+
+    An entry that can't be read is still a source, without fields, if its key can be told:
+    what refers to it is not wrong.
+    """
+    # Without the parser's own steps, so that we see each value with its braces.
+    library: Library = parse_string(text, parse_stack=[])
+    sources: dict[str, Source] = {}
+    places = _Places(text, path)
+    findings = invisible_characters(text, path)
+    for block in library.blocks:
+        findings.extend(_findings_in(block, path))
+        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, Entry) and not isinstance(block, DuplicateBlockKeyBlock):
+            source, problems = _source(entry, places)
+            sources.setdefault(source.key, source)
+            findings.extend(problems)
+        elif entry is None and (key := _key(block)):
+            place = Location(path, _line(block))
+            sources.setdefault(key, Source(key, "", {}, {"": place}))
+    return dict(sorted(sources.items())), sorted(findings)
+
+
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1
+
+
+def _key(block: Block) -> str | None:
+    match = re.match(r"@\s*\w+\s*[{(]\s*([^\s,=(){}]+)\s*,", block.raw or "")
+    return match.group(1) if match else None
+
+
+def _findings_in(block: Block, path: str) -> Iterator[Finding]:
+    """Yield what is wrong with a block as a whole."""
+    place = Location(path, _line(block))
+    if isinstance(block, DuplicateBlockKeyBlock):
+        yield Finding(
+            place,
+            "duplicate-source",
+            f"the key '{block.key}' is already taken by the entry on line "
+            f"{_line(block.previous_block)}.",
+            "If it is the same document, remove this entry; if not, add a letter to the year.",
+        )
+    elif isinstance(block, ParsingFailedBlock) and not isinstance(block, DuplicateFieldKeyBlock):
+        key = _key(block)
+        yield Finding(
+            place,
+            "malformed-bibtex",
+            f"the entry '{key}' can't be read." if key else "this entry can't be read.",
+            "Check that every brace that opens also closes, and that a comma ends each field.",
+        )
+    elif isinstance(block, ImplicitComment) and "@" in block.comment:
+        before = block.comment.partition("@")[0]
+        yield Finding(
+            Location(path, _line(block) + before.count("\n")),
+            "malformed-bibtex",
+            "this text with an '@' is outside any entry.",
+            "Look for a brace that closes too early in the entry above.",
+        )
+    elif not isinstance(block, Entry | ExplicitComment | ImplicitComment | DuplicateFieldKeyBlock):
+        yield Finding(
+            place,
+            "malformed-bibtex",
+            "only entries and comments are used here, no @string or @preamble.",
+            "Write the text out in each entry.",
+        )
+
+
+class _Places:
+    """Turns positions in a text into lines and columns."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, position: int) -> Location:
+        line = bisect_right(self.starts, position)
+        return Location(self.path, line, position - self.starts[line - 1] + 1)
+
+    def of_field(self, field: Field, position: int) -> tuple[Location, int]:
+        """Return where a field stands that begins behind ``position``, and the position it ends."""
+        name = re.compile(rf"(?<![\w-]){re.escape(field.key)}\s*=").search(self.text, position)
+        start = name.start() if name else position
+        value = str(field.value)
+        return self.at(start), self.text.find(value, name.end() if name else start) + len(value)
+
+
+def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
+    """Return an entry as a source, and what is wrong in it."""
+    findings: list[Finding] = []
+    fields: dict[str, str] = {}
+    position = places.starts[_line(entry) - 1]
+    lines = {"": places.at(position)}
+    separate = True
+    """Whether no value may have swallowed the field that follows it."""
+    for field in entry.fields:
+        name = field.key.lower()
+        place, position = places.of_field(field, position)
+        if name in lines:
+            findings.append(
+                Finding(
+                    place,
+                    "malformed-bibtex",
+                    f"the entry '{entry.key}' gives '{name}' a second time; "
+                    f"it was first given on line {lines[name].line}.",
+                    "Keep one of the two.",
+                )
+            )
+            continue
+        lines[name] = place
+        value = unwrapped(str(field.value))
+        if value is None:
+            separate = False
+            findings.append(
+                Finding(
+                    place,
+                    "malformed-bibtex",
+                    f"the value of '{name}' is not one text in braces.",
+                    f"Write {name} = {{…}}, with as many closing braces as opening ones, "
+                    "and a comma before the next field.",
+                )
+            )
+        elif name not in FIELDS:
+            findings.append(
+                Finding(
+                    place,
+                    "unknown-key",
+                    f"'{name}' is not a field that is known here.",
+                    did_you_mean(name, FIELDS),
+                )
+            )
+        fields[name] = str(field.value) if value is None else value
+    source = Source(entry.key, entry.entry_type.lower(), fields, lines)
+    findings.extend(_unfit(source, entry.entry_type))
+    if separate:
+        findings.extend(_missing(source))
+    return source, findings
+
+
+def _unfit(source: Source, kind_as_written: str) -> Iterator[Finding]:
+    """Yield what is wrong with a source's key, its type, its fields and names."""
+    fields, lines = source.fields, source.lines
+    if not re.fullmatch(ID_PATTERN, source.key):
+        yield Finding(
+            lines[""],
+            "id-form",
+            f"the key '{source.key}' is not in the form of an id.",
+            "Use lower-case letters and digits, as in 'bostock2017'.",
+        )
+    if source.kind not in KINDS:
+        yield Finding(
+            lines[""],
+            "malformed-bibtex",
+            f"'@{kind_as_written}' is not a type of entry that the reference list can set.",
+            did_you_mean(kind_as_written, KINDS),
+        )
+    for name in ("author", "editor"):
+        # BibTeX knows `Last, First` and `Last, Jr, First`; what is in braces is not taken apart.
+        people = " ".join(_without_groups(fields.get(name, "")).split()).split(" and ")
+        if any(person.count(",") > 2 for person in people):
+            yield Finding(
+                lines[name],
+                "malformed-bibtex",
+                f"a name in '{name}' has too many commas.",
+                "Put 'and' between people, as in {Moss, G. and Tarn, H.}, and an organisation's "
+                "name in braces of its own.",
+            )
+        if plain(fields.get(name, "")) and not all(map(family_name, source.names(name))):
+            yield Finding(
+                lines[name],
+                "malformed-bibtex",
+                f"a name in '{name}' is empty.",
+                "Write people as in {Moss, G. and Tarn, H.}.",
+            )
+    year = fields.get("year")
+    if year and year != NO_DATE and not re.fullmatch("[0-9]{4}", year):
+        yield Finding(
+            lines["year"],
+            "invalid-date",
+            f"'{year}' is not a year.",
+            f"Write its four digits, or {NO_DATE} where the document gives none.",
+        )
+
+
+def _missing(source: Source) -> Iterator[Finding]:
+    """Yield each field that the source must have and doesn't, or has and leaves empty."""
+    needed = required_of(source.kind)
+    misspelt = {nearest(name, FIELDS) for name in source.fields if name not in FIELDS}
+    for name in needed:
+        if name not in misspelt and not plain(source.fields.get(name, "")):
+            hint = f"Add {name} = {{…}}."
+            if name == "year":
+                hint = f"Add year = {{…}}, or {{{NO_DATE}}} where the document gives no year."
+            if name not in _NEEDED:
+                hint = f"Add {name} = {{…}}, or make it '@misc', which needs none."
+            yield Finding(
+                source.lines.get(name, source.lines[""]),
+                "missing-field",
+                f"the source '{source.key}' has no '{name}'.",
+                hint,
+            )
+    for name, value in source.fields.items():
+        # An empty link is told of as a link.
+        if name not in (*needed, "doi", "url") and not plain(value):
+            yield Finding(
+                source.lines[name],
+                "wrong-type",
+                f"'{name}' is empty.",
+                "Give it a value, or remove the field.",
+            )
+
+
+def _without_groups(text: str) -> str:
+    """Return what stands outside all braces."""
+    outside: list[str] = []
+    depth = 0
+    for character in text:
+        depth -= character == "}"
+        if depth == 0 and character not in "{}":
+            outside.append(character)
+        depth += character == "{"
+    return "".join(outside)
+
+
+def unwrapped(value: str) -> str | None:
+    """Return the text of a value without its braces or quotes; None if it isn't one text."""
+    if re.fullmatch("[0-9]+", value):
+        return value
+    if len(value) < 2 or value[0] + value[-1] not in ("{}", '""'):
+        return None
+    depth = 0
+    for character in value[1:-1]:
+        depth += (character == "{") - (character == "}")
+        if depth < 0 or (character == value[0] == '"' and depth == 0):
+            return None
+    return value[1:-1].strip() if depth == 0 else None

@@ -1,0 +1,51 @@
+"""Fingerprints of the parts of the evidence, and of the library that shows them.
+
+A page is built again when a part it uses has another fingerprint than at the last build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, FILE_KINDS
+
+LIBRARY = "library"
+CITATION = "CITATION.cff"
+"""How the whole is cited, from the root of the project; a page shows it."""
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Return the fingerprint of each part, by the name of the attribute of KnowledgeBase."""
+    folder = root / EVIDENCE_FOLDER
+    parts: dict[str, list[Path]] = {
+        family.name.replace("-", "_"): [
+            file
+            for file in sorted(folder.glob(family.pattern))
+            if family.holds(PurePosixPath(file.relative_to(folder).as_posix()))
+        ]
+        for family in FILE_KINDS
+    }
+    parts["sources"] = [folder / BIBLIOGRAPHY]
+    library = Path(__file__).parents[1]
+    parts[LIBRARY] = [file for file in sorted(library.rglob("*")) if file.suffix in _CODE]
+    parts[LIBRARY].append(root / CITATION)
+    return {name: _digest(files) for name, files in parts.items()}
+
+
+def builder_digest(root: Path) -> str:
+    """Return the fingerprint of what makes pages of everything: the extensions, and the tools."""
+    extensions = sorted((root / "scripts" / "book_extensions").glob("*.py"))
+    return _digest([*extensions, root / "requirements.txt"])
+
+
+_CODE = (".py", ".html", ".js", ".css")
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        if file.is_file():
+            digest.update(f"{file.name}\0{file.stat().st_size}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

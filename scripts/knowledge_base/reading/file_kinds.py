@@ -1,0 +1,89 @@
+"""The kinds of evidence file: where the files of each are, and what shape they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import GenericAlias
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id
+from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.gap import Discrepancy, Gap
+from knowledge_base.model.instrument import Instrument
+from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.model.provider import Provider
+from knowledge_base.model.record import Record
+from knowledge_base.model.report import Report
+from knowledge_base.model.study import Study
+from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
+
+TermId = Annotated[
+    str,
+    StringConstraints(pattern=rf"{ID_PATTERN}|^({NOT_REPORTED}|{NOT_APPLICABLE})$"),
+]
+"""The id of a vocabulary's word: as others, but for the two words that stand for nothing."""
+
+EVIDENCE_FOLDER = "evidence"
+"""The folder of the evidence files, below the project's root."""
+
+BIBLIOGRAPHY = "sources.bib"
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of evidence file: where it lies and what shape it has."""
+
+    name: str
+    pattern: str
+    """The place of its files below the evidence folder; `*` stands for one name."""
+    annotation: Any
+    """The type of a file's content."""
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether the family is a single file, which must be there."""
+        return "*" not in self.pattern
+
+    def holds(self, path: PurePosixPath) -> bool:
+        """Whether a file at ``path``, relative to the evidence folder, is of this family."""
+        return len(path.parts) == len(PurePosixPath(self.pattern).parts) and path.match(
+            self.pattern
+        )
+
+
+RECORDS = FileKind("records", "records/*/*.yml", Record)
+STUDIES = FileKind("studies", "studies/*.yml", Study)
+BLUEPRINT = FileKind("blueprint", "blueprint/*.yml", Blueprint)
+PROVIDERS = FileKind("providers", "providers/*.yml", Provider)
+INSTRUMENTS = FileKind("instruments", "instruments/*.yml", Instrument)
+POSTS = FileKind("clinician-posts", "clinician-posts.yml", dict[Id, ClinicianPost])
+LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
+GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
+DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
+REPORT = FileKind("report", "report.yml", Report)
+VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
+"""A vocabulary's shape depends on its name, see `words_of`."""
+
+FILE_KINDS = (
+    VOCABULARIES,
+    RECORDS,
+    STUDIES,
+    BLUEPRINT,
+    PROVIDERS,
+    INSTRUMENTS,
+    POSTS,
+    LOGIC_MODEL,
+    GAPS,
+    DISCREPANCIES,
+    REPORT,
+)
+
+
+def words_of(vocabulary: str) -> Any:
+    """Return the type of a vocabulary's file; one without words would let every word pass."""
+    terms: Any = GenericAlias(dict, (TermId, VOCABULARY_TYPES[vocabulary]))
+    return Annotated[terms, Field(min_length=1)]

@@ -1,0 +1,100 @@
+"""What a check has to say: one ``Finding`` a problem, and the ways to show findings.
+
+A finding names the file, line and column, the rule that was broken, what is wrong
+and what would be right, so that a newcomer can act on it without reading any code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from knowledge_base.model.places import Location
+from knowledge_base.wording.nouns import counted
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One problem in the evidence files."""
+
+    location: Location
+    rule: str
+    message: str
+    hint: str
+
+
+_LEVEL = "error"
+"""As compilers, GitHub and editors have levels; every finding keeps the book from being built."""
+_BOLD, _DIM, _RED, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+
+
+_LONGEST = 500
+"""Characters of a message that are shown; what a hostile file quotes can be longer."""
+
+
+def _visible(text: str) -> str:
+    """Return ``text`` as one line of bounded length, in which nothing is hidden.
+
+    Messages quote the files, and so whoever wrote them: no control sequence may reach a
+    terminal, and no line break may start a workflow command in the log of a CI run.
+    """
+    shown = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def in_one_line(finding: Finding) -> str:
+    """Return the finding as ``path:line:column: error[rule] message``."""
+    text = f"{finding.location}: {_LEVEL}[{finding.rule}] {finding.message}"
+    return _visible(text)
+
+
+def render_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
+    """Return the findings for people: a line each, the hint below it, a count at the end."""
+    bold, dim, red, reset = (_BOLD, _DIM, _RED, _RESET) if colour else ("", "", "", "")
+    lines = []
+    for finding in findings:
+        lines.append(
+            f"{bold}{_visible(str(finding.location))}{reset}: "
+            f"{red}{_LEVEL}[{finding.rule}]{reset} {_visible(finding.message)}"
+        )
+        lines.append(f"    {dim}{_visible(finding.hint)}{reset}")
+    if findings:
+        files = len({finding.location.path for finding in findings})
+        lines.append(f"{counted(len(findings), 'finding')} in {counted(files, 'file')}.")
+    return "\n".join(lines)
+
+
+def _escape(text: str, *, is_property: bool = False) -> str:
+    # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+
+def render_github(findings: Iterable[Finding]) -> str:
+    """Return the findings as GitHub workflow commands, shown as annotations on the lines."""
+    return "\n".join(
+        f"::{_LEVEL} file={_escape(_visible(f.location.path), is_property=True)},"
+        f"line={f.location.line},col={f.location.column},"
+        f"title={_escape(f.rule, is_property=True)}"
+        f"::{_escape(_visible(f.message))}%0A{_escape(_visible(f.hint))}"
+        for f in findings
+    )
+
+
+def render_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as a JSON array for tools, in ASCII, which every terminal can carry."""
+    rows = [
+        {
+            **asdict(finding.location),
+            "level": _LEVEL,
+            "rule": finding.rule,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, indent=2)

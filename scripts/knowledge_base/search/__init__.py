@@ -1,0 +1,56 @@
+"""The site's search: an index of everything that has a place of its own, and what searches it.
+
+The index is data in a classic script, so that the search also works in a page that was opened
+from a folder. `minisearch.js` is MiniSearch, as published; its licence stands at its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import vendor
+from knowledge_base.markup.html import as_json
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
+from knowledge_base.search.words import ALIKE
+from knowledge_base.writing import write_files
+
+FOLDER = "search"
+"""The folder of the files in the built site, beside the search page."""
+BROWSER = Path(__file__).parent / "browser"
+
+
+def write_search(kb: KnowledgeBase, sections: Iterable[PageSection], site: Path) -> list[str]:
+    """Write the files into the built site; return the paths that changed."""
+    return write_files(site, search_files(kb, sections), owned=FOLDER)
+
+
+def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str, str | bytes]:
+    """Return the files by their path from the root of the built site."""
+    return {
+        f"{FOLDER}/index.js": index_script(search_entries(kb, sections)),
+        **{
+            f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8")
+            for file in (
+                vendor.FOLDER / "minisearch.js",
+                BROWSER / "search.css",
+                BROWSER / "search.js",
+            )
+        },
+    }
+
+
+def index_script(entries: Iterable[Entry]) -> str:
+    """Return a script that hands over the index; no text in it can end the script."""
+    data = {
+        "kinds": KINDS,
+        "alike": ALIKE,
+        "fields": ["kind", "title", "address", "about", "text", "names", "also"],
+        "entries": [
+            [e.kind, e.title, e.address, e.about, e.text, " | ".join(e.names), e.also]
+            for e in entries
+        ],
+    }
+    # A line an entry, so that a change of the evidence is a change of few lines.
+    return f"window.KB_SEARCH = {as_json(data)};\n".replace('],["', '],\n["')

@@ -1,0 +1,305 @@
+"""What can be found: pages and their parts, records, courses, sources … each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docutils.nodes import make_id
+
+from knowledge_base.markup.claims import how_read_in_brief, sources_read
+from knowledge_base.markup.html import course_anchor, record_href
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.pages.about.method import GLOSSARY, WORDS_EXPLAINED, term_anchor
+from knowledge_base.pages.evidence.record import record_titles
+from knowledge_base.pages.plan.clinician_posts import post_anchor
+from knowledge_base.pages.plan.instruments import instrument_anchor
+from knowledge_base.pages.plan.providers import NOTHING_GIVEN
+from knowledge_base.search.words import ASKED, COUNTIES
+from knowledge_base.views.catalogue import catalogue
+from knowledge_base.views.citations import citation_labels, claims_by_source
+from knowledge_base.views.glossary import explained
+from knowledge_base.wording.nouns import counted
+
+KINDS: dict[str, tuple[str, str]] = {
+    "page": ("Page", "Pages"),
+    "record": ("Evidence record", "Evidence records"),
+    "course": ("Training course", "Training courses"),
+    "post": ("Clinician post", "Clinician posts"),
+    "instrument": ("Feedback tool", "Feedback tools"),
+    "gap": ("Open question", "Open questions"),
+    "study": ("Study", "Studies"),
+    "source": ("Source", "Sources"),
+    "term": ("Word of the glossary", "Glossary"),
+}
+"""The kinds of things that can be found, in the order of the filter: one of them, and many."""
+
+LISTS = {
+    "book/about/glossary",
+    "book/about/references",
+    "book/evidence/gaps",
+    "book/evidence/records",
+    "book/evidence/studies",
+}
+"""Pages whose items are entries of their own; of the page itself only the opening is kept."""
+
+
+@dataclass(frozen=True)
+class PageSection:
+    """A page of the built book, or a part of one under a heading of its own."""
+
+    page: str
+    """The page's path, without its ending."""
+    part: str
+    """The part of the book that holds the page, as the menu names it."""
+    page_title: str
+    anchor: str
+    """The id of the part's heading; empty for the page itself."""
+    title: str
+    text: str
+    """Its words, up to the next heading."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found."""
+
+    kind: str
+    title: str
+    address: str
+    """Its exact place, from the root of the site."""
+    about: str = ""
+    """What a reader must know of it in a list: where it stands, how it was read."""
+    text: str = ""
+    names: tuple[str, ...] = ()
+    """Names by which it alone is meant: an author, a town, an abbreviation."""
+    also: str = ""
+    """Words that it is asked for by, and doesn't show."""
+
+
+def search_entries(kb: KnowledgeBase, sections: Iterable[PageSection]) -> tuple[Entry, ...]:
+    """Return everything that can be found, in a fixed order."""
+    return (
+        *_pages(sections),
+        *_records(kb),
+        *_courses(kb),
+        *_posts(kb),
+        *_instruments(kb),
+        *_gaps(kb),
+        *_studies(kb),
+        *_sources(kb),
+        *_terms(kb),
+    )
+
+
+def _pages(sections: Iterable[PageSection]) -> Iterator[Entry]:
+    for section in sections:
+        if section.anchor and section.page in LISTS:
+            continue
+        above = [section.part, section.page_title if section.anchor else ""]
+        yield Entry(
+            kind="page",
+            title=section.title,
+            address=_at(section.page, section.anchor),
+            about=" › ".join(name for name in above if name),
+            text=section.text,
+            also="" if section.anchor else ASKED.get(section.page, ""),
+        )
+
+
+def _records(kb: KnowledgeBase) -> Iterator[Entry]:
+    titles = record_titles(kb)
+    for record in kb.published:
+        yield Entry(
+            kind="record",
+            title=titles[record.id],
+            address=record_href(record.id, to_root=""),
+            about=_dotted(
+                kb.claim_kinds[record.kind].label,
+                _named(kb, "setting", record.setting),
+                how_read_in_brief(kb, record),
+            ),
+            text=" ".join(part for part in (record.claim, record.note) if part),
+            also=_words_of_record(kb, record),
+        )
+
+
+def _words_of_record(kb: KnowledgeBase, record: Record) -> str:
+    sample = "" if record.sample in (NOT_REPORTED, NOT_APPLICABLE) else record.sample
+    words = [
+        kb.components[record.component].label,
+        *(kb.outcomes[outcome].label for outcome in record.outcomes),
+        kb.label("factor", record.factor) if record.factor else "",
+        _named(kb, "study-type", record.study_type),
+        *(_named(kb, "country", country) for country in record.countries),
+        kb.sources[record.source].title,
+        *kb.sources[record.source].authors,
+        sample,
+    ]
+    return " ".join(dict.fromkeys(word for word in words if word))
+
+
+def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
+    for row in catalogue(kb):
+        course, provider = row.course, row.provider
+        areas = (provider.region, *provider.satellite_regions)
+        regions = [label for area in areas if (label := _named(kb, "region", area))]
+        price = "Price in 2023" if provider.checked_against == kb.report.source else "Price"
+        yield Entry(
+            kind="course",
+            title=f"{provider.name}: {course.name}",
+            address=_at("book/plan/providers", course_anchor(row.id)),
+            about=_dotted(
+                *regions,
+                kb.label("provider-category", provider.category),
+                f"Level: {kb.label('course-level', course.level).lower()}",
+            ),
+            text=_sentences(
+                f"Length: {_told(course.length.as_given)}",
+                f"{price}: {_told(course.cost.as_given)}",
+                _given("Teaching", course.format),
+                course.note or "",
+                *(statement.text for statement in provider.statements),
+            ),
+            names=(provider.name, *regions),
+            also=" ".join(
+                ("training course provider price cost fee", *(COUNTIES.get(a, "") for a in areas))
+            ).strip(),
+        )
+
+
+def _posts(kb: KnowledgeBase) -> Iterator[Entry]:
+    for post_id, post in kb.clinician_posts.items():
+        yield Entry(
+            kind="post",
+            title=post.title,
+            address=_at("book/plan/clinician-posts", post_anchor(post_id)),
+            about=_dotted(_named(kb, "region", post.region), post.band or ""),
+            text=f"Advertised salary: £{post.salary_low:,} to £{post.salary_high:,} a year, "
+            "in 2023 or earlier.",
+            also="clinician post salary pay job",
+        )
+
+
+def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
+    for tool in kb.instruments.values():
+        yield Entry(
+            kind="instrument",
+            title=f"{tool.abbreviation}: {tool.name}",
+            address=_at("book/plan/instruments", instrument_anchor(tool.id)),
+            about=_given("Filled in by", tool.filled_in_by),
+            text=_sentences(
+                tool.measures,
+                "; ".join(tool.subscales),
+                *(statement.text for statement in tool.statements),
+            ),
+            names=(tool.abbreviation,),
+            also="feedback tool instrument questionnaire measure psychometric",
+        )
+
+
+def _gaps(kb: KnowledgeBase) -> Iterator[Entry]:
+    for gap_id, gap in kb.gaps.items():
+        yield Entry(
+            kind="gap",
+            title=gap.question,
+            address=_at("book/evidence/gaps", f"gap-{gap_id}"),
+            about=_dotted(
+                kb.label("gap-kind", gap.kind), *(kb.components[c].short for c in gap.components)
+            ),
+            text=gap.statement,
+            also=" ".join(kb.outcomes[outcome].label for outcome in gap.outcomes),
+        )
+
+
+def _studies(kb: KnowledgeBase) -> Iterator[Entry]:
+    labels = citation_labels(kb.sources)
+    for study in kb.studies.values():
+        yield Entry(
+            kind="study",
+            title=study.name,
+            address=_at("book/evidence/studies", f"study-{study.id}"),
+            about=_dotted(
+                _named(kb, "study-type", study.design),
+                _named(kb, "setting", study.setting),
+                *(_named(kb, "country", country) for country in study.countries),
+            ),
+            text=study.summary,
+            also=" ".join(labels[key] for key in study.sources),
+        )
+
+
+def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
+    labels = citation_labels(kb.sources)
+    counts = claims_by_source(kb)
+    read = sources_read(kb)
+    for key, source in kb.sources.items():
+        claims = counts.get(key)
+        yield Entry(
+            kind="source",
+            title=source.title,
+            address=_at("book/about/references", f"source-{key}"),
+            about=_dotted(
+                labels[key],
+                counted(claims, "claim") if claims else "",
+                read.get(key, ""),
+            ),
+            text=source.fields.get("journal", source.fields.get("publisher", "")),
+            names=(
+                *(name for name in source.authors if name != "others"),
+                str(source.year or ""),
+            ),
+            also=" ".join(source.names("author")),
+        )
+
+
+def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
+    for word in explained(kb):
+        if word.id not in kb.vocabularies["glossary-term"]:
+            continue  # a feedback tool, or a word of a vocabulary below: an entry of its own
+        yield Entry(
+            kind="term",
+            title=word.label,
+            address=_at("book/about/glossary", word.anchor),
+            about=WORDS_EXPLAINED,
+            text=word.explanation,
+            also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
+        )
+    for vocabulary, title in GLOSSARY:
+        for term_id, term in kb.vocabularies[vocabulary].items():
+            if term_id in (NOT_REPORTED, NOT_APPLICABLE):
+                continue
+            yield Entry(
+                kind="term",
+                title=term.label,
+                address=_at("book/about/glossary", term_anchor(vocabulary, term_id)),
+                about=title,
+                text=term.definition,
+            )
+
+
+def _at(page: str, anchor: str) -> str:
+    """Return the address of a place on a page; labels become ids as docutils makes them."""
+    return f"{page}.html#{make_id(anchor)}" if anchor else f"{page}.html"
+
+
+def _named(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
+    return "" if term_id in (NOT_REPORTED, NOT_APPLICABLE) else kb.label(vocabulary, term_id)
+
+
+def _told(value: str) -> str:
+    return "not reported" if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
+
+
+def _given(name: str, value: str) -> str:
+    return "" if value in (NOT_REPORTED, NOT_APPLICABLE) else f"{name}: {value}"
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)

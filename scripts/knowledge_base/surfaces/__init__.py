@@ -1,1 +1,0 @@
-"""Surfaces: views written as MyST for pages, as the evidence map's files, and as data."""

@@ -1,0 +1,1 @@
+"""How pages and commands write numbers, counts, lists and nouns: once."""

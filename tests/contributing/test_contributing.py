@@ -1,0 +1,212 @@
+"""CONTRIBUTING.md: what it tells people to do works, and what it names is there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge_base.checks import RULES
+from knowledge_base.contributing.spreadsheet_rows import NEEDED
+from knowledge_base.loading import check
+from knowledge_base.reading import bibliography, yaml_source
+from knowledge_base.reading.findings import render_text
+
+
+@pytest.fixture(scope="module")
+def text(project: Path) -> str:
+    return (project / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def containing(text: str, language: str, words: str) -> str:
+    (block,) = [block for block in blocks(text, language) if words in block]
+    return block
+
+
+def put(corpus: Path, path: str, content: str) -> None:
+    (corpus / "evidence" / path).write_text(content, encoding="utf-8")
+
+
+def report(corpus: Path, as_of: date) -> str:
+    return render_text(check(corpus, as_of=as_of)[1])
+
+
+RECORD = "records/group-supervision/cobb-2018-several-sides.yml"
+
+
+TODAY = date(2026, 11, 23)
+"""When the example is pasted: as all that is contributed, after the report was extracted."""
+
+
+@pytest.fixture(scope="module")
+def contributed(text: str, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the example to copy among the real evidence, pasted and dated as told."""
+    root = tmp_path_factory.mktemp("contributed")
+    for there in project.iterdir():
+        if there.name != "evidence":
+            (root / there.name).symlink_to(there)
+    shutil.copytree(project / "evidence", root / "evidence")
+    sources = root / "evidence" / "sources.bib"
+    source = containing(text, "bibtex", "@article{rowan2024")
+    sources.write_text(f"{sources.read_text(encoding='utf-8')}\n{source}", encoding="utf-8")
+    for words, folder in (("design: qualitative", "studies"), ("claim:", "records/training")):
+        named = re.search(rf"in `evidence/{folder}/`, named `([a-z0-9-]+\.yml)`", text)
+        assert named
+        (content,) = [b for b in blocks(text, "yaml") if words in b and "rowan2024" in b]
+        put(root, f"{folder}/{named[1]}", re.sub("added: .*", f"added: {TODAY}", content))
+    return root
+
+
+@pytest.mark.evidence
+def test_the_three_files_to_copy_pass_among_the_real_ones(contributed: Path):
+    assert report(contributed, TODAY) == ""
+
+
+def test_what_is_added_as_told_passes_every_test_of_the_real_evidence(contributed: Path):
+    """CI runs those tests on each contribution; this runs them on one, and on one published."""
+    draft = contributed / "evidence/records/training/rowan-2024-confidence.yml"
+    text = draft.read_text(encoding="utf-8")
+    for old, new in (("more confident", "less alone"), ("status: draft", "status: published")):
+        assert old in text
+        text = text.replace(old, new)
+    draft.with_name("rowan-2024-less-alone.yml").write_text(text, encoding="utf-8")
+    assert report(contributed, TODAY) == ""
+    of_evidence = [
+        str(file)
+        for file in sorted(Path(__file__).parents[1].rglob("test_*.py"))
+        if "mark.evidence" in file.read_text(encoding="utf-8") and file != Path(__file__)
+    ]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-m", "evidence", *of_evidence],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"KB_PROJECT": str(contributed)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_the_template_passes_every_rule(text: str, corpus: Path, as_of: date):
+    put(corpus, RECORD, containing(text, "yaml", "component: group-supervision"))
+    assert report(corpus, as_of) == ""
+
+
+def test_the_template_says_what_each_field_is(text: str):
+    lines = containing(text, "yaml", "component: group-supervision").splitlines()
+    fields = [n for n, line in enumerate(lines) if re.match("[a-z]", line)]
+    assert [lines[n] for n in fields if not lines[n - 1].startswith("#")] == []
+
+
+def test_a_source_and_study_as_shown_pass(text: str, corpus: Path, as_of: date):
+    source = containing(text, "bibtex", "@article{cobb2018")
+    assert not bibliography.parse(source, "")[1]
+    put(
+        corpus,
+        "studies/larkwater-interviews.yml",
+        containing(text, "yaml", "name: Interviews in Larkwater"),
+    )
+    assert report(corpus, as_of) == ""
+    words = corpus / "evidence" / "vocabularies" / "outcome.yml"
+    outcome = containing(text, "yaml", "level: service").replace("staff-retention", "new-one")
+    words.write_text(words.read_text(encoding="utf-8") + outcome, encoding="utf-8")
+    assert report(corpus, as_of) == ""
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "superseded"])
+def test_a_record_is_withdrawn_and_superseded_as_shown(
+    status: str, text: str, corpus: Path, as_of: date
+):
+    put(corpus, RECORD, containing(text, "yaml", "component: group-supervision"))
+    path = "records/group-supervision/brindle-2015-attendance-and-coping.yml"
+    record = (corpus / "evidence" / path).read_text(encoding="utf-8")
+    notice = containing(text, "yaml", f"status: {status}")
+    put(corpus, path, record.replace("status: published\n", notice))
+    assert report(corpus, as_of) == ""
+
+
+def test_an_exception_is_written_as_shown(text: str, corpus: Path, as_of: date):
+    path = "records/group-supervision/brindle-2015-attendance-and-coping.yml"
+    record = (corpus / "evidence" / path).read_text(encoding="utf-8")
+    record = record.replace("More sessions attended went together with", "Attendance caused")
+    assert "Attendance caused" in record
+    put(corpus, path, record)
+    assert "error[claim-strength]" in report(corpus, as_of)
+    put(corpus, path, record + containing(text, "yaml", "exceptions:"))
+    assert report(corpus, as_of) == ""
+
+
+def test_a_finding_looks_as_shown(text: str, corpus: Path, as_of: date):
+    shown = containing(text, "text", "percepton")
+    path = "records/training/cobb-2018-confidence.yml"
+    record = (corpus / "evidence" / path).read_text(encoding="utf-8")
+    put(corpus, path, record.replace("kind: perception", "kind: percepton"))
+    assert report(corpus, as_of) == f"{shown}1 finding in 1 file."
+
+
+def test_every_rule_and_word_that_is_named_exists(text: str, project: Path):
+    named = {
+        name
+        for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+        for name in re.findall("`([a-z-]+)`", row)
+    }
+    assert named
+    assert named <= set(RULES)
+    excused = yaml.safe_load(containing(text, "yaml", "exceptions:"))["exceptions"]
+    assert all(RULES[exception["rule"]].excusable for exception in excused)
+    known = {
+        word
+        for file in (project / "evidence" / "vocabularies").iterdir()
+        for word in yaml_source.parse(file.read_text(encoding="utf-8"), "")[0].value
+    }
+    fields = re.findall(r"`(?:kind|setting|direction|how_read|status): ([a-z_-]+)`", text)
+    assert len(fields) > 4
+    assert set(fields) <= known
+
+
+def test_every_path_and_command_that_is_named_exists(text: str, project: Path):
+    for path in re.findall(r"`((?:evidence|scripts|tests)/[\w./-]*)`", text):
+        assert (project / path).exists(), path
+    makefile = (project / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"(?:`| {4})make ([a-z]+)", text)
+    assert {"check", "serve"} <= set(targets)
+    for target in targets:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    for column in (*NEEDED, "how_read", "location", "cited_through", "cited_through_location"):
+        assert f"`{column}`" in text
+
+
+def test_every_heading_that_is_linked_exists(text: str):
+    headings = {
+        re.sub("[^a-z -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall("^#+ (.*)$", text, re.MULTILINE)
+    }
+    linked = re.findall(r"\]\(#([^)]+)\)", text)
+    assert linked
+    assert set(linked) <= headings
+
+
+def test_issue_forms_are_forms(project: Path):
+    folder = project / ".github" / "ISSUE_TEMPLATE"
+    forms = [file for file in folder.glob("*.yml") if file.stem != "config"]
+    assert len(forms) == 3
+    for file in forms:
+        form = yaml.safe_load(file.read_text(encoding="utf-8"))
+        assert {"name", "description", "body"} <= set(form), file.name
+        ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+        assert len(ids) == len(set(ids))
+        for part in form["body"]:
+            assert part["type"] in ("markdown", "input", "textarea", "dropdown")
+            assert "label" in part["attributes"] or part["type"] == "markdown"

@@ -1,0 +1,645 @@
+"""`kb new record`: drafts in the style of the records that are there, and none that is wrong."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kb
+from knowledge_base.contributing.drafts import draft, field_at, propose_id, wanted
+from knowledge_base.loading import check, read
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.reading.evidence import Evidence
+
+ANSWERS: dict[str, Any] = {
+    "component": "training",
+    "claim": "Managers said that the course made staff want to stay.",
+    "kind": "perception",
+    "outcomes": ["staff-retention"],
+    "direction": "favourable",
+    "source": "cobb2018",
+    "study": "larkwater-interviews",
+    "study_type": "qualitative",
+    "setting": "early-help",
+    "countries": ["england"],
+    "sample": "Five managers",
+    "through": "fernhollow2021",
+    "through_location": "Section 3 > Training",
+    "added": "2024-06-02",
+}
+OPTIONS = [
+    *("--component", "training"),
+    *("--claim", "Managers said that the course made staff want to stay."),
+    *("--kind", "perception"),
+    *("--outcome", "staff-retention"),
+    *("--outcome", "job-satisfaction"),
+    *("--direction", "favourable"),
+    *("--source", "cobb2018"),
+    *("--study", "larkwater-interviews"),
+    *("--study-type", "qualitative"),
+    *("--setting", "early-help"),
+    *("--country", "england"),
+    *("--sample", "Five managers"),
+    *("--cited-through", "fernhollow2021"),
+    *("--through-location", "Section 3 > Training"),
+    *("--date", "2024-06-02"),
+]
+WRITTEN = "evidence/records/training/cobb-2018-managers-course-made-staff.yml"
+
+
+@pytest.fixture(scope="module")
+def evidence(clean_corpus: Path, as_of: date) -> Evidence:
+    return read(clean_corpus, as_of=as_of)[0]
+
+
+def without(*names: str) -> list[str]:
+    """Return the options less those named, with their values."""
+    pairs = zip(OPTIONS[::2], OPTIONS[1::2], strict=True)
+    return [text for name, value in pairs if name not in names for text in (name, value)]
+
+
+def new(root: Path, *options: str) -> int:
+    return kb.main(["--root", str(root), "new", "record", *options])
+
+
+def files(root: Path) -> set[str]:
+    return {f.relative_to(root).as_posix() for f in root.rglob("*") if f.is_file()}
+
+
+def test_options_make_a_record_in_the_style_of_the_others(
+    corpus: Path, as_of: date, capsys: pytest.CaptureFixture[str]
+):
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).read_text(encoding="utf-8") == (
+        """\
+# yaml-language-server: $schema=../../../scripts/schemas/record.schema.json
+component: training
+claim: >-
+  Managers said that the course made staff want to stay.
+kind: perception
+outcomes: [staff-retention, job-satisfaction]
+direction: favourable
+source: cobb2018
+study: larkwater-interviews
+study_type: qualitative
+setting: early-help
+countries: [england]
+sample: Five managers
+location: not_reported
+how_read: cited-through
+cited_through:
+  source: fernhollow2021
+  location: Section 3 > Training
+added: 2024-06-02
+status: draft
+"""
+    )
+    assert not check(corpus, as_of=as_of)[1]
+    out = capsys.readouterr().out
+    assert f"Written as a draft:\n  {WRITTEN}\n" in out
+    assert "CONTRIBUTING.md" in out
+
+
+@given(
+    st.text(
+        st.characters(exclude_categories=("C", "Z"), include_characters=" "),
+        min_size=1,
+        max_size=90,
+    )
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+def test_whatever_is_said_reads_back_the_same(text: str):
+    new = draft("x", ANSWERS | {"claim": text, "sample": text, "countries": [text], "note": text})
+    value = new.document.value
+    assert (value["claim"], value["sample"], value["countries"]) == (text, text, [text])
+    assert value["note"] == text
+
+
+def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = files(corpus)
+    with pytest.raises(SystemExit) as stopped:
+        new(corpus, "--component", "training", "--kind", "implementation")
+    assert stopped.value.code == 2
+    assert (
+        "these are needed too: --claim, --factor, --direction, --source, --study-type, --setting, "
+        "--country, --sample, --how-read" in capsys.readouterr().err
+    )
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "finding"),
+    [
+        ((*without("--kind"), "--kind", "percepton"), "Did you mean 'perception'?"),
+        ((*without("--source"), "--source", "cobb2081"), "Did you mean 'cobb2018'?"),
+        ((*without("--claim"), "--claim", "all is well"), "error[claim-form]"),
+        ((*without("--claim"), "--claim", "All is well."), "error[claim-strength]"),
+        ((*OPTIONS, "--factor", "workload"), "error[kind-fields]"),
+        ((*without("--study"), "--study", "moss-review"), "error[study-of-record]"),
+        ((*OPTIONS, "--how-read", "in-source"), "error[cited-through]"),
+        ((*OPTIONS, "--id", "../../../x"), "error[id-form]"),
+        ((*without("--component"), "--component", "../.."), "error[unknown-term]"),
+        ((*without("--date"), "--date", "2999-01-01"), "error[future-date]"),
+        ((*OPTIONS, "--note", "a soft\xadhyphen"), "error[invisible-character]"),
+        (
+            (*without("--claim"), "--claim", "Key workers felt more confident after the course."),
+            "error[repeated-claim]",
+        ),
+    ],
+)
+def test_what_would_not_pass_is_not_written(
+    options: tuple[str, ...], finding: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    before = files(corpus)
+    assert new(corpus, *options) == 1
+    out = capsys.readouterr().out
+    assert finding in out
+    assert "Not written. It would have been:" in out
+    assert files(corpus) == before
+
+
+def test_a_new_study_by_options(corpus: Path, as_of: date):
+    study = ("--study-name", "Managers in Larkwater", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    assert (corpus / "evidence/studies/managers-in-larkwater.yml").is_file()
+    assert not check(corpus, as_of=as_of)[1]
+
+
+def test_a_wrong_study_takes_the_record_with_it(corpus: Path):
+    before = files(corpus)
+    study = ("--study-name", "Managers", "--study-summary", "A soft\xadhyphen.")
+    assert new(corpus, *without("--study"), *study) == 1
+    assert files(corpus) == before
+
+
+def test_options_say_how_a_study_or_source_comes_on_file(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    with pytest.raises(SystemExit):
+        new(corpus, *without("--study", "--source"), "--source", "guildnd")
+    assert "Have one written with --study-name and --study-summary" in capsys.readouterr().err
+    assert new(corpus, *without("--source"), "--source", "rowan2020") == 1
+    assert "@article{rowan2020,\n" in capsys.readouterr().out
+
+
+def test_an_id_that_is_taken_is_refused(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes()
+    with pytest.raises(SystemExit) as stopped:
+        new(corpus, *OPTIONS, "--id", "cobb-2018-workload")
+    assert stopped.value.code == 2
+    assert "there is a record 'cobb-2018-workload' already" in capsys.readouterr().err
+    assert (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes() == before
+
+
+def test_other_faults_in_the_evidence_do_not_stop_a_new_record(corpus: Path):
+    (corpus / "evidence" / "gaps.yml").write_text("[", encoding="utf-8")
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).is_file()
+
+
+def test_the_first_record_of_a_component_makes_its_folder(corpus: Path):
+    for file in (corpus / "evidence" / "records" / "combination").iterdir():
+        file.unlink()
+    (corpus / "evidence" / "records" / "combination").rmdir()
+    assert new(corpus, *without("--component"), "--component", "combination") == 0
+
+
+def test_without_vocabularies_it_says_so(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").unlink()
+    assert new(corpus, *OPTIONS) == 1
+    assert "can't be read: setting." in capsys.readouterr().err
+
+
+def test_with_an_emptied_vocabulary_it_says_so(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").write_text("{}\n", encoding="utf-8")
+    before = files(corpus)
+    assert new(corpus, *OPTIONS) == 1
+    assert capsys.readouterr().err == (
+        "These vocabularies are missing, empty or can't be read: setting. "
+        "First, correct what `kb check` finds.\n"
+    )
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize("typed", [("new",), None], ids=["at a terminal", "by options"])
+@pytest.mark.parametrize(
+    ("broken", "finding"),
+    [
+        (b"@misc{caf\xe9,\n}\n", "1:10: error[not-utf-8] byte 0xe9 is not UTF-8 text."),
+        (None, "1:1: error[unreadable-file] the file can't be opened: No such file or directory."),
+    ],
+)
+def test_a_bibliography_that_cannot_be_read_stays_as_it_is(
+    broken: bytes | None,
+    finding: str,
+    typed: tuple[str] | None,
+    corpus: Path,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    bibliography = corpus / "evidence" / "sources.bib"
+    bibliography.unlink()
+    if broken is not None:
+        bibliography.write_bytes(broken)
+    before = files(corpus)
+    if typed:
+        terminal(*typed)
+    assert new(corpus, *(without("--source") if typed else OPTIONS)) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(f"evidence/sources.bib:{finding}\n")
+    assert out.endswith("Nothing was written.\n")
+    assert files(corpus) == before
+    assert broken is None or bibliography.read_bytes() == broken
+
+
+def test_a_record_that_cannot_be_read_has_its_id(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    (corpus / WRITTEN).write_text("note: a: b\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        new(corpus, *OPTIONS, "--id", Path(WRITTEN).stem)
+    assert f"there is a record '{Path(WRITTEN).stem}' already" in capsys.readouterr().err
+    assert new(corpus, *OPTIONS) == 0
+    assert (corpus / WRITTEN).read_text(encoding="utf-8") == "note: a: b\n"
+    assert (corpus / WRITTEN.replace(".yml", "-2.yml")).is_file()
+
+
+def test_a_study_that_cannot_be_read_has_its_id(corpus: Path):
+    (corpus / "evidence/studies/managers.yml").write_text("note: a: b\n", encoding="utf-8")
+    study = ("--study-name", "Managers", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    text = (corpus / "evidence/studies/managers.yml").read_text(encoding="utf-8")
+    assert text == "note: a: b\n"
+    assert "study: managers-2\n" in (corpus / WRITTEN).read_text(encoding="utf-8")
+
+
+def test_a_study_never_takes_the_word_that_asks_for_a_new_one(corpus: Path, as_of: date):
+    study = ("--study-name", "New!", "--study-summary", "Managers were asked.")
+    assert new(corpus, *without("--study"), *study) == 0
+    assert "study: new-2\n" in (corpus / WRITTEN).read_text(encoding="utf-8")
+    assert (corpus / "evidence/studies/new-2.yml").is_file()
+    assert not check(corpus, as_of=as_of)[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "expected"),
+    [
+        ("cobb2018", "Full caseloads kept key workers away.", "cobb-2018-full-caseloads-kept-key"),
+        ("guildnd", "It’s said.", "guild-nd"),
+        ("brindle2015", "Été über naïve café", "brindle-2015-ete-uber-naive-cafe"),
+        (None, "", "record"),
+    ],
+)
+def test_an_id_is_proposed_from_source_and_claim(
+    source: str | None, claim: str, expected: str, evidence: Evidence
+):
+    assert propose_id(evidence.sources.get(source or ""), claim, ()) == expected
+    assert propose_id(evidence.sources.get(source or ""), claim, {expected}) == f"{expected}-2"
+
+
+@given(st.text(max_size=200))
+def test_a_proposed_id_is_always_one(claim: str):
+    proposal = propose_id(None, claim, {"record", "record-2"})
+    assert re.fullmatch(ID_PATTERN, proposal)
+    assert len(proposal) <= 80
+
+
+def test_what_to_ask_follows_the_kind(evidence: Evidence):
+    def names(answers: dict[str, Any]) -> set[str]:
+        return {name for name, must in wanted(evidence, answers) if must}
+
+    assert {"outcomes", "direction"} <= names({"kind": "effect"})
+    assert {"factor", "direction"} <= names({"kind": "implementation"})
+    assert not {"outcomes", "factor", "direction"} & names({"kind": "description"})
+    assert "study" in names({"study_type": "qualitative"})
+    assert "study" not in names({"study_type": "scoping-report"})
+    assert "location" in names({"how_read": "in-source"})
+    assert {"through", "through_location"} <= names({"how_read": "cited-through"})
+
+
+def test_a_line_tells_its_field():
+    document = draft("x", ANSWERS).document
+    assert field_at(document, 2) == "component"
+    assert field_at(document, 4) == "claim"
+    assert field_at(document, 17) == "cited_through"
+
+
+# At a terminal.
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Make the command line believe in a terminal, at which these answers are typed."""
+
+    def typed(*answers: str) -> list[str]:
+        left = list(answers)
+
+        def answer(prompt: str) -> str:
+            print(prompt)
+            if not left:
+                raise KeyboardInterrupt
+            return left.pop(0)
+
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        monkeypatch.setattr("builtins.input", answer)
+        return left
+
+    return typed
+
+
+def test_questions_make_a_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "1",  # component, by its number
+        "Managers said that the course made staff want to stay.",
+        "percepton",  # a slip, with a hint
+        "Perception",
+        "staff-retention; job satisfaction",
+        "",  # can't be left open
+        "favourable",
+        "train",  # two sources
+        "1",  # one of them by its number
+        "",  # the design of the only study that reports it
+        "",  # that study
+        "",  # its setting
+        "",  # its countries
+        "",  # its sample
+        "cited-through",
+        "of",  # many sources
+        "fern scop",  # beginnings of words
+        "Section 3 > Training",
+        "",  # no note
+        "",  # the id that is proposed
+    )
+    assert new(corpus, "--date", "2024-06-02") == 0
+    assert not left
+    out = capsys.readouterr().out
+    assert "'percepton' is none of these. Did you mean 'perception'?" in out
+    assert "This can't be left open." in out
+    assert "fernhollow2021: Fernhollow et al. (2021) Scoping a systemic model" in out
+    assert "Which of these? Its number or key.\n" in out
+    assert not check(corpus, as_of=as_of)[1]
+    text = (corpus / WRITTEN).read_text(encoding="utf-8")
+    assert "outcomes: [staff-retention, job-satisfaction]\n" in text
+    assert "study: larkwater-interviews\n" in text
+
+
+def test_no_study_may_stand_behind_a_claim(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("not_reported", "-", "", "cobb-2018-managers")
+    options = without("--study", "--study-type")
+    assert new(corpus, *options) == 0
+    assert "study [larkwater-interviews, or - for none]: " in capsys.readouterr().out
+    text = (corpus / "evidence/records/training/cobb-2018-managers.yml").read_text(encoding="utf-8")
+    assert "study:" not in text
+
+
+def test_what_the_checks_find_is_asked_again(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    left = terminal(
+        "the course is good",
+        "",  # what was said stands, and is still wrong
+        "Managers felt that the course is good.",
+        "cobb-2018-managers",
+    )
+    assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
+    assert capsys.readouterr().out.count("This would not pass:") == 3
+    assert left == []
+    assert (corpus / "evidence/records/training/cobb-2018-managers.yml").is_file()
+
+
+def test_what_was_said_stands_there_to_be_corrected(
+    corpus: Path, terminal: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+):
+    hooks: list[Callable[[], None] | None] = []
+    inserted: list[str] = []
+    monkeypatch.setattr("readline.set_startup_hook", lambda hook=None: hooks.append(hook))
+    monkeypatch.setattr("readline.insert_text", inserted.append)
+    terminal("all is well")
+    assert new(corpus, "--component", "training") == 130
+    for hook in filter(None, hooks):
+        hook()
+    assert inserted == ["all is well"]
+    assert hooks[-1] is None
+
+
+def test_a_claim_is_checked_as_soon_as_it_is_said(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("all is well", "All is well.", "perception", "Managers said all is well.", "")
+    assert new(corpus, "--component", "training") == 130
+    out = capsys.readouterr().out
+    form, strength, more = [*out.split("This would not pass:")[1:], "none"]
+    assert "[claim-form]" in form
+    assert "[claim-strength]" in strength
+    assert "kind [perception]: " in strength
+    assert "What may change?" in strength
+    assert more == "none"
+
+
+def test_a_study_that_is_not_on_file_is_written_with_its_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "2",  # not the study on file
+        "Managers in Larkwater",
+        "Managers were asked what the course had changed.",
+        "",  # its sample, as that of the claim
+        "",  # no note
+        "cobb-2018-managers",
+    )
+    assert new(corpus, *without("--study")) == 0
+    assert not left
+    assert "study: managers-in-larkwater\n" in (
+        corpus / "evidence/records/training/cobb-2018-managers.yml"
+    ).read_text(encoding="utf-8")
+    study = (corpus / "evidence/studies/managers-in-larkwater.yml").read_text(encoding="utf-8")
+    assert study == (
+        """\
+# yaml-language-server: $schema=../../scripts/schemas/study.schema.json
+name: Managers in Larkwater
+sources: [cobb2018]
+design: qualitative
+setting: early-help
+countries: [england]
+sample: Five managers
+summary: Managers were asked what the course had changed.
+"""
+    )
+    assert not check(corpus, as_of=as_of)[1]
+    assert "  evidence/studies/managers-in-larkwater.yml\n  evidence/rec" in capsys.readouterr().out
+
+
+def test_a_new_source_and_its_study_are_written_with_the_record(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "rowan",  # no such source
+        "new",
+        "",  # an article
+        "Rowan, T.",
+        "Years of training & after",
+        "",  # must be there
+        "2020",
+        "10.9999/invented.2015.1",  # another's DOI: it is on file
+        "Invented Papers",
+        "new",
+        "1",
+        "Rowan, T.",
+        "Years of training & after",
+        "2020",
+        "nonsense",  # no DOI
+        "Invented Papers",
+        "",  # all as before, but for the DOI
+        "",
+        "",
+        "",
+        "10.9999/invented.2020.7",
+        "",
+        "qualitative",
+        "Rowan's interviews",
+        "Managers were asked what the course had changed.",
+        "14 managers",
+        "Summary of findings",
+        "",  # no note
+        "",  # the id that is proposed
+    )
+    cited = ("--cited-through", "--through-location")
+    options = without("--study", "--source", "--study-type", *cited)
+    assert new(corpus, *options, "--how-read", "in-source") == 0
+    assert not left
+    out = capsys.readouterr().out
+    assert "It is on file: 'brindle2015' has the same DOI" in out
+    assert "No study on file reports this source" in out
+    assert "title = {Years of training \\& after}" in (corpus / "evidence/sources.bib").read_text()
+    study = (corpus / "evidence/studies/rowans-interviews.yml").read_text(encoding="utf-8")
+    assert "sample: 14 managers\n" in study
+    assert not check(corpus, as_of=as_of)[1]
+
+
+def test_whoever_stops_is_told_how_to_go_on(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("training", "Managers said that it's good.", "perception", "staff-retention")
+    assert new(corpus) == 130
+    assert (
+        "kb new record --component training --claim 'Managers said that it'\"'\"'s good.' "
+        "--kind perception --outcome staff-retention\n" in capsys.readouterr().out
+    )
+
+
+def test_what_is_not_asked_stops_it(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("", "")
+    before = files(corpus)
+    assert new(corpus, *OPTIONS, "--responds-to", "cobb-2018-confidence") == 1
+    assert "error[responds-to]" in capsys.readouterr().out
+    assert files(corpus) == before
+
+
+def test_whoever_stops_can_keep_a_new_source(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("new", "", "Rowan, T.", "Years of training", "2020", "", "", "Journal", "qualitative")
+    assert new(corpus, *without("--study", "--study-type", "--source")) == 130
+    out = capsys.readouterr().out
+    assert "@article{rowan2020,\n  author = {Rowan, T.},\n" in out
+    assert "--source rowan2020 --study-type qualitative --study new" in out
+
+
+def test_an_id_that_is_taken_is_asked_for_again(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    terminal("", "cobb-2018-workload", "cobb-2018-managers")
+    assert new(corpus, *OPTIONS) == 0
+    assert "There is a record 'cobb-2018-workload' already." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", [0, 3, 9])
+def test_stopping_leaves_nothing_behind(
+    number: int,
+    corpus: Path,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    before = files(corpus)
+    terminal("1", "X said y.", "perception", "1", "1", "cobb2018", "1", "", "")
+    assert new(corpus, *(() if number == 9 else OPTIONS[: number * 2])) == 130
+    assert capsys.readouterr().err == "\nStopped. Nothing was written.\n"
+    assert files(corpus) == before
+
+
+def test_stopping_while_writing_leaves_nothing_behind(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = files(corpus)
+
+    def stopped(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    assert new(corpus, *OPTIONS) == 130
+    assert files(corpus) == before
+
+
+def test_in_a_real_terminal_ctrl_c_ends_it_quietly(corpus: Path, project: Path):
+    try:
+        controller, terminal_end = pty.openpty()
+    except OSError as error:  # some containers have none
+        pytest.skip(f"this machine gives no terminal: {error}")
+    process = subprocess.Popen(
+        [sys.executable, project / "scripts" / "kb.py", "--root", corpus, "new", "record"],
+        stdin=terminal_end,
+        stdout=terminal_end,
+        stderr=terminal_end,
+        start_new_session=True,
+    )
+    os.close(terminal_end)
+    shown = b""
+    deadline = time.monotonic() + 60
+    while b"component:" not in shown and time.monotonic() < deadline:
+        if select.select([controller], [], [], 1)[0]:
+            shown += os.read(controller, 65536)
+    for _ in range(5):  # one that comes before the reading of the answer begins is not seen
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(timeout=10) == 130
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    assert process.returncode == 130
+    while select.select([controller], [], [], 0.2)[0]:
+        try:
+            shown += os.read(controller, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(controller)
+    assert b"Stopped. Nothing was written." in shown
+    assert b"Traceback" not in shown

@@ -1,0 +1,639 @@
+"""`kb import`: what other programs write comes in once, in our style, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kb import main
+from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.drafts import MODELINE
+from knowledge_base.exports.data_package import data_package, records_table
+from knowledge_base.loading import load, read
+from knowledge_base.reading import bibliography, ris
+from knowledge_base.reading.evidence import Evidence
+
+ZOTERO = r"""
+@string{jip = {Journal of Invented Practice}}
+
+@article{thistle_home_2019,
+	title = {At Home with {SCORE}-15},
+	volume = {7},
+	issn = {1234-5678},
+	doi = {https://doi.org/10.9999/INVENTED.2019.7},
+	url = {https://doi.org/10.9999/invented.2019.7},
+	abstract = {Not ours to publish.},
+	journal = jip,
+	author = {Thistle, Zo{\"e} and M{\"u}ller, J. and Garc{\'\i}a, A. and {\O}rsted, B.},
+	date = {2019-04-01},
+	pages = {1-9},
+	keywords = {family},
+}
+
+@report{oak,
+  title = "Costs & benefits",
+  institution = {{Oak & Ash}},
+  author = {{Oak \& Ash}},
+}
+"""
+IMPORTED = r"""@techreport{oak,
+  author = {{Oak \& Ash}},
+  title = {Costs \& benefits},
+  institution = {{Oak \& Ash}},
+  year = {n.d.},
+}
+
+@article{thistle2019,
+  author = {Thistle, Zoë and Müller, J. and García, A. and Ørsted, B.},
+  title = {At Home with {SCORE}-15},
+  journal = {Journal of Invented Practice},
+  volume = {7},
+  pages = {1--9},
+  year = {2019},
+  doi = {10.9999/INVENTED.2019.7},
+  issn = {1234-5678},
+}
+"""
+ENDNOTE = """\
+TY  - JOUR
+AU  - Thistle, Zoë
+AU  - The Oak Society
+TI  - At home with
+  SCORE-15
+T2  - Journal of Invented Practice
+PY  - 2019/04/01/
+VL  - 7
+SP  - 1
+EP  - 9
+DO  - 10.9999/invented.2019.7
+N1  - my private note
+KW  - family
+ER  -
+
+TY  - RPRT
+A1  - Elm, P.
+T1  - A report
+PB  - Elm Institute
+Y1  - 2020
+UR  - https://elm.example.org/a_report
+ER  -
+"""
+CSV_HEADER = (
+    "component,claim,kind,outcomes,direction,source,study,study_type,setting,countries,sample,"
+    "cited_through,cited_through_location\n"
+)
+CSV_ROW = (
+    'training,"Managers said, and meant, that it helps.",perception,practitioner-skill; '
+    "job-satisfaction,favourable,cobb2018,larkwater-interviews,qualitative,early-help,england,"
+    "not_reported,fernhollow2021,Section 3 > Training\n"
+)
+
+
+@pytest.fixture
+def evidence(corpus: Path, as_of: date) -> Evidence:
+    return read(corpus, as_of=as_of)[0]
+
+
+@pytest.fixture(scope="module")
+def no_files(clean_corpus: Path, as_of: date) -> Evidence:
+    """Evidence without anything but sources."""
+    return replace(read(clean_corpus, as_of=as_of)[0], files={})
+
+
+def bring(corpus: Path, name: str, content: str | bytes, *options: str) -> int:
+    """Import a file with this content."""
+    file = corpus.parent / name
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return main(["--root", str(corpus), "import", str(file), *options])
+
+
+def state(corpus: Path) -> dict[str, bytes]:
+    folder = corpus / "evidence"
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*.*")}
+
+
+def bib(corpus: Path) -> str:
+    return (corpus / "evidence" / "sources.bib").read_text(encoding="utf-8")
+
+
+# References.
+
+
+def test_bibtex_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = bib(corpus)
+    assert bring(corpus, "zotero.bib", ZOTERO) == 0
+    first, second = IMPORTED.split("\n\n")
+    after = bib(corpus)
+    assert f"\n\n{first}\n\n" in after
+    assert f"\n\n{second.strip()}\n\n" in after
+    assert after.replace(f"{first}\n\n", "").replace(f"{second}\n", "") == before
+    out = capsys.readouterr().out
+    assert "thistle2019: Thistle et al. (2019) At Home with SCORE-15\n" in out
+    assert "Fields that are not taken over: abstract, keywords.\n" in out
+    assert "2 sources added to evidence/sources.bib.\n" in out
+    assert "unused-source" in out
+
+
+def test_what_came_in_is_found_fault_with_only_for_being_unused(corpus: Path, as_of: date):
+    bring(corpus, "zotero.bib", ZOTERO)
+    _, findings = read(corpus, as_of=as_of)
+    assert not findings
+    assert main(["--root", str(corpus), "check"]) == 1
+
+
+def test_ris_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    assert bring(corpus, "endnote.ris", ENDNOTE) == 0
+    text = bib(corpus)
+    assert (
+        """
+@techreport{elm2020,
+  author = {Elm, P.},
+  title = {A report},
+  institution = {Elm Institute},
+  year = {2020},
+  url = {https://elm.example.org/a_report},
+}
+"""
+        in text
+    )
+    assert "  author = {Thistle, Zoë and {The Oak Society}},\n" in text
+    assert "  title = {At home with {SCORE-15}},\n" in text
+    assert "private" not in text
+    assert "not taken over: KW, N1.\n" in capsys.readouterr().out
+
+
+def test_importing_again_changes_nothing(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    bring(corpus, "zotero.bib", ZOTERO)
+    before = state(corpus)
+    capsys.readouterr()
+    assert bring(corpus, "endnote.ris", ENDNOTE.partition("TY  - RPRT")[0]) == 0
+    assert bring(corpus, "zotero.bib", ZOTERO) == 0
+    assert state(corpus) == before
+    out = capsys.readouterr().out
+    assert "Left out, line 1: 'thistle2019' has the same DOI, 10.9999/invented.2019.7.\n" in out
+    assert "Left out, line 18: 'oak' has the same title and year, “Costs & benefits”.\n" in out
+    assert "0 sources added" in out
+
+
+def test_a_dry_run_writes_nothing(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = state(corpus)
+    assert bring(corpus, "zotero.bib", ZOTERO, "--dry-run") == 0
+    assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW, "--dry-run") == 0
+    assert state(corpus) == before
+    out = capsys.readouterr().out
+    assert "2 sources would be added to evidence/sources.bib. Nothing was written.\n" in out
+    assert "1 draft record would be added to evidence/records. Nothing was written.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "twin"),
+    [
+        ("A TRIAL of group-supervision in Saltmarsh!", "2015", True),
+        ("A trial of group supervision in Saltmarsh", "2016", False),
+        ("A trial of individual supervision in Saltmarsh", "2015", False),
+    ],
+)
+def test_duplicates_are_known_by_title_and_year(
+    title: str, year: str, twin: bool, evidence: Evidence
+):
+    reference = ris.Reference(1, "", "article", {"author": "X, Y.", "title": title, "year": year})
+    result = importing.merge(evidence, "", [reference], "x.bib")
+    assert bool(result.skipped) == twin
+    assert bool(result.added) != twin
+
+
+def test_a_document_twice_in_one_file_comes_in_once(evidence: Evidence):
+    references, _ = importing.read_bibtex(ZOTERO + ZOTERO, "x.bib")
+    result = importing.merge(evidence, "", references, "x.bib")
+    assert len(result.added) == 2
+    assert len(result.skipped) == 2
+
+
+def test_two_documents_with_one_key_come_in_alike(
+    evidence: Evidence,
+):
+    entry = (
+        "@article{{elm2019, author = {{Elm, J.}}, journal = jip, title = {{{}}}, year = 2019}}\n"
+    )
+    text = "@string{jip = {Invented Practice}}\n" + entry.format("One") + entry.format("Two")
+    references, findings = importing.read_bibtex(text, "x.bib")
+    result = importing.merge(replace(evidence, sources={}), "", references, "x.bib")
+    assert not findings
+    assert result.added == {"elm2019": "Elm (2019) One", "elm2019b": "Elm (2019) Two"}
+    assert result.text.count("  author = {Elm, J.},\n") == 2
+    assert result.text.count("  journal = {Invented Practice},\n") == 2
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "title = {{The #MeToo movement and social work}}",
+        'title = "The #MeToo movement and social work"',
+        "title = {The #MeToo movement and social work}, abstract = {{Of #MeToo}}",
+        'title = {The #MeToo movement and social work}, abstract = "Of " # "it"',
+    ],
+)
+def test_a_number_sign_in_text_is_text(field: str, evidence: Evidence):
+    text = f"@misc{{elm2019, author = {{Elm, J.}}, {field}, year = {{2019}}}}"
+    references, findings = importing.read_bibtex(text, "x.bib")
+    result = importing.merge(evidence, "", references, "x.bib")
+    assert not findings
+    assert not result.findings
+    assert result.added == {"elm2019": "Elm (2019) The #MeToo movement and social work"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "10.9999/New.7",
+        "doi:10.9999/New.7",
+        "DOI: 10.9999/New.7",
+        "https://doi.org/10.9999/New.7",
+        "HTTPS://DX.DOI.ORG/10.9999/New.7",
+        "doi: https://doi.org/10.9999/New.7",
+    ],
+)
+def test_a_doi_is_taken_bare_however_it_is_written(given: str, evidence: Evidence):
+    fields = {"author": "Elm, J.", "title": "T", "year": "2019", "doi": given}
+    reference = ris.Reference(1, "elm2019", "misc", fields)
+    result = importing.merge(replace(evidence, sources={}), "", [reference], "x.bib")
+    assert "  doi = {10.9999/New.7},\n" in result.text
+
+
+def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidence):
+    references = [
+        ris.Reference(1, key, "misc", {"author": "Cobb, F.", "title": f"T{n}", "year": "2018"})
+        for n, key in enumerate(["cobb2018", "Cobb:2018", "cobb-on-tea", ""])
+    ]
+    result = importing.merge(evidence, "", references, "x.bib")
+    assert list(result.added) == ["cobb-on-tea", "cobb2018b", "cobb2018c", "cobb2018d"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reports"),
+    [
+        (
+            "x.bib",
+            "@article{a,\n title = {X},\n year = {2999}\n}\n@book{b,\n author = {Y, Z}\n}\n",
+            [
+                ":1:1: error[future-date]",
+                ":1:1: error[missing-field] the source 'a' has no 'author'.",
+                ":5:1: error[missing-field] the source 'b' has no 'title'.",
+            ],
+        ),
+        ("x.bib", "@article{a,\n title = {X\n}\n", [":1:1: error[import-file]"]),
+        ("x.bib", "x\n\n@article(a, title = 3", [":3:1: error[import-file]"]),
+        (
+            "x.bib",
+            "@misc{a,\n author = {A, B}, title = {X}, doi = {not a doi}, url = {ftp://x.org}\n}\n",
+            [":1:1: error[malformed-link]"],
+        ),
+        (
+            "x.bib",
+            '@misc{a,\n author = {A, B}, title = "Quoted "#"title", year = {2001}\n}\n',
+            ["the value of 'title' is put together with '#'."],
+        ),
+        (
+            "x.bib",
+            "@misc{a,\n author = {A, B}, title = {X}, year = {in press}\n}\n",
+            [":1:1: error[import-file] 'in press' is not a year."],
+        ),
+        (
+            "x.bib",
+            "@string{s = {X}}\n@misc{a,\n author = {A, B}, title = s # { Y}, year = {2001}\n}\n",
+            [":3:1: error[import-file] the value of 'title' is put together with '#'."],
+        ),
+        (
+            "x.bib",
+            "hello",
+            [
+                ":1:1: error[import-file] there is no reference in this file.\n"
+                "    In BibTeX each begins with '@', in RIS with 'TY  - '; say with --format which "
+                "of them it is.\n"
+            ],
+        ),
+        ("x.bib", "@comment{only}", ["there is no reference in this file."]),
+        ("x.ris", "\n", ["there is no reference in this file."]),
+        ("x.csv", b"component\n\xff", ["as 'CSV UTF-8'."]),
+        ("x.csv", CSV_HEADER + 'training,"Managers', ["a quotation mark that opens a cell"]),
+        (
+            "x.csv",
+            (CSV_HEADER + CSV_ROW).replace("sample", "smple").replace("perception", "percepton"),
+            ["'smple' is not a column", "'percepton' is not a kind of claim."],
+        ),
+        ("x.ris", "TI  - A\nTY  - JOUR\nTI  - B\n", [":1:1: error", ":2:1: error[import-file]"]),
+        (
+            "x.ris",
+            ENDNOTE.replace("elm.example.org/a_report", "elm.example.org/}}@misc{q,"),
+            [
+                ":16:1: error[import-file] the braces in this reference do not match.\n"
+                "    Look for a '{' or '}' without the other in each of its fields.\n"
+            ],
+        ),
+        ("x.ris", "TY  - JOUR\nTY  - BOOK\nER  - \n", [":1:1: error[import-file]"]),
+        ("x.bib", b"@misc{a, title = {\xff}}", [":1:19: error[not-utf-8]"]),
+        ("x.csv", "component;clam\n", ["'clam' is not a column", "lacks the columns kind, source"]),
+        ("x.csv", CSV_HEADER.replace("kind", "claim"), ["there is a second column 'claim'."]),
+        ("x.csv", CSV_HEADER + CSV_ROW.strip() + ",x\n", [":2:14: error[import-file]"]),
+        ("x.csv", CSV_HEADER + "x" * 140_000, [": error[import-file] the table can't be read"]),
+        (
+            "x.csv",
+            CSV_HEADER + CSV_ROW + CSV_ROW.replace("training", "trainig").replace("meant", "felt"),
+            [":3:1: error[unknown-term] 'trainig' is not a component."],
+        ),
+        (
+            "x.csv",
+            f"id,{CSV_HEADER}a,{CSV_ROW}a,{CSV_ROW.replace('meant', 'felt')}",
+            [
+                ":3:1: error[import-file] the row on line 2 has the id 'a' too.\n"
+                "    Give each row an id of its own, or leave the cell empty to have one proposed."
+            ],
+        ),
+        (
+            "x.csv",
+            CSV_HEADER + CSV_ROW.replace("perception", "percepton").replace("cobb2018", "cob2018"),
+            [":2:3: error[unknown-term]", ":2:6: error[unknown-reference]"],
+        ),
+        (
+            "x.csv",
+            CSV_HEADER + "training" + "," * 12 + "\n",
+            ["'claim' is missing", "'kind' is missing", "'sample' is missing"],
+        ),
+    ],
+)
+def test_nothing_comes_in_with_a_fault_and_all_faults_are_told_at_once(
+    name: str,
+    content: str | bytes,
+    reports: list[str],
+    corpus: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    before = state(corpus)
+    assert bring(corpus, name, content) == 1
+    out = capsys.readouterr().out
+    for report in reports:
+        assert report in out
+    assert out.endswith("Nothing was imported.\n")
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.bib", ZOTERO), ("x.ris", ENDNOTE)])
+@pytest.mark.parametrize("broken", [b"@misc{caf\xe9,\n}\n", None])
+def test_a_bibliography_that_cannot_be_read_stays_as_it_is(
+    broken: bytes | None,
+    name: str,
+    content: str,
+    corpus: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    bibliography = corpus / "evidence" / "sources.bib"
+    bibliography.unlink()
+    if broken is not None:
+        bibliography.write_bytes(broken)
+    before = state(corpus)
+    assert bring(corpus, name, content) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("evidence/sources.bib:1:")
+    assert out.endswith("Nothing was imported.\n")
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.bib", ZOTERO), ("x.csv", CSV_HEADER + CSV_ROW)])
+def test_nothing_comes_in_while_a_vocabulary_says_nothing(
+    name: str, content: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    (corpus / "evidence" / "vocabularies" / "setting.yml").write_text("{}\n", encoding="utf-8")
+    before = state(corpus)
+    assert bring(corpus, name, content) == 1
+    assert "missing, empty or can't be read: setting. First," in capsys.readouterr().err
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("absent.bib", "there is no file"), ("x.doc", "ends in no known way")]
+)
+def test_unusable_arguments(
+    name: str, message: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    (corpus.parent / "x.doc").write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main(["--root", str(corpus), "import", str(corpus.parent / name)])
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_the_format_can_be_named(corpus: Path):
+    assert bring(corpus, "export.txt", ENDNOTE, "--format", "ris") == 0
+    assert "elm2020" in bib(corpus)
+
+
+def test_an_empty_bibliography_is_begun(corpus: Path):
+    (corpus / "evidence" / "sources.bib").write_text("", encoding="utf-8")
+    assert bring(corpus, "zotero.bib", ZOTERO) == 0
+    assert bib(corpus) == IMPORTED
+
+
+@pytest.mark.evidence
+def test_the_real_bibliography_comes_back_as_it_is(project: Path, tmp_path: Path):
+    shutil.copytree(project / "evidence", tmp_path / "evidence")
+    before = bib(tmp_path)
+    assert bring(tmp_path, "x.bib", before) == 0
+    assert bib(tmp_path) == before
+    (tmp_path / "evidence" / "sources.bib").write_text("", encoding="utf-8")
+    assert bring(tmp_path, "x.bib", before) == 0
+    sources, again = (bibliography.parse(text, "")[0] for text in (before, bib(tmp_path)))
+    assert set(again) == set(sources)
+    # What people contribute may have fields that the importer leaves out.
+    assert all(again[key] == source for key, source in sources.items() if source.listed)
+
+
+@given(st.lists(st.sampled_from("acnxyz"), max_size=8), st.sampled_from(["", "% note\n\n"]))
+@settings(max_examples=60)
+def test_entries_are_set_among_those_that_are_there(letters: list[str], head: str):
+    entries = {key: f"@misc{{{key},\n  title = {{{key}}},\n}}\n" for key in "bmw"}
+    text = head + "\n".join(entries.values())
+    sources, _ = bibliography.parse(text, "")
+    added = {key: f"@misc{{{key},\n  title = {{{key}}},\n}}\n" for key in letters}
+    merged = importing._inserted(text, sources, added)
+    assert merged == head + "\n".join(v for _, v in sorted((entries | added).items()))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["author", "title", "journal", "doi", "url"]),
+        st.lists(st.sampled_from([*'{}"\\#%&@,=é a', "\\}", "}}@misc{q,", " and "])).map("".join),
+    ),
+    st.sampled_from("amz"),
+)
+@example({"url": "}}@misc{q,"}, "m")
+@example({"url": "\\{\\{}}@misc{q,\\}"}, "m")
+@settings(max_examples=200)
+def test_whatever_comes_in_leaves_what_was_there_whole(
+    no_files: Evidence, fields: dict[str, str], key: str
+):
+    entry = "@misc{{{0},\n  author = {{Elm, J.}},\n  title = {{{0}}},\n  year = {{2001}},\n}}\n"
+    text = "\n".join(map(entry.format, "by"))
+    sources, _ = bibliography.parse(text, importing.PATH)
+    evidence = replace(no_files, sources=sources)
+    given = {"author": "Oak, P.", "title": "T", "year": "2019"} | fields
+    result = importing.merge(evidence, text, [ris.Reference(1, key, "misc", given)], "x.ris")
+    if not result.findings:
+        after, findings = bibliography.parse(result.text, importing.PATH)
+        assert not findings
+        assert set(after) == {*sources, *result.added}
+
+
+@given(st.text(max_size=300), st.sampled_from(["ris", "bibtex"]))
+def test_any_text_is_read_or_reported(text: str, form: str):
+    references, findings = importing.read_references(text, "x", form)
+    assert references or findings
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Zo{\"e}", "Zoë"),
+        (r"Zo\"{e}", "Zoë"),
+        (r"Zo{\"{e}}", "Zoë"),
+        (r"Garc{\'\i}a", "García"),
+        (r"Fran\c{c}ois and {\v S}ar", "François and Šar"),
+        (r"Stra{\ss}e, {\AA}rhus, \o{}re", r"Straße, {\AA}rhus, øre"),
+        (r"100\% of {UK} \& more & more", r"100% of {UK} \& more \& more"),
+        (r"C:\users", r"C:\users"),
+    ],
+)
+def test_accents_become_letters(latex: str, text: str):
+    assert importing._prose(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "protected"),
+    [
+        (
+            "A trial in Larkwater: What “SCORE-15” tells",
+            "A trial in {Larkwater}: {What} “{SCORE-15}” tells",
+        ),
+        ("SCORE-15 in use", "{SCORE-15} in use"),
+        ("Home again", "Home again"),
+        ("Why? (Because)", "Why? ({Because})"),
+    ],
+)
+def test_capitals_of_ris_titles_are_kept(title: str, protected: str):
+    (reference,), _ = ris.parse(f"TY  - JOUR\nTI  - {title}\nER  -\n", "x.ris")
+    assert reference.fields["title"] == protected
+
+
+# Rows.
+
+
+def test_rows_become_drafts(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW + "," * 12 + "\n") == 0
+    path = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    assert capsys.readouterr().out == f"{path}\n1 draft record added to evidence/records.\n"
+    text = (corpus / path).read_text(encoding="utf-8")
+    assert text.startswith(
+        MODELINE + "component: training\nclaim: >-\n  Managers said, and meant, that it"
+    )
+    assert "outcomes: [practitioner-skill, job-satisfaction]\n" in text
+    assert text.endswith("status: draft\n")
+    assert main(["--root", str(corpus), "check"]) == 0
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_spreadsheets_of_other_countries_are_read(separator: str, corpus: Path):
+    rows = list(csv.reader(io.StringIO(CSV_HEADER + CSV_ROW)))
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=separator).writerows(rows)
+    assert bring(corpus, "rows.csv", "\ufeff" + stream.getvalue()) == 0
+    assert (corpus / "evidence/records/training/cobb-2018-managers-meant-helps.yml").is_file()
+
+
+def test_empty_cells_at_the_end_are_no_cells(corpus: Path):
+    padded = "".join(f"{line},,,\n" for line in (CSV_HEADER + CSV_ROW).splitlines())
+    assert bring(corpus, "rows.csv", padded) == 0
+    written = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    text = (corpus / written).read_text(encoding="utf-8")
+    (corpus / written).unlink()
+    assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW.strip() + ", ,\n") == 0
+    assert (corpus / written).read_text(encoding="utf-8") == text
+
+
+def test_a_record_that_cannot_be_read_is_there_too(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = corpus / "evidence" / "records" / "training"
+    for name in ("cobb-2018-workload", "cobb-2018-managers-meant-helps"):
+        (folder / f"{name}.yml").write_text("note: a: b\n", encoding="utf-8")
+    before = state(corpus)
+    rows = f"id,{CSV_HEADER}cobb-2018-workload,{CSV_ROW},{CSV_ROW.replace('meant', 'MEANT')}"
+    assert bring(corpus, "rows.csv", rows) == 0
+    assert (
+        capsys.readouterr().out
+        == "Left out, line 2: there is a record 'cobb-2018-workload' already.\n"
+        "evidence/records/training/cobb-2018-managers-meant-helps-2.yml\n"
+        "1 draft record added to evidence/records.\n"
+    )
+    after = state(corpus)
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
+
+
+def test_an_id_is_never_proposed_that_a_later_row_has(corpus: Path):
+    given = "cobb-2018-managers-meant-helps"
+    rows = f"id,{CSV_HEADER},{CSV_ROW}{given},{CSV_ROW.replace('that it', 'that all')}"
+    assert bring(corpus, "rows.csv", rows) == 0
+    folder = corpus / "evidence" / "records" / "training"
+    assert "that it helps." in (folder / f"{given}-2.yml").read_text(encoding="utf-8")
+    assert "that all helps." in (folder / f"{given}.yml").read_text(encoding="utf-8")
+
+
+def test_rows_that_are_there_already_are_left_out(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    before = state(corpus)
+    rows = data_package(load(corpus))["records.csv"]
+    assert bring(corpus, "records.csv", rows) == 0
+    assert state(corpus) == before
+    bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW + CSV_ROW.replace("Managers", "MANAGERS"))
+    out = capsys.readouterr().out
+    assert (
+        "Left out, line 2: there is a record 'brindle-2015-attendance-and-coping' already." in out
+    )
+    assert "Left out, line 3: 'cobb-2018-managers-meant-helps' makes the same claim." in out
+
+
+@pytest.mark.parametrize(
+    "folder", ["clean_corpus", pytest.param("project", marks=pytest.mark.evidence)]
+)
+def test_an_export_comes_back_as_drafts_that_say_the_same(
+    folder: str, tmp_path: Path, as_of: date, request: pytest.FixtureRequest
+):
+    root = request.getfixturevalue(folder)
+    kb = load(root)
+    wanted = [r for r in kb.records.values() if r.notice is None and not r.exceptions]
+    shutil.copytree(root / "evidence", tmp_path / "evidence")
+    shutil.rmtree(tmp_path / "evidence" / "records")
+    table = [row for row in records_table(kb) if row["id"] in {r.id for r in wanted}]
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, list(table[0]))
+    writer.writeheader()
+    writer.writerows(table)
+    assert bring(tmp_path, "records.csv", stream.getvalue()) == 0
+    again, _ = read(tmp_path, as_of=date.max)
+    drafts = {entry.id: entry.value for entry in again.records}
+    assert set(drafts) == {r.id for r in wanted}
+    for record in wanted:
+        assert drafts[record.id] == record.model_copy(update={"status": "draft"})
+
+
+def test_cells_that_were_kept_from_being_formulas_are_given_back(corpus: Path):
+    row = CSV_ROW.replace("not_reported", "'=5 managers")
+    assert bring(corpus, "rows.csv", CSV_HEADER + row) == 0
+    path = corpus / "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    assert "sample: =5 managers\n" in path.read_text(encoding="utf-8")

@@ -1,0 +1,148 @@
+"""The map's files: small, the same every time, and safe whatever a record says."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from development.made_up import made_up_evidence
+from knowledge_base import evidence_map
+from knowledge_base.evidence_map.data import as_script, map_data
+from knowledge_base.evidence_map.drawing import TEMPLATES
+from knowledge_base.evidence_map.files import PARTS, without_comments
+from knowledge_base.evidence_map.page import outcome_strip, page, small_map
+from knowledge_base.loading import check, load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.gap_map import STANDINGS, gap_map
+from knowledge_base.wording.nouns import counted
+from knowledge_base.writing import write_files
+
+KIB = 1024
+LIBRARY = "vis-network.min.js"
+EXTRACTED = 272
+"""Records that were taken from the report."""
+
+
+def compressed(kb: KnowledgeBase, *, without: tuple[str, ...] = (LIBRARY,)) -> int:
+    """The compressed size of the map's files, the graph's library left out."""
+    return sum(
+        len(gzip.compress(content if isinstance(content, bytes) else content.encode()))
+        for path, content in evidence_map.map_files(kb).items()
+        if Path(path).name not in without
+    )
+
+
+@pytest.fixture(scope="module")
+def made_up(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up evidence base of 500 records."""
+    root = tmp_path_factory.mktemp("made-up")
+    vocabularies = load(project).vocabularies
+    files = made_up_evidence(vocabularies, records=500, seed=1)
+    write_files(root / "evidence", files, owned=".")
+    words = project / "evidence" / "vocabularies"
+    write_files(
+        root / "evidence" / "vocabularies",
+        {file.name: file.read_bytes() for file in words.glob("*.yml")},
+        owned=".",
+    )
+    return root
+
+
+def test_files_are_the_same_bytes_every_time(knowledge_base: KnowledgeBase) -> None:
+    assert evidence_map.map_files(knowledge_base) == evidence_map.map_files(knowledge_base)
+
+
+def test_the_pages_script_has_every_part_that_there_is() -> None:
+    assert sorted(PARTS) == sorted(part.stem for part in (TEMPLATES / "page").glob("*.js"))
+
+
+@pytest.mark.evidence
+def test_data_and_code_are_within_their_budget(project: Path) -> None:
+    kb = load(project)
+    # What only a download needs is fetched when it is asked for.
+    later = (LIBRARY, "takeaway.js", "takeaway-data.js")
+    # 60 KiB for what the report holds, and evenly more up to the 150 of five hundred records:
+    # nobody's contribution is one too many.
+    further = max(0, len(kb.published) - EXTRACTED) / (500 - EXTRACTED)
+    assert compressed(kb, without=later) <= (60 + 90 * further) * KIB
+
+
+def test_five_hundred_records_are_within_their_budget(made_up: Path) -> None:
+    kb = load(made_up)
+    assert len(kb.published) == 500
+    assert compressed(kb) <= 150 * KIB
+
+
+def test_made_up_evidence_is_valid_and_reproducible(made_up: Path, project: Path) -> None:
+    _, findings = check(made_up, as_of=date(2030, 1, 1))
+    assert not findings
+    words = load(project).vocabularies
+    again = made_up_evidence(words, records=500, seed=1)
+    assert all((made_up / "evidence" / path).read_text() == text for path, text in again.items())
+    assert made_up_evidence(words, records=20, seed=1) != made_up_evidence(
+        words, records=20, seed=2
+    )
+
+
+def test_text_cannot_leave_the_script_that_carries_it() -> None:
+    hostile = {"claim": "</script><script>alert(1)</script><!-- \u2028 \u2029 \" ' \\"}
+    script = as_script("name", hostile)
+    assert "<" not in script
+    assert "\u2028" not in script
+    assert json.loads(script.removeprefix("window.name = ").removesuffix(";\n")) == hostile
+
+
+def test_the_page_escapes_labels(knowledge_base: KnowledgeBase) -> None:
+    outcome, term = next(iter(knowledge_base.outcomes.items()))
+    odd = term.model_copy(update={"label": '<b onclick="x">"&</b>'})
+    words = {**knowledge_base.vocabularies["outcome"], outcome: odd}
+    kb = replace(knowledge_base, vocabularies={**knowledge_base.vocabularies, "outcome": words})
+    assert "<b onclick" not in page(kb)
+    assert "<b onclick" not in small_map(kb, component=next(iter(kb.components)))
+
+
+def test_records_that_do_not_count_are_not_in_the_data(knowledge_base: KnowledgeBase) -> None:
+    data = map_data(knowledge_base)
+    assert data["records"]["id"] == [record.id for record in knowledge_base.published]
+    lengths = {len(column) for column in data["records"].values()}
+    assert lengths == {len(knowledge_base.published)}
+
+
+def test_the_page_asks_no_other_host(knowledge_base: KnowledgeBase) -> None:
+    assert "http" not in page(knowledge_base)
+
+
+def test_the_small_map_is_the_maps_column_linked_to_it(knowledge_base: KnowledgeBase) -> None:
+    for component in knowledge_base.components:
+        html = small_map(knowledge_base, component=component)
+        for cell in gap_map(knowledge_base).cells.values():
+            if cell.component == component:
+                link = f"#open=cell:{component}/{cell.outcome}"
+                assert (link in html) == bool(cell.tally.records)
+        assert f"map.html#component={component}" in html
+
+
+def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    table = gap_map(knowledge_base)
+    for outcome in knowledge_base.outcomes:
+        html = outcome_strip(knowledge_base, outcome)
+        cells = re.findall(r"<li class=.*?</li>", html)
+        for cell, shown in zip(table.row(outcome), cells, strict=True):
+            assert f"map.html#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}" in shown
+            assert knowledge_base.components[cell.component].short in shown
+            if cell.tally.studies:
+                assert counted(len(cell.tally.studies), "study") in shown
+            assert (STANDINGS[cell.standing][0] in shown) or "from Early Help" in shown
+
+
+def test_comments_and_indentation_of_scripts_are_left_out() -> None:
+    code = "/** For us.\n * More. */\na {\n  // Why.\n  b: 'http://c'; // d\n\n}\n/* e */\nf\n"
+    assert without_comments(code) == "a {\nb: 'http://c'; // d\n}\nf\n"

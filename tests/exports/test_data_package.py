@@ -1,0 +1,268 @@
+"""The data to take away: every format can be read back, and says the same as the evidence."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from kb import main
+from knowledge_base.exports import data_package as package
+from knowledge_base.loading import load
+from knowledge_base.model.base import Entity, Model
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import plain
+from knowledge_base.reading import bibliography, ris
+from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES
+from knowledge_base.views.graph import evidence_graph
+from knowledge_base.views.statistics import statistics
+
+
+@pytest.fixture(
+    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
+)
+def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
+    if request.param == "made up":
+        return request.getfixturevalue("knowledge_base")
+    return load(request.getfixturevalue("project"))
+
+
+@pytest.fixture(scope="module")
+def files(kb: KnowledgeBase) -> dict[str, str]:
+    return package.data_package(kb)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_same_evidence_gives_the_same_bytes(kb: KnowledgeBase, files: dict[str, str]):
+    assert package.data_package(kb) == files
+    assert list(files) == sorted(files)
+
+
+def test_rows_count_what_the_statistics_count(kb: KnowledgeBase, files: dict[str, str]):
+    numbers = statistics(kb)
+    records = rows(files["records.csv"])
+    published = [row for row in records if row["status"] == "published"]
+    assert len(records) == len(kb.records)
+    assert len(published) == numbers.claims
+    assert len({row["study"] for row in published} - {""}) == numbers.studies
+    assert len({row["source"] for row in published}) == numbers.sources
+    for column, counts in (
+        ("component", numbers.by_component),
+        ("kind", numbers.by_kind),
+        ("evidence_basis", numbers.by_basis),
+        ("setting", numbers.by_setting),
+        ("direction", numbers.by_direction),
+    ):
+        values = [row[column] for row in published]
+        assert {value: values.count(value) for value in values} == counts
+    assert len(rows(files["courses.csv"])) == numbers.courses
+    assert len(rows(files["gaps.csv"])) == numbers.gaps
+    assert len(rows(files["discrepancies.csv"])) == numbers.discrepancies
+    assert len(rows(files["studies.csv"])) == len(kb.studies)
+    assert len(rows(files["clinician-posts.csv"])) == len(kb.clinician_posts)
+
+
+def test_a_row_says_what_its_record_says(kb: KnowledgeBase, files: dict[str, str]):
+    for row in rows(files["records.csv"]):
+        record = kb.records[row["id"]]
+        assert row["claim"] == record.claim
+        assert tuple(filter(None, row["outcomes"].split("; "))) == record.outcomes
+        assert tuple(row["countries"].split("; ")) == record.countries
+        assert row["note"] == (record.note or "")
+        assert bool(row["notice_reason"]) == (record.notice is not None)
+
+
+@given(st.text(max_size=12))
+def test_no_cell_is_run_as_a_formula(text: str):
+    cell = rows(package._csv([{"x": text}, {"x": "-"}]))[0]["x"] if text else ""
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+def test_the_bibliography_reads_back(kb: KnowledgeBase, files: dict[str, str]):
+    sources, findings = bibliography.parse(files["sources.bib"], "sources.bib")
+    assert not findings
+    assert sources == kb.sources
+
+
+def test_ris_reads_back(kb: KnowledgeBase, files: dict[str, str]):
+    references, findings = ris.parse(files["sources.ris"], "sources.ris")
+    assert not findings
+    assert [r.key for r in references] == list(kb.sources)
+    for reference in references:
+        source = kb.sources[reference.key]
+        assert plain(reference.fields["title"]) == source.title
+        assert reference.fields.get("year") == (str(source.year) if source.year else None)
+        assert reference.fields.get("doi", "").lower() == (source.doi or "")
+        people = [plain(name) for name in source.names("author") if name != "others"]
+        assert [plain(n) for n in reference.fields["author"].split(" and ")] == " and ".join(
+            people
+        ).split(" and ")
+
+
+def test_every_kind_of_source_has_a_type_in_ris():
+    assert set(package._RIS_TYPES) == bibliography.KINDS
+    for kind, name in package._RIS_TYPES.items():
+        (reference,), _ = ris.parse(f"TY  - {name}\nTI  - x\nER  - \n", "")
+        assert package._RIS_TYPES[reference.kind] == name, kind
+
+
+def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):
+    graph = nx.parse_graphml(files["evidence-graph.graphml"])
+    expected = evidence_graph(kb)
+    assert dict(graph.nodes(data=True)) == dict(expected.nodes(data=True))
+    assert {(a, b): d for a, b, d in graph.edges(data=True)} == {
+        (a, b): d for a, b, d in expected.edges(data=True)
+    }
+
+
+def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]):
+    everything = json.loads(files["knowledge-base.json"])
+    names = {family.name.replace("-", "_") for family in FILE_KINDS}
+    assert set(everything) == {*names, "sources"}
+    for family in FILE_KINDS:
+        if family is VOCABULARIES:
+            continue
+        name = family.name.replace("-", "_")
+        one = isinstance(getattr(kb, name), Model)
+        is_entity = isinstance(family.annotation, type) and not one
+        annotation = dict[str, family.annotation] if is_entity else family.annotation
+        value = TypeAdapter(annotation).validate_python(everything[name])
+        for entity_id in value if is_entity else ():
+            if isinstance(value[entity_id], Entity):
+                value[entity_id].named(entity_id)
+        assert value == getattr(kb, name), name
+    for name, terms in kb.vocabularies.items():
+        assert list(everything["vocabularies"][name]) == list(terms)
+
+
+def test_a_spreadsheet_is_told_that_tables_are_utf_8(files: dict[str, str]):
+    for name, text in files.items():
+        data = text.encode()
+        assert data.startswith(codecs.BOM_UTF8) == name.endswith(".csv"), name
+        assert "\ufeff" not in text[1:], name
+    resources = json.loads(files["datapackage.json"])["resources"]
+    # The Data Package standard asks for a name that IANA knows; readers skip the mark.
+    assert {resource["encoding"] for resource in resources} == {"utf-8"}
+
+
+def test_the_description_names_every_file_and_column(files: dict[str, str]):
+    description = json.loads(files["datapackage.json"])
+    resources = {resource["path"]: resource for resource in description["resources"]}
+    assert set(resources) == set(files) - {"datapackage.json"}
+    for name, resource in resources.items():
+        if name.endswith(".csv"):
+            columns = [field["name"] for field in resource["schema"]["fields"]]
+            assert columns == list(rows(files[name])[0])
+    fields = resources["records.csv"]["schema"]["fields"]
+    assert {field["name"] for field in fields if "description" not in field} <= {
+        "id",
+        "notice_date",
+        "notice_reason",
+        "superseded_by",
+    }
+
+
+def export(corpus: Path, folder: Path) -> int:
+    return main(["--root", str(corpus), "export", str(folder)])
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()
+    }
+
+
+def test_exporting_writes_it_all_and_again_the_same(corpus: Path, tmp_path: Path):
+    folder = tmp_path / "new" / "data"
+    assert export(corpus, folder) == 0
+    first = content(folder)
+    assert {"records.csv", "sources.ris", "datapackage.json"} <= set(first)
+    assert export(corpus, folder) == 0
+    assert content(folder) == first
+    assert [f.name for f in folder.parent.iterdir()] == ["data"]
+
+
+def test_an_empty_folder_is_filled_and_an_earlier_export_replaced(corpus: Path, tmp_path: Path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    assert export(corpus, folder) == 0
+    before = content(folder)
+    (corpus / "evidence/records/training/cobb-2018-draft-on-managers.yml").unlink()
+    assert export(corpus, folder) == 0
+    assert content(folder)["records.csv"] != before["records.csv"]
+
+
+@pytest.mark.parametrize("former", [False, True])
+def test_files_of_others_are_never_lost(
+    former: bool, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "data"
+    if former:
+        export(corpus, folder)
+    folder.mkdir(exist_ok=True)
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    before = content(folder)
+    with pytest.raises(SystemExit) as stopped:
+        export(corpus, folder)
+    assert stopped.value.code == 2
+    assert "holds files that are no earlier export, such as 'mine.txt'" in capsys.readouterr().err
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("place", ["project", "project/evidence", "project/evidence/records"])
+def test_the_evidence_is_never_overwritten(place: str, corpus: Path):
+    before = content(corpus)
+    with pytest.raises(SystemExit) as stopped:
+        export(corpus, corpus.parent / place)
+    assert stopped.value.code == 2
+    assert content(corpus) == before
+
+
+def test_a_file_is_no_folder(corpus: Path, tmp_path: Path):
+    file = tmp_path / "data"
+    file.write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        export(corpus, file)
+    assert stopped.value.code == 2
+
+
+def test_bad_evidence_is_not_exported(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (corpus / "evidence" / "gaps.yml").write_text("[", encoding="utf-8")
+    assert export(corpus, tmp_path / "data") == 1
+    assert "evidence/gaps.yml" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_failure_leaves_the_earlier_export(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "data"
+    export(corpus, folder)
+    before = content(folder)
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(SystemExit) as stopped:
+        export(corpus, folder)
+    assert stopped.value.code == 2
+    assert content(folder) == before
+    assert {f.name for f in tmp_path.iterdir()} == {"data", "project"}

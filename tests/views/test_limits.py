@@ -1,0 +1,98 @@
+"""What pages say of limits and of reading is no more, and no less, than what was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge_base import evidence_map
+from knowledge_base.markup import myst
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.pages.about.method import directness, references
+from knowledge_base.pages.evidence import findings as evidence
+from knowledge_base.pages.evidence.record import FOLDER, record_pages
+from knowledge_base.search.entries import search_entries
+from knowledge_base.views.citations import citation_labels
+
+
+def test_what_comes_from_the_report_has_the_reports_limits(knowledge_base: KnowledgeBase) -> None:
+    limits = myst.text(knowledge_base.report.limits_in_brief)
+    page = record_pages(knowledge_base)["book/evidence/records/cobb-2018-workload.md"]
+    assert limits in page
+
+
+def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    record = knowledge_base.records["cobb-2018-workload"]
+    assert record.source != knowledge_base.report.source
+    read = record.model_copy(update={"how_read": "in-source", "cited_through": None})
+    kb = replace(
+        knowledge_base,
+        records={**knowledge_base.records, "read-elsewhere": read.named("read-elsewhere")},
+    )
+    page = record_pages(kb)["book/evidence/records/read-elsewhere.md"]
+    assert myst.text(kb.report.limits_in_brief) not in page
+    assert "the limits of that report are not its own" in page
+
+
+def test_that_no_study_is_identified_is_the_reports_word_only_for_its_own_claims(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    own = knowledge_base.records["guild-nd-contact-hours"]
+    assert own.study is None
+    read = own.model_copy(update={"how_read": "in-source", "cited_through": None})
+    kb = replace(
+        knowledge_base,
+        records={**knowledge_base.records, "read-elsewhere": read.named("read-elsewhere")},
+    )
+    pages = record_pages(kb)
+    assert "None is identified, as far as the report" in pages[f"{FOLDER}/{own.id}.md"]
+    assert "None is identified." in pages[f"{FOLDER}/read-elsewhere.md"]
+
+
+def test_the_map_is_not_said_to_show_records_that_do_not_count(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    assert len(knowledge_base.published) < len(knowledge_base.records)
+    told = evidence.records_at_a_glance(knowledge_base)
+    assert "The list of the evidence map</a> shows the records that count" in told
+
+
+def test_the_method_tells_of_the_marks_that_the_map_has(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    told = re.findall(r"marked \*(.+?)\*", directness())
+    assert len(told) == 2
+    drawn = evidence_map.page(knowledge_base)
+    assert [mark for mark in told if f">{mark}<" not in drawn] == []
+
+
+def test_a_source_that_was_not_read_names_the_document_that_was(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    tansy = knowledge_base.records["tansy-2012-consistency"]
+    assert tansy.cited_through
+    assert tansy.cited_through.source == knowledge_base.report.source
+    other = tansy.cited_through.model_copy(update={"source": "brindle2015"})
+    through = tansy.model_copy(update={"cited_through": other})
+    read = tansy.model_copy(update={"how_read": "in-source", "cited_through": None})
+
+    def told(**records: Record) -> str:
+        kb = replace(knowledge_base, records=knowledge_base.records | records)
+        [found] = [
+            e.about for e in search_entries(kb, []) if e.address.endswith("#source-tansy2012")
+        ]
+        *_, said = found.split(" · ")
+        assert myst.text(f"{said}.") in references(kb).partition("(source-tansy2012)=")[2]
+        return said
+
+    brindle = citation_labels(knowledge_base.sources)["brindle2015"]
+    assert told() == "Not read: cited through the report"
+    assert told(**{tansy.id: through}) == f"Not read: cited through {brindle}"
+    assert (
+        told(through=through.named("through"))
+        == f"Not read: cited through {brindle} and the report"
+    )
+    assert told(read=read.named("read")) == "Read"

@@ -1,0 +1,289 @@
+"""Plans for a pilot, against cases worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.range import Range, fixed
+from knowledge_base.pages.plan import pilot
+from knowledge_base.views.catalogue import Offer
+from knowledge_base.views.pilot_plan import (
+    FIELDS,
+    PilotInputs,
+    default_inputs,
+    foundation_courses,
+    pilot_plan,
+    priced_courses,
+    problems,
+    sensitivity,
+    supervision_groups,
+)
+from knowledge_base.wording.numbers import figure, short
+
+A_PLACE = Offer(2_000, 1, plus_vat=False)
+A_GROUP = Offer(25_000, 30, plus_vat=True)
+
+BY_HAND = PilotInputs(
+    key_workers=40,
+    teams=1,
+    families=10,
+    months=12,
+    offers=(A_PLACE, A_GROUP),
+    whole_groups=True,
+    vat_percent=20,
+    training_days=Range(12, 13.5, 15),
+    contact_hours=60,
+    independent_hours=120,
+    group_size=6,
+    frequency="weekly",
+    weeks_off=0,
+    session_hours=Range(2, 3, 4),
+    clinicians_per_session=1,
+    preparation_hours=0,
+    clinicians=Range(1, 2, 3),
+    weekly_hours=Range(35, 36, 37),
+    salary=Range(27_000, 41_000, 55_000),
+    on_cost_percent=0,
+    other_costs=0,
+)
+
+
+def test_forty_key_workers_for_a_year_worked_by_hand():
+    plan = pilot_plan(BY_HAND)
+    # 40 ÷ 6 = 6.67: seven groups; 7 × 52 = 364 sessions, 364 ÷ 12 = 30.33 a month.
+    assert (plan.places, plan.groups, plan.sessions_each, plan.sessions) == (40, 7, 52, 364)
+    assert plan.sessions_a_month == pytest.approx(30.3333, abs=1e-4)
+    # 40 × 12, 13.5 and 15 days; 40 × 60 and 40 × 120 hours.
+    assert plan.training_days == Range(480, 540, 600)
+    assert (plan.contact_hours, plan.independent_hours) == (2_400, 4_800)
+    # 40 × 52 × 2, 3 and 4 hours.
+    assert plan.supervision_hours == Range(4_160, 6_240, 8_320)
+    assert plan.worker_hours == Range(11_360, 13_440, 15_520)
+    # 364 × 2, 3 and 4 hours of a clinician.
+    assert plan.clinician_hours == Range(728, 1_092, 1_456)
+    # Places: 40 × £2,000 = £80,000. Groups: 40 ÷ 30 → 2 × £25,000 × 1.2 = £60,000.
+    assert plan.training_groups == fixed(2)
+    assert plan.training_cost == Range(60_000, 70_000, 80_000)
+    # 1 × £27,000; 2 × £41,000; 3 × £55,000.
+    assert plan.clinician_cost == Range(27_000, 82_000, 165_000)
+    assert plan.cost == Range(87_000, 152_000, 245_000)
+
+
+def test_a_clinicians_share_takes_shortest_with_most_and_longest_with_fewest():
+    share = pilot_plan(BY_HAND).clinician_share
+    # 728 ÷ (3 × 37 × 52 = 5,772); 1,092 ÷ (2 × 36 × 52 = 3,744); 1,456 ÷ (35 × 52 = 1,820).
+    assert share.low == pytest.approx(12.61, abs=0.01)
+    assert share.central == pytest.approx(29.17, abs=0.01)
+    assert share.high == pytest.approx(80)
+
+
+@pytest.mark.parametrize(
+    ("workers", "told"),
+    [
+        # 1,456 ÷ 1,820 is 80 per cent; 12 groups take 12/7 of it: 137.
+        (42, ()),
+        (72, ("137 per cent",)),
+        # 25 groups: 286; with the central figures 29.17 × 25/7 = 104.
+        (150, ("286 per cent", "central figures they take 104 per cent")),
+        (400, ("with the fewest (1)", "shortest sessions they take 121 per cent")),
+    ],
+)
+def test_sessions_that_take_more_than_clinicians_are_paid_for_are_warned_of(workers, told):
+    warned = pilot.warning(pilot_plan(replace(BY_HAND, key_workers=workers)))
+    assert bool(warned) == bool(told)
+    assert all(words in warned for words in told)
+
+
+def test_a_low_cost_that_rests_on_a_price_that_starts_there_says_so():
+    starting = replace(A_GROUP, at_least=True)
+    said = "; the low end has a price that only starts there."
+    assert "come to between £87,000 and £245,000" in pilot.summary(pilot_plan(BY_HAND))
+    assert said not in pilot.summary(pilot_plan(BY_HAND))
+    assert said in pilot.summary(pilot_plan(replace(BY_HAND, offers=(A_PLACE, starting))))
+    # The dearest may start where it likes: the low cost does not rest on it.
+    dear = replace(BY_HAND, offers=(replace(A_PLACE, at_least=True), A_GROUP))
+    assert said not in pilot.summary(pilot_plan(dear))
+
+
+def test_one_clinician_is_one():
+    assert "1 full-time clinician." in pilot.summary(
+        pilot_plan(replace(BY_HAND, clinicians=fixed(1)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(43.333, "43"), (17.78, "18"), (9.96, "10"), (8.667, "8.7"), (0.04, "0")]
+)
+def test_results_are_no_finer_than_is_sensible(number, text):
+    assert figure(number) == text
+
+
+def test_minutes_for_each_family_are_a_groups_hours_in_four_weeks_over_its_families():
+    # Six key workers in one group, ten families each: 60 families; 4 sessions of 3 hours.
+    plan = pilot_plan(replace(BY_HAND, key_workers=6, session_hours=fixed(3)))
+    assert plan.family_minutes == fixed(12)
+
+
+@pytest.mark.parametrize(
+    ("workers", "teams", "size", "groups"),
+    [
+        (40, 1, 6, 7),
+        (42, 1, 6, 7),
+        (43, 1, 6, 8),
+        # 14 + 13 + 13 people: 3 groups each.
+        (40, 3, 6, 9),
+        # Four teams of ten: 2 groups each.
+        (40, 4, 6, 8),
+        (5, 5, 6, 5),
+        (1, 1, 100, 1),
+    ],
+)
+def test_groups_are_not_mixed_across_teams(workers, teams, size, groups):
+    assert supervision_groups(workers, teams, size) == groups
+
+
+def test_half_a_year_every_fortnight_with_weeks_off():
+    plan = pilot_plan(
+        replace(BY_HAND, months=6, frequency="fortnightly", weeks_off=4, key_workers=12)
+    )
+    # 26 × 48/52 = 24 a year, 12 in half of one; two groups.
+    assert plan.sessions_each == pytest.approx(12)
+    assert plan.sessions == pytest.approx(24)
+    assert plan.clinician_cost.central == pytest.approx(41_000)
+
+
+def test_preparation_and_a_second_clinician_add_to_clinicians_hours_only():
+    plan = pilot_plan(
+        replace(BY_HAND, preparation_hours=1, clinicians_per_session=2, key_workers=6)
+    )
+    # (3 + 1) × 2 × 52.
+    assert plan.clinician_hours.central == 416
+    assert plan.supervision_hours.central == 6 * 52 * 3
+
+
+def test_a_group_may_be_shared_if_the_reader_says_so():
+    plan = pilot_plan(replace(BY_HAND, offers=(A_GROUP,), whole_groups=False, vat_percent=0))
+    # 40 of 30 places: a group and a third.
+    assert plan.training_cost.central == pytest.approx(33_333.33, abs=0.01)
+    assert plan.training_groups == fixed(2)
+
+
+def test_vat_comes_on_top_only_where_the_source_says_so():
+    without, with_vat = (
+        pilot_plan(replace(BY_HAND, vat_percent=percent)).training_cost for percent in (0, 20)
+    )
+    assert (without.low, with_vat.low) == (50_000, 60_000)
+    assert without.high == with_vat.high == 80_000
+
+
+def test_employers_costs_and_other_costs_are_added():
+    plan = pilot_plan(replace(BY_HAND, on_cost_percent=25, other_costs=1_000))
+    assert plan.clinician_cost.central == 102_500
+    assert plan.cost.central == 70_000 + 102_500 + 1_000
+
+
+def test_no_group_is_bought_where_places_are():
+    plan = pilot_plan(replace(BY_HAND, offers=(A_PLACE,)))
+    assert plan.training_groups == fixed(0)
+    assert pilot.time_rows(plan)[1].figure == "None"
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "message"),
+    [
+        ({"key_workers": 0}, "key_workers", "from 1 to 10,000"),
+        ({"key_workers": 2.5}, "key_workers", "whole number"),
+        ({"teams": 41}, "teams", "more teams than key workers"),
+        ({"months": float("nan")}, "months", "Enter a number."),
+        ({"months": float("inf")}, "months", "Enter a number."),
+        ({"session_hours": Range(3, 2, 4)}, "session_hours", "Low must not be above central"),
+        ({"session_hours": Range(0, 2, 4)}, "session_hours", "from 0.25 to 12"),
+        ({"offers": ()}, "own_amount", "Choose a course"),
+        ({"offers": (Offer(-1, 1, plus_vat=False),)}, "own_amount", "from 0 to"),
+        ({"offers": (Offer(1, 0, plus_vat=False),)}, "own_places", "1 or more"),
+    ],
+)
+def test_inputs_that_make_no_plan_are_told_in_plain_words(change, field, message):
+    inputs = replace(BY_HAND, **change)
+    name, told = problems(inputs)[0]
+    assert name == field
+    assert message in told
+    with pytest.raises(ValueError, match=field):
+        pilot_plan(inputs)
+
+
+def test_what_moves_the_total_most_comes_first():
+    moved = sensitivity(BY_HAND)
+    # Clinicians: 1 to 3 × £41,000; pay: 2 × £27,000 to £55,000; training £60,000 to £80,000.
+    assert list(moved) == ["clinicians", "salary", "offers", "whole_groups", "vat_percent"]
+    assert moved["clinicians"] == Range(111_000, 152_000, 193_000)
+    assert moved["salary"] == Range(124_000, 152_000, 180_000)
+    assert moved["offers"] == Range(142_000, 152_000, 162_000)
+    # Shared, the group's 40 places cost £40,000: half of the £20,000 less moves the median.
+    assert moved["whole_groups"] == Range(142_000, 152_000, 152_000)
+    # Without VAT the groups cost £50,000, half of £10,000 less.
+    assert moved["vat_percent"] == Range(147_000, 152_000, 152_000)
+
+
+def test_every_input_has_an_origin_and_a_place_in_the_form(knowledge_base: KnowledgeBase):
+    told = set(pilot.origins(knowledge_base))
+    assert told >= {field.name for field in FIELDS}
+    form = pilot.form(knowledge_base)
+    assert all(f'data-field="{name}"' in form for name in told)
+
+
+def test_every_origin_names_records_or_says_that_it_is_ours(knowledge_base: KnowledgeBase):
+    for name, origin in pilot.origins(knowledge_base).items():
+        measured = origin.measure and (origin.measure.records or origin.measure.sources)
+        assert measured or origin.ours, name
+
+
+def test_a_chosen_course_brings_its_own_hours_and_price(knowledge_base: KnowledgeBase):
+    inputs = default_inputs(knowledge_base, course="willowbank-centre/foundation")
+    assert inputs.offers == (Offer(1_200, 1, plus_vat=True),)
+    assert inputs.training_days == fixed(12)
+    assert inputs.contact_hours == 60
+
+
+def test_a_course_without_a_price_is_refused(knowledge_base: KnowledgeBase):
+    with pytest.raises(KeyError):
+        default_inputs(knowledge_base, course="willowbank-centre/introduction")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0"), (1_234.5, "1,234.5"), (0.005, "0.01"), (30.3333, "30.33"), (12.10, "12.1")],
+)
+def test_numbers_are_shown_with_commas_and_at_most_two_decimals(number, text):
+    assert short(number) == text
+
+
+@given(
+    workers=st.integers(1, 500),
+    teams=st.integers(1, 20),
+    size=st.integers(1, 30),
+)
+def test_groups_hold_everybody_and_none_is_needless(workers, teams, size):
+    teams = min(teams, workers)
+    groups = supervision_groups(workers, teams, size)
+    assert groups * size >= workers
+    assert groups <= workers
+    assert groups >= teams
+
+
+@pytest.mark.evidence
+def test_the_default_plan_of_the_real_evidence_is_the_one_worked_by_hand(project: Path):
+    kb = load(project)
+    plan = pilot_plan(default_inputs(kb))
+    assert foundation_courses(kb).keys() < priced_courses(kb).keys()
+    # Six foundation courses for forty: £60,000, £96,000, £108,400, £110,000, £130,000, £179,556.
+    assert plan.training_cost == Range(60_000, 109_200, 179_556)
+    assert plan.clinician_cost == Range(27_000, 82_000, 165_000)
+    assert plan.cost == Range(87_000, 191_200, 344_556)

@@ -1,0 +1,146 @@
+"""The evidence profile: its rules over their whole table, and what it may never say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.gap_map import gap_map
+from knowledge_base.views.profile import (
+    FACTS,
+    OPENINGS,
+    RULES,
+    WAYS,
+    facts,
+    pointed,
+    profile,
+    told,
+)
+
+ALL_WAYS = [
+    dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(3), repeat=len(WAYS))
+]
+"""Directions with none, one or several findings each: more than any kind of evidence has."""
+ALL_FACTS = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
+
+
+def test_every_kind_of_evidence_that_bears_on_outcomes_has_its_sentence(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    assert list(OPENINGS) == [
+        basis for basis in knowledge_base.vocabularies["evidence-basis"] if basis != "none"
+    ]
+
+
+def test_rules_look_only_at_facts_that_exist() -> None:
+    for rule in RULES:
+        assert set(rule.when) <= set(FACTS)
+        for fact, values in rule.when.items():
+            assert set(values) <= set(FACTS[fact])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.slot}: {rule.say[:40]}")
+def test_every_rule_speaks_for_some_facts(rule: object) -> None:
+    say = rule.say  # type: ignore[attr-defined]
+    assert not say or any(say in told(known) for known in ALL_FACTS)
+
+
+def test_over_the_whole_table_no_sentence_stands_twice_and_each_place_once() -> None:
+    slots = list(dict.fromkeys(rule.slot for rule in RULES))
+    for known in ALL_FACTS:
+        sentences = told(known)
+        assert len(set(sentences)) == len(sentences) <= len(slots)
+
+
+def test_an_empty_cell_always_says_why() -> None:
+    for known in ALL_FACTS:
+        if known["claims"] == "none" and known["why"] != "filled":
+            assert told(known)
+
+
+def test_every_direction_has_its_words(knowledge_base: KnowledgeBase) -> None:
+    assert list(WAYS) == list(knowledge_base.vocabularies["direction"])
+
+
+def test_over_the_whole_table_every_direction_is_told_with_its_number() -> None:
+    for counts in ALL_WAYS:
+        said = pointed(counts)
+        some = {way: number for way, number in counts.items() if number}
+        for way, number in counts.items():
+            assert (WAYS[way][number > 1] in said) == bool(number)
+            if number and len(some) > 1:
+                assert f"{number} {WAYS[way][number > 1]}" in said
+        if len(some) != 1:
+            assert not any(word in said for word in ("all ", "both findings", "the finding "))
+
+
+def test_one_finding_and_several_are_told_apart() -> None:
+    assert pointed({"unclear": 1}) == ": the finding leaves unclear which way it points"
+    assert pointed({"mixed": 2}) == ": both findings point both ways"
+    assert pointed({"mixed": 3}) == ": all 3 findings point both ways"
+
+
+def test_no_opening_says_that_the_source_agrees() -> None:
+    for opening in OPENINGS.values():
+        assert opening.startswith("In {what} ")
+        assert " so " not in f"{opening} "
+
+
+def test_a_lack_of_comparison_is_said_wherever_there_are_findings() -> None:
+    for known in ALL_FACTS:
+        said = any("against a comparison" in sentence for sentence in told(known))
+        expected = known["findings"] in ("one", "several") and known["compared"] != "yes"
+        assert said == expected
+
+
+def test_facts_take_only_known_values(knowledge_base: KnowledgeBase) -> None:
+    for chosen in (None, (), knowledge_base.published[::2]):
+        for cell in gap_map(knowledge_base, chosen).cells.values():
+            for fact, value in facts(knowledge_base, cell).items():
+                assert value in FACTS[fact]
+
+
+def test_every_cell_is_told(knowledge_base: KnowledgeBase) -> None:
+    for cell in gap_map(knowledge_base).cells.values():
+        sentences = profile(knowledge_base, cell)
+        assert sentences
+        assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence in sentences)
+        assert all(sentence.endswith(".") for sentence in sentences)
+
+
+@given(data=st.data())
+def test_a_conflicting_finding_is_always_told(
+    knowledge_base: KnowledgeBase, data: st.DataObject
+) -> None:
+    filled = [c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding]
+    cell = data.draw(st.sampled_from(filled))
+    first = next(r for r in cell.tally.records if r.kind not in ("expectation", "objective"))
+    assume(first.direction != "unclear")
+    ways = [d for d in ("favourable", "unfavourable", "mixed") if d != first.direction]
+    against = first.model_copy(update={"direction": data.draw(st.sampled_from(ways))})
+    records = {**knowledge_base.records, "against": against.named("against")}
+    after = gap_map(replace(knowledge_base, records=records))
+    sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
+    assert "The findings do not all point the same way." in sentences
+
+
+@pytest.mark.parametrize("way", ["favourable", "unfavourable", "mixed", "no-clear-difference"])
+def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
+    knowledge_base: KnowledgeBase, way: str
+) -> None:
+    cell = next(c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding)
+    first = next(r for r in cell.tally.records if r.kind not in ("expectation", "objective"))
+    records = {
+        direction: first.model_copy(update={"direction": direction}).named(direction)
+        for direction in (way, "unclear")
+    }
+    after = gap_map(replace(knowledge_base, records=records))
+    sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
+    told_of = " ".join(sentences)
+    assert f"Of these 2 findings 1 {WAYS[way][0]}; 1 {WAYS['unclear'][0]}." in told_of
+    assert "The findings do not all point the same way." not in sentences
