@@ -15,7 +15,8 @@ from genogram.legend import legend
 from genogram.meanings import KINDS, PREGNANCIES, STATUSES
 from genogram.reading import read_family
 from genogram.words import GENERATIONS, in_words
-from knowledge_base.markup.html import as_json, raw, stylesheet
+from knowledge_base.markup.html import as_json
+from knowledge_base.markup.loose_html import raw, stylesheet
 from knowledge_base.reading.findings import Finding, render_text
 
 INVENTED = Path("book", "genograms", "invented-family.yml")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from genogram.family import Family
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 
 
 def page_help() -> str:

@@ -18,7 +18,7 @@ from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.loading import load
-from knowledge_base.markup.html import course_anchor
+from knowledge_base.markup.loose_html import course_anchor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan import pilot

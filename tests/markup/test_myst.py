@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 
 CONFIG = yaml.safe_load((Path(__file__).parents[2] / "_config.yml").read_text(encoding="utf-8"))
 SETTINGS = {

@@ -8,8 +8,8 @@ from html import escape
 
 from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
 from knowledge_base.evidence_map.words import where_from
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import raw
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.loose_html import raw
 from knowledge_base.markup.source_line import sourced
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import as_of

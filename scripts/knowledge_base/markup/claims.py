@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record

@@ -1,69 +1,69 @@
-"""HTML inside MyST pages, for what Markdown can't say: forms, drawings, disclosures."""
+"""The only way in which text gets into HTML and SVG: elements whose parts are escaped.
+
+HTML that we make stands in the pages' Markdown only as the fingerprint of a text that was kept
+here. Raw HTML in Markdown is switched off for the whole book, so nothing that the evidence holds
+can become any.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
-from html import escape
+from typing import Self
 
-from knowledge_base.markup import myst
-from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.citations import citation_labels
+from markupsafe import Markup
 
-
-def raw(html: str) -> str:
-    """Return HTML as a MyST block; without blank lines, which could end it."""
-    body = "\n".join(line for line in html.split("\n") if line.strip())
-    return f"````{{raw}} html\n{body}\n````"
+_KEPT: dict[str, str] = {}
 
 
-def disclosure(summary: str, body: str) -> str:
-    """Return Markdown behind a line that opens it: there without scripts, found, and printed."""
-    opening = f'<details class="kb-more"><summary>{escape(summary)}</summary>'
-    return myst.paragraphs(raw(opening), body, raw("</details>"))
+class Html(Markup):
+    """Text that is HTML already. Plain strings that are joined to it are escaped."""
+
+    @classmethod
+    def escape(cls, value: object, /) -> Self:
+        """Return ``value`` as HTML that shows it as it is."""
+        return cls(value if isinstance(value, Markup) else Markup.escape(value))
+
+    def keep(self) -> str:
+        """Keep this HTML for the page that is being made; return the name to ask for it by."""
+        name = hashlib.sha256(self.encode()).hexdigest()[:32]
+        _KEPT[name] = str(self)
+        return name
 
 
-def record_href(record_id: str, to_root: str = "../../") -> str:
-    """Return the address of a record's page; ``to_root`` leads to the root of the site."""
-    return f"{to_root}book/evidence/records/{record_id}.html"
+def kept(name: str) -> str | None:
+    """Return the HTML that was kept under a name; None if there is none."""
+    return _KEPT.get(name)
 
 
-def record_link(kb: KnowledgeBase, record_id: str) -> str:
-    """Return a link to a record's page, named by its source, for a page of the section Plan."""
-    label = citation_labels(kb.sources)[kb.records[record_id].source]
-    return f'<a href="{record_href(record_id)}">{escape(label)}</a>'
+_VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 
-def record_links(kb: KnowledgeBase, record_ids: Iterable[str]) -> str:
-    """Return links to records, separated by semicolons."""
-    return "; ".join(record_link(kb, record_id) for record_id in record_ids)
+def element(tag: str, attributes: dict[str, object] | None = None, /, *children: object) -> Html:
+    """Return an element. Text in it is escaped, and so are its attributes.
+
+    An attribute that is None or False is left out; one that is True stands without a value. There
+    are no inline styles: the site's policy for browsers refuses them.
+    """
+    given = attributes or {}
+    if "style" in given or any(name.startswith("on") for name in given):
+        raise ValueError(f"<{tag}> takes no inline style and no handler of events")
+    words = Html().join(
+        Html(f" {name}") if value is True else Html(f' {name}="{Html.escape(value)}"')
+        for name, value in given.items()
+        if value is not None and value is not False
+    )
+    if tag in _VOID:
+        return Html(f"<{tag}{words}>")
+    return Html(f"<{tag}{words}>{fragment(*children)}</{tag}>")
 
 
-def stylesheet(name: str, folder: str = "assets") -> str:
-    """Return a link to a style sheet of the section Plan, whose folder is seen from the page."""
-    return f'<link rel="stylesheet" href="{folder}/{name}">'
+def fragment(*children: object) -> Html:
+    """Return parts one after the other; None is nothing."""
+    return Html().join(Html.escape(child) for child in children if child is not None)
 
 
-def reading_styles() -> str:
-    """Return the styles of long reading pages, for a page of any section but Start."""
-    return raw(stylesheet("reading.css", "../plan/assets"))
-
-
-def script(name: str) -> str:
-    """Return a script element for one of the section's scripts."""
-    return f'<script defer src="assets/{name}"></script>'
-
-
-def as_json(data: object) -> str:
+def as_json(data: object) -> Html:
     """Return data for a JSON script element, which no text in it can end."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def course_anchor(course_id: str) -> str:
-    """Return the id of a course's row in the catalogue."""
-    return f"course-{course_id.replace('/', '-')}"
-
-
-def curriculum_anchor(course_id: str) -> str:
-    """Return the id of the part in which a course is described day by day."""
-    return f"curriculum-{course_id.replace('/', '-')}"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Html(text.replace("<", "\\u003c"))

@@ -1,90 +1,157 @@
-"""The few MyST building blocks that pages are made of. Text from the data is always escaped."""
+"""The only way in which text gets into MyST: everything is escaped that isn't MyST already.
+
+`Myst` is text that is Markdown by type, as `markupsafe.Markup` is HTML by type. The builders here
+and the templates of pages (see `templates`) take any value, place what is `Myst`, and escape the
+rest. Whoever forgets to say so gets stars and brackets on the page, never markup from the evidence.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Self
+
+from markupsafe import Markup
+
+from knowledge_base.markup.html import Html
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~@#&!^])")
+_FIRST_SIGN = re.compile(r"^([-+=:%(])")
+"""What would begin a list, a heading, a comment or a target, if it came first on a line."""
+_FIRST_NUMBER = re.compile(r"^(\d+)([.)])")
+"""What would begin a numbered list."""
 
 
-def text(value: object) -> str:
+class Myst(Markup):
+    """Text that is MyST already. Plain strings that are joined to it are escaped."""
+
+    @classmethod
+    def escape(cls, value: object, /) -> Self:
+        """Return ``value`` as MyST that shows it as it is.
+
+        Raises TypeError for HTML, which gets into a page through `block` or `inline` only.
+        """
+        if isinstance(value, Html):
+            raise TypeError("HTML gets into MyST through myst.block() or myst.inline() only")
+        if isinstance(value, Markup):  # what a template's macro has made of escaped parts
+            return cls(value)
+        return cls(_escape(value))
+
+
+def _escape(value: object) -> str:
+    flat = _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+    return _FIRST_NUMBER.sub(r"\1\\\2", _FIRST_SIGN.sub(r"\\\1", flat))
+
+
+def text(value: object) -> Myst:
     """Return ``value`` so that Markdown shows it as it is and reads no markup in it."""
-    flat = " ".join(str(value).split())
-    escaped = _SPECIAL.sub(r"\\\1", flat)
-    # What would begin a list, a heading, a comment or a target, if it came first on a line.
-    return re.sub(
-        r"^(\d+)([.)])|^([-+=:%(])", r"\1\3\\\2" if flat[:1].isdigit() else r"\\\3", escaped
-    )
+    return Myst.escape(value)
 
 
-def text_with_code(value: str) -> str:
+def text_with_code(value: str) -> Myst:
     """Return ``value`` like `text`, but with what stands between backticks as code."""
 
-    def as_code(found: re.Match[str]) -> str:
-        return "`" + re.sub(r"\\(.)", r"\1", found[1]) + "`"
+    def as_code(match: re.Match[str]) -> str:
+        return "`" + re.sub(r"\\(.)", r"\1", match[1]) + "`"
 
-    return re.sub(r"\\`(.+?)\\`", as_code, text(value))
+    return Myst(re.sub(r"\\`(.+?)\\`", as_code, _escape(value)))
 
 
-def record(record_id: str, label: str | None = None) -> str:
+def role(name: str, content: str) -> Myst:
+    """Return a role; the fence around its content is longer than any that the content holds."""
+    flat = " ".join(content.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", flat)), default=0))
+    space = " " if "`" in (flat[:1], flat[-1:]) else ""
+    return Myst(f"{{{name}}}{fence}{space}{flat}{space}{fence}")
+
+
+def code_block(code: str, language: str, name: str | None = None) -> Myst:
+    """Return code as a block, with a label if ``name`` is given."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", code)), default=2))
+    label = f":name: {name}\n" if name else ""
+    return Myst(f"{fence}{{code-block}} {language}\n{label}\n{code.rstrip()}\n{fence}")
+
+
+def block(html: Html) -> Myst:
+    """Return HTML of our own as a block. See `html.keep` for why its text isn't in the page."""
+    return Myst(f"```{{own-html}} {html.keep()}\n```")
+
+
+def inline(html: Html) -> Myst:
+    """Return HTML of our own inside a line."""
+    return role("own-html", html.keep())
+
+
+def record(record_id: str, label: str | None = None) -> Myst:
     """Return a link to a record's page; its text is the source's label if none is given."""
-    return f"{{record}}`{label} <{record_id}>`" if label else f"{{record}}`{record_id}`"
+    return role("record", f"{label} <{record_id}>" if label else record_id)
 
 
-def source(key: str) -> str:
-    """Return a link to a source in the reference list."""
-    return f"{{source}}`{key}`"
-
-
-def records(record_ids: Iterable[str]) -> str:
+def records(record_ids: Iterable[str]) -> Myst:
     """Return links to records, gathered by their sources."""
     ids = " ".join(record_ids)
-    return f"{{records}}`{ids}`" if ids else ""
+    return role("records", ids) if ids else Myst()
 
 
-def support(record_ids: Iterable[str], keys: Iterable[str], place: str | None) -> str:
-    """Return what something rests on: records, sources, and a place in the report."""
-    rests = f"{' '.join(record_ids)} | {' '.join(keys)} | {' '.join((place or '').split())} "
-    if not rests.strip(" |"):
-        return ""
-    # A fence longer than any that the text holds.
-    fence = "`" * (1 + max((len(ticks) for ticks in re.findall("`+", rests)), default=0))
-    return f"{{support}}{fence}{rests}{fence}"
+def source(key: str) -> Myst:
+    """Return a link to a source in the reference list."""
+    return role("source", key)
 
 
-def sources(keys: Iterable[str]) -> str:
+def sources(keys: Iterable[str]) -> Myst:
     """Return links to sources, separated by semicolons."""
-    return "; ".join(source(key) for key in keys)
+    return Myst("; ").join(map(source, keys))
 
 
-def link(label: str, target: str) -> str:
+def support(record_ids: Iterable[str], keys: Iterable[str], place: str | None) -> Myst:
+    """Return what something rests on: records, sources, and a place in the report."""
+    rests = f"{' '.join(record_ids)} | {' '.join(keys)} | {' '.join((place or '').split())}"
+    return role("support", f"{rests} ") if rests.strip(" |") else Myst()
+
+
+def link(label: object, target: str) -> Myst:
     """Return a link to a page (`/book/…`), a label (`#…`) or another site."""
-    return f"[{text(label)}](<{target}>)"
+    safe = re.sub(r"[\s<>\\]", lambda match: f"%{ord(match[0]):02X}", target)
+    return Myst(f"[{text(label)}](<{safe}>)")
 
 
-def bullets(items: Iterable[str]) -> str:
-    """Return a list. Items are Markdown already."""
-    return "\n".join(f"- {item}" for item in items)
+def site_link(label: str, address: str) -> Myst:
+    """Return a link to what the build puts beside the pages, or to a tool that is set already.
+
+    ``address`` is seen from the root of the site: `book/evidence/map.html#component=training`.
+    """
+    return role("site", f"{label} <{address}>")
 
 
-def badge(label: str, kind: str) -> str:
+def badge(label: object, kind: str) -> Myst:
     """Return a small label; ``kind`` chooses its look, the words carry its meaning."""
-    return f"[{text(label)}]{{.badge .badge-{kind}}}"
+    return Myst(f"[{text(label)}]{{.badge .badge-{kind}}}")
+
+
+def bullets(items: Iterable[object]) -> Myst:
+    """Return a list."""
+    return Myst("\n").join(Myst("- ") + text(item) for item in items)
+
+
+def paragraphs(*parts: object) -> Myst:
+    """Return the parts that aren't empty, with blank lines between them."""
+    return Myst("\n\n").join(text(part) for part in parts if part)
+
+
+def indented(value: object, spaces: int) -> Myst:
+    """Return text whose lines after the first stand ``spaces`` to the right."""
+    return Myst(str(text(value)).replace("\n", f"\n{' ' * spaces}"))
 
 
 def table(
-    caption: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    caption: object,
+    head: Sequence[object],
+    rows: Iterable[Sequence[object]],
     *,
     name: str | None = None,
     css_class: str = "",
-) -> str:
-    """Return a captioned table whose first column names the row.
-
-    Cells are Markdown already; one may hold a list.
-    """
+) -> Myst:
+    """Return a captioned table whose first column names the row. A cell may hold a list."""
     lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1", ":stub-columns: 1"]
     if name:
         lines.append(f":name: {name}")
@@ -93,23 +160,22 @@ def table(
     lines.append("")
     for row in [head, *rows]:
         for position, cell in enumerate(row):
-            indented = cell.replace("\n", "\n    ")
-            lines.append(f"{'* - ' if position == 0 else '  - '}{indented}")
+            lines.append(f"{'* - ' if position == 0 else '  - '}{indented(cell, 4)}")
     lines.append(":::")
-    return "\n".join(lines)
+    return Myst("\n".join(lines))
 
 
-def admonition(kind: str, title: str, body: str) -> str:
+def admonition(kind: str, title: object, body: object) -> Myst:
     """Return a box; ``kind`` is its CSS class."""
-    return f":::{{admonition}} {text(title)}\n:class: {kind}\n{body}\n:::"
+    return Myst(f":::{{admonition}} {text(title)}\n:class: {kind}\n{text(body)}\n:::")
 
 
-def paragraphs(*parts: str) -> str:
-    """Return the parts that aren't empty, with blank lines between them."""
-    return "\n\n".join(part for part in parts if part)
-
-
-def heading(level: int, title: str, name: str | None = None) -> str:
-    """Return a heading, with a label to link to if ``name`` is given. The title is plain text."""
+def heading(level: int, title: object, name: str | None = None) -> Myst:
+    """Return a heading, with a label to link to if ``name`` is given."""
     target = f"({name})=\n" if name else ""
-    return f"{target}{'#' * level} {text(title)}"
+    return Myst(f"{target}{'#' * level} {text(title)}")
+
+
+def details(summary: str, body: object) -> Myst:
+    """Return what stands behind a line that opens it: there without scripts, and printed."""
+    return Myst(f"::::{{details}} {text(summary)}\n{text(body)}\n::::")

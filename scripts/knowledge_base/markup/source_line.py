@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 
 
 def sourced(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.wording.numbers import POUNDS

@@ -6,6 +6,7 @@ so that a later build executes the page again when, and only when, one of them h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from IPython.display import display
 
 from knowledge_base.loading import find_root, load
+from knowledge_base.markup import myst
+from knowledge_base.markup.templates import fill
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.reading.digests import digests
 
@@ -44,6 +47,20 @@ class Page:
     def kb(self) -> WatchedKnowledgeBase:
         """The knowledge base of the project that the page belongs to."""
         return WatchedKnowledgeBase(**_parts(self.root, str(digests(self.root))))
+
+    def fill(self, template: str, facts: object = None) -> None:
+        """Show a template of the book with the facts in its places.
+
+        ``facts`` is a dataclass or a mapping; the template knows its fields by their names, and
+        the knowledge base as `kb`.
+        """
+        fields = facts if isinstance(facts, Mapping) else vars(facts) if facts else {}
+        self.show(fill(self.root, template, {"kb": self.kb, **fields}))
+
+    def show_file(self, path: str, name: str | None = None) -> None:
+        """Show a YAML file of the project, whose path is seen from its root, as code."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        self.show(myst.code_block(text, "yaml", name))
 
     def show(self, *parts: str) -> None:
         """Show MyST Markdown as a part of the document, a blank line between the parts."""

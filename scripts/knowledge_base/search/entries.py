@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docutils.nodes import make_id
 
 from knowledge_base.markup.claims import how_read_in_brief, sources_read
-from knowledge_base.markup.html import course_anchor, record_href
+from knowledge_base.markup.loose_html import course_anchor, record_href
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record

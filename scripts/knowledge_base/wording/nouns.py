@@ -24,3 +24,8 @@ def listed(names: Sequence[str], joined_by: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, as inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge_base.checks import RULES
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import sources_read
 from knowledge_base.markup.statements import statements
 from knowledge_base.model.gap import Discrepancy

@@ -7,7 +7,7 @@ import re
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.model.source import Source, plain
 
 _PEOPLE = ("author", "editor")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import claim, claims, same_claims
-from knowledge_base.markup.html import disclosure
+from knowledge_base.markup.loose_html import disclosure
 from knowledge_base.markup.source_line import sourced
 from knowledge_base.markup.statements import measure, prose, statement, statements
 from knowledge_base.model.blueprint import Illustration, Listing, Measure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from knowledge_base import evidence_map
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import claims, read_badge
-from knowledge_base.markup.html import disclosure
+from knowledge_base.markup.loose_html import disclosure
 from knowledge_base.markup.statements import shown
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.gap import Gap

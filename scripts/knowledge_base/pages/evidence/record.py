@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import how_read
 from knowledge_base.markup.statements import shown
 from knowledge_base.model.knowledge_base import KnowledgeBase

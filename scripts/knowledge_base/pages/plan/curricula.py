@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import curriculum_anchor
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.loose_html import curriculum_anchor
 from knowledge_base.markup.statements import statements
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Curriculum

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import claims_by_note
 from knowledge_base.markup.statements import shown, statement, statements
 from knowledge_base.model.base import NOT_REPORTED, Statement

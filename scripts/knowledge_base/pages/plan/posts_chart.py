@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import ceil, floor
 
-from knowledge_base.markup.html import raw
+from knowledge_base.markup.loose_html import raw
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.clinician_posts import NO_POST

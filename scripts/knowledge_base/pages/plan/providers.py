@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from statistics import median
 
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import as_json, course_anchor, raw
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.html import as_json
+from knowledge_base.markup.loose_html import course_anchor, raw
 from knowledge_base.markup.statements import measure
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -10,8 +10,8 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import course_anchor
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.loose_html import course_anchor
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan import pilot

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from knowledge_base.markup.html import raw
+from knowledge_base.markup.loose_html import raw
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.logic_model import OUTCOME_COLUMNS, Arrow, Footing, arrows, reaches
 from knowledge_base.wording.nouns import counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import loose as myst
 from knowledge_base.markup.source_line import places, sourced
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.logic_model import LogicModelArrow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import course_anchor
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.loose_html import course_anchor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.pilot.inputs import FREQUENCY_LABELS
 from knowledge_base.pages.plan.pilot.rows import courses_caption, offer_how

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from html import escape
 
-from knowledge_base.markup.html import as_json, raw, record_links
+from knowledge_base.markup.html import as_json
+from knowledge_base.markup.loose_html import raw, record_links
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.pilot.inputs import FREQUENCY_LABELS, Origin, origins
 from knowledge_base.views.catalogue import CourseRow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from html import escape
 
-from knowledge_base.markup import myst
-from knowledge_base.markup.html import raw
+from knowledge_base.markup import loose as myst
+from knowledge_base.markup.loose_html import raw
 from knowledge_base.markup.source_line import sourced
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.pilot.rows import (
