@@ -3,7 +3,8 @@
 The templates in `book/_templates` draw the frame, the files in `book/_static` its look. This
 extension gives the templates what they need (navigation, breadcrumbs, contents, description),
 leaves out the theme's scripts and styles that the frame does without, gathers the code behind
-a page in one place at its end, and labels tables so that they read well on a phone.
+a page in one place at its end, and labels tables so that they read well on a phone. What only
+one page loads is named in its own head: `assets: plan/assets/plan.css plan/assets/pilot.js`.
 """
 
 from __future__ import annotations
@@ -211,6 +212,13 @@ def frame(
     scripts = [file for file in context["script_files"] if _is_wanted(file, body)]
     context["script_files"] = [file for file in scripts if _name(file) not in LOCAL]
     context["frame_scripts"] = {_name(file): file for file in scripts if _name(file) in LOCAL}
+
+    assets = [
+        context["pathto"](f"book/{name}", 1)
+        for name in app.env.metadata.get(pagename, {}).get("assets", "").split()
+    ]
+    context["page_styles"] = [file for file in assets if file.endswith(".css")]
+    context["page_scripts"] = [file for file in assets if file.endswith(".js")]
 
     sections = menu(app.env)
     context["navigation"] = [

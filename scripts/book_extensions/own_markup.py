@@ -18,6 +18,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from knowledge_base.markup.addresses import seen_from
 from knowledge_base.markup.html import kept
 
 logger = logging.getLogger(__name__)
@@ -123,9 +124,8 @@ class SiteLink(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, seen from the page."""
         label, _, address = self.text.rpartition("<")
-        to_root = "../" * self.env.docname.count("/")
-        target = f"{to_root}{address.removesuffix('>')}"
-        return [nodes.reference("", label.strip(), refuri=target)], []
+        target = seen_from(self.env.docname, address.removesuffix(">"))
+        return [nodes.reference("", label.strip(), refuri=target, internal=True)], []
 
 
 class RefusedDirective(SphinxDirective):

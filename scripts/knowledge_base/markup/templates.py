@@ -9,15 +9,15 @@ template is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateSyntaxError
-from markupsafe import Markup
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import addresses, myst
+from knowledge_base.markup.html import Html, as_json
 from knowledge_base.markup.myst import Myst
 from knowledge_base.wording import nouns, numbers
 
@@ -28,8 +28,19 @@ _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "r
 """Filters that would declare text to be markup, or join it to some without escaping it."""
 
 
-class MystEnvironment(Environment):
-    """Jinja for MyST: escapes what it places, and refuses what would go round that."""
+class _StrictEnvironment(Environment):
+    """Jinja that escapes what it places, and refuses what would go round that."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for node in template.find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.Filter)):
+            if reason := _refusal(node):
+                raise TemplateSyntaxError(reason, node.lineno, name, filename)
+        return template
+
+
+class MystEnvironment(_StrictEnvironment):
+    """Jinja for MyST, with the links and lists that pages are made of."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(
@@ -37,6 +48,8 @@ class MystEnvironment(Environment):
             autoescape=True,
             finalize=_placed,
             undefined=StrictUndefined,
+            comment_start_string="<!--",
+            comment_end_string="-->",
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -60,16 +73,47 @@ class MystEnvironment(Environment):
             sources=myst.sources,
             support=myst.support,
             site_link=myst.site_link,
+            to=_to,
+            anchor=addresses.anchor,
+            tool_link=_tool_link,
+            data_link=_data_link,
+            component_link=_component_link,
             badge=myst.badge,
             table=myst.table,
+            html=partial(_html, root),
         )
 
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = super()._parse(source, name, filename)
-        for node in template.find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.Filter)):
-            if reason := _refusal(node):
-                raise TemplateSyntaxError(reason, node.lineno, name, filename)
-        return template
+
+class HtmlEnvironment(_StrictEnvironment):
+    """Jinja for HTML and SVG, for what MyST can't say: forms, drawings, tools."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            loader=FileSystemLoader(root / FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            comment_start_string="<!--",
+            comment_end_string="-->",
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.filters.update(
+            counted=nouns.counted,
+            listed=nouns.listed,
+            lower_first=nouns.lower_first,
+            number=numbers.short,
+            pounds=numbers.pounds,
+            price=numbers.price,
+        )
+        self.globals.update(
+            address=addresses.address,
+            anchor=addresses.anchor,
+            as_json=as_json,
+            component=addresses.component,
+            data=addresses.data,
+            record=addresses.record,
+            tool=addresses.tool,
+        )
 
 
 def _refusal(node: nodes.Node) -> str | None:
@@ -84,6 +128,26 @@ def _refusal(node: nodes.Node) -> str | None:
     return None
 
 
+def _to(label: object, kind: str, *ids: str) -> Myst:
+    """Return a link to a thing that has a place on a page."""
+    return myst.link(label, f"#{addresses.anchor(kind, *ids)}")
+
+
+def _tool_link(label: str, tool: str, **state: object) -> Myst:
+    """Return a link to a tool that is set already."""
+    return myst.site_link(label, addresses.tool(tool, **state))
+
+
+def _data_link(label: str, file: str) -> Myst:
+    """Return a link to a file that a reader can take away."""
+    return myst.site_link(label, addresses.data(file))
+
+
+def _component_link(label: str, component: str) -> Myst:
+    """Return a link to a component's page."""
+    return myst.site_link(label, addresses.component(component))
+
+
 def _placed(value: object) -> Myst:
     return Myst() if value is None else Myst.escape(value)
 
@@ -93,10 +157,8 @@ def _join(values: Any, separator: str = "") -> Myst:
     return Myst(separator).join(map(Myst.escape, values))
 
 
-@lru_cache(maxsize=4)
-def environment(root: Path) -> MystEnvironment:
-    """Return the templates of the project at ``root``."""
-    return MystEnvironment(root)
+_myst_environment = lru_cache(maxsize=4)(MystEnvironment)
+_html_environment = lru_cache(maxsize=4)(HtmlEnvironment)
 
 
 def fill(root: Path, template: str, facts: Mapping[str, object]) -> Myst:
@@ -104,5 +166,18 @@ def fill(root: Path, template: str, facts: Mapping[str, object]) -> Myst:
 
     Raises jinja2.TemplateError, with file and line, for a template that is wrong.
     """
-    filled = environment(root).get_template(template).render(facts)
-    return Myst(Markup(filled).strip())
+    filled = _myst_environment(root).get_template(template).render(facts)
+    return Myst(filled.strip())
+
+
+def fill_html(root: Path, template: str, facts: Mapping[str, object]) -> Html:
+    """Return the HTML template, at a path below `book/`, with the facts in its places.
+
+    Raises jinja2.TemplateError, with file and line, for a template that is wrong.
+    """
+    return Html(_html_environment(root).get_template(template).render(facts).strip())
+
+
+def _html(root: Path, template: str, **facts: object) -> Myst:
+    """Return an HTML template, filled, as a block of a page in MyST."""
+    return myst.block(fill_html(root, template, facts))

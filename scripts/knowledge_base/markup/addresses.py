@@ -1,0 +1,83 @@
+"""Where everything is on the site: the address of each page, tool and thing that has a place.
+
+Addresses are seen from the root of the site. What has a place on a page is named by its kind and
+its ids; links to it, and the anchor that they lead to, are both made here.
+"""
+
+from __future__ import annotations
+
+from posixpath import dirname, relpath
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+
+class Place(NamedTuple):
+    """Where things of one kind are: the page, and how their anchors are made of their ids."""
+
+    page: str
+    anchor: str
+
+
+PLACES = {
+    "cell": Place("book/evidence/outcomes", "cell-{}-{}"),
+    "course": Place("book/plan/providers", "course-{}"),
+    "curriculum": Place("book/plan/curricula", "curriculum-{}"),
+    "discrepancy": Place("book/about/discrepancies", "discrepancy-{}"),
+    "gap": Place("book/evidence/gaps", "gap-{}"),
+    "gaps": Place("book/evidence/gaps", "gaps-{}"),
+    "instrument": Place("book/plan/instruments", "instrument-{}"),
+    "level": Place("book/evidence/outcomes", "level-{}"),
+    "outcome": Place("book/evidence/outcomes", "outcome-{}"),
+    "post": Place("book/plan/clinician-posts", "post-{}"),
+    "records": Place("book/evidence/records", "records-{}"),
+    "records-of-kind": Place("book/evidence/records", "records-{}-{}"),
+    "source": Place("book/about/references", "source-{}"),
+    "studies": Place("book/evidence/studies", "studies-{}"),
+    "study": Place("book/evidence/studies", "study-{}"),
+    "tried": Place("book/plan/instruments", "tried-{}"),
+}
+"""Every kind of thing that has a place on a page."""
+
+
+def anchor(kind: str, *ids: str) -> str:
+    """Return the anchor of a thing on its page; letters that ids share with no anchor are hyphens.
+
+    Raises KeyError for a kind of thing that has no place.
+    """
+    return PLACES[kind].anchor.format(*ids).replace("/", "-").replace("_", "-")
+
+
+def address(kind: str, *ids: str) -> str:
+    """Return the address of a thing that has a place on a page."""
+    return page(PLACES[kind].page, fragment=anchor(kind, *ids))
+
+
+def component(component_id: str) -> str:
+    """Return the address of a component's page."""
+    return page(f"book/blueprint/{component_id}")
+
+
+def record(record_id: str) -> str:
+    """Return the address of a record's page."""
+    return page(f"book/evidence/records/{record_id}")
+
+
+def page(name: str, *, fragment: str = "") -> str:
+    """Return the address of a page of the site, which is named as its source file is."""
+    return f"{quote(name)}.html" + (f"#{fragment}" if fragment else "")
+
+
+def tool(name: str, **state: object) -> str:
+    """Return the address of a tool that is set already: the map, the catalogue, the planner."""
+    return page(f"book/{name}", fragment=urlencode(state, safe=":/"))
+
+
+def data(file: str) -> str:
+    """Return the address of a file that a reader can take away."""
+    return f"data/{quote(file)}"
+
+
+def seen_from(page_name: str, to: str) -> str:
+    """Return an address as a link on a page has it."""
+    path, mark, fragment = to.partition("#")
+    return f"{relpath(path, dirname(page_name) or '.')}{mark}{fragment}"
