@@ -64,6 +64,15 @@ class KnowledgeBase:
         """The components, in their order."""
         return _typed(self.vocabularies["component"], ComponentTerm)
 
+    def component_for(self, role: str) -> str | None:
+        """Return the component that has a role in the pages that plan a pilot, if one has it."""
+        return next((i for i, term in self.components.items() if term.role == role), None)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The components but for the one that stands for all of them together."""
+        return tuple(i for i, term in self.components.items() if term.role != "together")
+
     @cached_property
     def outcomes(self) -> dict[str, OutcomeTerm]:
         """The outcomes, in their order."""
@@ -88,6 +97,11 @@ class KnowledgeBase:
     def settings(self) -> dict[str, SettingTerm]:
         """The settings."""
         return _typed(self.vocabularies["setting"], SettingTerm)
+
+    @cached_property
+    def home_settings(self) -> tuple[str, ...]:
+        """How pages name the settings whose findings are direct, such as `Early Help`."""
+        return tuple(term.label for term in self.settings.values() if term.direct)
 
     @cached_property
     def published(self) -> tuple[Record, ...]:

@@ -23,6 +23,10 @@ class ComponentTerm(Term):
 
     short: Text
     """A label of a word or two, for tables and the graph."""
+    role: Literal["training", "clinician", "supervision", "tools", "together"] | None = None
+    """What the pages that plan a pilot do with it: courses train for it, posts fill it, groups
+    meet for it, instruments belong to it; `together` is the parts in combination. None for a part
+    that no such page knows of."""
 
 
 class OutcomeTerm(Term):
