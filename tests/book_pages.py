@@ -9,7 +9,9 @@ from unittest.mock import patch
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.evidence.record import record_pages
+from knowledge_base.pages.notebook import Page
 from pages_as_notebooks import PROJECT, executable_pages
+from shown import filled, with_html
 
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]*\n)*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^:::\{list-table\}.*?^:::$", re.MULTILINE | re.DOTALL)
@@ -40,8 +42,13 @@ class ShownPage:
         self.root = PROJECT
         self.markdown: list[str] = []
 
+    def fill(self, template: str, facts: object = None) -> None:
+        self.markdown.append(filled(template, self.kb, facts))
+
     def show(self, *parts: str) -> None:
-        self.markdown += [part for part in parts if part]
+        self.markdown += [with_html(part) for part in parts if part]
+
+    show_file = Page.show_file
 
 
 def shown_pages(kb: KnowledgeBase) -> dict[str, str]:

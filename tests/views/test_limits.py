@@ -10,10 +10,11 @@ from knowledge_base.markup import loose as myst
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.about.method import directness, references
-from knowledge_base.pages.evidence import findings as evidence
+from knowledge_base.pages.evidence import records
 from knowledge_base.pages.evidence.record import FOLDER, record_pages
 from knowledge_base.search.entries import search_entries
 from knowledge_base.views.citations import citation_labels
+from shown import filled, with_html
 
 
 def test_what_comes_from_the_report_has_the_reports_limits(knowledge_base: KnowledgeBase) -> None:
@@ -56,8 +57,9 @@ def test_the_map_is_not_said_to_show_records_that_do_not_count(
     knowledge_base: KnowledgeBase,
 ) -> None:
     assert len(knowledge_base.published) < len(knowledge_base.records)
-    told = evidence.records_at_a_glance(knowledge_base)
-    assert "The list of the evidence map</a> shows the records that count" in told
+    shown = filled("evidence/records.jinja", knowledge_base, records.facts(knowledge_base))
+    assert "The list of the evidence map <" in shown
+    assert " shows the records that count" in shown
 
 
 def test_the_method_tells_of_the_marks_that_the_map_has(
@@ -65,7 +67,7 @@ def test_the_method_tells_of_the_marks_that_the_map_has(
 ) -> None:
     told = re.findall(r"marked \*(.+?)\*", directness())
     assert len(told) == 2
-    drawn = evidence_map.page(knowledge_base)
+    drawn = with_html(evidence_map.page(knowledge_base))
     assert [mark for mark in told if f">{mark}<" not in drawn] == []
 
 

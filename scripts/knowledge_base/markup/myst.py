@@ -16,9 +16,9 @@ from markupsafe import Markup
 from knowledge_base.markup.html import Html
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~@#&!^])")
-_FIRST_SIGN = re.compile(r"^([-+=:%(])")
+_FIRST_SIGN = re.compile(r"^( ?)([-+=:%(])")
 """What would begin a list, a heading, a comment or a target, if it came first on a line."""
-_FIRST_NUMBER = re.compile(r"^(\d+)([.)])")
+_FIRST_NUMBER = re.compile(r"^( ?\d+)([.)])")
 """What would begin a numbered list."""
 
 
@@ -39,8 +39,9 @@ class Myst(Markup):
 
 
 def _escape(value: object) -> str:
-    flat = _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
-    return _FIRST_NUMBER.sub(r"\1\\\2", _FIRST_SIGN.sub(r"\\\1", flat))
+    # Space at an end stays, one of it: a template may place `", "` between two texts.
+    flat = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", str(value)))
+    return _FIRST_NUMBER.sub(r"\1\\\2", _FIRST_SIGN.sub(r"\1\\\2", flat))
 
 
 def text(value: object) -> Myst:

@@ -67,7 +67,7 @@ class MystEnvironment(_StrictEnvironment):
         )
         self.globals.update(
             link=myst.link,
-            record=myst.record,
+            record_link=myst.record,
             records=myst.records,
             source=myst.source,
             sources=myst.sources,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge_base.markup.claims import claim
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.blueprint import component as blueprint
-from knowledge_base.pages.evidence import findings as evidence
+from knowledge_base.pages.evidence import gaps
 from knowledge_base.pages.start import model_picture
 from knowledge_base.pages.start import questions as start
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
@@ -18,6 +18,7 @@ from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.selection import basis, findings_on_outcomes
 from knowledge_base.wording.nouns import counted
+from shown import filled
 
 
 def row(kb: KnowledgeBase, course: str) -> CourseRow:
@@ -90,7 +91,9 @@ def test_what_comes_first_has_one_number(knowledge_base: KnowledgeBase) -> None:
     )
     listed = start.to_settle(knowledge_base)
     assert listed.count("#gap-") == len(first)
-    assert f"({len(first)})" in evidence.gaps(knowledge_base)
+    assert f"({len(first)})" in filled(
+        "evidence/gaps.jinja", knowledge_base, gaps.facts(knowledge_base)
+    )
 
 
 def test_prices_of_a_level_are_of_that_level(knowledge_base: KnowledgeBase) -> None:

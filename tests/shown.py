@@ -1,0 +1,24 @@
+"""What a page shows, as a test reads it: templates filled, and HTML in its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from knowledge_base.markup.html import kept
+from knowledge_base.markup.templates import fill
+from knowledge_base.model.knowledge_base import KnowledgeBase
+
+PROJECT = Path(__file__).resolve().parent.parent
+_OWN = re.compile(r"```\{own-html\} (\w+)\n```|\{own-html\}`(\w+)`")
+
+
+def with_html(markdown: str) -> str:
+    """Return a page's MyST with our own HTML in the place of its fingerprints."""
+    return _OWN.sub(lambda match: kept(match[1] or match[2]) or match[0], markdown)
+
+
+def filled(template: str, kb: KnowledgeBase, facts: object = None) -> str:
+    """Return a template of the book with the facts in its places, HTML included."""
+    fields = facts if isinstance(facts, dict) else vars(facts) if facts else {}
+    return with_html(fill(PROJECT, template, {"kb": kb, **fields}))
