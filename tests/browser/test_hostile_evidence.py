@@ -1,0 +1,148 @@
+"""Nothing that a stranger contributes can act: whatever passes the check stands there literally."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hostile_evidence import HOST, IN_A_LINE, IN_BRIEF, MARK, SECRETS, Filling, fill_evidence
+from playwright.sync_api import Browser, Request
+
+from knowledge_base.reading.file_kinds import FILE_KINDS
+from site_build import HTML, build, copy_project
+
+pytestmark = [pytest.mark.book, pytest.mark.xdist_group("hostile")]
+
+
+@dataclass(frozen=True)
+class HostileSite:
+    """A book built from evidence that tries to act."""
+
+    site: Path
+    fillings: list[Filling]
+    pages: dict[str, BeautifulSoup]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
+    """The whole book, built without a warning from evidence filled with hostile text."""
+    root = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    fillings = fill_evidence(root, date.max)
+    built = build(root, "-n", "-W", "--keep-going")
+    warnings = [line[:400] for line in built.stdout.split("\n") if "WARNING" in line]
+    assert built.returncode == 0, "\n".join(warnings[:20]) or built.stdout[-3000:]
+    site = root / HTML
+    pages = {
+        file.relative_to(site).as_posix(): BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        for file in sorted(site.rglob("*.html"))
+    }
+    return HostileSite(site, fillings, pages)
+
+
+def test_every_kind_of_file_was_filled(hostile: HostileSite) -> None:
+    filled = {filling.path.removeprefix("evidence/") for filling in hostile.fillings}
+    kinds = {kind.name for kind in FILE_KINDS if any(kind.holds(Path(path)) for path in filled)}
+    assert kinds == {kind.name for kind in FILE_KINDS}
+    assert len(hostile.fillings) > 3_000
+
+
+def test_no_page_has_an_inline_script_style_or_handler(hostile: HostileSite) -> None:
+    wrong = [
+        f"{path}: {str(tag)[:150]}"
+        for path, page in hostile.pages.items()
+        for tag in page.find_all(True)
+        if _acts(tag)
+    ]
+    assert wrong == []
+
+
+def _acts(tag: Tag) -> bool:
+    if tag.name == "script":
+        return not (tag.get("src") or tag.get("type") == "application/json")
+    if tag.name in ("style", "iframe", "object", "embed", "base"):
+        return tag.name != "iframe" or tag.get("src") != "map/graph.html"
+    return any(name.startswith("on") or name == "style" for name in tag.attrs)
+
+
+def test_no_page_leads_to_or_loads_what_the_evidence_named(hostile: HostileSite) -> None:
+    wrong = [
+        f"{path}: {value[:150]}"
+        for path, page in hostile.pages.items()
+        for tag in page.find_all(True)
+        for name, value in tag.attrs.items()
+        if name in ("src", "href", "srcset", "poster", "data", "action", "formaction")
+        if isinstance(value, str)
+        if re.match(rf"\s*(javascript:|data:text|//|https?://{HOST})", value)
+    ]
+    assert wrong == []
+    assert not (hostile.site / "_downloads").exists()
+    assert not (hostile.site / "_images").exists()
+
+
+def test_no_file_of_the_machine_was_included(hostile: HostileSite) -> None:
+    wrong = [
+        file.relative_to(hostile.site).as_posix()
+        for file in sorted(hostile.site.rglob("*"))
+        if file.is_file() and file.suffix in (".html", ".js", ".csv", ".json", ".svg")
+        if any(secret.encode() in file.read_bytes() for secret in SECRETS)
+    ]
+    assert wrong == []
+
+
+def test_the_text_stands_there_literally(hostile: HostileSite) -> None:
+    shown = 0
+    wrong = []
+    for path, page in hostile.pages.items():
+        main = page.find("main") or page.body
+        assert main
+        text = _plain(main.get_text())
+        for match in re.finditer(rf"{MARK}\d+z (.{{{len(_plain(IN_A_LINE))}}})", text):
+            shown += 1
+            if not match[1].startswith((_plain(IN_A_LINE), _plain(IN_BRIEF))):
+                wrong.append(f"{path}: {match[0][:160]}")
+    assert wrong == []
+    assert shown > 3_000
+
+
+def _plain(text: str) -> str:
+    """Return text as it is before its quotes and dashes are set as a typographer would."""
+    for typed, set_ in (('"', "“”"), ("'", "‘’"), ("--", "–"), ("...", "…")):
+        for sign in set_:
+            text = text.replace(sign, typed)
+    return " ".join(text.replace("---", "--").replace("—", "--").split())
+
+
+@pytest.fixture(scope="module")
+def requests_and_faults(hostile: HostileSite, browser: Browser) -> tuple[list[str], list[str]]:
+    """What the pages asked other hosts for, and on which pages something of the evidence ran."""
+    asked: list[str] = []
+    acted: list[str] = []
+    page = browser.new_page()
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            asked.append(request.url)
+
+    page.on("request", note)
+    for path in _one_record_in_twelve(sorted(hostile.pages)):
+        page.goto((hostile.site / path).as_uri())
+        if page.evaluate("typeof acted !== 'undefined'"):
+            acted.append(path)
+    page.close()
+    return asked, acted
+
+
+def _one_record_in_twelve(paths: list[str]) -> list[str]:
+    records = [path for path in paths if "/records/" in path]
+    return [path for path in paths if "/records/" not in path] + records[::12]
+
+
+@pytest.mark.browser
+def test_in_a_browser_nothing_runs_and_no_other_host_is_asked(
+    requests_and_faults: tuple[list[str], list[str]],
+) -> None:
+    assert requests_and_faults == ([], [])
