@@ -31,7 +31,7 @@ from knowledge_base.exports.downloads import write_downloads
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.evidence.record import FOLDER, record_pages
-from knowledge_base.pages.notebook import METADATA_KEY
+from knowledge_base.pages.notebook import METADATA_KEY, provide
 from knowledge_base.pages.plan.files import write_plan_files
 from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
@@ -96,6 +96,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         SOURCE_LABELS: str(sorted(labels.items())),
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
+    provide(root, kb)
     app.knowledge_base = Loaded(kb, labels, record_labels, parts)  # type: ignore[attr-defined]
     write_files(root, record_pages(kb), owned=FOLDER)
 
