@@ -14,14 +14,13 @@ unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .PHONY: site pdf test check serve lint format lock schema bench clean help
 
-site: check ## build the whole book into _build/html
+site: $(READY) ## build the whole book into _build/html, if anything has changed
 	@echo "==> Building the book"
 	@.ci/build $(VENV)
 	@echo "==> Done. Open the book: $(CURDIR)/_build/html/index.html"
 
 pdf: export KB_PDF := 1
 pdf: site ## print the whole book as well, into _build/html/data
-	@.ci/pdf $(VENV)
 
 test: $(READY) ## run everything that must hold: style, types, evidence, tests in a browser
 	@KB_BROWSER="$$(.ci/browser $(VENV))" && export KB_BROWSER && echo "==> Browser: $$KB_BROWSER" && \
@@ -90,7 +89,6 @@ book: export KB_PDF := 1
 book: $(READY)
 	@echo "==> Building and printing the book, for the tests that read it"
 	@.ci/build $(VENV)
-	@.ci/pdf $(VENV)
 
 notebooks: $(READY)
 	@echo "==> Running every page with code, and every notebook, on its own"

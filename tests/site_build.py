@@ -14,6 +14,10 @@ SOURCES = ("book", "evidence", "scripts", "_config.yml", "_toc.yml", "CITATION.c
 
 HTML = "_build/html"
 
+JUPYTER_BOOK = Path(sys.executable).with_name("jupyter-book")
+BOOK_BUILD = [sys.executable, "-m", "book_build"]
+"""What `make site` runs."""
+
 
 def copy_project(target: Path) -> Path:
     """Copy what the book is made from; return the copy's root."""
@@ -35,17 +39,27 @@ def build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
     The pages' code uses the library in ``root``, not the one that is installed.
     """
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", *options]
-    environment = os.environ | {"PYTHONPATH": str(root / "scripts"), "NO_COLOR": "1"}
-    return subprocess.run(
+    return run(start(root, [str(JUPYTER_BOOK), "build", ".", *options]))
+
+
+def start(root: Path, command: list[str], *, umask: int = -1) -> subprocess.Popen[str]:
+    """Start a program in the project at ``root``, as a group that can be ended together."""
+    return subprocess.Popen(
         command,
         cwd=root,
-        env=environment,
+        env=os.environ | {"PYTHONPATH": str(root / "scripts"), "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
         errors="replace",
-        check=False,
+        umask=umask,
+        start_new_session=True,
     )
+
+
+def run(started: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for a program to end; what it said is in `stdout`."""
+    said, _ = started.communicate()
+    return subprocess.CompletedProcess(started.args, started.returncode, said)

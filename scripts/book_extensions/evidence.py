@@ -2,8 +2,9 @@
 
 Before reading: checks the evidence, writes a page for every record. While reading: follows the
 roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
-uses. On the next build: has the pages read again whose parts have changed. Afterwards: puts the
-evidence map's files and the downloads beside the pages, and removes pages whose source is gone.
+uses. On the next build: runs the code of the pages whose parts have changed, and has those read
+again that now show something else. Afterwards: puts the evidence map's files and the downloads
+beside the pages, and removes pages whose source is gone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +24,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from book_extensions.page_code import shows_the_same
 from genogram.files import write_genogram_files
 from knowledge_base.evidence_map import write_evidence_map
 from knowledge_base.exports.downloads import write_downloads
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.evidence.record import FOLDER, record_pages
-from knowledge_base.pages.notebook import METADATA_KEY
+from knowledge_base.pages.notebook import METADATA_KEY, provide
 from knowledge_base.pages.plan.files import write_plan_files
 from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
@@ -50,6 +53,8 @@ class Loaded:
     kb: KnowledgeBase
     source_labels: dict[str, str]
     record_labels: dict[str, str]
+    digests: dict[str, str]
+    """The fingerprint of every part that a page can use, taken before anything was read."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -73,8 +78,9 @@ def prepare(app: Sphinx, config: Config) -> None:
     """Load the knowledge base and write the record pages, before Sphinx looks for sources."""
     root = Path(app.srcdir)
     config.knowledge_base_builder = builder_digest(root)
+    parts = digests(root)
     try:
-        kb = load(root)
+        kb = load(root, as_of=date.today())
     except EvidenceError as error:
         # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
         sys.exit(
@@ -84,9 +90,14 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
     config.knowledge_base_builder += kb.report.source
     labels = citation_labels(kb.sources)
-    app.knowledge_base = Loaded(  # type: ignore[attr-defined]
-        kb, labels, {record.id: labels[record.source] for record in kb.records.values()}
-    )
+    record_labels = {record.id: labels[record.source] for record in kb.records.values()}
+    parts |= {
+        RECORD_LABELS: str(sorted(record_labels.items())),
+        SOURCE_LABELS: str(sorted(labels.items())),
+        **{glossary_part(word): str(word) for word in explained(kb)},
+    }
+    provide(root, kb)
+    app.knowledge_base = Loaded(kb, labels, record_labels, parts)  # type: ignore[attr-defined]
     write_files(root, record_pages(kb), owned=FOLDER)
 
 
@@ -255,24 +266,28 @@ def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def outdated(
-    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+    app: Sphinx, env: BuildEnvironment, added: set[str], edited: set[str], removed: set[str]
 ) -> list[str]:
-    """Return the pages that use a part whose fingerprint has changed since the last build."""
-    now = _digests(app)
+    """Return the pages that show something else than at the last build.
+
+    Where only the evidence or the library has changed, running a page's code tells whether it
+    does, in a tenth of the time that it takes to read and write the page.
+    """
     before: dict[str, str] = getattr(env, "knowledge_base_digests", {})
-    changed = {part for part, digest in now.items() if before.get(part) != digest}
-    return sorted(page for page, parts in _uses(env).items() if parts & changed)
-
-
-def _digests(app: Sphinx) -> dict[str, str]:
-    """Return the fingerprint of every part that a page can use."""
-    build = loaded(app)
-    return {
-        **digests(Path(app.srcdir)),
-        RECORD_LABELS: str(sorted(build.record_labels.items())),
-        SOURCE_LABELS: str(sorted(build.source_labels.items())),
-        **{glossary_part(word): str(word) for word in explained(build.kb)},
+    changed = {part for part, digest in loaded(app).digests.items() if before.get(part) != digest}
+    touched = {
+        page: parts & changed
+        for page, parts in sorted(_uses(env).items())
+        if parts & changed and page not in added | edited | removed
     }
+    shown_by_code = {LIBRARY, *KnowledgeBase.__dataclass_fields__}
+    pages = [
+        page
+        for page, parts in touched.items()
+        if not (parts <= shown_by_code and shows_the_same(app, page, _executed(app, page)))
+    ]
+    # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included.
+    return pages or list(touched)[:1]
 
 
 def glossary_part(word: Explained) -> str:
@@ -282,7 +297,7 @@ def glossary_part(word: Explained) -> str:
 
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """Keep the fingerprints with the environment, for the next build."""
-    env.knowledge_base_digests = _digests(app)  # type: ignore[attr-defined]
+    env.knowledge_base_digests = loaded(app).digests  # type: ignore[attr-defined]
 
 
 def remove_pages_without_source(app: Sphinx) -> None:

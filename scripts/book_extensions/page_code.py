@@ -8,16 +8,19 @@ That the pages also run in real kernels, as readers run them, is what nbmake tes
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import myst_nb.core.execute
+import nbformat
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -25,8 +28,11 @@ from myst_nb.core.execute.base import NotebookClientBase
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
+from sphinx.util import logging
 from traitlets import Type
 from traitlets.config import Config
+
+logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -63,15 +69,7 @@ class InProcessClient(NotebookClientBase):  # type: ignore[misc]
         }
 
     def _run(self, shell: PageShell, cell: NotebookNode, index: int) -> None:
-        shell.outputs = cell.outputs = []
-        with (
-            contextlib.redirect_stdout(Stream("stdout", shell.outputs)),
-            contextlib.redirect_stderr(Stream("stderr", shell.outputs)),
-            _at_most(self.nb_config.execution_timeout),
-        ):
-            result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
-        cell.execution_count = shell.execution_count - 1
-        error = result.error_before_exec or result.error_in_exec
+        error = _run(shell, cell, self.nb_config.execution_timeout)
         if error is not None:
             # What the shell has printed ends with the traceback of the cell.
             said = "".join(output.get("text", "") for output in cell.outputs)
@@ -80,6 +78,38 @@ class InProcessClient(NotebookClientBase):  # type: ignore[misc]
                 "\nThe code of a page failed, so the book is not built.\n\n"
                 f"{self.path}:{self.cell_line(index)}: {error!r}\n\n{said}"
             )
+
+
+def shows_the_same(app: Sphinx, docname: str, executed: Path) -> bool:
+    """Whether the code of a page, run again, shows what it showed when it was last executed."""
+    if not executed.is_file():
+        return False
+    notebook = nbformat.read(executed, as_version=4)  # type: ignore[no-untyped-call]
+    with contextlib.chdir(Path(app.env.doc2path(docname)).parent), _shell() as shell:
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                before = cell.outputs
+                error = _run(shell, cell, app.config.nb_execution_timeout)
+                if error is not None or cell.outputs != before:
+                    return False
+    logger.info("%s: run again, and shows the same", docname)
+    return True
+
+
+def _run(shell: PageShell, cell: NotebookNode, seconds: int) -> BaseException | None:
+    """Run a cell and keep its outputs; return what it raised."""
+    shell.outputs = cell.outputs = []
+    with (
+        contextlib.redirect_stdout(Stream("stdout", shell.outputs)),
+        contextlib.redirect_stderr(Stream("stderr", shell.outputs)),
+        _at_most(seconds),
+    ):
+        result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
+    cell.execution_count = shell.execution_count - 1
+    error: BaseException | None = result.error_before_exec or result.error_in_exec
+    if isinstance(error, KeyboardInterrupt):
+        raise error  # meant for the build, not for the page
+    return error
 
 
 class Publisher(DisplayPublisher):
@@ -172,8 +202,12 @@ def _shell() -> Iterator[PageShell]:
     config.PageShell.colors = "nocolor"
     hook, path, main = sys.displayhook, list(sys.path), sys.modules["__main__"]
     PageShell.clear_instance()
+    shell = PageShell.instance(config=config)
     try:
-        yield PageShell.instance(config=config)
+        yield shell
     finally:
         PageShell.clear_instance()
+        # A shell that lives to the end of the process takes leave by collecting garbage: each
+        # page's would walk through the whole book in memory once more.
+        atexit.unregister(shell.atexit_operations)
         sys.displayhook, sys.path[:], sys.modules["__main__"] = hook, path, main

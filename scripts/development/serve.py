@@ -2,7 +2,8 @@
 """Show the book in a browser and keep it current: each saved edit is built and shown.
 
 Run by `make serve`; `make serve PORT=8080` takes another port. It builds as `make site` does,
-but a warning is shown instead of ending it, since half-written pages are what it is for.
+whole or not at all, but beside the site: a warning is shown instead of ending the build, since
+half-written pages are what it is for.
 """
 
 import os
@@ -16,8 +17,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from book_build.building import Build
+
 ROOT = Path(__file__).resolve().parents[2]
-SITE = ROOT / "_build" / "html"
+SITE = Build(ROOT, preview=True).output.site
 # What the book is made from. The build itself writes nowhere in here.
 WATCHED = ["evidence", "book", "scripts", "_config.yml", "_toc.yml"]
 PAUSE = 0.4  # seconds between two looks at the files
@@ -68,9 +71,8 @@ def build() -> None:
     """Build once; say how long it took and what it complained about."""
     global built
     start = time.monotonic()
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-n", "-q"]
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", "book_build", "--preview"],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,15 @@ KEPT = (
     "book/plan/providers",
 )
 """The pages that keep their code."""
+
+LINKED_TO = (
+    "book/about/method",
+    "book/about/references",
+    "book/evidence/outcomes",
+    "book/evidence/records",
+    "book/evidence/studies",
+)
+"""The pages that keep their code in a book without a warning: they link only to one another."""
 
 LINKING = "book/questions"
 """A page without code that links to a record."""
@@ -90,14 +100,14 @@ class Book:
         return {path for path, data in self.files().items() if text.encode() in data}
 
 
-def small_book(root: Path, evidence: Path) -> Book:
+def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book:
     """Make a project folder at ``root`` with a small book over a copy of ``evidence``."""
     copy_project(root)
     shutil.rmtree(root / "evidence")
     shutil.copytree(evidence, root / "evidence", copy_function=shutil.copyfile)
     for page in (root / "book").rglob("*.md"):
         name = page.relative_to(root).with_suffix("").as_posix()
-        if name not in KEPT:
+        if name not in kept:
             title = next(x for x in page.read_text(encoding="utf-8").split("\n") if x[:2] == "# ")
             link = f"\n\nSee {{record}}`{LINKED}`." if name == LINKING else ""
             page.write_text(f"{title}{link}\n", encoding="utf-8")

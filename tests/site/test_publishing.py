@@ -117,9 +117,7 @@ def test_ci_runs_the_command_of_the_readme_and_stops_at_the_first_failure(projec
     assert "make test" in (project / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "name", ["apt", "bootstrap", "browser", "build", "install", "notebooks", "pdf"]
-)
+@pytest.mark.parametrize("name", ["apt", "bootstrap", "browser", "build", "install", "notebooks"])
 def test_shell_scripts_stop_at_the_first_failure(project: Path, name: str) -> None:
     script = (project / ".ci" / name).read_text(encoding="utf-8")
     assert script.startswith("#!/usr/bin/env bash\n")

@@ -7,7 +7,7 @@ so that a later build executes the page again when, and only when, one of them h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from knowledge_base.loading import find_root, load
 from knowledge_base.markup import myst
 from knowledge_base.markup.templates import fill
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.reading.digests import digests
 
 METADATA_KEY = "knowledge_base"
 
@@ -46,7 +45,9 @@ class Page:
     @cached_property
     def kb(self) -> WatchedKnowledgeBase:
         """The knowledge base of the project that the page belongs to."""
-        return WatchedKnowledgeBase(**_parts(self.root, str(digests(self.root))))
+        kb = _provided.get(self.root) or load(self.root)
+        parts = {name: getattr(kb, name) for name in KnowledgeBase.__dataclass_fields__}
+        return WatchedKnowledgeBase(**parts)
 
     def fill(self, template: str, facts: object = None) -> None:
         """Show a template of the book with the facts in its places.
@@ -72,11 +73,12 @@ class Page:
         )
 
 
-@lru_cache(maxsize=1)
-def _parts(root: Path, _state: str) -> dict[str, Any]:
-    """Return the parts of the knowledge base at ``root``, read once for each state of its files.
+_provided: dict[Path, KnowledgeBase] = {}
 
-    A build runs the code of all pages in one process, and they all load the same evidence.
+
+def provide(root: Path, kb: KnowledgeBase) -> None:
+    """Have the pages of the project at ``root`` use what was loaded already.
+
+    A build runs the code of all pages in one process, and all are to show the same evidence.
     """
-    kb = load(root)
-    return {name: getattr(kb, name) for name in KnowledgeBase.__dataclass_fields__}
+    _provided[root] = kb

@@ -27,8 +27,12 @@ def digests(root: Path) -> dict[str, str]:
         for family in FILE_KINDS
     }
     parts["sources"] = [folder / BIBLIOGRAPHY]
-    library = Path(__file__).parents[1]
-    parts[LIBRARY] = [file for file in sorted(library.rglob("*")) if file.suffix in _CODE]
+    parts[LIBRARY] = [
+        file
+        for place in (_SCRIPTS, root / _BOOK)
+        for file in sorted(place.rglob("*"))
+        if file.suffix in _CODE
+    ]
     parts[LIBRARY].append(root / CITATION)
     return {name: _digest(files) for name, files in parts.items()}
 
@@ -39,7 +43,10 @@ def builder_digest(root: Path) -> str:
     return _digest([*extensions, root / "requirements.txt"])
 
 
-_CODE = (".py", ".html", ".js", ".css")
+_SCRIPTS = Path(__file__).parents[2]
+_BOOK = "book"
+_CODE = (".py", ".html", ".jinja", ".js", ".css", ".svg", ".yml")
+"""What pages are made by and from, beside the evidence and their own sources."""
 
 
 def _digest(files: list[Path]) -> str:
