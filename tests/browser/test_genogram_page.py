@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from axe_rules import violations
+from genogram_families import mangled, random_family, spoilt, written
 from playwright.sync_api import Browser, Page, expect
 
 import genogram
 from genogram.family import Family
 from genogram.files import BROWSER, DRAWING
 from genogram.reading import read_family
-from genogram_families import mangled, random_family, spoilt, written
 from knowledge_base.reading.findings import Finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("genogram")]

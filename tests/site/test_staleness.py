@@ -12,10 +12,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from cases import replace
 from html_pages import plain, read_page
 from small_book import KEPT, LINKED, LINKING, Book, Built, small_book
-
-from cases import replace
 
 # Each test builds on what the one before it has built.
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("staleness")]
