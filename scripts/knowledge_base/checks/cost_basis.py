@@ -9,7 +9,7 @@ from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
-
+    "cost-basis", "A course costs an amount exactly where the basis of its cost asks for one."
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from knowledge_base.commands.common import Commands, show, without_words
 from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_rows import drafts_of
 from knowledge_base.loading import read
 from knowledge_base.reading.evidence import Evidence
@@ -106,10 +107,10 @@ def refused(findings: Iterable[Finding]) -> int:
     return 1
 
 
-def tell_skipped(skipped: Iterable[str]) -> None:
+def tell_skipped(skipped: Iterable[Skipped]) -> None:
     """Print what is there already."""
-    for sentence in skipped:
-        print(f"Left out, {sentence}")
+    for line, reason in skipped:
+        print(f"Left out, line {line}: {reason}")
 
 
 def tell_total(number: int, thing: str, place: str, *, dry_run: bool) -> None:
