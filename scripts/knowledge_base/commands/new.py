@@ -1,4 +1,4 @@
-"""`kb new record`: a draft record, by questions or by options."""
+"""`kb new`: write a draft record, by questions or options."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from knowledge_base.commands.common import Commands, day, show, without_words
+from knowledge_base.commands.common import day, show, without_words
 from knowledge_base.commands.interview import Interview
 from knowledge_base.contributing import references as importing
 from knowledge_base.contributing.drafts import (
@@ -58,9 +58,8 @@ _NO_SOURCE = """\
 or bring it in from Zotero and the like, with `kb import FILE`."""
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser("new", help="write a draft record, by questions or options")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     things = parser.add_subparsers(dest="thing", required=True, metavar="THING")
     record = things.add_parser(
         "record",
