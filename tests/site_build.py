@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-SOURCES = ("book", "evidence", "scripts", "_config.yml", "_toc.yml")
+SOURCES = ("book", "evidence", "scripts", "_config.yml", "_toc.yml", "CITATION.cff")
 """What the book is made from."""
 
 HTML = "_build/html"
