@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from knowledge_base.commands import check, export, import_file, made_up, new, schema, stats
-from knowledge_base.loading import find_root
-
-VERBS = (check, new, import_file, export, schema, stats, made_up)
+from knowledge_base.commands import verbs
 
 
 class Parser(argparse.ArgumentParser):
@@ -33,9 +31,14 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; return its exit status: 0 clean, 1 findings, 2 unusable arguments."""
     parser: argparse.ArgumentParser = Parser(prog="kb", description="Work with the evidence.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for verb in VERBS:
-        verb.add(commands)
-    arguments = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    for verb in verbs():
+        of_verb = commands.add_parser(verb.name, help=verb.help)
+        if verb.name in words:  # others would only take the time to load them
+            module = import_module(verb.module)
+            module.add_arguments(of_verb)
+            of_verb.set_defaults(run=module.run, error=of_verb.error)
+    arguments = parser.parse_args(words)
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal may not know every character
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -58,6 +61,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def project_of(folder: Path) -> Path:
     """Return the project around the folder; where there is none, the one this script is part of."""
+    from knowledge_base.loading import (
+        find_root,  # loads the model, which `kb --help` can do without
+    )
+
     try:
         return find_root(folder)
     except FileNotFoundError:

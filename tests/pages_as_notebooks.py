@@ -7,10 +7,14 @@ nbmake collects only .ipynb. Pages are read as the book's build reads them, by M
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+
+from knowledge_base.loading import load
+from knowledge_base.pages.blueprint.component_sources import write_component_sources
 
 PROJECT = Path(__file__).resolve().parent.parent
 BOOK = PROJECT / "book"
@@ -18,8 +22,10 @@ GENERATED = BOOK / "evidence" / "records"
 """Pages that the build writes; they hold no code."""
 
 
+@cache
 def executable_pages() -> list[Path]:
-    """Return the pages that the book's build executes."""
+    """Return the pages that the book's build executes, once those it makes itself are made."""
+    write_component_sources(PROJECT, load(PROJECT))
     return [
         file
         for file in sorted(BOOK.rglob("*.md"))

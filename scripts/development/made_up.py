@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from knowledge_base.model.blueprint import NEEDED_MEASURES
+from knowledge_base.model.fields import RECORD_FIELDS
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm, Vocabulary
 
 _PER_STUDY = 4
@@ -28,6 +29,8 @@ _WORDS = (
 # fmt: on
 
 _ADDED = "2024-01-31"
+_BY_KIND = ("outcomes", "factor", "direction")
+"""Fields that a record has if its kind has them."""
 
 
 def made_up_evidence(
@@ -124,7 +127,13 @@ def _record(
         }
     if random.random() < 0.4:
         record["note"] = f"A made-up note on {' and '.join(random.sample(_WORDS, 4))}."
-    return record | {"added": _ADDED, "status": "published"}
+    record |= {"added": _ADDED, "status": "published"}
+    for field in RECORD_FIELDS:  # those that nothing above depends on
+        terms = vocabularies.get(field.refers_to or "")
+        if terms and field.name not in record and field.name not in _BY_KIND and not field.path:
+            word = random.choice(list(terms))
+            record[field.name] = [word] if field.is_several else word
+    return record
 
 
 def _wanted(presence: str, random: Random) -> bool:

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.evidence_map.style import line_style
 from knowledge_base.evidence_map.words import line_in_words, where_from
-from knowledge_base.exports.data_package import bibtex, data_package, ris
+from knowledge_base.exports.data_package import data_package
+from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
@@ -728,9 +729,9 @@ def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase)
     assert [row["id"] for row in rows] == [record.id for record in chosen]
     keys = sorted({record.source for record in chosen})
     _, references = downloaded(page, "References (BibTeX)")
-    assert references.decode() == "\n".join(bibtex(kb.sources[key]) for key in keys)
+    assert references.decode() == "\n".join(bibtex.entry(kb.sources[key]) for key in keys)
     _, references = downloaded(page, "References (RIS)")
-    assert references.decode() == "\n".join(ris(kb.sources[key]) for key in keys)
+    assert references.decode() == "\n".join(ris.entry(kb.sources[key]) for key in keys)
 
 
 @pytest.mark.parametrize("state", ["", "component=training"])

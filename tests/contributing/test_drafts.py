@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb
-from knowledge_base.contributing.drafts import draft, field_at, propose_id, wanted
+from knowledge_base.contributing.drafts import draft, propose_id, wanted
 from knowledge_base.loading import check, read
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.reading.evidence import Evidence
@@ -37,8 +37,8 @@ ANSWERS: dict[str, Any] = {
     "setting": "early-help",
     "countries": ["england"],
     "sample": "Five managers",
-    "through": "fernhollow2021",
-    "through_location": "Section 3 > Training",
+    "cited_through": "fernhollow2021",
+    "cited_through_location": "Section 3 > Training",
     "added": "2024-06-02",
 }
 OPTIONS = [
@@ -55,7 +55,7 @@ OPTIONS = [
     *("--country", "england"),
     *("--sample", "Five managers"),
     *("--cited-through", "fernhollow2021"),
-    *("--through-location", "Section 3 > Training"),
+    *("--cited-through-location", "Section 3 > Training"),
     *("--date", "2024-06-02"),
 ]
 WRITTEN = "evidence/records/training/cobb-2018-managers-course-made-staff.yml"
@@ -137,7 +137,7 @@ def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.Captur
     assert stopped.value.code == 2
     assert (
         "these are needed too: --claim, --factor, --direction, --source, --study-type, --setting, "
-        "--country, --sample, --how-read" in capsys.readouterr().err
+        "--countries, --sample, --how-read" in capsys.readouterr().err
     )
     assert files(corpus) == before
 
@@ -327,14 +327,7 @@ def test_what_to_ask_follows_the_kind(evidence: Evidence):
     assert "study" in names({"study_type": "qualitative"})
     assert "study" not in names({"study_type": "scoping-report"})
     assert "location" in names({"how_read": "in-source"})
-    assert {"through", "through_location"} <= names({"how_read": "cited-through"})
-
-
-def test_a_line_tells_its_field():
-    document = draft("x", ANSWERS).document
-    assert field_at(document, 2) == "component"
-    assert field_at(document, 4) == "claim"
-    assert field_at(document, 17) == "cited_through"
+    assert {"cited_through", "cited_through_location"} <= names({"how_read": "cited-through"})
 
 
 # At a terminal.
@@ -529,7 +522,7 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
         "",  # no note
         "",  # the id that is proposed
     )
-    cited = ("--cited-through", "--through-location")
+    cited = ("--cited-through", "--cited-through-location")
     options = without("--study", "--source", "--study-type", *cited)
     assert new(corpus, *options, "--how-read", "in-source") == 0
     assert not left
@@ -549,7 +542,7 @@ def test_whoever_stops_is_told_how_to_go_on(
     assert new(corpus) == 130
     assert (
         "kb new record --component training --claim 'Managers said that it'\"'\"'s good.' "
-        "--kind perception --outcome staff-retention\n" in capsys.readouterr().out
+        "--kind perception --outcomes staff-retention\n" in capsys.readouterr().out
     )
 
 

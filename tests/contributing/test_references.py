@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from kb import main
 from knowledge_base.contributing import references as importing
 from knowledge_base.contributing.drafts import MODELINE
-from knowledge_base.exports.data_package import data_package, records_table
+from knowledge_base.exports.data_package import data_package
+from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import load, read
 from knowledge_base.reading import bibliography, ris
 from knowledge_base.reading.evidence import Evidence

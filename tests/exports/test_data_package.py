@@ -16,6 +16,8 @@ from pydantic import TypeAdapter
 
 from kb import main
 from knowledge_base.exports import data_package as package
+from knowledge_base.exports.formats import ris as ris_entries
+from knowledge_base.exports.formats import tables
 from knowledge_base.loading import load
 from knowledge_base.model.base import Entity, Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -85,7 +87,7 @@ def test_a_row_says_what_its_record_says(kb: KnowledgeBase, files: dict[str, str
 
 @given(st.text(max_size=12))
 def test_no_cell_is_run_as_a_formula(text: str):
-    cell = rows(package._csv([{"x": text}, {"x": "-"}]))[0]["x"] if text else ""
+    cell = rows(tables._csv([{"x": text}, {"x": "-"}]))[0]["x"] if text else ""
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert cell.removeprefix("'") == text.removeprefix("'")
 
@@ -112,10 +114,10 @@ def test_ris_reads_back(kb: KnowledgeBase, files: dict[str, str]):
 
 
 def test_every_kind_of_source_has_a_type_in_ris():
-    assert set(package._RIS_TYPES) == bibliography.KINDS
-    for kind, name in package._RIS_TYPES.items():
+    assert set(ris_entries._TYPES) == bibliography.KINDS
+    for kind, name in ris_entries._TYPES.items():
         (reference,), _ = ris.parse(f"TY  - {name}\nTI  - x\nER  - \n", "")
-        assert package._RIS_TYPES[reference.kind] == name, kind
+        assert ris_entries._TYPES[reference.kind] == name, kind
 
 
 def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):

@@ -18,7 +18,7 @@ from knowledge_base.reading.findings import (
     render_text,
 )
 
-ERROR = Finding(Location("a.yml", 3, 8), "claim-form", "it is long.", "Shorten it.")
+ERROR = Finding(Location("a.yml", 3, 8, ("claim",)), "claim-form", "it is long.", "Shorten it.")
 OTHER = Finding(Location("b.yml"), "notice", "it is old.", "Look again.")
 HOSTILE = Finding(
     Location("a\n::error::b.yml", 1, 1),
@@ -133,6 +133,7 @@ def test_json_holds_every_part_of_every_finding():
             "path": "a.yml",
             "line": 3,
             "column": 8,
+            "field": "claim",
             "level": "error",
             "rule": "claim-form",
             "message": "it is long.",
@@ -142,6 +143,7 @@ def test_json_holds_every_part_of_every_finding():
             "path": "b.yml",
             "line": 1,
             "column": 1,
+            "field": "",
             "level": "error",
             "rule": "notice",
             "message": "it is old.",

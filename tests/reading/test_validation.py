@@ -199,3 +199,13 @@ def test_no_shape_makes_validation_fail_and_every_place_is_in_the_file(text: str
         assert 1 <= finding.location.column <= len(text)
         assert finding.message.endswith(".")
         assert finding.hint != "There are none."
+
+
+def test_a_finding_names_the_field_that_is_wrong_or_missing():
+    text = "component: training\nclam: x\ncited_through: {sorce: x}\nsample: 3\n"
+
+    fields = {(f.field, f.location.trail[-1]) for f in findings(RECORDS.annotation, text)}
+
+    assert {("clam", "clam"), ("cited_through", "sorce"), ("sample", "sample")} <= fields
+    assert ("source", "source") in fields  # which is missing
+    assert ("cited_through", "location") in fields

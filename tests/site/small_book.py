@@ -12,6 +12,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge_base.loading import load
+from knowledge_base.pages.blueprint.component_sources import write_component_sources
 from site_build import HTML, build, copy_project
 
 KEPT = (
@@ -105,6 +107,7 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
     copy_project(root)
     shutil.rmtree(root / "evidence")
     shutil.copytree(evidence, root / "evidence", copy_function=shutil.copyfile)
+    write_component_sources(root, load(root))
     for page in (root / "book").rglob("*.md"):
         name = page.relative_to(root).with_suffix("").as_posix()
         if name not in kept:

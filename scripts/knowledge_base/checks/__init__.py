@@ -1,4 +1,7 @@
-"""The rules that hold across evidence files: one module a rule, each yielding findings."""
+"""The rules that hold across evidence files, found in this folder: one module a rule.
+
+Each has a `RULE`, and a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
+"""
 
 from __future__ import annotations
 
@@ -7,62 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import ModuleType
 
-from knowledge_base.checks import (
-    blueprint_items,
-    cited_through,
-    claim_form,
-    claim_strength,
-    duplicate_doi,
-    future_date,
-    kind_fields,
-    logic_model_arrow,
-    malformed_link,
-    misplaced_file,
-    needed_measure,
-    notice,
-    number_range,
-    repeated_claim,
-    repeated_item,
-    responds_to,
-    study_of_record,
-    unfinished_text,
-    unknown_reference,
-    unknown_term,
-    unneeded_exception,
-    unsupported_statement,
-    unused_source,
-    unused_study,
-)
+from knowledge_base.checks import unneeded_exception
+from knowledge_base.discovery import modules_in
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import READING, Rule
 
-CHECKS: tuple[ModuleType, ...] = (
-    blueprint_items,
-    cited_through,
-    claim_form,
-    claim_strength,
-    duplicate_doi,
-    future_date,
-    kind_fields,
-    logic_model_arrow,
-    malformed_link,
-    misplaced_file,
-    needed_measure,
-    notice,
-    number_range,
-    repeated_claim,
-    repeated_item,
-    responds_to,
-    study_of_record,
-    unfinished_text,
-    unknown_reference,
-    unknown_term,
-    unsupported_statement,
-    unused_source,
-    unused_study,
-)
+CHECKS = tuple(module for module in modules_in(__name__) if module is not unneeded_exception)
+"""The modules of rules; whether an exception is needed shows only when all others have run."""
 
 RULES: dict[str, Rule] = {
     rule.id: rule

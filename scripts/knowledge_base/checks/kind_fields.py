@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.fields import FIELD
 from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import ClaimKindTerm
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
@@ -45,7 +46,7 @@ def _presence(entry: EvidenceFile[Record], name: str, value: Any, wanted: str) -
             entry.document.at(("kind",)),
             RULE.id,
             f"a record of the kind '{kind}' needs '{name}'.",
-            f"Add '{name}', with words from evidence/vocabularies/{name.rstrip('s')}.yml.",
+            f"Add '{name}', with words from evidence/vocabularies/{FIELD[name].refers_to}.yml.",
         )
 
 

@@ -8,22 +8,20 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from knowledge_base.checks import RULES
-from knowledge_base.commands.common import Commands, day, show
+from knowledge_base.commands.common import day, show
 from knowledge_base.loading import check
 from knowledge_base.reading import findings as found
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser("check", help="find everything that is wrong with the evidence")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="show only findings in these")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(
         "--as-of", type=day, metavar="YYYY-MM-DD", help="the day after which no date lies (today)"
     )
     parser.add_argument("--rules", action="store_true", help="list the rules and stop")
-    parser.set_defaults(run=run, error=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:

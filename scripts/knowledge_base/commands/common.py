@@ -17,9 +17,6 @@ from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding, render_text
 
-Commands = argparse._SubParsersAction  # argparse has no public name for it
-"""Where verbs add themselves."""
-
 
 def day(text: str) -> date:
     """Return the day that ``text`` names; an error that argparse shows if there is none."""

@@ -1,4 +1,4 @@
-"""`kb export`: the data package, to take away."""
+"""`kb export`: write all data as CSV, JSON, BibTeX, RIS and GraphML."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ import os
 import tempfile
 from pathlib import Path
 
-from knowledge_base.commands.common import Commands, loaded
+from knowledge_base.commands.common import loaded
 from knowledge_base.exports.data_package import DESCRIPTION, NAME, data_package
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser(
-        "export", help="write all data as CSV, JSON, BibTeX, RIS and GraphML"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or a former export")
-    parser.set_defaults(run=run, error=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:

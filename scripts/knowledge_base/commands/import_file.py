@@ -1,4 +1,4 @@
-"""`kb import`: references and spreadsheets of other people's → sources and draft records."""
+"""`kb import`: add sources from BibTeX or RIS, or draft records from CSV."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from knowledge_base.commands.common import Commands, show, without_words
+from knowledge_base.commands.common import show, without_words
 from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_rows import drafts_of
 from knowledge_base.loading import read
 from knowledge_base.reading.evidence import Evidence
@@ -20,21 +21,18 @@ from knowledge_base.writing import write_together
 _FORMATS = {".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris", ".csv": "csv", ".tsv": "csv"}
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser(
-        "import",
-        help="add sources from BibTeX or RIS, or draft records from CSV",
-        epilog="BibTeX and RIS add to evidence/sources.bib what it does not hold yet, by DOI and "
-        "by title and year. CSV has the columns of records.csv, as `kb export` writes it, and "
-        "adds a draft record for each row that is new.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
+    parser.epilog = (
+        "BibTeX and RIS add to evidence/sources.bib what it does not hold yet, by DOI and by title "
+        "and year. CSV has the columns of records.csv, as `kb export` writes it, and adds a draft "
+        "record for each row that is new."
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
         "--format", choices=("bibtex", "ris", "csv"), help="if FILE's ending does not tell"
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would be added, and stop")
-    parser.set_defaults(run=run, error=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -106,10 +104,10 @@ def refused(findings: Iterable[Finding]) -> int:
     return 1
 
 
-def tell_skipped(skipped: Iterable[str]) -> None:
+def tell_skipped(skipped: Iterable[Skipped]) -> None:
     """Print what is there already."""
-    for sentence in skipped:
-        print(f"Left out, {sentence}")
+    for line, reason in skipped:
+        print(f"Left out, line {line}: {reason}")
 
 
 def tell_total(number: int, thing: str, place: str, *, dry_run: bool) -> None:

@@ -10,56 +10,16 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge_base.contributing import references as importing
-from knowledge_base.contributing.drafts import NEW, findings_of_claim, wanted
-from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.contributing.drafts import findings_of_claim, wanted
+from knowledge_base.model.fields import FIELD, NEW, Field
 from knowledge_base.model.source import Source, plain
+from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import Term
 from knowledge_base.reading import bibliography
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.ris import Reference
 from knowledge_base.reading.validation import did_you_mean
 
-_VOCABULARIES = {
-    "component": "component",
-    "kind": "claim-kind",
-    "outcomes": "outcome",
-    "factor": "factor",
-    "direction": "direction",
-    "study_type": "study-type",
-    "setting": "setting",
-    "countries": "country",
-    "how_read": "how-read",
-}
-_SEVERAL = ("outcomes", "countries")
-_QUESTIONS = {
-    "component": "Which part of the model is the claim about?",
-    "claim": "What does the source say? One plain sentence of yours, no stronger than the source.",
-    "kind": "What kind of statement is that?",
-    "outcomes": "What may change? Several are parted by commas.",
-    "factor": "What helps or hinders?",
-    "direction": "Which way does the finding point?",
-    "source": "Which source makes the claim? Its key, a word of its author or title, "
-    f"or '{NEW}' if it is not in evidence/sources.bib yet.",
-    "study": "Which study is behind it?",
-    "study_name": "What shall pages call the study? Such as: Interviews in Larkwater.",
-    "study_summary": "What was done, in a sentence or two?",
-    "study_sample": "Who or what was studied in the whole study?",
-    "study_type": "What kind of research or document is it?",
-    "setting": "In which field of practice?",
-    "countries": "In which country? Several are parted by commas.",
-    "sample": f"Who or what was studied? In the source's terms, or {NOT_REPORTED}.",
-    "how_read": "Did you read the source itself?",
-    "through": "Which document did you read instead? Its key, a word of its author or title, "
-    f"or '{NEW}' if it is not in evidence/sources.bib yet.",
-    "through_location": "Where in that document does the claim stand?",
-    "location": "Where in the source does it stand? Section, page or table.",
-    "note": "What else must a reader know?",
-}
-_FROM_STUDY = {
-    "setting": "setting",
-    "countries": "countries",
-    "sample": "sample",
-}
 _KINDS = {
     "article": ("a paper in a journal", "journal", "In which journal?"),
     "techreport": ("a report or guidance", "institution", "Which institution published it?"),
@@ -116,51 +76,53 @@ class Interview:
 
     def answer(self, name: str, answers: dict[str, Any], *, must: bool) -> Any:
         """Ask one question until the answer fits; None if it may be and was left open."""
-        self._offered = []
-        choices = self._choices(name, answers)
+        field, choices = FIELD[name], self._choices(name, answers)
         if name == "study":
-            if not choices and not must:
-                return None
+            if not choices:
+                return self._only_new_study() if must else None
             choices[NEW] = "a study that is not on file yet"
-        if name == "study" and list(choices) == [NEW]:
-            self._say(
-                "\nNo study on file reports this source, so one is written with the record. "
-                "If the same\nresearch is on file from another source, stop here, and add this "
-                "source to the `sources`\nof its file."
-            )
-            return NEW
         default = self._default(name, answers)
-        self._say(f"\n{_QUESTIONS[name]}")
+        self._offered = []
+        self._say(f"\n{field.question}")
         self._list(choices)
-        hint = f" [{_shown(default)}]" if default else "" if must else " [nothing]"
-        if default and not must:
-            hint = f" [{_shown(default)}, or {_NOTHING} for none]"
-        editable = default if name in self.former and not choices else None
-        if editable and name not in ("source", "through"):
+        is_text = not choices and field.refers_to != "source"
+        correcting = is_text and name in self.former and default
+        hint = "" if must else "nothing"
+        if default:
+            hint = _shown(default) if must else f"{_shown(default)}, or {_NOTHING} for none"
+        if correcting:
             self._say("As you said it before; correct it:")
-            hint = ""
-        else:
-            editable = None
+        prompt = name.replace("_", " ") + (f" [{hint}]" if hint and not correcting else "")
         while True:
-            given = self._typed(f"{name.replace('_', ' ')}{hint}: ", editable)
+            given = self._typed(f"{prompt}: ", default if correcting else None)
             if not given and default:
                 return default
             if given in ("", _NOTHING) and not must:
                 return None
             if not given:
                 self._say("This can't be left open.")
-            elif name in ("source", "through"):
-                key = self._new_source() if given.casefold() == NEW else self._source(given)
-                if key:
-                    return key
-            elif not choices:
+            elif is_text:
                 return given
-            else:
-                several = name in _SEVERAL
-                words = given.replace(";", ",").split(",") if several else [given]
-                found = [self._word(word.strip(), choices) for word in words if word.strip()]
-                if found and all(found):
-                    return list(dict.fromkeys(found)) if several else found[0]
+            elif answer := self._chosen(field, given, choices):
+                return answer
+
+    def _only_new_study(self) -> str:
+        self._say(
+            "\nNo study on file reports this source, so one is written with the record. "
+            "If the same\nresearch is on file from another source, stop here, and add this "
+            "source to the `sources`\nof its file."
+        )
+        return NEW
+
+    def _chosen(self, field: Field, given: str, choices: dict[str, str]) -> Any:
+        """Return what was chosen; None, once the reason was said, if it is none of the choices."""
+        if field.refers_to == "source":
+            return self._new_source() if given.casefold() == NEW else self._source(given)
+        if not field.is_several:
+            return self._word(given, choices)
+        words = [word.strip() for word in given.replace(";", ",").split(",") if word.strip()]
+        keys = [self._word(word, choices) for word in words]
+        return list(dict.fromkeys(keys)) if all(keys) else None
 
     def _typed(self, prompt: str, editable: str | None = None) -> str:
         """Return what is typed; ``editable`` stands there already, to be corrected."""
@@ -197,7 +159,7 @@ class Interview:
             reference = Reference(1, "", kind, fields)
             merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
             if merged.skipped:
-                self._say(f"\nIt is on file: {merged.skipped[0].partition(': ')[2]}")
+                self._say(f"\nIt is on file: {merged.skipped[0].reason}")
                 return None
             if not merged.findings:
                 break
@@ -235,7 +197,7 @@ class Interview:
                 for study_id, entry in self.evidence.studies.items()
                 if answers.get("source") in entry.value.sources
             }
-        terms = self.evidence.vocabulary(_VOCABULARIES.get(name, ""))
+        terms = self.evidence.vocabulary(FIELD[name].refers_to or "")
         hidden = "not_applicable" if name == "direction" else ""
         return {key: _explained(term) for key, term in terms.items() if key != hidden}
 
@@ -250,8 +212,8 @@ class Interview:
         if name == "study_sample":
             return answers["sample"]
         study = self.evidence.studies.get(answers.get("study") or "")
-        if study and name in _FROM_STUDY:
-            value = getattr(study.value, _FROM_STUDY[name])
+        if study and name in Study.model_fields:
+            value = getattr(study.value, name)
             return list(value) if isinstance(value, tuple) else value
         return None
 

@@ -1,4 +1,4 @@
-"""`kb made-up`: an evidence base of any size in which nothing is true, to try things out on."""
+"""`kb made-up`: write a made-up evidence base, to time the site or see it full."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ import shutil
 from pathlib import Path
 
 from development.made_up import made_up_evidence
-from knowledge_base.commands.common import Commands, loaded
+from knowledge_base.commands.common import loaded
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_files
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser(
-        "made-up", help="write a made-up evidence base, to time the site or see it full"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--records", type=int, default=500, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same files")
-    parser.set_defaults(run=run, error=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`kb new record`: a draft record, by questions or by options."""
+"""`kb new`: write a draft record, by questions or options."""
 
 from __future__ import annotations
 
@@ -9,72 +9,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from knowledge_base.commands.common import Commands, day, show, without_words
+from knowledge_base.commands.common import day, show, without_words
 from knowledge_base.commands.interview import Interview
 from knowledge_base.contributing import references as importing
 from knowledge_base.contributing.drafts import (
-    NEW,
+    ANSWERS_OF_STUDY,
     Draft,
     StudyDraft,
     drafts,
-    field_at,
     findings_of,
     propose_id,
     wanted,
 )
-from knowledge_base.exports.data_package import bibtex
+from knowledge_base.exports.formats import bibtex
 from knowledge_base.loading import read
+from knowledge_base.model.fields import FIELDS, NEW
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.writing import write_together
 
-OPTIONS = {
-    "component": "--component",
-    "claim": "--claim",
-    "kind": "--kind",
-    "outcomes": "--outcome",
-    "factor": "--factor",
-    "direction": "--direction",
-    "source": "--source",
-    "study_type": "--study-type",
-    "study": "--study",
-    "study_name": "--study-name",
-    "study_summary": "--study-summary",
-    "study_sample": "--study-sample",
-    "setting": "--setting",
-    "countries": "--country",
-    "sample": "--sample",
-    "how_read": "--how-read",
-    "through": "--cited-through",
-    "through_location": "--through-location",
-    "location": "--location",
-    "note": "--note",
-}
+OPTIONS = {field.name: field.options[0] for field in FIELDS if field.help}
 """The option for each answer."""
-_TEXTS = ("claim", "note", "sample", "study_name", "study_summary", "study_sample")
-_HELP = {
-    "component": "the part of the model, such as 'training'",
-    "claim": "what the source says, in one plain sentence",
-    "kind": "what kind of statement that is, such as 'perception'",
-    "outcomes": "what may change; may be given several times",
-    "factor": "what helps or hinders",
-    "direction": "which way the finding points",
-    "source": "the key in evidence/sources.bib",
-    "study": "the study behind it, by its id; 'new' has one written",
-    "study_name": "what pages call a study that is not on file yet",
-    "study_summary": "what was done in a new study, in a sentence or two",
-    "study_sample": "who or what was studied in a new study, if more than behind the claim",
-    "study_type": "the kind of research or document",
-    "setting": "the field of practice",
-    "countries": "where; may be given several times",
-    "sample": "who or what was studied, or 'not_reported'",
-    "how_read": "'in-source' or 'cited-through'",
-    "through": "the key of the document that was read instead of the source",
-    "through_location": "where in that document the claim stands",
-    "location": "where in the source the claim stands",
-    "note": "what else a reader must know",
-}
 _NEXT = """\
 Written as a draft:
 {paths}
@@ -102,9 +58,8 @@ _NO_SOURCE = """\
 or bring it in from Zotero and the like, with `kb import FILE`."""
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser("new", help="write a draft record, by questions or options")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     things = parser.add_subparsers(dest="thing", required=True, metavar="THING")
     record = things.add_parser(
         "record",
@@ -112,21 +67,15 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         epilog="At a terminal, what is not given is asked for. "
         "The words are in evidence/vocabularies/.",
     )
-    for name, option in OPTIONS.items():
-        record.add_argument(
-            option,
-            dest=name,
-            action="append" if name in ("outcomes", "countries") else "store",
-            metavar="TEXT" if name in _TEXTS else "WORD",
-            help=_HELP[name],
-        )
-    record.add_argument(
-        "--responds-to",
-        dest="responds_to",
-        action="append",
-        metavar="RECORD",
-        help="a barrier that this record says how to meet, by its id",
-    )
+    for field in FIELDS:
+        if field.help:
+            record.add_argument(
+                *field.options,
+                dest=field.name,
+                action="append" if field.is_several else "store",
+                metavar=(field.refers_to or "text").upper(),
+                help=field.help,
+            )
     record.add_argument("--id", help="the file's name; proposed from source and claim if not given")
     record.add_argument(
         "--date", type=day, default=None, metavar="YYYY-MM-DD", help="the day it is added (today)"
@@ -145,9 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
     evidence, _ = read(arguments.root, as_of=date.today())
     if without_words(evidence):
         return 1
-    names = (*OPTIONS, "responds_to")
     answers: dict[str, Any] = {
-        name: value for name in names if (value := getattr(arguments, name)) is not None
+        name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None
     }
     answers["added"] = (arguments.date or evidence.as_of).isoformat()
     if "study_name" in answers:
@@ -205,7 +153,7 @@ def asked(
         added = interview.evidence.sources.keys() - evidence.sources.keys()
         for key in sorted(added):
             print("\n\nTo keep the new source, put it into evidence/sources.bib:\n")
-            print(bibtex(interview.evidence.sources[key]), end="")
+            print(bibtex.entry(interview.evidence.sources[key]), end="")
         said = {name: value for name, value in {**interview.former, **answers}.items() if value}
         if words := _as_options(said):
             again = shlex.join(words)
@@ -256,23 +204,16 @@ def interviewed(
         if "id" in faulty:
             record_id = None
         again = {name for field in faulty for name in _ASKED_TOGETHER.get(field, (field,))}
-        if "id" not in faulty and not again & answers.keys() & OPTIONS.keys():
+        again &= {field.name for field in FIELDS if field.question}
+        if "id" not in faulty and not again & answers.keys():
             return None
-        interview.again(again & OPTIONS.keys(), answers)
+        interview.again(again, answers)
 
 
 _ASKED_TOGETHER = {
-    "cited_through": ("through", "through_location"),
-    "how_read": ("how_read", "through", "through_location"),
+    "cited_through": ("cited_through", "cited_through_location"),
+    "how_read": ("how_read", "cited_through", "cited_through_location"),
     "study_type": ("study_type", "study"),
-}
-
-
-_OF_STUDY = {
-    "name": "study_name",
-    "design": "study_type",
-    "sample": "study_sample",
-    "summary": "study_summary",
 }
 
 
@@ -280,10 +221,9 @@ def _question(new: list[Draft], finding: Finding) -> str:
     """Return the answer that a finding is about."""
     for file in new:
         if file.path == finding.location.path:
-            field = field_at(file.document, finding.location.line)
             if isinstance(file, StudyDraft):
-                return _OF_STUDY.get(field, field)
-            return "id" if finding.rule in ("id-form", "misplaced-file") else field
+                return ANSWERS_OF_STUDY.get(finding.field, finding.field)
+            return "id" if finding.rule in ("id-form", "misplaced-file") else finding.field
     return ""
 
 

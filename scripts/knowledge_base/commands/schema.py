@@ -1,4 +1,4 @@
-"""`kb schema`: write the JSON Schemas that editors use, or say whether they are current."""
+"""`kb schema`: write the JSON Schemas that editors use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import date
 
-from knowledge_base.commands.common import Commands, without_words
+from knowledge_base.commands.common import without_words
 from knowledge_base.contributing.editor_schemas import schemas
 from knowledge_base.loading import read
 from knowledge_base.wording.nouns import counted
@@ -15,13 +15,11 @@ from knowledge_base.writing import write_files
 FOLDER = "scripts/schemas"
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     parser.add_argument(
         "--check", action="store_true", help="write nothing; fail if they are out of date"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

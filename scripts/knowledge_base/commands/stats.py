@@ -1,4 +1,4 @@
-"""`kb stats`: what is in the evidence base, at a glance."""
+"""`kb stats`: count what is in the evidence base."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 from dataclasses import asdict
 
-from knowledge_base.commands.common import Commands, loaded
+from knowledge_base.commands.common import loaded
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.statistics import Statistics, statistics
 
@@ -35,11 +35,9 @@ _GROUPS = (
 )
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = commands.add_parser("stats", help="count what is in the evidence base")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from knowledge_base.checks import run_checks
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
-from knowledge_base.model.record import Record
+from knowledge_base.model.fields import FIELDS, NEW, RECORD_FIELDS
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm
@@ -25,12 +25,8 @@ from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import Document
 
 Answers = Mapping[str, Any]
-"""What is known of a claim: the fields of a record, and `through` and `through_location` for the
-document that it is cited through. Where `study` is `NEW`, `study_name`, `study_summary` and
-`study_sample` describe a study that isn't on file yet."""
-
-NEW = "new"
-"""What is answered instead of a study's id where the study isn't on file yet."""
+"""What is known of a claim, by the names of the register of fields. Where `study` is `NEW`,
+`study_name`, `study_summary` and `study_sample` describe a study that isn't on file yet."""
 
 MODELINE = "# yaml-language-server: $schema=../../../scripts/schemas/record.schema.json\n"
 """Lets any editor with the YAML language server complete and check a record as one types."""
@@ -97,68 +93,86 @@ def drafts(evidence: Evidence, record_id: str, answers: Answers) -> list[Draft]:
     # A study with the id `NEW` could never be named as the one behind another record.
     taken = {NEW, *(evidence.known("study") or ())}
     study_id = _free(ids.slug(name)[:_LONGEST_PROPOSAL].strip("-") or "study", taken)
+    record = {**answers, "sources": answers.get("source") and [answers["source"]]}
+    record["study_sample"] = answers.get("study_sample") or answers.get("sample")
     fields = {
-        "name": name,
-        "sources": [answers["source"]] if answers.get("source") else [],
-        "design": answers.get("study_type"),
-        "setting": answers.get("setting"),
-        "countries": answers.get("countries"),
-        "sample": answers.get("study_sample") or answers.get("sample"),
-        "summary": answers.get("study_summary"),
+        name: value
+        for name in Study.model_fields
+        if (value := record.get(ANSWERS_OF_STUDY.get(name, name)))
     }
-    in_order = {n: fields[n] for n in Study.model_fields if fields.get(n)}
-    return [StudyDraft(study_id, in_order), draft(record_id, {**answers, "study": study_id})]
+    return [StudyDraft(study_id, fields), draft(record_id, {**answers, "study": study_id})]
+
+
+ANSWERS_OF_STUDY = {
+    "name": "study_name",
+    "design": "study_type",
+    "sample": "study_sample",
+    "summary": "study_summary",
+}
+"""The answer behind each field of a new study, where it has another name."""
 
 
 def draft(record_id: str, answers: Answers) -> Draft:
     """Return the draft that the answers make, with what follows from them filled in."""
-    fields = {name: answers.get(name) for name in Record.model_fields}
-    if through := {
-        key: answers[name]
-        for key, name in (("source", "through"), ("location", "through_location"))
-        if answers.get(name)
-    }:
-        fields["cited_through"] = through
-        fields["how_read"] = fields["how_read"] or "cited-through"
-        fields["location"] = fields["location"] or NOT_REPORTED
-    fields["direction"] = fields["direction"] or NOT_APPLICABLE
-    fields["status"] = "draft"
-    return Draft(record_id, {name: value for name, value in fields.items() if value})
+    given = {name: value for name, value in answers.items() if value}
+    if _is_cited(given):
+        given = {"how_read": CITED_THROUGH, "location": NOT_REPORTED} | given
+    given = {"direction": NOT_APPLICABLE} | given | {"status": "draft"}
+    content: dict[str, Any] = {}
+    for field in RECORD_FIELDS:
+        if field.name in given:
+            *outer, last = field.steps
+            place = content
+            for step in outer:
+                place = place.setdefault(step, {})
+            place[last] = given[field.name]
+    return Draft(record_id, content)
+
+
+FILLED_IN = frozenset({"direction", "location", "how_read", "added", "status"})
+"""Fields that every record has, and that needn't be answered: they follow, or must be asked."""
+CITED_THROUGH = "cited-through"
+"""How a claim was read whose source was not."""
+
+
+def _is_cited(answers: Answers) -> bool:
+    return bool(answers.get("cited_through") or answers.get("cited_through_location"))
 
 
 def wanted(evidence: Evidence, answers: Answers) -> Iterator[tuple[str, bool]]:
     """Yield what is still to be said, in the order of asking, and whether it must be said."""
+    depending = _depending(evidence, answers)
+    for field in FIELDS:
+        otherwise = "required" if field.is_required else "optional"
+        presence = depending.get(field.name, otherwise) if field.question else "none"
+        if presence != "none":
+            yield field.name, presence == "required"
+
+
+def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
+    """Return whether there is an answer to give, for each question where others decide that."""
     kind = evidence.vocabulary("claim-kind").get(answers.get("kind", ""))
     study_type = evidence.vocabulary("study-type").get(answers.get("study_type", ""))
-    for name in ("component", "claim", "kind"):
-        yield name, True
-    if isinstance(kind, ClaimKindTerm):
-        for name, presence in (("outcomes", kind.outcomes), ("factor", kind.factor)):
-            if presence != "none":
-                yield name, presence == "required"
-        if kind.direction == "required":
-            yield "direction", True
-    yield "source", True
-    yield "study_type", True
-    research = study_type.research if isinstance(study_type, StudyTypeTerm) else None
-    if research != "none":
-        yield "study", research in ("primary", "secondary")
-    if answers.get("study") == NEW:
-        yield "study_name", True
-        yield "study_summary", True
-    for name in ("setting", "countries", "sample"):
-        yield name, True
-    if answers.get("study") == NEW:
-        yield "study_sample", True
-    cited = answers.get("through") or answers.get("through_location")
-    if not cited:
-        yield "how_read", True
-    if cited or answers.get("how_read") == "cited-through":
-        yield "through", True
-        yield "through_location", True
-    elif answers.get("how_read"):
-        yield "location", True
-    yield "note", False
+    research = study_type.research if isinstance(study_type, StudyTypeTerm) else "unknown"
+    through = _is_cited(answers) or answers.get("how_read") == CITED_THROUGH
+    read = bool(answers.get("how_read")) and not through
+
+    def required(condition: bool) -> str:
+        return "required" if condition else "none"
+
+    return {
+        name: getattr(kind, name) if isinstance(kind, ClaimKindTerm) else "none"
+        for name in ("outcomes", "factor", "direction")
+    } | {
+        "study": {"none": "none", "unknown": "optional"}.get(research, "required"),
+        "study_name": required(answers.get("study") == NEW),
+        "study_summary": required(answers.get("study") == NEW),
+        "study_sample": required(answers.get("study") == NEW),
+        "how_read": required(not _is_cited(answers)),
+        "cited_through": required(through),
+        "cited_through_location": required(through),
+        "location": required(read),
+    }
 
 
 def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
@@ -199,11 +213,7 @@ def findings_of_claim(evidence: Evidence, answers: Answers) -> list[Finding]:
     """Return what is wrong with the claim, as far as the answers given so far tell."""
     given = {name: value for name, value in answers.items() if value}
     new = draft("unnamed", {**_STAND_INS, **given})
-    return [
-        finding
-        for finding in findings_of(evidence, [new])
-        if field_at(new.document, finding.location.line) == "claim"
-    ]
+    return [finding for finding in findings_of(evidence, [new]) if finding.field == "claim"]
 
 
 _LITTLE_WORDS = frozenset(
@@ -270,10 +280,3 @@ def _scalar(text: str, around: str) -> str:
     if document.value == plain:
         return text
     return "'" + text.replace("'", "''") + "'"
-
-
-def field_at(document: Document, line: int) -> str:
-    """Return the field of a record's file that stands on the line."""
-    fields = {place[0]: str(trail[0]) for trail, place in document.keys.items() if len(trail) == 1}
-    before = [start for start in fields if start <= line]
-    return fields[max(before)] if before else ""

@@ -66,7 +66,7 @@ def schemas(evidence: Evidence) -> dict[str, str]:
 
 def vocabulary_schema(vocabulary: str) -> str:
     """Return the name of a vocabulary's schema; those without keys of their own share one."""
-    own = VOCABULARY_TYPES[vocabulary].model_fields.keys() - Term.model_fields.keys()
+    own = VOCABULARY_TYPES[vocabulary].term.model_fields.keys() - Term.model_fields.keys()
     return f"vocabulary-{vocabulary}" if own else "vocabulary"
 
 

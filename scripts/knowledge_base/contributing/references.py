@@ -14,6 +14,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock
 
 from knowledge_base.checks import run_checks
+from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source
@@ -87,8 +88,8 @@ class Bibliography:
     text: str
     added: Mapping[str, str]
     """What was added, by key, each as people read it."""
-    skipped: tuple[str, ...]
-    """What was there already, a sentence each."""
+    skipped: tuple[Skipped, ...]
+    """What was there already."""
     left_out: tuple[str, ...]
     """Names of fields that aren't taken over."""
     findings: tuple[Finding, ...]
@@ -155,7 +156,7 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
     known = _Known(evidence.sources)
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
-    skipped: list[str] = []
+    skipped: list[Skipped] = []
     left_out: set[str] = set()
     findings: list[Finding] = []
     for reference in references:
@@ -175,7 +176,7 @@ def merge(evidence: Evidence, text: str, references: list[Reference], path: str)
         kind = kind if kind in bibliography.KINDS else "misc"
         source = Source("", kind, fields, {})
         if twin := known.twin(source):
-            skipped.append(f"line {reference.line}: {twin}")
+            skipped.append(Skipped(reference.line, twin))
             continue
         left_out |= others
         key = known.key_for(source, reference.key)

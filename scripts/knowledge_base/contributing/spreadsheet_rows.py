@@ -11,50 +11,28 @@ from datetime import date
 from typing import Any
 
 from knowledge_base.checks import repeated_claim
-from knowledge_base.contributing.drafts import Draft, draft, field_at, findings_of, propose_id
+from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
+from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.model.fields import DERIVED_COLUMNS, FIELD, RECORD_FIELDS, field_at
 from knowledge_base.model.places import Location
-from knowledge_base.model.record import GONE
+from knowledge_base.model.record import GONE, Record
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
-from knowledge_base.reading.validation import did_you_mean, nearest
+from knowledge_base.reading.validation import did_you_mean, nearest, unless_reported
 
-COLUMNS = {
-    "id": "id",
-    "component": "component",
-    "claim": "claim",
-    "kind": "kind",
-    "outcomes": "outcomes",
-    "factor": "factor",
-    "direction": "direction",
-    "source": "source",
-    "study": "study",
-    "study_type": "study_type",
-    "setting": "setting",
-    "countries": "countries",
-    "sample": "sample",
-    "location": "location",
-    "how_read": "how_read",
-    "cited_through": "through",
-    "cited_through_location": "through_location",
-    "responds_to": "responds_to",
-    "note": "note",
-    "added": "added",
-}
-"""The columns that are read, and what each answers."""
-NEEDED = ("component", "claim", "kind", "source", "study_type", "setting", "countries", "sample")
-IGNORED = (
-    "status",
-    "evidence_basis",
-    "source_label",
-    "year",
-    "doi",
-    "notice_date",
-    "notice_reason",
-    "superseded_by",
+_NOT_A_DRAFT = ("status", "notice_date", "notice_reason", "superseded_by")
+"""What only a record that is there has."""
+COLUMNS = (
+    "id",
+    *(f.name for f in RECORD_FIELDS if f.column and f.name not in _NOT_A_DRAFT),
 )
-"""Columns of the export that follow from others, or that a draft doesn't have."""
-_SEVERAL = ("outcomes", "countries", "responds_to")
+"""The columns that are read."""
+NEEDED = tuple(
+    f.name for f in RECORD_FIELDS if f.is_required and f.name in COLUMNS and f.name not in FILLED_IN
+)
+IGNORED = (*_NOT_A_DRAFT, *(name for names in DERIVED_COLUMNS.values() for name in names))
+"""Columns of the export that a draft doesn't have, or that follow from others."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +40,8 @@ class Rows:
     """What came of a spreadsheet."""
 
     drafts: tuple[Draft, ...]
-    skipped: tuple[str, ...]
-    """What was there already, a sentence each."""
+    skipped: tuple[Skipped, ...]
+    """What was there already."""
     findings: tuple[Finding, ...]
 
 
@@ -91,9 +69,9 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
         claim = repeated_claim.same(answers.get("source", ""), answers.get("claim", ""))
         record_id = answers.pop("id", None)
         if record_id in there:
-            skipped.append(f"line {row.line}: there is a record '{record_id}' already.")
+            skipped.append(Skipped(row.line, f"there is a record '{record_id}' already."))
         elif claim in claims:
-            skipped.append(f"line {row.line}: '{claims[claim]}' makes the same claim.")
+            skipped.append(Skipped(row.line, f"'{claims[claim]}' makes the same claim."))
         elif record_id in lines:
             findings.append(
                 Finding(
@@ -109,18 +87,19 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
             new = draft(record_id, {"added": today.isoformat(), **answers})
             drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
             taken.add(record_id)
-    lacking = {f"'{COLUMNS[name]}' is missing." for name in NEEDED if name not in header}
+    lacking = {name for name in NEEDED if name not in header}
     for finding in findings_of(evidence, drafts.values()):
-        if finding.message in lacking:  # told of the whole table
+        is_missing = finding.rule == "missing-field"
+        if is_missing and finding.field in lacking:  # a finding of the whole table
             continue
         if new_draft := drafts.get(finding.location.path):
-            field = field_at(new_draft.document, finding.location.line)
-            column = header.index(field) + 1 if field in header else 1
+            trail = finding.location.trail
+            name = field_at(trail)
+            column = header.index(name) + 1 if name in header else 1
             place = Location(path, lines[new_draft.id], column)
             hint = finding.hint
-            if finding.rule == "missing-field":
-                name = finding.message.split("'")[1]
-                hint = hint.replace(f"Add '{name}:'.", f"Fill the column '{name}' in this row.")
+            if is_missing:
+                hint = f"Fill the column '{name}' in this row.{unless_reported(Record, trail)}"
             findings.append(replace(finding, location=place, hint=hint))
         else:
             findings.append(finding)
@@ -164,7 +143,7 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
                 )
             )
         answers = {
-            COLUMNS[name]: _value(name, cell)
+            name: _value(name, cell)
             for name, cell in zip(header, cells, strict=False)
             if name in COLUMNS and cell.strip()
         }
@@ -213,6 +192,6 @@ def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
 def _value(column: str, cell: str) -> Any:
     # The export puts an apostrophe before what a spreadsheet would run as a formula.
     text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
-    if column in _SEVERAL:
+    if column in FIELD and FIELD[column].is_several:
         return [part.strip() for part in text.split(";") if part.strip()]
     return text

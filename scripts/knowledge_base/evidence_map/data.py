@@ -7,6 +7,7 @@ the file small and lets the browser filter thousands of records without looking 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.evidence_map.style import (
@@ -18,8 +19,10 @@ from knowledge_base.evidence_map.style import (
     THREAD,
 )
 from knowledge_base.evidence_map.words import CLAIM_ONLY
-from knowledge_base.exports.data_package import bibtex, records_table, ris
+from knowledge_base.exports.formats import bibtex, ris
+from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.views.gap_map import STANDINGS, gap_map
@@ -27,18 +30,8 @@ from knowledge_base.views.graph import layouts
 from knowledge_base.views.paths import VERDICTS, arrows
 from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
 
-VOCABULARIES = (
-    "component",
-    "outcome-level",
-    "evidence-basis",
-    "claim-kind",
-    "study-type",
-    "setting",
-    "country",
-    "direction",
-    "how-read",
-    "factor",
-)
+FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
+"""What the map shows of a record, or filters by."""
 
 
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
@@ -76,8 +69,9 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "vocabularies": {
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
-            for name in VOCABULARIES
+            for name in _vocabularies(kb)
         },
+        "facets": _facets(),
         "shorts": [term.short for term in kb.components.values()],
         "outcomes": [
             [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
@@ -91,34 +85,47 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
+def _vocabularies(kb: KnowledgeBase) -> list[str]:
+    of_fields = (field.refers_to for field in FIELDS)
+    return [
+        *dict.fromkeys(name for name in of_fields if name in kb.vocabularies),
+        "outcome-level",
+        "evidence-basis",
+    ]
+
+
+def _facets() -> list[dict[str, Any]]:
+    """Return what readers filter by; `formerly` are names that links had for it."""
+    facets: list[dict[str, Any]] = [
+        {
+            "name": field.name,
+            "label": field.label,
+            "vocabulary": field.refers_to,
+            "formerly": field.formerly,
+        }
+        for field in FIELDS
+        if field.facet
+    ]
+    level = {"name": "level", "label": "Outcome level", "vocabulary": "outcome-level"}
+    behind = next(at for at, facet in enumerate(facets, start=1) if facet["name"] == "outcomes")
+    return [*facets[:behind], level | {"formerly": ()}, *facets[behind:]]
+
+
 def _records(kb: KnowledgeBase, sources: list[str], studies: list[str]) -> dict[str, list[Any]]:
-    """Return the published records, a column a field."""
-    records = kb.published
-    at = {name: _positions(kb.vocabularies[name]) for name in VOCABULARIES}
-    outcome_at = _positions(kb.outcomes)
-    source_at, study_at = _positions(sources), _positions(studies)
+    """Return the published records, a column a field; words of vocabularies by their position."""
+    at = {name: _positions(terms) for name, terms in kb.vocabularies.items()}
+    at |= {"source": _positions(sources), "study": _positions(studies)}
+    columns = {f.name: [_cell(f, f.of(r), at) for r in kb.published] for f in FIELDS}
+    return {"id": [record.id for record in kb.published], **columns}
 
-    def column(vocabulary: str, field: str) -> list[int]:
-        return [at[vocabulary][getattr(record, field)] for record in records]
 
-    return {
-        "id": [record.id for record in records],
-        "claim": [record.claim for record in records],
-        "note": [record.note or "" for record in records],
-        "sample": ["" if r.sample == NOT_REPORTED else r.sample for r in records],
-        "component": column("component", "component"),
-        "kind": column("claim-kind", "kind"),
-        "direction": column("direction", "direction"),
-        "type": column("study-type", "study_type"),
-        "setting": column("setting", "setting"),
-        "read": column("how-read", "how_read"),
-        "source": [source_at[record.source] for record in records],
-        "through": [source_at[r.cited_through.source] if r.cited_through else -1 for r in records],
-        "study": [study_at[record.study] if record.study else -1 for record in records],
-        "factor": [at["factor"][record.factor] if record.factor else -1 for record in records],
-        "outcomes": [[outcome_at[o] for o in dict.fromkeys(r.outcomes)] for r in records],
-        "countries": [[at["country"][c] for c in dict.fromkeys(r.countries)] for r in records],
-    }
+def _cell(field: Field, value: Any, at: Mapping[str, Mapping[str, int]]) -> Any:
+    if field.refers_to is None:
+        return "" if value in (None, NOT_REPORTED) else str(value)
+    place = at[field.refers_to]
+    if field.is_several:
+        return [place[single] for single in dict.fromkeys(value)]
+    return -1 if value is None else place[value]
 
 
 def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
@@ -210,7 +217,7 @@ def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
         "texts": texts,
         "columns": {name: [text_at[text] for text in column] for name, column in columns.items()},
         "sources": {
-            key: [bibtex(kb.sources[key]), ris(kb.sources[key])]
+            key: [bibtex.entry(kb.sources[key]), ris.entry(kb.sources[key])]
             for key in sorted({record.source for record in kb.published})
         },
     }

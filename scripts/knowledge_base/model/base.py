@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any, Self, Union, get_args, get_origin
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
-
-from knowledge_base.model.places import Trail
 
 NOT_REPORTED = "not_reported"
 """Written wherever the source does not say; never left blank."""
@@ -135,40 +131,3 @@ class Statement(Model):
     """Sources that it rests on directly, where no record fits."""
     location: Text | None = None
     """Where in the sources it stands; needed where `sources` is given."""
-
-
-def references(
-    value: object, annotation: Any, trail: Trail = ()
-) -> Iterator[tuple[Trail, str, str]]:
-    """Yield every reference in ``value`` as (trail, kind, id), found by its type's annotation."""
-    if value is None or value is UNREAD:
-        return
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *metadata = get_args(annotation)
-        kinds = [mark.kind for mark in metadata if isinstance(mark, Ref)]
-        if kinds:
-            yield trail, kinds[0], str(value)
-        else:
-            yield from references(value, inner, trail)
-    elif origin in (Union, types.UnionType):
-        for option in get_args(annotation):
-            if option is not type(None):
-                yield from references(value, option, trail)
-    elif origin is tuple:
-        item_annotation = get_args(annotation)[0]
-        for position, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
-            yield from references(item, item_annotation, (*trail, position))
-    elif origin is dict:
-        key_annotation, item_annotation = get_args(annotation)
-        for key, item in value.items():  # type: ignore[attr-defined]
-            yield from references(key, key_annotation, (*trail, key))
-            yield from references(item, item_annotation, (*trail, key))
-    elif isinstance(value, Model) and isinstance(annotation, type):
-        for name, info in type(value).model_fields.items():
-            key = info.alias or name
-            of_field: Any = info.annotation
-            for mark in info.metadata:
-                if isinstance(mark, Ref):
-                    of_field = Annotated[of_field, mark]
-            yield from references(getattr(value, name), of_field, (*trail, key))

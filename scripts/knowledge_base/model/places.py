@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Step = str | int
 Trail = tuple[Step, ...]
@@ -17,6 +17,8 @@ class Location:
     """Relative to the project's root, with forward slashes."""
     line: int = 1
     column: int = 1
+    trail: Trail = field(default=(), compare=False)
+    """What in the document is meant, which may be what is missing there."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

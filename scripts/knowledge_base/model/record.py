@@ -35,7 +35,7 @@ class CitedThrough(Model):
     """The document in which a claim about another source was read."""
 
     source: SourceId
-    """The document that was read."""
+    """The document that was read instead of the source."""
     location: Text
     """Where in it the claim stands: its section and heading, as `Section 3 > Training > …`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge_base.model.base import EvidenceBasisId, Flag, Model, OutcomeLevelId, Text
 
@@ -91,29 +91,41 @@ class GlossaryTerm(Term):
 
 Vocabulary = dict[str, Term]
 
-VOCABULARIES: dict[str, type[Term]] = {
-    "claim-kind": ClaimKindTerm,
-    "component": ComponentTerm,
-    "country": Term,
-    "course-level": Term,
-    "curriculum-theme": Term,
-    "direction": Term,
-    "discrepancy-bearing": Term,
-    "discrepancy-kind": Term,
-    "evidence-basis": EvidenceBasisTerm,
-    "factor": FactorTerm,
-    "gap-kind": Term,
-    "glossary-term": GlossaryTerm,
-    "how-read": Term,
-    "logic-model-column": Term,
-    "outcome": OutcomeTerm,
-    "outcome-level": Term,
-    "provider-category": Term,
-    "psychometric-property": Term,
-    "region": Term,
-    "setting": SettingTerm,
-    "status": Term,
-    "study-type": StudyTypeTerm,
-    "tidier-item": Term,
+
+class VocabularyKind(NamedTuple):
+    """A vocabulary: what its words have besides label and definition, and how it is named."""
+
+    term: type[Term]
+    heading: str = ""
+    """Above its words in the glossary; without one they need no explanation there."""
+    noun: str = ""
+    """What a message calls one of its words, where its id is not that in plain words."""
+
+
+VOCABULARIES: dict[str, VocabularyKind] = {
+    "component": VocabularyKind(ComponentTerm, "Components"),
+    "outcome": VocabularyKind(OutcomeTerm, "Outcomes"),
+    "factor": VocabularyKind(FactorTerm, "Factors"),
+    "claim-kind": VocabularyKind(ClaimKindTerm, "Kinds of claim", "a kind of claim"),
+    "evidence-basis": VocabularyKind(EvidenceBasisTerm, "Kinds of evidence", "a basis of evidence"),
+    "study-type": VocabularyKind(StudyTypeTerm, "Types of study and document", "a type of study"),
+    "setting": VocabularyKind(SettingTerm, "Settings"),
+    "direction": VocabularyKind(Term, "Directions"),
+    "how-read": VocabularyKind(Term, "How a claim was read", "a way of reading"),
+    "status": VocabularyKind(Term, "Editorial status"),
+    "gap-kind": VocabularyKind(Term, "Kinds of gap", "a kind of gap"),
+    "course-level": VocabularyKind(Term, "Levels of courses"),
+    "psychometric-property": VocabularyKind(Term, "Measuring properties"),
+    "tidier-item": VocabularyKind(Term, "Items of TIDieR", "a TIDieR item"),
+    "country": VocabularyKind(Term),
+    "curriculum-theme": VocabularyKind(Term),
+    "discrepancy-bearing": VocabularyKind(Term, noun="a way in which a discrepancy matters"),
+    "discrepancy-kind": VocabularyKind(Term, noun="a kind of discrepancy"),
+    "glossary-term": VocabularyKind(GlossaryTerm),
+    "logic-model-column": VocabularyKind(Term, noun="a column of the logic model"),
+    "outcome-level": VocabularyKind(Term, noun="a level of outcomes"),
+    "provider-category": VocabularyKind(Term, noun="a category of provider"),
+    "region": VocabularyKind(Term),
 }
-"""Each vocabulary's file in `evidence/vocabularies/` is named by its key."""
+"""Each vocabulary's file in `evidence/vocabularies/` is named by its key; in the glossary's order.
+"""

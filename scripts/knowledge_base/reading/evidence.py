@@ -7,13 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from knowledge_base.model.base import (
-    UNREAD,
-    references,
-    tells,
-)
+from knowledge_base.model.base import UNREAD, tells
 from knowledge_base.model.places import Trail
 from knowledge_base.model.record import Record
+from knowledge_base.model.shape import references
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES

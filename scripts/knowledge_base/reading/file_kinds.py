@@ -85,5 +85,5 @@ FILE_KINDS = (
 
 def words_of(vocabulary: str) -> Any:
     """Return the type of a vocabulary's file; one without words would let every word pass."""
-    terms: Any = GenericAlias(dict, (TermId, VOCABULARY_TYPES[vocabulary]))
+    terms: Any = GenericAlias(dict, (TermId, VOCABULARY_TYPES[vocabulary].term))
     return Annotated[terms, Field(min_length=1)]

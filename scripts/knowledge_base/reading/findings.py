@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from knowledge_base.model.places import Location
 from knowledge_base.wording.nouns import counted
@@ -22,6 +22,11 @@ class Finding:
     rule: str
     message: str
     hint: str
+
+    @property
+    def field(self) -> str:
+        """The field of its file that is wrong or missing; empty for what concerns no single one."""
+        return str(next(iter(self.location.trail), ""))
 
 
 _LEVEL = "error"
@@ -89,7 +94,10 @@ def render_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON array for tools, in ASCII, which every terminal can carry."""
     rows = [
         {
-            **asdict(finding.location),
+            "path": finding.location.path,
+            "line": finding.location.line,
+            "column": finding.location.column,
+            "field": finding.field,
             "level": _LEVEL,
             "rule": finding.rule,
             "message": finding.message,

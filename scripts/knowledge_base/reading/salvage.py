@@ -6,12 +6,12 @@ nothing of what is known to be wrong already.
 
 from __future__ import annotations
 
-import types
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
 
 from knowledge_base.model.base import UNREAD, Model
+from knowledge_base.model.shape import shape
 from knowledge_base.reading.validation import adapter, nearest
 
 
@@ -21,32 +21,27 @@ def salvage(value: Any, annotation: Any) -> Any:
         return adapter(annotation).validate_python(value, by_alias=True, by_name=False)
     except ValidationError:
         pass
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated and isinstance(value, dict | list):
-        return salvage(value, arguments[0])
-    if origin in (Union, types.UnionType) and isinstance(value, dict | list):
-        return next((part for one in arguments if (part := salvage(value, one)) != UNREAD), UNREAD)
-    if origin is tuple and isinstance(value, list):
-        return tuple(salvage(item, arguments[0]) for item in value)
-    if origin is dict and isinstance(value, dict):
-        return {key: salvage(item, arguments[1]) for key, item in value.items()}
-    if isinstance(annotation, type) and issubclass(annotation, Model) and isinstance(value, dict):
-        return _part_of(value, annotation)
+    form = shape(annotation)
+    if form.options and isinstance(value, dict | list):
+        parts = (salvage(value, option.annotation) for option in form.options)
+        return next((part for part in parts if part != UNREAD), UNREAD)
+    if form.is_list and form.item and isinstance(value, list):
+        return tuple(salvage(item, form.item.annotation) for item in value)
+    if form.is_mapping and form.item and isinstance(value, dict):
+        return {key: salvage(item, form.item.annotation) for key, item in value.items()}
+    if form.model and isinstance(value, dict):
+        return _part_of(value, form.model)
     return UNREAD
 
 
 def _part_of(value: dict[str, Any], model: type[Model]) -> Model:
     """Return the model without a value for each field that can't be read, or isn't known of."""
-    names = {info.alias or name: name for name, info in model.model_fields.items()}
-    meant = {nearest(key, names) for key in value if key not in names}
-    fields: dict[str, Any] = {}
-    for key, name in names.items():
-        info = model.model_fields[name]
+    fields = shape(model).fields
+    meant = {nearest(key, fields) for key in value if key not in fields}
+    parts: dict[str, Any] = {}
+    for key, field in fields.items():
         if key in value:
-            annotation: Any = info.annotation
-            for mark in info.metadata:
-                annotation = Annotated[annotation, mark]
-            fields[name] = salvage(value[key], annotation)
-        elif info.is_required() or key in meant:
-            fields[name] = UNREAD
-    return model.model_construct(**fields)
+            parts[field.name] = salvage(value[key], field.annotation)
+        elif field.is_required or key in meant:
+            parts[field.name] = UNREAD
+    return model.model_construct(**parts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.places import Trail
+from knowledge_base.model.shape import shape
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import Document
 
@@ -80,7 +82,7 @@ def _misspelt(
     return {
         (*loc[:-1], meant)
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-        if (meant := nearest(str(loc[-1]), _siblings(annotation, _trail(document, loc)[:-1])))
+        if (meant := nearest(str(loc[-1]), _keys(annotation, _trail(document, loc)[:-1])))
     }
 
 
@@ -94,7 +96,7 @@ def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
             "Give it a value, or remove the key.",
         )
         for trail in _nothing(document.value)
-        if trail and trail[-1] in _siblings(annotation, trail[:-1])
+        if trail and trail[-1] in _keys(annotation, trail[:-1])
     ]
 
 
@@ -109,68 +111,71 @@ def _nothing(value: Any, trail: Trail = ()) -> Iterator[Trail]:
             yield from _nothing(item, (*trail, position))
 
 
-def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
-    trail = _trail(document, detail["loc"])
-    kind = detail["type"]
-    if kind == "missing":
-        missing = detail["loc"][-1]
-        return Finding(
-            document.at(trail),
-            "missing-field",
-            f"'{missing}' is missing.",
-            f"Add '{missing}:'.{_unless_reported(annotation, (*trail, missing))}",
-        )
-    if kind == "extra_forbidden":
-        *_, unknown = trail
-        return Finding(
-            document.at_key(trail),
-            "unknown-key",
-            f"'{unknown}' is not a key that is known here.",
-            did_you_mean(str(unknown), _siblings(annotation, trail[:-1])),
-        )
-    if "date" in kind or (kind == "value_error" and "YYYY-MM-DD" in detail["msg"]):
-        return Finding(
-            document.at(trail),
-            "invalid-date",
-            f"{_shown(detail['input'])} is not a day that exists, written YYYY-MM-DD.",
-            "Write the day as in 2023-05-31.",
-        )
-    if kind == "string_pattern_mismatch":
-        return Finding(
-            document.at_key(trail),
-            "id-form",
-            f"{_shown(detail['input'])} is not in the form of an id.",
-            "Use lower-case letters, digits and single hyphens, as in 'group-supervision'.",
-        )
-    hint = "Compare with another file of the same kind."
-    if kind == "string_type" and isinstance(detail["input"], bool | int | float):
-        hint = "Put quotes around it, so that it is read as text."
-    if detail["input"] is None:
-        hint = f"Give it a value.{_unless_reported(annotation, trail)}"
-    elif kind in ("int_type", "float_type"):
-        hint = "Write digits and at most a point, without quotes, commas or signs of currency."
-    if kind == "tuple_type" and isinstance(detail["input"], str):
-        hint = "Put square brackets around it, also where there is only one."
-    if kind == "literal_error" and isinstance(detail["input"], str):
-        hint = did_you_mean(detail["input"], re.findall("'([^']+)'", detail["ctx"]["expected"]))
-    shown = _shown(detail["input"])
-    if kind not in ("too_short", "too_long") and isinstance(detail["input"], dict | list):
-        shown = "a list" if isinstance(detail["input"], list) else "keys with values"
-    return Finding(
-        document.at(trail),
-        "wrong-type",
-        f"{_name(trail)} {_wanted(detail)}, not {shown}.",
-        hint,
-    )
+@dataclass(frozen=True)
+class _Explanation:
+    """What people who don't write Python are told of one of pydantic's errors."""
+
+    rule: str
+    message: str
+    """With `{key}` or `{name}` for what is wrong, `{value}` or `{what}` for what it says, and
+    `{wanted}` for what it had to be."""
+    hint: Callable[[Any, Trail, ErrorDetails], str]
+    """From the annotation of the file, the trail, and what pydantic says."""
+    of_key: bool = False
+    """Whether the key is wrong, and not its value."""
 
 
-def _unless_reported(annotation: Any, trail: Trail) -> str:
-    """Return what to write where the source doesn't say, for fields that have a word for it."""
-    if not trail or NOT_REPORTED not in _fields(annotation, trail[:-1]).get(str(trail[-1]), ""):
-        return ""
-    return f" What the source does not report is written '{NOT_REPORTED}'."
+_MISSING = _Explanation(
+    "missing-field",
+    "'{key}' is missing.",
+    lambda annotation, trail, _: f"Add '{trail[-1]}:'.{unless_reported(annotation, trail)}",
+)
+_UNKNOWN_KEY = _Explanation(
+    "unknown-key",
+    "'{key}' is not a key that is known here.",
+    lambda annotation, trail, _: did_you_mean(str(trail[-1]), _keys(annotation, trail[:-1])),
+    of_key=True,
+)
+_INVALID_DATE = _Explanation(
+    "invalid-date",
+    "{value} is not a day that exists, written YYYY-MM-DD.",
+    lambda *_: "Write the day as in 2023-05-31.",
+)
+_ID_FORM = _Explanation(
+    "id-form",
+    "{value} is not in the form of an id.",
+    lambda *_: "Use lower-case letters, digits and single hyphens, as in 'group-supervision'.",
+    of_key=True,
+)
 
 
+def _right_type(annotation: Any, trail: Trail, detail: ErrorDetails) -> str:
+    match detail["type"], detail["input"]:
+        case _, None:
+            return f"Give it a value.{unless_reported(annotation, trail)}"
+        case "string_type", bool() | int() | float():
+            return "Put quotes around it, so that it is read as text."
+        case "int_type" | "float_type", _:
+            return "Write digits and at most a point, without quotes, commas or signs of currency."
+        case "tuple_type", str():
+            return "Put square brackets around it, also where there is only one."
+        case "literal_error", str(word):
+            return did_you_mean(word, re.findall("'([^']+)'", detail["ctx"]["expected"]))
+    return "Compare with another file of the same kind."
+
+
+_WRONG_TYPE = _Explanation("wrong-type", "{name} {wanted}, not {what}.", _right_type)
+_EXPLANATIONS = {
+    "missing": _MISSING,
+    "extra_forbidden": _UNKNOWN_KEY,
+    "date_from_datetime_inexact": _INVALID_DATE,
+    "date_from_datetime_parsing": _INVALID_DATE,
+    "date_parsing": _INVALID_DATE,
+    "date_type": _INVALID_DATE,
+    "value_error": _INVALID_DATE,  # raised for dates alone
+    "string_pattern_mismatch": _ID_FORM,
+}
+"""By pydantic's types of errors; all others are values of the wrong type."""
 _WANTED = {
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
@@ -178,29 +183,61 @@ _WANTED = {
     "model_type": "must hold keys with values",
     "string_type": "must be text",
     "string_too_short": "must say something",
+    "string_too_long": "must have at most {max_length} characters",
     "tuple_type": "must be a list",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
+    "literal_error": "must be {expected}",
+    "too_short": "must name at least {min_length}",
+    "too_long": "must name at most {max_length}",
 }
+"""What a value of the wrong type had to be; what pydantic calls else says so in its own words."""
+
+
+def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
+    trail = _trail(document, detail["loc"])
+    if detail["type"] == "missing":
+        trail = (*trail, detail["loc"][-1])
+    explanation = _EXPLANATIONS.get(detail["type"], _WRONG_TYPE)
+    return Finding(
+        document.at_key(trail) if explanation.of_key else document.at(trail),
+        explanation.rule,
+        explanation.message.format(
+            key=trail[-1] if trail else "",
+            name=_name(trail),
+            value=_shown(detail["input"]),
+            what=_what(detail),
+            wanted=_wanted(detail),
+        ),
+        explanation.hint(annotation, trail, detail),
+    )
+
+
+def unless_reported(annotation: Any, trail: Trail) -> str:
+    """Return what to write where the source doesn't say, for fields that have a word for it."""
+    form = shape(annotation).at(trail[:-1])
+    field = form.fields.get(str(trail[-1])) if form and trail else None
+    if field is None or NOT_REPORTED not in field.description:
+        return ""
+    return f" What the source does not report is written '{NOT_REPORTED}'."
 
 
 def _wanted(detail: ErrorDetails) -> str:
-    """Return what pydantic wanted, for people who don't write Python."""
     context = detail.get("ctx", {})
-    if detail["type"] == "greater_than_equal":
-        return f"must be {context['ge']:g} or more"
-    if detail["type"] == "less_than_equal":
-        return f"must be {context['le']:g} or less"
-    if detail["type"] == "literal_error":
-        return f"must be {context['expected']}"
-    if detail["type"] == "string_too_long":
-        return f"must have at most {context['max_length']} characters"
-    if detail["type"] == "too_short":
-        least = context["min_length"]
-        return f"must name at least {'one' if least == 1 else least}"
-    if detail["type"] == "too_long":
-        return f"must name at most {context['max_length']}"
-    return _WANTED.get(detail["type"], f"does not fit ({detail['msg']})")
+    if context.get("min_length") == 1:
+        context = {"min_length": "one"}
+    template = _WANTED.get(detail["type"], "does not fit ({msg})")
+    return template.format(msg=detail["msg"], **context)
+
+
+def _what(detail: ErrorDetails) -> str:
+    """Return what stands there instead of what is wanted; of a list that is as such right, all."""
+    value = detail["input"]
+    if isinstance(value, dict | list) and detail["type"] not in ("too_short", "too_long"):
+        return "a list" if isinstance(value, list) else "keys with values"
+    return _shown(value)
 
 
 def _name(trail: Trail) -> str:
@@ -237,41 +274,7 @@ def _trail(document: Document, loc: tuple[int | str, ...]) -> Trail:
     return trail
 
 
-@cache
-def _schema(annotation: Any) -> dict[str, Any]:
-    return adapter(annotation).json_schema(by_alias=True)
-
-
-def _siblings(annotation: Any, trail: Trail) -> list[str]:
-    """Return the keys that the model around ``trail`` knows."""
-    return sorted(_fields(annotation, trail))
-
-
-def _fields(annotation: Any, trail: Trail) -> dict[str, str]:
-    """Return the keys that the model around ``trail`` knows, and what each is for."""
-    schema = _schema(annotation)
-    definitions = schema.get("$defs", {})
-
-    def resolved(node: dict[str, Any]) -> dict[str, Any]:
-        while True:
-            if "$ref" in node:
-                node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-            elif "anyOf" in node:
-                node = next((n for n in node["anyOf"] if n.get("type") != "null"), {})
-            else:
-                return node
-
-    node = resolved(schema)
-    for step in trail:
-        if isinstance(step, int):
-            node = node.get("items", {})
-        elif step in node.get("properties", {}):
-            node = node["properties"][step]
-        else:
-            # Where the keys must be ids, they are given as a pattern.
-            patterns = node.get("patternProperties", {}).values()
-            extra = next(iter(patterns), node.get("additionalProperties", {}))
-            node = extra if isinstance(extra, dict) else {}
-        node = resolved(node)
-    properties: dict[str, Any] = node.get("properties", {})
-    return {key: of_key.get("description", "") for key, of_key in properties.items()}
+def _keys(annotation: Any, trail: Trail) -> list[str]:
+    """Return the keys that the model at ``trail`` knows."""
+    form = shape(annotation).at(trail)
+    return sorted(form.fields) if form else []

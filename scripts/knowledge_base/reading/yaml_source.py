@@ -55,13 +55,15 @@ class Document:
 
     def at(self, trail: Trail = ()) -> Location:
         """Return where the value at ``trail`` stands, or the nearest value around it."""
-        while trail and trail not in self.values:
-            trail = trail[:-1]
-        return Location(self.path, *self.values.get(trail, (1, 1)))
+        there = trail
+        while there and there not in self.values:
+            there = there[:-1]
+        return Location(self.path, *self.values.get(there, (1, 1)), trail)
 
     def at_key(self, trail: Trail) -> Location:
         """Return where the key at the end of ``trail`` stands."""
-        return Location(self.path, *self.keys[trail]) if trail in self.keys else self.at(trail)
+        key = self.keys.get(trail)
+        return Location(self.path, *key, trail) if key else self.at(trail)
 
 
 class _Refused(Exception):

@@ -10,9 +10,11 @@ from docutils.nodes import make_id
 from knowledge_base.markup.claims import how_read_in_brief, sources_read
 from knowledge_base.markup.loose_html import course_anchor, record_href
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
+from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.pages.about.method import GLOSSARY, WORDS_EXPLAINED, term_anchor
+from knowledge_base.model.vocabulary import VOCABULARIES
+from knowledge_base.pages.about.method import WORDS_EXPLAINED, term_anchor
 from knowledge_base.pages.evidence.record import record_titles
 from knowledge_base.pages.plan.clinician_posts import post_anchor
 from knowledge_base.pages.plan.instruments import instrument_anchor
@@ -127,18 +129,18 @@ def _records(kb: KnowledgeBase) -> Iterator[Entry]:
 
 
 def _words_of_record(kb: KnowledgeBase, record: Record) -> str:
-    sample = "" if record.sample in (NOT_REPORTED, NOT_APPLICABLE) else record.sample
-    words = [
-        kb.components[record.component].label,
-        *(kb.outcomes[outcome].label for outcome in record.outcomes),
-        kb.label("factor", record.factor) if record.factor else "",
-        _named(kb, "study-type", record.study_type),
-        *(_named(kb, "country", country) for country in record.countries),
-        kb.sources[record.source].title,
-        *kb.sources[record.source].authors,
-        sample,
-    ]
-    return " ".join(dict.fromkeys(word for word in words if word))
+    source = kb.sources[record.source]
+    words = [text for field in RECORD_FIELDS if field.searched for text in _in(kb, record, field)]
+    return " ".join(dict.fromkeys(word for word in (*words, source.title, *source.authors) if word))
+
+
+def _in(kb: KnowledgeBase, record: Record, field: Field) -> Iterator[str]:
+    """Yield what a record says in a field, in words."""
+    value = field.of(record)
+    for single in value if field.is_several else (value,):
+        if single not in (None, NOT_REPORTED, NOT_APPLICABLE):
+            terms = kb.vocabularies.get(field.refers_to or "", {})
+            yield terms[single].label if single in terms else str(single)
 
 
 def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
@@ -267,15 +269,15 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
             text=word.explanation,
             also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
         )
-    for vocabulary, title in GLOSSARY:
+    for vocabulary, kind in VOCABULARIES.items():
         for term_id, term in kb.vocabularies[vocabulary].items():
-            if term_id in (NOT_REPORTED, NOT_APPLICABLE):
+            if not kind.heading or term_id in (NOT_REPORTED, NOT_APPLICABLE):
                 continue
             yield Entry(
                 kind="term",
                 title=term.label,
                 address=_at("book/about/glossary", term_anchor(vocabulary, term_id)),
-                about=title,
+                about=kind.heading,
                 text=term.definition,
             )
 

@@ -9,32 +9,11 @@ evidence/clinician-posts.yml:5:15: error[number-range] £48,000 is more than £4
     Swap them, or compare with the source.
 """,
     ),
-    "a measure has no number": Case(
-        replace("blueprint/group-supervision.yml", "    value: 7\n", ""),
-        report="""
-evidence/blueprint/group-supervision.yml:33:5: error[number-range] the measure 'group-size' has no number.
-    Give 'value:', or 'low:' and 'high:'.
-""",
-    ),
     "a measure ends below its beginning": Case(
         replace("blueprint/group-supervision.yml", "low: 1.5", "low: 3"),
         report="""
 evidence/blueprint/group-supervision.yml:42:10: error[number-range] 3 is more than 2.
     Swap them, or compare with the source.
-""",
-    ),
-    "a price that is made to measure has an amount": Case(
-        replace("providers/willowbank-centre.yml", "basis: cohort", "basis: tailored"),
-        report="""
-evidence/providers/willowbank-centre.yml:41:7: error[number-range] the amount and the basis of the cost don't go together.
-    A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
-""",
-    ),
-    "a place costs nothing": Case(
-        replace("providers/willowbank-centre.yml", "      amount: 1200\n", ""),
-        report="""
-evidence/providers/willowbank-centre.yml:15:7: error[number-range] the amount and the basis of the cost don't go together.
-    A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where it isn't said what an amount buys, the basis is 'not_reported'.
 """,
     ),
     "a measure lies outside its range": Case(

@@ -54,12 +54,12 @@
       source_label: (i) => source(i)[1],
       year: (i) => source(i)[2] ?? '',
       study: (i) => (r.study[i] < 0 ? '' : data.studies[r.study[i]][0]),
-      study_type: word('study-type', 'type'),
+      study_type: word('study-type', 'study_type'),
       setting: word('setting', 'setting'),
       countries: (i) => several(r.countries[i].map((c) => data.vocabularies.country[c][0])),
       sample: (i) => r.sample[i] || 'not_reported',
-      how_read: word('how-read', 'read'),
-      cited_through: (i) => (r.through[i] < 0 ? '' : data.sources[r.through[i]][0]),
+      how_read: word('how-read', 'how_read'),
+      cited_through: (i) => (r.cited_through[i] < 0 ? '' : data.sources[r.cited_through[i]][0]),
       note: (i) => r.note[i],
     };
     for (const [name, column] of Object.entries(extra.columns)) cells[name] = (i) => extra.texts[column[i]];

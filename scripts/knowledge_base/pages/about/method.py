@@ -8,6 +8,7 @@ from knowledge_base.markup.claims import sources_read
 from knowledge_base.markup.statements import statements
 from knowledge_base.model.gap import Discrepancy
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about.references import formatted_references
 from knowledge_base.views.citations import claims_by_source
 from knowledge_base.views.gap_map import STANDINGS
@@ -133,23 +134,6 @@ def _discrepancy(kb: KnowledgeBase, item_id: str, item: Discrepancy) -> tuple[st
     )
 
 
-GLOSSARY = (
-    ("component", "Components"),
-    ("outcome", "Outcomes"),
-    ("factor", "Factors"),
-    ("claim-kind", "Kinds of claim"),
-    ("evidence-basis", "Kinds of evidence"),
-    ("study-type", "Types of study and document"),
-    ("setting", "Settings"),
-    ("direction", "Directions"),
-    ("how-read", "How a claim was read"),
-    ("status", "Editorial status"),
-    ("gap-kind", "Kinds of gap"),
-    ("course-level", "Levels of courses"),
-    ("psychometric-property", "Measuring properties"),
-    ("tidier-item", "Items of TIDieR"),
-)
-"""The vocabularies that the glossary shows, in its order, with their headings."""
 WORDS_EXPLAINED = "Words explained where they stand"
 """The heading of the words that come before them."""
 
@@ -165,8 +149,10 @@ def glossary(kb: KnowledgeBase) -> str:
             for word in explained(kb)
         ),
     ]
-    for vocabulary, title in GLOSSARY:
-        parts.append(myst.heading(2, title, f"vocabulary-{vocabulary}"))
+    for vocabulary, kind in VOCABULARIES.items():
+        if not kind.heading:
+            continue
+        parts.append(myst.heading(2, kind.heading, f"vocabulary-{vocabulary}"))
         parts.append(
             "\n".join(
                 # The span carries the id that the search finds the word by.

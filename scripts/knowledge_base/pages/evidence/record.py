@@ -8,6 +8,7 @@ from collections import Counter
 from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import how_read
 from knowledge_base.markup.statements import shown
+from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.limits import comes_from_report, limits_of_record
@@ -98,42 +99,40 @@ def _notice(record: Record) -> str:
 
 
 def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
-    kind = kb.claim_kinds[record.kind]
-    rows = [
-        ("Component", myst.text(kb.components[record.component].label)),
-        ("Kind of claim", f"{myst.text(kind.label)}: {myst.text(kind.definition)}"),
-    ]
-    if record.outcomes:
-        outcomes = (myst.link(kb.outcomes[o].label, f"#outcome-{o}") for o in record.outcomes)
-        rows.append(("Outcomes", "; ".join(outcomes)))
-    if record.factor:
-        rows.append(("Factor", myst.text(kb.label("factor", record.factor))))
-    rows += [
-        ("Direction", myst.text(kb.label("direction", record.direction))),
-        ("Source", myst.source(record.source)),
-        ("Study", _study(kb, record)),
-        ("Study type", myst.text(kb.study_types[record.study_type].label)),
-        ("Setting", myst.text(kb.settings[record.setting].label)),
-        ("Country", "; ".join(myst.text(kb.label("country", c)) for c in record.countries)),
-        ("Sample", shown(record.sample)),
-        ("Place in the source", shown(record.location)),
-        ("How it was read", how_read(record)),
-    ]
-    if record.responds_to:
-        rows.append(("Responds to", myst.records(record.responds_to)))
-    responses = [r.id for r in kb.published if record.id in r.responds_to]
-    if responses:
-        rows.append(("Responses", myst.records(responses)))
-    if record.note:
-        rows.append(("Note", myst.text(record.note)))
-    rows += [
-        ("Added", str(record.added)),
-        ("Status", myst.text(kb.label("status", record.status))),
-    ]
+    rows = []
+    for field in RECORD_FIELDS:
+        if field.row and (text := _text(kb, record, field)):
+            rows.append((field.label, text))
+        responses = [r.id for r in kb.published if record.id in r.responds_to]
+        if field.name == "responds_to" and responses:
+            rows.append(("Responses", myst.records(responses)))
     rows += [
         (f"Exception from {myst.text(e.rule)}", myst.text(e.reason)) for e in record.exceptions
     ]
     return rows
+
+
+def _text(kb: KnowledgeBase, record: Record, field: Field) -> str:
+    """Return what a record says in a field; empty where it says nothing."""
+    value = field.of(record)
+    match field.name:
+        case "kind":
+            kind = kb.claim_kinds[record.kind]
+            return f"{myst.text(kind.label)}: {myst.text(kind.definition)}"
+        case "outcomes":
+            return "; ".join(myst.link(kb.outcomes[o].label, f"#outcome-{o}") for o in value)
+        case "source":
+            return myst.source(record.source)
+        case "study":
+            return _study(kb, record)
+        case "how_read":
+            return how_read(record)
+        case "responds_to":
+            return myst.records(value)
+    if terms := kb.vocabularies.get(field.refers_to or ""):
+        chosen = value if field.is_several else (value,)
+        return "; ".join(myst.text(terms[term].label) for term in chosen if term)
+    return shown(str(value)) if value else ""
 
 
 def _study(kb: KnowledgeBase, record: Record) -> str:

@@ -15,7 +15,7 @@
       const basis = engine.basisOf(i);
       const [way] = data.vocabularies.direction[r.direction[i]];
       const sign = data.style.direction[way][0];
-      const through = r.through[i] >= 0 ? data.sources[r.through[i]][1] : '';
+      const through = r.cited_through[i] >= 0 ? data.sources[r.cited_through[i]][1] : '';
       const about = [
         words.short(r.component[i]),
         ...r.outcomes[i].map((o) => data.outcomes[o][1]),
@@ -31,7 +31,7 @@
         h('ul', { class: 'em-marks' },
           h('li', {}, glyphs(data.style, [basis]), at('claim-kind', r.kind[i])),
           sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), words.way(way, r.kind[i] === data.implementation)) : null,
-          h('li', {}, at('study-type', r.type[i])),
+          h('li', {}, at('study-type', r.study_type[i])),
           h('li', {}, at('setting', r.setting[i])),
           h('li', {}, r.countries[i].map((c) => at('country', c)).join(', '))),
         r.sample[i] ? h('p', { class: 'em-sample', dir: 'auto' }, `Sample: ${r.sample[i]}`) : null,

@@ -61,11 +61,11 @@
       level: facet(words['outcome-level'],
         r.outcomes.map((list) => [...new Set(list.map((o) => levelOf[o]))])),
       kind: facet(words['claim-kind'], r.kind.map((v) => [v])),
-      type: facet(words['study-type'], r.type.map((v) => [v])),
+      type: facet(words['study-type'], r.study_type.map((v) => [v])),
       setting: facet(words.setting, r.setting.map((v) => [v])),
       country: facet(words.country, r.countries),
       direction: facet(words.direction, r.direction.map((v) => [v])),
-      read: facet(words['how-read'], r.read.map((v) => [v])),
+      read: facet(words['how-read'], r.how_read.map((v) => [v])),
     };
 
     function facet(terms, lists) {
@@ -90,7 +90,7 @@
       (bases[b] === 'expectation' || bases[b] === 'none' ? 0 : 1));
     const description = bases.indexOf('none');
     const inSource = words['how-read'].findIndex((term) => term[0] === 'in-source');
-    const wasRead = Uint8Array.from(r.read, (v) => (v === inSource ? 1 : 0));
+    const wasRead = Uint8Array.from(r.how_read, (v) => (v === inSource ? 1 : 0));
     const direct = Uint8Array.from(finding, (found, i) => found && data.direct[setting[i]]);
     const unclear = words.direction.findIndex((term) => term[0] === 'unclear');
     const everyRecord = new Uint8Array(n).fill(1);
@@ -106,7 +106,7 @@
         words.component[component[i]][1], data.shorts[component[i]],
         ...r.outcomes[i].map((o) => data.outcomes[o][1]),
         factor[i] >= 0 ? words.factor[factor[i]][1] : '',
-        words.setting[setting[i]][1], words['study-type'][r.type[i]][1],
+        words.setting[setting[i]][1], words['study-type'][r.study_type[i]][1],
       ].join(' . '));
     }
 

@@ -1,0 +1,15 @@
+"""The sources as BibTeX."""
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import Source
+
+
+def files(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the reference list."""
+    return {"sources.bib": "\n".join(entry(source) for source in kb.sources.values())}
+
+
+def entry(source: Source) -> str:
+    """Return a source as a BibTeX entry."""
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in source.fields.items())
+    return f"@{source.kind}{{{source.key},\n{fields}}}\n"

@@ -1,0 +1,12 @@
+"""The evidence graph as GraphML, for Gephi, igraph and others."""
+
+import networkx as nx
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.graph import evidence_graph
+
+
+def files(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the graph."""
+    lines = nx.generate_graphml(evidence_graph(kb), named_key_ids=True)
+    return {"evidence-graph.graphml": "\n".join(lines) + "\n"}

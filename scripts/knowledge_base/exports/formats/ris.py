@@ -1,0 +1,62 @@
+"""The sources as RIS, for Zotero, EndNote and Mendeley."""
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import Source, plain
+
+_TYPES = {
+    "article": "JOUR",
+    "book": "BOOK",
+    "booklet": "PAMP",
+    "dataset": "DATA",
+    "inbook": "CHAP",
+    "incollection": "CHAP",
+    "inproceedings": "CONF",
+    "manual": "BOOK",
+    "mastersthesis": "THES",
+    "misc": "GEN",
+    "online": "ELEC",
+    "patent": "PAT",
+    "phdthesis": "THES",
+    "proceedings": "CONF",
+    "software": "COMP",
+    "techreport": "RPRT",
+}
+_FIELDS = (
+    ("journal", "T2"),
+    ("booktitle", "T2"),
+    ("volume", "VL"),
+    ("number", "IS"),
+    ("publisher", "PB"),
+    ("institution", "PB"),
+    ("school", "PB"),
+    ("address", "CY"),
+    ("edition", "ET"),
+    ("isbn", "SN"),
+    ("issn", "SN"),
+    ("doi", "DO"),
+    ("note", "N1"),
+)
+
+
+def files(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the reference list."""
+    return {"sources.ris": "\n".join(entry(source) for source in kb.sources.values())}
+
+
+def entry(source: Source) -> str:
+    """Return a source as a RIS entry."""
+    lines = [f"TY  - {_TYPES[source.kind]}", f"ID  - {source.key}"]
+    lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
+    lines += [f"ED  - {plain(editor)}" for editor in source.names("editor") if editor != "others"]
+    lines.append(f"TI  - {source.title}")
+    if source.year:
+        lines.append(f"PY  - {source.year}")
+    lines += [f"{tag}  - {plain(source.fields[f])}" for f, tag in _FIELDS if f in source.fields]
+    pages = source.fields.get("pages", "").split("--")
+    if pages[0]:
+        lines.append(f"SP  - {pages[0]}")
+    if len(pages) > 1:
+        lines.append(f"EP  - {pages[1]}")
+    if source.url:
+        lines.append(f"UR  - {source.url}")
+    return "\n".join([*lines, "ER  - ", ""])

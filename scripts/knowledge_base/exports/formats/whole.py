@@ -1,0 +1,34 @@
+"""Everything as JSON."""
+
+import json
+from typing import Any
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+
+
+def files(kb: KnowledgeBase) -> dict[str, str]:
+    """Return the whole knowledge base."""
+    return {"knowledge-base.json": json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
+
+
+def _everything(kb: KnowledgeBase) -> dict[str, Any]:
+    def many(entities: dict[str, Any]) -> dict[str, Any]:
+        return {
+            key: value.model_dump(mode="json", by_alias=True, exclude_none=True)
+            for key, value in entities.items()
+        }
+
+    return {
+        "records": many(kb.records),
+        "studies": many(kb.studies),
+        "sources": {key: dict(s.fields) | {"type": s.kind} for key, s in kb.sources.items()},
+        "blueprint": many(kb.blueprint),
+        "providers": many(kb.providers),
+        "instruments": many(kb.instruments),
+        "clinician_posts": many(kb.clinician_posts),
+        "logic_model": kb.logic_model.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "gaps": many(kb.gaps),
+        "discrepancies": many(kb.discrepancies),
+        "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
+    }

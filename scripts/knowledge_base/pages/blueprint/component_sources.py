@@ -1,0 +1,54 @@
+"""The source of each component's page. All are made from one template, before the book is read.
+
+The template is a notebook in MyST. A page of a component's name that was written by hand takes
+the place of the one that would be made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge_base.markup.templates import FOLDER as BOOK
+from knowledge_base.markup.templates import fill
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.writing import write_file
+
+FOLDER = f"{BOOK}/blueprint"
+TEMPLATE = "blueprint/component.jinja"
+_MARK = f"made_from: {BOOK}/{TEMPLATE}\n"
+"""Stands at the head of every page that is made from the template."""
+
+
+def component_page(component: str) -> str:
+    """Return the name of a component's page."""
+    return f"{FOLDER}/{component}"
+
+
+def component_sources(root: Path, kb: KnowledgeBase) -> dict[str, str]:
+    """Return the sources by their path from ``root``; none for a book without the template."""
+    if not (root / BOOK / TEMPLATE).is_file():
+        return {}
+    return {
+        f"{component_page(component)}.md": str(
+            fill(root, TEMPLATE, {"component": component, "label": term.label})
+        )
+        + "\n"
+        for component, term in kb.components.items()
+    }
+
+
+def write_component_sources(root: Path, kb: KnowledgeBase) -> None:
+    """Write the sources where nothing else is, and remove those whose component is gone."""
+    sources = component_sources(root, kb)
+    for file in (root / FOLDER).glob("*.md"):
+        if is_made(file) and file.relative_to(root).as_posix() not in sources:
+            file.unlink()
+    for path, text in sources.items():
+        file = root / path
+        if not file.exists() or (is_made(file) and file.read_text(encoding="utf-8") != text):
+            write_file(file, text.encode())
+
+
+def is_made(file: Path) -> bool:
+    """Whether a page is made from the template."""
+    return _MARK in file.read_text(encoding="utf-8")
