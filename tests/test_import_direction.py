@@ -20,7 +20,7 @@ MAY_KNOW = {
     "model": MODEL,
     "wording": MODEL | {"wording"},
     "reading": READING,
-    "checks": READING | {"checks"},
+    "checks": READING | {"checks", "discovery"},
     "contributing": READING | {"checks", "contributing", "loading", "writing"},
     "views": VIEWS,
     "markup": VIEWS | {"markup"},
