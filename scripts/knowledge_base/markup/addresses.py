@@ -34,7 +34,9 @@ PLACES = {
     "source": Place("book/about/references", "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),
     "study": Place("book/evidence/studies", "study-{}"),
+    "term": Place("book/about/glossary", "term-{}-{}"),
     "tried": Place("book/plan/instruments", "tried-{}"),
+    "word": Place("book/about/glossary", "term-{}"),
 }
 """Every kind of thing that has a place on a page."""
 

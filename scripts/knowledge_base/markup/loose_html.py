@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from knowledge_base.markup import myst
+from knowledge_base.markup.addresses import anchor
 from knowledge_base.markup.html import Html
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import citation_labels
@@ -54,9 +55,4 @@ def script(name: str) -> str:
 
 def course_anchor(course_id: str) -> str:
     """Return the id of a course's row in the catalogue."""
-    return f"course-{course_id.replace('/', '-')}"
-
-
-def curriculum_anchor(course_id: str) -> str:
-    """Return the id of the part in which a course is described day by day."""
-    return f"curriculum-{course_id.replace('/', '-')}"
+    return anchor("course", course_id)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from knowledge_base.markup import loose as myst
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED, Statement
 from knowledge_base.model.blueprint import Measure
-from knowledge_base.wording.numbers import POUNDS
+from knowledge_base.wording.numbers import measured
 
 
 def statement(item: Statement) -> str:
@@ -27,21 +26,8 @@ def prose(items: Iterable[Statement]) -> str:
 
 
 def measure(item: Measure) -> str:
-    """Return a number with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`."""
-    sign, unit = (
-        ("£", item.unit[len(POUNDS) :]) if item.unit.startswith(POUNDS) else ("", f" {item.unit}")
-    )
-    if item.low is not None and item.high is not None:
-        number = f"{sign}{item.low:,} to {sign}{item.high:,}"
-    else:
-        single = next(n for n in (item.value, item.low, item.high) if n is not None)
-        number = f"{sign}{single:,}"
-        if single == 1:
-            unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
-    return f"{_BOUNDS.get(item.bound or '', '')}{number}{unit}"
-
-
-_BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
+    """Return a number with its unit."""
+    return myst.text(measured(item))
 
 
 def shown(value: str) -> str:

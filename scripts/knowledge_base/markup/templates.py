@@ -8,7 +8,7 @@ template is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,28 @@ from jinja2.exceptions import TemplateSyntaxError
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.html import Html, as_json
 from knowledge_base.markup.myst import Myst
-from knowledge_base.wording import nouns, numbers
+from knowledge_base.wording import dates, nouns, numbers
 
 FOLDER = "book"
 """Where the templates are, from the project's root."""
 
 _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "replace", "urlize"})
 """Filters that would declare text to be markup, or join it to some without escaping it."""
+
+_WORDING: dict[str, Callable[..., str]] = {
+    "amount": numbers.amount,
+    "counted": nouns.counted,
+    "listed": nouns.listed,
+    "lower_first": nouns.lower_first,
+    "measured": numbers.measured,
+    "number": numbers.short,
+    "pounds": numbers.pounds,
+    "price": numbers.price,
+    "prices": numbers.prices,
+    "short_date": dates.short_date,
+    "thousands": numbers.thousands,
+}
+"""How templates of both kinds write counts, lists, numbers, money and dates."""
 
 
 class _StrictEnvironment(Environment):
@@ -54,16 +69,11 @@ class MystEnvironment(_StrictEnvironment):
             lstrip_blocks=True,
         )
         self.filters.update(
-            counted=nouns.counted,
-            listed=nouns.listed,
+            _WORDING,
             join=_join,
             indented=myst.indented,
             bullets=myst.bullets,
             code=myst.text_with_code,
-            lower_first=nouns.lower_first,
-            number=numbers.short,
-            pounds=numbers.pounds,
-            price=numbers.price,
         )
         self.globals.update(
             link=myst.link,
@@ -97,14 +107,7 @@ class HtmlEnvironment(_StrictEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.filters.update(
-            counted=nouns.counted,
-            listed=nouns.listed,
-            lower_first=nouns.lower_first,
-            number=numbers.short,
-            pounds=numbers.pounds,
-            price=numbers.price,
-        )
+        self.filters.update(_WORDING)
         self.globals.update(
             address=addresses.address,
             anchor=addresses.anchor,

@@ -56,10 +56,15 @@ class Measure(Model):
 
     @property
     def central(self) -> float:
-        """The number to go by: the one that is given, or the middle of the range."""
+        """The number to go by: the one that is given, or the middle of the range.
+
+        Raises ValueError for a measure without a number, which the check refuses.
+        """
         if self.value is not None:
             return self.value
         ends = [end for end in (self.low, self.high) if end is not None]
+        if not ends:
+            raise ValueError(f"the measure '{self.label}' has no number")
         return sum(ends) / len(ends)
 
     @property

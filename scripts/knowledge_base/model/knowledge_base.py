@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from knowledge_base.model.blueprint import Blueprint
+from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
@@ -67,6 +68,11 @@ class KnowledgeBase:
     def component_for(self, role: str) -> str | None:
         """Return the component that has a role in the pages that plan a pilot, if one has it."""
         return next((i for i, term in self.components.items() if term.role == role), None)
+
+    def measures_for(self, role: str) -> Mapping[str, Measure]:
+        """Return the measures of the component that has a role; none if no component has it."""
+        blueprint = self.blueprint.get(self.component_for(role) or "")
+        return blueprint.measures if blueprint else {}
 
     @cached_property
     def parts(self) -> tuple[str, ...]:

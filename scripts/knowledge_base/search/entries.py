@@ -7,23 +7,22 @@ from dataclasses import dataclass
 
 from docutils.nodes import make_id
 
+from knowledge_base.markup.addresses import address, page
+from knowledge_base.markup.addresses import record as record_address
 from knowledge_base.markup.claims import how_read_in_brief, sources_read
-from knowledge_base.markup.loose_html import course_anchor, record_href
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import VOCABULARIES
-from knowledge_base.pages.about.method import WORDS_EXPLAINED, term_anchor
+from knowledge_base.pages.about.method import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
-from knowledge_base.pages.plan.clinician_posts import post_anchor
-from knowledge_base.pages.plan.instruments import instrument_anchor
-from knowledge_base.pages.plan.providers import NOTHING_GIVEN
 from knowledge_base.search.words import ASKED, COUNTIES
-from knowledge_base.views.catalogue import catalogue
+from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
 from knowledge_base.views.glossary import explained
 from knowledge_base.wording.nouns import counted
+from knowledge_base.wording.numbers import prices
 
 KINDS: dict[str, tuple[str, str]] = {
     "page": ("Page", "Pages"),
@@ -104,7 +103,8 @@ def _pages(sections: Iterable[PageSection]) -> Iterator[Entry]:
         yield Entry(
             kind="page",
             title=section.title,
-            address=_at(section.page, section.anchor),
+            # Labels become ids as docutils makes them.
+            address=page(section.page, fragment=make_id(section.anchor)),
             about=" › ".join(name for name in above if name),
             text=section.text,
             also="" if section.anchor else ASKED.get(section.page, ""),
@@ -117,7 +117,7 @@ def _records(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="record",
             title=titles[record.id],
-            address=record_href(record.id, to_root=""),
+            address=record_address(record.id),
             about=_dotted(
                 kb.claim_kinds[record.kind].label,
                 _named(kb, "setting", record.setting),
@@ -152,7 +152,7 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="course",
             title=f"{provider.name}: {course.name}",
-            address=_at("book/plan/providers", course_anchor(row.id)),
+            address=address("course", row.id),
             about=_dotted(
                 *regions,
                 kb.label("provider-category", provider.category),
@@ -177,9 +177,9 @@ def _posts(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="post",
             title=post.title,
-            address=_at("book/plan/clinician-posts", post_anchor(post_id)),
+            address=address("post", post_id),
             about=_dotted(_named(kb, "region", post.region), post.band or ""),
-            text=f"Advertised salary: £{post.salary_low:,} to £{post.salary_high:,} a year, "
+            text=f"Advertised salary: {prices(post.salary_low, post.salary_high)} a year, "
             "in 2023 or earlier.",
             also="clinician post salary pay job",
         )
@@ -190,7 +190,7 @@ def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="instrument",
             title=f"{tool.abbreviation}: {tool.name}",
-            address=_at("book/plan/instruments", instrument_anchor(tool.id)),
+            address=address("instrument", tool.id),
             about=_given("Filled in by", tool.filled_in_by),
             text=_sentences(
                 tool.measures,
@@ -207,7 +207,7 @@ def _gaps(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="gap",
             title=gap.question,
-            address=_at("book/evidence/gaps", f"gap-{gap_id}"),
+            address=address("gap", gap_id),
             about=_dotted(
                 kb.label("gap-kind", gap.kind), *(kb.components[c].short for c in gap.components)
             ),
@@ -222,7 +222,7 @@ def _studies(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="study",
             title=study.name,
-            address=_at("book/evidence/studies", f"study-{study.id}"),
+            address=address("study", study.id),
             about=_dotted(
                 _named(kb, "study-type", study.design),
                 _named(kb, "setting", study.setting),
@@ -242,7 +242,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="source",
             title=source.title,
-            address=_at("book/about/references", f"source-{key}"),
+            address=address("source", key),
             about=_dotted(
                 labels[key],
                 counted(claims, "claim") if claims else "",
@@ -264,7 +264,7 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="term",
             title=word.label,
-            address=_at("book/about/glossary", word.anchor),
+            address=address("word", word.id),
             about=WORDS_EXPLAINED,
             text=word.explanation,
             also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
@@ -276,15 +276,10 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
             yield Entry(
                 kind="term",
                 title=term.label,
-                address=_at("book/about/glossary", term_anchor(vocabulary, term_id)),
+                address=address("term", vocabulary, term_id),
                 about=kind.heading,
                 text=term.definition,
             )
-
-
-def _at(page: str, anchor: str) -> str:
-    """Return the address of a place on a page; labels become ids as docutils makes them."""
-    return f"{page}.html#{make_id(anchor)}" if anchor else f"{page}.html"
 
 
 def _named(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course, Provider
+from knowledge_base.wording.numbers import price
 
 Verdict = Literal["meets", "falls short", "can't be told"]
 
 VAT_PERCENT = 20
 """Our assumption, for prices that say `plus VAT`; the report names no rate."""
+
+NOTHING_GIVEN = ("N/A", "Unknown")
+"""What the report writes for a course where it gives nothing."""
 
 
 @dataclass(frozen=True)
@@ -132,14 +137,40 @@ def catalogue(kb: KnowledgeBase) -> tuple[CourseRow, ...]:
 
 def _row(kb: KnowledgeBase, provider: Provider, course_id: str, course: Course) -> CourseRow:
     standard, reason = _standard(kb, course)
-    price, note = _price(course)
-    return CourseRow(provider, course_id, course, standard, reason, price, note)
+    per_place, note = _price(course)
+    return CourseRow(provider, course_id, course, standard, reason, per_place, note)
+
+
+@dataclass(frozen=True)
+class StandardHours:
+    """The hours that AFT asks for at foundation level at the least."""
+
+    contact: Measure
+    """With course staff."""
+    independent: Measure
+    """Of own study."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records that say so."""
+        return (*self.contact.records, *self.independent.records)
+
+
+def standard_hours(kb: KnowledgeBase) -> StandardHours | None:
+    """Return the hours of the standard; None if no component is one that courses train for."""
+    measures = kb.measures_for("training")
+    if not measures:
+        return None
+    return StandardHours(
+        measures["contact-hours-minimum"], measures["independent-study-hours-minimum"]
+    )
 
 
 def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
-    measures = kb.blueprint["training"].measures
-    contact = measures["contact-hours-minimum"].ends[0]
-    independent = measures["independent-study-hours-minimum"].ends[0]
+    hours = standard_hours(kb)
+    if hours is None:
+        return "can't be told", "No hours to compare with are on file."
+    contact, independent = hours.contact.ends[0], hours.independent.ends[0]
     length = course.length
     if length.contact_hours is not None and length.contact_hours < contact:
         return "falls short", f"{length.contact_hours} hours with staff are fewer than {contact}."
@@ -174,7 +205,7 @@ def _price(course: Course) -> tuple[float | None, str]:
     if cost.amount is None:
         return None, "Fees are tailored." if cost.basis == "tailored" else "Not reported."
     if cost.basis == "not_reported":
-        return None, f"What £{cost.amount:,} buys, a place or a group, is not reported."
+        return None, f"What {price(cost.amount)} buys, a place or a group, is not reported."
     vat = "plus VAT" if cost.vat == "plus_vat" else "whether VAT is included is not reported"
     if cost.basis == "place":
         return float(cost.amount), f"As given, a place; {vat}."
@@ -182,7 +213,7 @@ def _price(course: Course) -> tuple[float | None, str]:
         at_most = " if every place is filled" if cost.places_are == "maximum" else ""
         return (
             cost.amount / cost.places,
-            f"£{cost.amount:,} ÷ {cost.places} places{at_most}; {vat}.",
+            f"{price(cost.amount)} ÷ {cost.places} places{at_most}; {vat}.",
         )
     return None, f"For a group of unreported size; {vat}."
 
@@ -192,16 +223,27 @@ def checked_since(kb: KnowledgeBase) -> tuple[Provider, ...]:
     return tuple(p for p in kb.providers.values() if p.checked_against != kb.report.source)
 
 
-def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
-    """Return the lowest and the highest price quoted for one place, of a level or of all."""
-    prices = [
+def prices_per_place(kb: KnowledgeBase, level: str | None = None) -> list[float]:
+    """Return the prices quoted for one place, of a level or of all, the lowest first."""
+    return sorted(
         float(row.course.cost.amount)
         for row in catalogue(kb)
         if row.course.cost.basis == "place"
         and row.course.cost.amount is not None
         and level in (None, row.course.level)
-    ]
-    return min(prices), max(prices)
+    )
+
+
+def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, float]:
+    """Return the lowest and the highest price quoted for one place, of a level or of all.
+
+    Raises ValueError if none is quoted. The check refuses evidence in which no foundation course
+    has one.
+    """
+    quoted = prices_per_place(kb, level)
+    if not quoted:
+        raise ValueError("no course has a price for one place")
+    return quoted[0], quoted[-1]
 
 
 def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:

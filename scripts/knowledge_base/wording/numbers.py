@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import floor
 
+from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.range import Range
 
 POUNDS = "pounds"
@@ -42,10 +44,25 @@ def pounds(amount: float) -> str:
     return f"£{floor(amount + 0.5):,}"
 
 
-def price(amount: float) -> str:
+def amount(money: float) -> str:
+    """Return an amount of pounds without their sign, with the pence where there are any."""
+    whole, pence = divmod(floor(money * 100 + 0.5), 100)
+    return f"{whole:,}.{pence:02d}" if pence else f"{whole:,}"
+
+
+def price(money: float) -> str:
     """Return pounds, with the pence where there are any."""
-    pence = floor(amount * 100 + 0.5)
-    return f"{pounds(pence // 100)}.{pence % 100:02d}" if pence % 100 else pounds(amount)
+    return f"£{amount(money)}"
+
+
+def prices(low: float, high: float) -> str:
+    """Return from what to what something costs or pays: `£1,200 to £1,450.50`, or one price."""
+    return price(low) if low == high else f"{price(low)} to {price(high)}"
+
+
+def thousands(amount: float) -> str:
+    """Return whole thousands of pounds, for the axis of a chart: `£30k`."""
+    return f"£{floor(amount / 1_000 + 0.5):,}k"
 
 
 def about(amount: float) -> str:
@@ -56,6 +73,26 @@ def about(amount: float) -> str:
 def pounds_span(amount: Range) -> str:
     """Return a range of pounds."""
     return span(amount, pounds)
+
+
+def measured(measure: Measure) -> str:
+    """Return a measure with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`.
+
+    Raises ValueError for a measure without a number, which the check refuses.
+    """
+    is_money = measure.unit.startswith(POUNDS)
+    written = price if is_money else short
+    unit = measure.unit.removeprefix(POUNDS) if is_money else f" {measure.unit}"
+    if measure.low is not None and measure.high is not None:
+        number = f"{written(measure.low)} to {written(measure.high)}"
+    else:
+        number = written(measure.central)
+        if measure.central == 1:
+            unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
+    return f"{_BOUNDS.get(measure.bound or '', '')}{number}{unit}"
+
+
+_BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
 
 
 def of_span(figures: Range, one: str) -> str:
