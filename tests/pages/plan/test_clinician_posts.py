@@ -8,53 +8,105 @@ import pytest
 
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.plan import clinician_posts as posts
-from knowledge_base.pages.plan import posts_chart as charts
+from knowledge_base.pages.plan import clinician_posts
+from shown import filled
 
 
-def test_a_base_without_posts_says_so(knowledge_base: KnowledgeBase):
-    kb = replace(knowledge_base, clinician_posts={})
-    assert posts.overview(kb) == charts.posts_chart(kb) == "No post is on file."
-    # A table without rows would stop the build.
-    assert posts.table(kb) == posts.source(kb) == posts.limits(kb) == ""
+def page(kb: KnowledgeBase) -> str:
+    return " ".join(filled("plan/clinician-posts.jinja", kb, clinician_posts.facts(kb)).split())
 
 
 def with_pay(kb: KnowledgeBase, **numbers: float) -> KnowledgeBase:
     """Return the knowledge base as if the text said this of a clinician's pay."""
-    clinician = kb.blueprint["clinician"]
+    component = kb.component_for("clinician") or ""
+    clinician = kb.blueprint[component]
     pay = Measure(label="Salary", unit="pounds a year", sources=("fernhollow2021",), **numbers)
     measures = clinician.measures | {"salary-range": pay}
-    changed = clinician.model_copy(update={"measures": measures}).named("clinician")
-    return replace(kb, blueprint=kb.blueprint | {"clinician": changed})
+    changed = clinician.model_copy(update={"measures": measures}).named(component)
+    return replace(kb, blueprint=kb.blueprint | {component: changed})
 
 
-def test_pay_that_the_text_gives_as_one_figure_is_that_figure(knowledge_base: KnowledgeBase):
-    kb = with_pay(knowledge_base, value=40_000)
-    # Posts of £30,000, and of £38,000 to £42,500.50.
-    assert "2 of them lie in part or wholly outside what the text gives, £40,000 a year" in (
-        posts.overview(kb)
-    )
-    drawn = charts.posts_chart(kb)
-    assert "the line through them is the figure in the report’s text, £40,000." in drawn
-    # Half way from £30,000 to £50,000.
-    assert drawn.count('<line class="kb-svg-mark" x1="50.000%" x2="50.000%"') == len(
-        kb.clinician_posts
-    )
-    assert "kb-svg-band" not in drawn
+def with_posts(kb: KnowledgeBase, *pay: tuple[float, float]) -> KnowledgeBase:
+    """Return the knowledge base with posts of one region only: of each, from what to what."""
+    post = next(iter(kb.clinician_posts.values()))
+    posts = {
+        f"post-{number}": post.model_copy(update={"salary_low": low, "salary_high": high})
+        for number, (low, high) in enumerate(pay)
+    }
+    return replace(kb, clinician_posts=posts)
 
 
-def test_an_end_that_the_text_leaves_open_is_the_figure_beside_it(knowledge_base: KnowledgeBase):
-    kb = with_pay(knowledge_base, value=40_000, high=45_000)
-    assert "£40,000 to £45,000" in charts.posts_chart(kb)
+def test_a_base_without_posts_says_so(knowledge_base: KnowledgeBase):
+    shown = page(with_posts(knowledge_base))
+    assert shown.startswith("No post is on file.")
+    # A table without rows would stop the build.
+    assert "list-table" not in shown
+    assert "<figure" not in shown
 
 
-def test_posts_that_pay_what_the_text_gives_have_an_axis(knowledge_base: KnowledgeBase):
-    kb = with_pay(knowledge_base, value=30_000)
-    kb = replace(
-        kb,
-        clinician_posts={k: p for k, p in kb.clinician_posts.items() if p.salary_high == 30_000},
-    )
-    assert "£30k</text>" in charts.posts_chart(kb)
+@pytest.mark.parametrize(
+    ("posts", "text", "sentence"),
+    [
+        (
+            [(30_000, 30_000)],
+            {"low": 29_000, "high": 31_000},
+            "The one advert runs from £30,000 to £30,000 a year, within what the text gives, "
+            "£29,000 to £31,000 a year.",
+        ),
+        (
+            [(29_100, 30_000), (29_500, 30_900)],
+            {"low": 29_000, "high": 31_000},
+            "The 2 adverts run from £29,100 to £30,900 a year. Rounded outwards to whole "
+            "thousands, that is the text’s own range, £29,000 to £31,000 a year:",
+        ),
+        (
+            [(29_100, 30_000), (28_500, 30_900.5)],
+            {"value": 29_000},
+            "The 2 adverts run from £28,500 to £30,900.50 a year; 2 of them lie in part or wholly "
+            "outside what the text gives, £29,000 a year.",
+        ),
+    ],
+    ids=["within", "the same", "outside"],
+)
+def test_the_adverts_are_compared_with_the_text(
+    knowledge_base: KnowledgeBase,
+    posts: list[tuple[float, float]],
+    text: dict[str, float],
+    sentence: str,
+):
+    assert sentence in page(with_pay(with_posts(knowledge_base, *posts), **text))
+
+
+def test_where_the_text_says_nothing_the_adverts_stand_alone(knowledge_base: KnowledgeBase):
+    component = knowledge_base.component_for("clinician")
+    rest = {i: b for i, b in knowledge_base.blueprint.items() if i != component}
+    shown = page(replace(knowledge_base, blueprint=rest))
+    assert shown.startswith("The 2 adverts run from £30,000 to £42,500.50 a year. Salaries are")
+    assert "kb-svg-band" not in shown
+    assert "kb-svg-mark" not in shown
+
+
+def test_pay_is_written_one_way(knowledge_base: KnowledgeBase):
+    shown = page(knowledge_base)
+    # In the sentence, by region, beside the text, in the chart and in the table.
+    assert shown.count("42,500.50") >= 5
+    assert "42,500.5 " not in shown
+    assert "42,501" not in shown
+
+
+def test_regions_come_in_the_order_of_their_vocabulary_and_the_best_paid_first(
+    knowledge_base: KnowledgeBase,
+):
+    posts = with_posts(knowledge_base, (30_000, 31_000), (30_000, 35_000), (20_000, 32_000))
+    (region,) = clinician_posts.facts(posts).regions
+    assert [post_id for post_id, _ in region.posts] == ["post-1", "post-2", "post-0"]
+    assert (region.lowest.salary_low, region.highest.salary_high) == (20_000, 35_000)
+
+
+def test_every_post_has_the_anchor_that_links_lead_to(knowledge_base: KnowledgeBase):
+    shown = page(knowledge_base)
+    for post_id in knowledge_base.clinician_posts:
+        assert f"]{{#post-{post_id}}}" in shown
 
 
 @pytest.mark.parametrize(
@@ -71,3 +123,8 @@ def test_every_measure_has_ends_and_a_number_to_go_by(
 ):
     measure = Measure(label="Something", unit="things", **numbers)
     assert (measure.central, measure.ends) == (central, ends)
+
+
+def test_a_measure_without_a_number_says_so():
+    with pytest.raises(ValueError, match="the measure 'Something' has no number"):
+        _ = Measure(label="Something", unit="things").central

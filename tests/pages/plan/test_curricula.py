@@ -10,8 +10,13 @@ import pytest
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course
 from knowledge_base.pages.plan import curricula
+from shown import filled
 
 PROVIDER = "willowbank-centre"
+
+
+def page(kb: KnowledgeBase) -> str:
+    return filled("plan/curricula.jinja", kb, curricula.facts(kb))
 
 
 def with_curricula(kb: KnowledgeBase, **themes_of_days: tuple[str, ...]) -> KnowledgeBase:
@@ -33,15 +38,16 @@ def with_curricula(kb: KnowledgeBase, **themes_of_days: tuple[str, ...]) -> Know
 
 def test_two_curricula_of_one_provider_have_a_label_each(knowledge_base: KnowledgeBase):
     kb = with_curricula(knowledge_base, long=("genograms", "assessment"), short=("genograms",))
-    labels = re.findall(r"^\((.+)\)=$", curricula.days(kb), re.MULTILINE)
+    labels = re.findall(r"^\((.+)\)=$", page(kb), re.MULTILINE)
     assert labels == [
+        "side-by-side-by-theme",
         "curriculum-willowbank-centre-long",
         "curriculum-willowbank-centre-short",
     ]
 
 
 @pytest.mark.parametrize(
-    ("longer", "told"),
+    ("longer", "sentence"),
     [
         (
             ("genograms", "genograms"),
@@ -59,14 +65,14 @@ def test_two_curricula_of_one_provider_have_a_label_each(knowledge_base: Knowled
     ],
 )
 def test_every_theme_that_the_shorter_course_lacks_is_named(
-    knowledge_base: KnowledgeBase, longer: tuple[str, ...], told: str
+    knowledge_base: KnowledgeBase, longer: tuple[str, ...], sentence: str
 ):
     kb = with_curricula(knowledge_base, long=longer, short=("genograms",))
-    assert told in curricula.overview(kb)
+    assert sentence in page(kb)
 
 
 @pytest.mark.parametrize(
-    ("themes", "told"),
+    ("themes", "sentence"),
     [
         ({}, "No course is described day by day."),
         (
@@ -87,9 +93,9 @@ def test_every_theme_that_the_shorter_course_lacks_is_named(
     ids=["none", "one", "two as long as each other", "three"],
 )
 def test_only_a_longer_and_a_shorter_course_are_compared(
-    knowledge_base: KnowledgeBase, themes: dict[str, tuple[str, ...]], told: str
+    knowledge_base: KnowledgeBase, themes: dict[str, tuple[str, ...]], sentence: str
 ):
     kb = with_curricula(knowledge_base, **themes)
-    assert curricula.overview(kb).startswith(told)
+    assert page(kb).startswith(sentence)
     # A table of no courses would stop the build.
-    assert bool(curricula.by_theme(kb)) == bool(themes)
+    assert ("list-table" in page(kb)) == bool(themes)
