@@ -239,11 +239,11 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "links_to_outcomes": [said],
             "measures": {
                 measure: {"label": "Made up", "unit": "things", "value": 1} | support
-                for measure in NEEDED_MEASURES.get(component, ())
+                for measure in NEEDED_MEASURES.get(getattr(term, "role", None) or "", ())
             },
             "tidier": items,
         }
-        for component in vocabularies["component"]
+        for component, term in vocabularies["component"].items()
     }
 
 

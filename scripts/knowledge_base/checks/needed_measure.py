@@ -6,6 +6,7 @@ from knowledge_base.model.base import tells
 from knowledge_base.model.blueprint import NEEDED_MEASURES
 from knowledge_base.model.places import Location
 from knowledge_base.model.plan_limits import OF_MEASURES
+from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import BLUEPRINT, PROVIDERS
 from knowledge_base.reading.findings import Finding
@@ -20,11 +21,14 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each needed number that isn't there, or is no number to plan with."""
+    components = evidence.vocabulary("component")
     for entry in evidence.in_parts(BLUEPRINT):
+        component = components.get(entry.id)
+        role = (component.role if isinstance(component, ComponentTerm) else None) or ""
         measures = entry.value.measures
         if not isinstance(measures, dict):
             continue
-        for name in NEEDED_MEASURES.get(entry.id, ()):
+        for name in NEEDED_MEASURES.get(role, ()):
             if name not in measures:
                 yield Finding(
                     entry.document.at(("measures",)),
@@ -32,7 +36,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
-        for name, (least, most) in OF_MEASURES.get(entry.id, {}).items():
+        for name, (least, most) in OF_MEASURES.get(role, {}).items():
             if not tells(measures.get(name), "value", "low", "high"):
                 continue
             for end in ("value", "low", "high"):

@@ -1,6 +1,6 @@
 """A range whose lower end is the higher, or whose value is not between its ends."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from knowledge_base.model.base import Model, tells
 from knowledge_base.model.places import Trail
@@ -9,6 +9,7 @@ from knowledge_base.reading.file_kinds import BLUEPRINT, POSTS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 from knowledge_base.reading.yaml_source import Document
+from knowledge_base.wording.numbers import price, short
 
 RULE = Rule("number-range", "Ranges run from low to high, around their value.")
 
@@ -17,7 +18,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each range that can't be right."""
     for entry in evidence.in_parts(POSTS):
         for post_id, post in entry.value.items():
-            yield from _turned(entry.document, (post_id,), post, "salary_low", "salary_high", "£")
+            yield from _turned(entry.document, (post_id,), post, "salary_low", "salary_high", price)
     for entry in evidence.in_parts(BLUEPRINT):
         measures = entry.value.measures
         for name, measure in measures.items() if isinstance(measures, dict) else ():
@@ -27,7 +28,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _turned(
-    document: Document, trail: Trail, thing: Model, lower: str, upper: str, unit: str = ""
+    document: Document,
+    trail: Trail,
+    thing: Model,
+    lower: str,
+    upper: str,
+    written: Callable[[float], str] = short,
 ) -> Iterator[Finding]:
     if not tells(thing, lower, upper):
         return
@@ -36,7 +42,7 @@ def _turned(
         yield Finding(
             document.at((*trail, lower)),
             RULE.id,
-            f"{unit}{low:,} is more than {unit}{high:,}.",
+            f"{written(low)} is more than {written(high)}.",
             "Swap them, or compare with the source.",
         )
 

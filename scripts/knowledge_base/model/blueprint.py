@@ -134,6 +134,6 @@ class Blueprint(Entity):
 NEEDED_MEASURES = {
     "training": ("contact-hours-minimum", "independent-study-hours-minimum", "course-days"),
     "clinician": ("clinicians-per-local-authority", "salary-range", "weekly-hours"),
-    "group-supervision": ("group-size", "session-hours"),
+    "supervision": ("group-size", "session-hours"),
 }
-"""Measures, by component, that the catalogue and the pilot plan compute with."""
+"""Measures, by the role of their component, that the catalogue and the pilot plan compute with."""

@@ -33,6 +33,6 @@ OF_MEASURES = {
         "weekly-hours": WEEKLY_HOURS,
         "salary-range": SALARY,
     },
-    "group-supervision": {"group-size": GROUP_SIZE, "session-hours": SESSION_HOURS},
+    "supervision": {"group-size": GROUP_SIZE, "session-hours": SESSION_HOURS},
 }
-"""The limits of the measures that a plan starts from, by component."""
+"""The limits of the measures that a plan starts from, by the role of their component."""
