@@ -120,14 +120,6 @@ def claims(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) 
     )
 
 
-def claims_by_note(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) -> str:
-    """Return claims as lists, those that carry the same note together."""
-    by_note: dict[str | None, list[Record]] = {}
-    for record in records:
-        by_note.setdefault(record.note, []).append(record)
-    return myst.paragraphs(*(claims(kb, group, told=told) for group in by_note.values()))
-
-
 def same_claims(records: Iterable[Record]) -> list[list[Record]]:
     """Return the records in groups that make the same claim, so that it stands once.
 

@@ -5,7 +5,7 @@ CASES = {
     "a salary ends below its beginning": Case(
         replace("clinician-posts.yml", "salary_low: 38000", "salary_low: 48000"),
         report="""
-evidence/clinician-posts.yml:5:15: error[number-range] £48,000 is more than £42,500.5.
+evidence/clinician-posts.yml:5:15: error[number-range] £48,000 is more than £42,500.50.
     Swap them, or compare with the source.
 """,
     ),
