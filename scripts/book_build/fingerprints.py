@@ -17,6 +17,8 @@ NOT_READ = {"_build", "__pycache__", "node_modules", "tests"}
 
 GENERATED = "book/evidence/records"
 """Pages that the build itself writes, from the evidence."""
+_MADE = b"\nmade_from: "
+"""At the head of a page that the build itself writes beside others, from a template."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,15 @@ def _files_read(root: Path) -> Iterator[Path]:
         yield from (
             folder / name
             for name in files
-            if not name.startswith(".") and not name.endswith("~") and (folder / name).is_file()
+            if not name.startswith(".")
+            and not name.endswith("~")
+            and (folder / name).is_file()
+            and not _is_made(folder / name)
         )
+
+
+def _is_made(file: Path) -> bool:
+    return file.suffix == ".md" and _MADE in file.read_bytes()[:200]
 
 
 def _versions() -> str:

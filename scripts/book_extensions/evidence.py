@@ -25,16 +25,13 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from book_extensions.page_code import shows_the_same
-from genogram.files import write_genogram_files
-from knowledge_base.evidence_map import write_evidence_map
-from knowledge_base.exports.downloads import write_downloads
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.evidence.record import FOLDER, record_pages
 from knowledge_base.pages.notebook import METADATA_KEY, provide
-from knowledge_base.pages.plan.files import write_plan_files
 from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
+from knowledge_base.site_files import write_site_files
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.glossary import Explained, explained
 from knowledge_base.writing import write_files
@@ -314,7 +311,4 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     """Put the pages' own files and the downloads beside the pages."""
     if error is None and app.builder.format == "html":
         remove_pages_without_source(app)
-        write_evidence_map(loaded(app).kb, Path(app.outdir))
-        write_plan_files(loaded(app).kb, Path(app.outdir))
-        write_genogram_files(Path(app.outdir))
-        write_downloads(loaded(app).kb, Path(app.outdir))
+        write_site_files(loaded(app).kb, Path(app.outdir))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import vendor
-from knowledge_base.writing import write_files
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 FOLDER = "book/blueprint/assets"
 """Where the files lie, from the root of the built site."""
@@ -25,12 +25,7 @@ DRAWING = (
 SCRIPTS = (*DRAWING, "genogram_page.js")
 
 
-def write_genogram_files(site: Path) -> list[str]:
-    """Write the files into the built site; return the paths that changed."""
-    return write_files(site, genogram_files(), owned=FOLDER)
-
-
-def genogram_files() -> dict[str, str | bytes]:
+def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
     return {

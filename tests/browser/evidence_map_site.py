@@ -11,7 +11,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from knowledge_base import evidence_map
+from knowledge_base.evidence_map import files
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.site_files import write_site_files
 
 TOKENS = Path(__file__).resolve().parents[2] / "book" / "_static" / "tokens.css"
 
@@ -29,7 +31,7 @@ def chromium() -> Iterator[Browser]:
 
 def write_map(kb: KnowledgeBase, site: Path) -> str:
     """Write the map and a bare page with it; return the page's address, a file's."""
-    evidence_map.write_evidence_map(kb, site)
+    write_site_files(kb, site, files)
     (site / "_static").mkdir(exist_ok=True)
     shutil.copyfile(TOKENS, site / "_static" / "tokens.css")
     inside = evidence_map.page(kb).split("\n", 1)[1].rsplit("\n", 1)[0]

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from development.made_up import made_up_evidence
-from knowledge_base import evidence_map
 from knowledge_base.evidence_map.data import as_script, map_data
 from knowledge_base.evidence_map.drawing import TEMPLATES
-from knowledge_base.evidence_map.files import PARTS, without_comments
+from knowledge_base.evidence_map.files import PARTS, site_files, without_comments
 from knowledge_base.evidence_map.page import outcome_strip, page, small_map
 from knowledge_base.loading import check, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -33,7 +32,7 @@ def compressed(kb: KnowledgeBase, *, without: tuple[str, ...] = (LIBRARY,)) -> i
     """The compressed size of the map's files, the graph's library left out."""
     return sum(
         len(gzip.compress(content if isinstance(content, bytes) else content.encode()))
-        for path, content in evidence_map.map_files(kb).items()
+        for path, content in site_files(kb).items()
         if Path(path).name not in without
     )
 
@@ -55,7 +54,7 @@ def made_up(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_files_are_the_same_bytes_every_time(knowledge_base: KnowledgeBase) -> None:
-    assert evidence_map.map_files(knowledge_base) == evidence_map.map_files(knowledge_base)
+    assert site_files(knowledge_base) == site_files(knowledge_base)
 
 
 def test_the_pages_script_has_every_part_that_there_is() -> None:

@@ -8,18 +8,16 @@ a field may be left out: what is not known is written `not_reported`, or its key
 from __future__ import annotations
 
 import json
-import types
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import reduce
-from operator import or_
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from knowledge_base.model.base import NOT_APPLICABLE, Model, Ref
+from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.shape import Shape, shape
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import ClaimKindTerm, Term, Vocabulary
 from knowledge_base.reading.evidence import Evidence
@@ -44,7 +42,6 @@ _TYPES: dict[Any, Schema] = {
     float: {"type": "number"},
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    types.NoneType: {"type": "null"},
 }
 
 
@@ -71,8 +68,8 @@ def vocabulary_schema(vocabulary: str) -> str:
 
 
 def _text(name: str, annotation: Any, vocabularies: Mapping[str, Vocabulary]) -> str:
-    writer = _Writer(vocabularies)
-    content = writer.content(annotation)
+    writer, form = _Writer(vocabularies), shape(annotation)
+    content = writer.object(form) if form.model else writer.schema(form)
     if annotation is RECORDS.annotation:
         content["allOf"] = list(_by_kind(vocabularies["claim-kind"]))
     schema = {
@@ -92,113 +89,80 @@ class _Writer:
         self.vocabularies = vocabularies
         self.definitions: dict[str, Schema] = {}
 
-    def content(self, annotation: Any) -> Schema:
-        """Return the schema of a whole file."""
-        return self._object(annotation) if _is_model(annotation) else self._schema(annotation)
-
-    def _schema(self, annotation: Any) -> Schema:
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            inner, *marks = arguments
-            return self._words(inner, marks) or self._schema(inner) | _limits(inner, marks)
-        if origin is Literal:
-            return {"enum": list(arguments)}
-        if origin in (Union, types.UnionType):
-            return self._union(arguments)
-        if origin is tuple:
-            unique = {"uniqueItems": True} if _vocabulary_or_kind(arguments[0]) else {}
-            return {"type": "array", "items": self._schema(arguments[0]), **unique}
-        if origin is dict:
-            return self._mapping(*arguments)
-        if _is_model(annotation):
-            if annotation.__name__ not in self.definitions:
-                self.definitions[annotation.__name__] = {}  # it may hold itself
-                self.definitions[annotation.__name__] = self._object(annotation)
-            return {"$ref": f"#/definitions/{annotation.__name__}"}
-        if annotation in _TYPES:
-            return dict(_TYPES[annotation])
-        raise TypeError(f"no JSON Schema is known for {annotation!r}")
-
-    def _words(self, inner: Any, marks: list[Any]) -> Schema | None:
-        """Return the words that a reference may name, if they come from a vocabulary."""
-        terms = self.vocabularies.get(_vocabulary_or_kind(Annotated[inner, *marks]) or "")
-        if terms is None:
-            return None
-        return {
-            "type": "string",
-            "enum": list(terms),
-            "enumDescriptions": [_explained(term) for term in terms.values()],
-        }
-
-    def _union(self, options: tuple[Any, ...]) -> Schema:
-        choices = [self._schema(option) for option in options]
-        numbers = [choice for choice in choices if choice.get("type") == "number"]
-        # A whole number is a number: one choice less, and so a clearer message.
-        choices = [choice for choice in choices if not numbers or choice.get("type") != "integer"]
-        return choices[0] if len(choices) == 1 else {"anyOf": choices}
-
-    def _mapping(self, key: Any, item: Any) -> Schema:
-        values = self._schema(item)
-        if (terms := self.vocabularies.get(_vocabulary_or_kind(key) or "")) is not None:
+    def schema(self, form: Shape, *, may_be_empty: bool = True) -> Schema:
+        """Return the schema of a type; where a field may be left out, its value can't be empty."""
+        if (terms := self._terms(form)) is not None:
             return {
-                "type": "object",
-                "properties": {
-                    term_id: _described(values, _explained(term)) for term_id, term in terms.items()
-                },
-                "additionalProperties": False,
+                "type": "string",
+                "enum": list(terms),
+                "enumDescriptions": [_explained(term) for term in terms.values()],
             }
-        pattern = self._schema(key).get("pattern")
-        if pattern is None:
-            return {"type": "object", "additionalProperties": values}
-        return {
-            "type": "object",
-            "patternProperties": {pattern: values},
-            "additionalProperties": False,
-        }
+        return self._unlimited(form, may_be_empty=may_be_empty) | _limits(form)
 
-    def _object(self, model: type[Model]) -> Schema:
-        hints = get_type_hints(model, include_extras=True)
-        properties, required = {}, []
-        for name, info in model.model_fields.items():
-            key = info.alias or name
-            hint = hints[name] if info.is_required() else _without_none(hints[name])
-            properties[key] = _described(self._schema(hint), info.description)
-            if info.is_required():
-                required.append(key)
+    def _unlimited(self, form: Shape, *, may_be_empty: bool) -> Schema:
+        if form.options:
+            choices = [self.schema(option) for option in form.options]
+            if form.is_optional and may_be_empty:
+                choices.append({"type": "null"})
+            return _either(choices)
+        if form.is_list and form.item:
+            unique = {"uniqueItems": True} if form.item.ref else {}
+            return {"type": "array", "items": self.schema(form.item), **unique}
+        if form.key and form.item:
+            return self._mapping(form.key, form.item)
+        if form.model:
+            name = form.model.__name__
+            if name not in self.definitions:
+                self.definitions[name] = {}  # it may hold itself
+                self.definitions[name] = self.object(form)
+            return {"$ref": f"#/definitions/{name}"}
+        if get_origin(form.inner) is Literal:
+            return {"enum": list(get_args(form.inner))}
+        return dict(_TYPES[form.inner])
+
+    def _terms(self, form: Shape) -> Vocabulary | None:
+        """Return the words that a reference may name, if they come from a vocabulary."""
+        return self.vocabularies.get(form.ref or "")
+
+    def _mapping(self, key: Shape, item: Shape) -> Schema:
+        values = self.schema(item)
+        closed = {"additionalProperties": False}
+        if (terms := self._terms(key)) is not None:
+            properties = {k: _described(values, _explained(term)) for k, term in terms.items()}
+            return {"type": "object", "properties": properties} | closed
+        if pattern := self.schema(key).get("pattern"):
+            return {"type": "object", "patternProperties": {pattern: values}} | closed
+        return {"type": "object", "additionalProperties": values}
+
+    def object(self, form: Shape) -> Schema:
+        """Return the schema of a model."""
+        properties = {
+            key: _described(self.schema(field, may_be_empty=field.is_required), field.description)
+            for key, field in form.fields.items()
+        }
         return _described(
             {
                 "type": "object",
                 "properties": properties,
-                "required": required,
+                "required": [key for key, field in form.fields.items() if field.is_required],
                 "additionalProperties": False,
             },
-            model.__doc__,
+            form.inner.__doc__,
         )
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Model)
+def _either(choices: list[Schema]) -> Schema:
+    # A whole number is a number: one choice less, and so a clearer message.
+    if any(choice.get("type") == "number" for choice in choices):
+        choices = [choice for choice in choices if choice.get("type") != "integer"]
+    return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
 
-def _vocabulary_or_kind(annotation: Any) -> str | None:
-    """Return what kind of thing a type's values name, if they name any."""
-    marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    return next((mark.kind for mark in marks if isinstance(mark, Ref)), None)
-
-
-def _without_none(annotation: Any) -> Any:
-    options = get_args(annotation)
-    if get_origin(annotation) in (Union, types.UnionType) and types.NoneType in options:
-        return reduce(or_, (option for option in options if option is not types.NoneType))
-    return annotation
-
-
-def _limits(inner: Any, marks: list[Any]) -> Schema:
+def _limits(form: Shape) -> Schema:
     """Return what marks on a type demand of its values."""
-    origin = get_origin(inner)
-    least = {tuple: "minItems", dict: "minProperties"}.get(origin or inner, "minLength")
+    least = "minItems" if form.is_list else "minProperties" if form.is_mapping else "minLength"
     limits: Schema = {}
-    for mark in marks:
+    for mark in form.marks:
         for single in mark.metadata if isinstance(mark, FieldInfo) else (mark,):
             if isinstance(single, Ge):
                 limits["minimum"] = single.ge

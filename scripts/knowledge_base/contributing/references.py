@@ -12,6 +12,7 @@ from string import ascii_lowercase
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock
+from pylatexenc.latex2text import LatexNodes2Text
 
 from knowledge_base.checks import run_checks
 from knowledge_base.contributing.skipped import Skipped
@@ -274,41 +275,22 @@ def _cleaned(reference: Reference) -> tuple[dict[str, str], set[str]]:
     }, others
 
 
-_MARKS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "c": "\u0327",
-    "k": "\u0328",
-}
-"""LaTeX's accents, as the marks that Unicode sets behind a letter."""
-_MARKED = (
-    re.compile(r"\\([`'^~=.\"urHvck])\s*\{\\?([A-Za-z])\}"),
-    re.compile(r"\\([`'^~=.\"])\s*\\?([A-Za-z])"),
-    re.compile(r"\\([urHvck])\s+\\?([A-Za-z])"),
+_SIGN = "[`'^~=.\"]"
+_LETTER = "[urHvckdb]"
+_LATEX_LETTER = re.compile(
+    rf"\\{_SIGN}\s*(?:\{{\\?[A-Za-z]\}}|\\?[A-Za-z])"
+    rf"|\\{_LETTER}(?:\s*\{{\\?[A-Za-z]\}}|\s+\\?[A-Za-z])"
+    r"|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|\s+|(?![A-Za-z]))"
 )
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "aa": "å", "l": "ł"}
-_LETTER = re.compile(rf"\\({'|'.join(_LETTERS)})(?:\{{\}}|\s+|(?![A-Za-z]))")
-
-
-def _accented(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", f"{match[2]}{_MARKS[match[1]]}")
+"""A letter with an accent, or of another alphabet than English, as LaTeX writes it."""
 
 
 def _prose(text: str) -> str:
-    """Return text with LaTeX's accents as letters, and what BibTeX needs escaped as such."""
-    for pattern in _MARKED:
-        text = pattern.sub(_accented, text)
-    text = _LETTER.sub(lambda m: str(_LETTERS[m[1]]), text)
-    text = re.sub(r"\{([^\x00-\x7f])\}", r"\1", text)
+    """Return text with LaTeX's letters as such, and what BibTeX needs escaped as such."""
+    in_unicode = LatexNodes2Text().latex_to_text
+    text = _LATEX_LETTER.sub(lambda m: str(in_unicode(m[0])).strip(), text)
+    # Braces that held only the letter; those after a macro are its own.
+    text = re.sub(r"(\\[A-Za-z]+\{.\})|\{([^\x00-\x7f])\}", r"\1\2", text)
     text = re.sub(r"\\([%_#$])", r"\1", text)
     return re.sub(r"(?<!\\)&", r"\\&", text)
 

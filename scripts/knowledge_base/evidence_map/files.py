@@ -8,7 +8,6 @@ from pathlib import Path
 from knowledge_base.evidence_map.data import as_script, map_data, takeaway_data
 from knowledge_base.evidence_map.drawing import TEMPLATES, VIS_NETWORK, draw
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.writing import write_files
 
 FOLDER = "book/evidence/map"
 """Where the files lie, from the root of the built site."""
@@ -33,12 +32,7 @@ PARTS = (
 """The parts of the page's script, in `browser/page/`, each after those that it builds on."""
 
 
-def write_evidence_map(kb: KnowledgeBase, site: Path) -> list[str]:
-    """Write the map's files into the built site; return the paths that changed."""
-    return write_files(site, map_files(kb), owned=FOLDER)
-
-
-def map_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
+def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the map's files by their path from the root of the built site."""
     files: dict[str, str | bytes] = {
         "data.js": as_script("evidenceMapData", map_data(kb)),

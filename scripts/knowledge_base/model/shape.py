@@ -72,6 +72,11 @@ class Shape:
         return tuple(shape(o) for o in get_args(self.inner) if o is not types.NoneType)
 
     @property
+    def is_optional(self) -> bool:
+        """Whether a value may be nothing."""
+        return bool(self.options) and types.NoneType in get_args(self.inner)
+
+    @property
     def model(self) -> type[Model] | None:
         """The model that values are of."""
         is_model = isinstance(self.inner, type) and issubclass(self.inner, Model)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.logic_model import logic_model_file
-from knowledge_base.writing import write_files
 
 FOLDER = "book/plan/assets"
 """Where the files lie, from the root of the built site."""
@@ -21,12 +20,7 @@ SCRIPTS = {
 """Each script with the files that it is joined from: one request a page."""
 
 
-def write_plan_files(kb: KnowledgeBase, site: Path) -> list[str]:
-    """Write the files into the built site; return the paths that changed."""
-    return write_files(site, plan_files(kb), owned=FOLDER)
-
-
-def plan_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
+def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
     files: dict[str, str | bytes] = {
         name: "\n".join(_text(part) for part in parts) for name, parts in SCRIPTS.items()
