@@ -17,12 +17,12 @@ pytestmark = pytest.mark.book
 MAKE = """
 import hashlib, sys
 from pathlib import Path
-from knowledge_base.load import load
-from knowledge_base.surfaces.downloads import downloads
-from knowledge_base.surfaces.evidence_map import map_files
-from knowledge_base.surfaces.plan_files import plan_files
-from knowledge_base.surfaces.record_pages import record_pages
-from knowledge_base.surfaces.search import search_files
+from knowledge_base.loading import load
+from knowledge_base.exports.downloads import downloads
+from knowledge_base.evidence_map import map_files
+from knowledge_base.pages.plan.files import plan_files
+from knowledge_base.pages.evidence.record import record_pages
+from knowledge_base.search import search_files
 
 def search_index(kb):
     # Of the evidence alone; what pages say is added where they are built.
