@@ -99,8 +99,7 @@ class Build:
         wherever this is cut short, no state is left that belongs to another site.
         """
         output = self.output
-        remove_stamp(output)
-        remove(output.environment)
+        remove(output.environment)  # without it, the stamp of the last site no longer fits
         put_in_place(made.site, output.site)
         for new, old in ((made.executed, output.executed), (made.doctrees, output.doctrees)):
             remove(old)

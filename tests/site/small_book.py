@@ -41,6 +41,7 @@ LINKING = "book/questions"
 
 LINKED = "cobb-2018-confidence"
 EXECUTED = re.compile(r"/(book/[\w/-]+)\.(?:md|ipynb): Executed notebook")
+RUN_AGAIN = re.compile(r"(book/[\w/-]+): run again, and shows the same")
 READ = re.compile(r"reading sources\.\.\. \[ *\d+%\] (book/[\w/-]+)")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -54,8 +55,13 @@ class Built:
 
     @property
     def executed(self) -> set[str]:
-        """The pages whose code was run."""
+        """The pages whose code was run for them to be read."""
         return set(EXECUTED.findall(self.log))
+
+    @property
+    def run_again(self) -> set[str]:
+        """The pages whose code was run, and that were not read since they show the same."""
+        return set(RUN_AGAIN.findall(self.log))
 
     @property
     def read(self) -> set[str]:
