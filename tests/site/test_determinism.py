@@ -17,19 +17,22 @@ pytestmark = pytest.mark.book
 MAKE = """
 import hashlib, sys
 from pathlib import Path
-from knowledge_base.load import load
-from knowledge_base.surfaces.downloads import downloads
-from knowledge_base.surfaces.evidence_map import map_files
-from knowledge_base.surfaces.plan_files import plan_files
-from knowledge_base.surfaces.record_pages import record_pages
-from knowledge_base.surfaces.search import search_files
+from knowledge_base.evidence_map.files import map_files
+from knowledge_base.exports.downloads import downloads
+from knowledge_base.loading import load
+from knowledge_base.pages.generated import generated_pages
+from knowledge_base.pages.plan.files import plan_files
+from knowledge_base.search import search_files
 
 def search_index(kb):
     # Of the evidence alone; what pages say is added where they are built.
     return search_files(kb, ())
 
+def bodies(kb):
+    return {page.name: page.body for page in generated_pages(Path(sys.argv[1]), kb)}
+
 kb = load(Path.cwd())
-for make in (downloads, map_files, plan_files, record_pages, search_index):
+for make in (downloads, map_files, plan_files, bodies, search_index):
     for name, content in make(kb).items():
         data = content.encode("utf-8") if isinstance(content, str) else content
         print(make.__name__, name, hashlib.sha256(data).hexdigest())
@@ -39,7 +42,7 @@ for make in (downloads, map_files, plan_files, record_pages, search_index):
 def made(root: Path, project: Path, seed: str) -> str:
     """Return what is made from the evidence at ``root``, in a Python that orders sets its way."""
     return subprocess.run(
-        [sys.executable, "-c", MAKE],
+        [sys.executable, "-c", MAKE, project],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(project / "scripts"), "PYTHONHASHSEED": seed},
         capture_output=True,
