@@ -15,17 +15,15 @@ and `book/evidence/study.html`. Cross references to it use the label `study-<id>
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from docutils.nodes import make_id
 
-from knowledge_base import pages
+from knowledge_base.discovery import modules_below
 from knowledge_base.markup import addresses
 from knowledge_base.markup.explained import explained_word
 from knowledge_base.markup.html import Html, element, fragment
@@ -81,9 +79,8 @@ class PageKind:
 @cache
 def page_kinds() -> dict[str, PageKind]:
     """Return every kind that a module of `pages` defines, by its name."""
-    modules = pkgutil.walk_packages(pages.__path__, f"{pages.__name__}.")
-    found = (getattr(import_module(module.name), "KIND", None) for module in modules)
-    return {kind.name: kind for kind in found if isinstance(kind, PageKind)}
+    kinds = (getattr(module, "KIND", None) for module in modules_below("knowledge_base.pages"))
+    return {kind.name: kind for kind in kinds if isinstance(kind, PageKind)}
 
 
 @dataclass(frozen=True)
