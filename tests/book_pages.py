@@ -8,7 +8,7 @@ from types import CodeType
 from unittest.mock import patch
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.evidence.record import record_pages
+from knowledge_base.pages.generated import generated_pages
 from knowledge_base.pages.notebook import Page
 from pages_as_notebooks import PROJECT, executable_pages
 from shown import filled, with_html
@@ -18,6 +18,7 @@ TABLE = re.compile(r"^:::\{list-table\}.*?^:::$", re.MULTILINE | re.DOTALL)
 LABEL = re.compile(r"^\((.+)\)=$", re.MULTILINE)
 NAMED = re.compile(r"^ *:name: (\S+)|\{#([\w./-]+)|\bid=\"([^\"]+)\"", re.MULTILINE)
 LINK = re.compile(r"\]\(<#([^)>]+)>\)")
+HREF = re.compile(r"\bhref=\"[^\"#]*#([^\"]+)\"")
 
 
 def _cells() -> dict[str, list[CodeType]]:
@@ -52,8 +53,8 @@ class ShownPage:
 
 
 def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
-    """Return what every page shows of this evidence, as MyST by the page's path."""
-    shown = dict(record_pages(kb))
+    """Return what every page shows of this evidence, by its path: MyST, or HTML if generated."""
+    shown: dict[str, str] = {f"{p.name}.html": p.body for p in generated_pages(PROJECT, kb)}
     for name, cells in PAGES.items():
         page = ShownPage(kb)
         with patch("knowledge_base.pages.notebook.Page", lambda page=page: page):
@@ -81,7 +82,7 @@ def faults(pages: dict[str, str]) -> list[str]:
     dangling = [
         f"{name}: a link to #{label}, which is not there"
         for name, markdown in pages.items()
-        for label in dict.fromkeys(LINK.findall(markdown))
+        for label in dict.fromkeys((HREF if name.endswith(".html") else LINK).findall(markdown))
         if label not in found and label not in WRITTEN
     ]
     return empty + twice + dangling

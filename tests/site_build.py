@@ -29,8 +29,6 @@ def copy_project(target: Path) -> Path:
             shutil.copytree(source, target / name, ignore=ignore)
         else:
             shutil.copyfile(source, target / name)
-    # Pages of records are the build's own to write.
-    shutil.rmtree(target / "book" / "evidence" / "records", ignore_errors=True)
     return target
 
 

@@ -15,8 +15,6 @@ CODE = ("scripts", "_config.yml", "_toc.yml", "pyproject.toml", "requirements.tx
 NOT_READ = {"_build", "__pycache__", "node_modules", "tests"}
 """Folders that no page is made from. Besides these: hidden ones, and what tools leave."""
 
-GENERATED = "book/evidence/records"
-"""Pages that the build itself writes, from the evidence."""
 _MADE = b"\nmade_from: "
 """At the head of a page that the build itself writes beside others, from a template."""
 
@@ -62,10 +60,7 @@ def _files_read(root: Path) -> Iterator[Path]:
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".")
-            and not name.endswith(".egg-info")
-            and name not in NOT_READ
-            and (folder / name).relative_to(root).as_posix() != GENERATED
+            if not name.startswith(".") and not name.endswith(".egg-info") and name not in NOT_READ
         ]
         yield from (
             folder / name

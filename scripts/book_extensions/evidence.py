@@ -1,6 +1,6 @@
 """Ties the knowledge base into `jupyter-book build .`.
 
-Before reading: checks the evidence, writes a page for every record. While reading: follows the
+Before reading: checks the evidence. While reading: follows the
 roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
 uses. On the next build: runs the code of the pages whose parts have changed, and has those read
 again that now show something else. Afterwards: puts the evidence map's files and the downloads
@@ -26,15 +26,15 @@ from sphinx.util.docutils import SphinxRole
 
 from book_extensions.page_code import shows_the_same
 from knowledge_base.loading import EvidenceError, load
+from knowledge_base.markup.addresses import seen_from
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.evidence.record import FOLDER, record_pages
+from knowledge_base.pages.generated import page_kinds
 from knowledge_base.pages.notebook import METADATA_KEY, provide
 from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
 from knowledge_base.site_files import write_site_files
-from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
 from knowledge_base.views.glossary import Explained, explained
-from knowledge_base.writing import write_files
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def prepare(app: Sphinx, config: Config) -> None:
-    """Load the knowledge base and write the record pages, before Sphinx looks for sources."""
+    """Load the knowledge base, before Sphinx looks for pages."""
     root = Path(app.srcdir)
     config.knowledge_base_builder = builder_digest(root)
     parts = digests(root)
@@ -86,16 +86,14 @@ def prepare(app: Sphinx, config: Config) -> None:
     # A word that is new, or newly spelled, can stand on any page, and so can the report.
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
     config.knowledge_base_builder += kb.report.source
-    labels = citation_labels(kb.sources)
-    record_labels = {record.id: labels[record.source] for record in kb.records.values()}
+    source_labels, labels = citation_labels(kb.sources), record_labels(kb)
     parts |= {
-        RECORD_LABELS: str(sorted(record_labels.items())),
-        SOURCE_LABELS: str(sorted(labels.items())),
+        RECORD_LABELS: str(sorted(labels.items())),
+        SOURCE_LABELS: str(sorted(source_labels.items())),
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
-    app.knowledge_base = Loaded(kb, labels, record_labels, parts)  # type: ignore[attr-defined]
-    write_files(root, record_pages(kb), owned=FOLDER)
+    app.knowledge_base = Loaded(kb, source_labels, labels, parts)  # type: ignore[attr-defined]
 
 
 def loaded(app: Sphinx) -> Loaded:
@@ -118,50 +116,40 @@ class _LinkRole(SphinxRole):
     def record_link(self, key: str, text: str | None = None) -> nodes.Node:
         """Return a link to a record's page, named by the record's source if no text is given."""
         use(self.env, RECORD_LABELS)
-        return self._link("record", key, loaded(self.env.app).record_labels, text)
+        labels = loaded(self.env.app).record_labels
+        if key not in labels:
+            return self._warn_of_unknown("record", key)
+        address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
+        return nodes.reference("", text or labels[key], refuri=address, internal=True)
 
     def source_link(self, key: str, text: str | None = None) -> nodes.Node:
         """Return a link to a source in the reference list, named by it if no text is given."""
         use(self.env, SOURCE_LABELS)
-        return self._link("source", key, loaded(self.env.app).source_labels, text)
+        labels = loaded(self.env.app).source_labels
+        if key not in labels:
+            return self._warn_of_unknown("source", key)
+        return addnodes.pending_xref(
+            "",
+            nodes.inline("", text or labels[key], classes=["std", "std-ref"]),
+            refdomain="std",
+            reftype="ref",
+            reftarget=f"source-{key}",
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
 
     def record_links(self, keys: list[str]) -> list[nodes.Node]:
         """Return links to records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
 
         That is a link a source, and one numbered link a record where a source has several.
         """
-        by_label: dict[str, list[str]] = {}
-        for key in keys:
-            label = loaded(self.env.app).record_labels.get(key, key)
-            by_label.setdefault(label, []).append(key)
-        result: list[nodes.Node] = []
-        for label, ids in by_label.items():
-            if result:
-                result.append(nodes.Text("; "))
-            if len(ids) == 1:
-                result.append(self.record_link(ids[0]))
-                continue
-            result.append(nodes.Text(f"{label} "))
-            for position, key in enumerate(ids):
-                if position:
-                    result.append(nodes.Text(", "))
-                result.append(self.record_link(key, str(position + 1) if position else "claim 1"))
-        return result
+        pieces = gathered_by_source(loaded(self.env.app).record_labels, keys)
+        return [self.record_link(key, text) if key else nodes.Text(text) for text, key in pieces]
 
-    def _link(self, noun: str, key: str, labels: dict[str, str], text: str | None) -> nodes.Node:
-        if key not in labels:
-            logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
-            return nodes.literal(key, key)
-        return addnodes.pending_xref(
-            "",
-            nodes.inline("", text or labels[key], classes=["std", "std-ref"]),
-            refdomain="std",
-            reftype="ref",
-            reftarget=f"{noun}-{key}",
-            refexplicit=True,
-            refwarn=True,
-            refdoc=self.env.docname,
-        )
+    def _warn_of_unknown(self, noun: str, key: str) -> nodes.Node:
+        logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
+        return nodes.literal(key, key)
 
 
 class RecordRole(_LinkRole):
@@ -283,8 +271,11 @@ def outdated(
         for page, parts in touched.items()
         if not (parts <= shown_by_code and shows_the_same(app, page, _executed(app, page)))
     ]
-    # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included.
-    return pages or list(touched)[:1]
+    if changed and not pages:
+        # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included,
+        # and write the pages that have no source.
+        return [*touched, app.config.root_doc][:1]
+    return pages
 
 
 def glossary_part(word: Explained) -> str:
@@ -300,11 +291,14 @@ def remember(app: Sphinx, env: BuildEnvironment) -> None:
 def remove_pages_without_source(app: Sphinx) -> None:
     """Remove built pages whose source is gone; Sphinx leaves them where they are."""
     copies = Path(app.outdir) / "_sources"
+    # There a page may have lost its source and be generated now.
+    generated = {kind.listed_in for kind in page_kinds().values()}
     for copy in sorted(copies.rglob("*")):
         page = copy.relative_to(copies).with_suffix("")
         if copy.is_file() and page.as_posix() not in app.env.found_docs:
             copy.unlink()
-            (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
+            if page.parent.as_posix() not in generated:
+                (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from knowledge_base.markup.tables import on_one_line
 from printed_book import PDF
 
 LOCAL = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css", "theme.js", "site.js")
@@ -56,18 +57,12 @@ WHERE_USED = {
 }
 """Files that are loaded only by pages whose text holds this."""
 
-ONE_LINE = 34
-"""How many characters of a cell and its label stand beside each other on the smallest phone."""
-
 SCROLLS = {"gap-map", "scrolls"}
 """Classes of tables that keep their columns on a phone, and scroll sideways instead."""
 
 DESCRIPTION_LENGTH = 160
 WITH_PDF = "with_pdf"
 """The tag of a build whose pages link to the printed book."""
-
-RECORDS = "book/evidence/records"
-"""The page that lists all records, and the folder of their own pages."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -141,8 +136,8 @@ def mark_tables(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
         if names_rows and has_head and len(columns) > 1:
             table["classes"].append("stacks")
             for entry in table.findall(nodes.entry):
-                label = _heads(entry).get(entry.parent.index(entry), "")
-                if len(label) + len(entry.astext()) <= ONE_LINE:
+                head = _heads(entry).get(entry.parent.index(entry), "")
+                if on_one_line(entry.astext(), head):
                     entry["classes"].append("one-line")
 
 
@@ -229,17 +224,20 @@ def frame(
                     "title": title,
                     "link": context["pathto"](page),
                     "here": page == pagename,
-                    "within": page == RECORDS and pagename.startswith(f"{RECORDS}/"),
+                    "within": page == context.get("listed_in"),
                 }
                 for page, title in pages
             ],
         }
         for caption, pages in sections
     ]
-    context["breadcrumbs"] = _breadcrumbs(pagename, sections, context["pathto"])
+    context["breadcrumbs"] = _breadcrumbs(
+        pagename, context.get("listed_in"), sections, context["pathto"]
+    )
     context["contents"] = contents(app.env, pagename)
     context["printed_book"] = PDF if app.tags.has(WITH_PDF) else None
-    context["description"] = _description(doctree)
+    first = context["first_paragraph"] if "first_paragraph" in context else _first(doctree)
+    context["description"] = _description(first)
     context["plain_title"] = (
         app.env.titles[pagename].astext() if pagename in app.env.titles else context.get("title")
     )
@@ -276,7 +274,8 @@ def _styles(files: Iterable[Any], body: str) -> list[Any]:
 
 def menu(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the parts of the book: caption, and each page with its title in the navigation."""
-    root = env.config.root_doc
+    # Not from the page itself: reading that back takes longer than all the rest of a frame.
+    contents_of_root = env.tocs[env.config.root_doc]
     return [
         (
             tree.get("caption") or "",
@@ -286,21 +285,23 @@ def menu(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
                 if page in env.titles
             ],
         )
-        for tree in env.get_doctree(root).findall(addnodes.toctree)
+        for tree in contents_of_root.findall(addnodes.toctree)
     ]
 
 
 def _breadcrumbs(
-    pagename: str, sections: list[tuple[str, list[tuple[str, str]]]], pathto: Any
+    pagename: str,
+    listed_in: str | None,
+    sections: list[tuple[str, list[tuple[str, str]]]],
+    pathto: Any,
 ) -> list[dict[str, str]]:
-    """Return what stands above the page: its part of the book and, for a record, the list."""
-    listed = RECORDS if pagename.startswith(f"{RECORDS}/") else pagename
+    """Return what stands above the page: its part of the book, and the page that lists it."""
     for caption, pages in sections:
         for page, title in pages:
-            if page == listed:
+            if page == (listed_in or pagename):
                 above = [{"title": caption, "link": ""}]
-                if listed != pagename:
-                    above.append({"title": title, "link": pathto(listed)})
+                if listed_in:
+                    above.append({"title": title, "link": pathto(listed_in)})
                 return above
     return []
 
@@ -334,19 +335,22 @@ def _entries(items: nodes.Element, depth: int) -> list[dict[str, Any]]:
     return entries
 
 
-def _description(doctree: nodes.document | None) -> str:
-    """Return the page's first paragraph, cut at a word, for search engines and previews."""
-    if doctree is None:
-        return ""
-    for paragraph in doctree.findall(nodes.paragraph):
-        if any(isinstance(part, nodes.table) for part in _ancestors(paragraph)):
-            continue
-        text = " ".join(paragraph.astext().split())
-        if len(text) > DESCRIPTION_LENGTH:
-            text = text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-        if text:
-            return text
+def _first(doctree: nodes.document | None) -> str:
+    """Return the text of the page's first paragraph."""
+    if doctree is not None:
+        for paragraph in doctree.findall(nodes.paragraph):
+            if any(isinstance(part, nodes.table) for part in _ancestors(paragraph)):
+                continue
+            if text := " ".join(paragraph.astext().split()):
+                return text
     return ""
+
+
+def _description(text: str) -> str:
+    """Return a text cut at a word, for search engines and previews."""
+    if len(text) > DESCRIPTION_LENGTH:
+        return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return text
 
 
 def _ancestors(node: nodes.Node) -> Iterable[nodes.Node]:

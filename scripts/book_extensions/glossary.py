@@ -7,9 +7,6 @@ shows, so that it is read again when one of them has changed.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -17,7 +14,9 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from book_extensions.evidence import glossary_part, loaded, use
-from knowledge_base.views.glossary import Explained, explained
+from knowledge_base.markup import addresses
+from knowledge_base.markup.explained import explained_word
+from knowledge_base.views.glossary import FirstUses, Use, explained
 
 GLOSSARY = "book/about/glossary"
 
@@ -40,7 +39,7 @@ NOT_IN_CLASSES = {"badge", "claim", "facts", "kb-answer", "kb-onward", "kb-sourc
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.add_node(ExplainedWord, html=(_visit, _depart))
+    app.add_node(ExplainedWord, html=(_visit, None))
     app.connect("doctree-read", mark_words)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
@@ -54,45 +53,19 @@ def mark_words(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.docname
     if app.builder.format != "html" or docname == GLOSSARY or GLOSSARY not in app.env.found_docs:
         return
-    words = {spelling: word for word in explained(loaded(app).kb) for spelling in word.spellings}
+    first_uses = FirstUses(explained(loaded(app).kb))
     for text in list(doctree.findall(nodes.Text)):
-        if words and _is_prose(text):
-            _mark(app, text, words)
+        if _is_prose(text):
+            pieces = list(first_uses.split(text.astext()))
+            if any(isinstance(piece, Use) for piece in pieces):
+                text.parent.replace(text, [_node(app, piece) for piece in pieces])
 
 
-def _mark(app: Sphinx, text: nodes.Text, words: dict[str, Explained]) -> None:
-    """Mark the words in one stretch of text, and take them from those that are left."""
-    pieces: list[nodes.Node] = []
-    rest = text.astext()
-    while words and (found := _pattern(words).search(rest)):
-        spelled = found.group()
-        word = words.get(spelled) or words[spelled[:1].lower() + spelled[1:]]
-        pieces += [
-            nodes.Text(rest[: found.start()]),
-            ExplainedWord(
-                "",
-                spelled,
-                anchor=word.anchor,
-                explanation=word.explanation,
-                stands_for=word.stands_for or "",
-            ),
-        ]
-        rest = rest[found.end() :]
-        use(app.env, glossary_part(word))
-        for spelling in word.spellings:
-            del words[spelling]
-    if pieces:
-        text.parent.replace(text, [*(p for p in pieces if p.astext()), nodes.Text(rest)])
-
-
-def _pattern(spellings: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a whole word, also with a capital at the start of a sentence."""
-    longest_first = sorted(spellings, key=len, reverse=True)
-    either = "|".join(
-        f"[{s[0]}{s[0].upper()}]{re.escape(s[1:])}" if s[0].islower() else re.escape(s)
-        for s in longest_first
-    )
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+def _node(app: Sphinx, piece: str | Use) -> nodes.Node:
+    if isinstance(piece, str):
+        return nodes.Text(piece)
+    use(app.env, glossary_part(piece.word))
+    return ExplainedWord("", piece.spelled, word=piece.word)
 
 
 def _is_prose(text: nodes.Text) -> bool:
@@ -119,12 +92,7 @@ def _in_raw_link(parent: nodes.TextElement, child: nodes.Node) -> bool:
 
 
 def _visit(self: Any, node: ExplainedWord) -> None:
-    address = f"{self.builder.get_relative_uri(self.builder.current_docname, GLOSSARY)}"
-    link = f'<a class="kb-term" href="{address}#{node["anchor"]}" '
-    self.body.append(f'{link}data-explanation="{escape(node["explanation"])}">')
-    if node["stands_for"]:
-        self.body.append(f'<abbr title="{escape(node["stands_for"])}">')
-
-
-def _depart(self: Any, node: ExplainedWord) -> None:
-    self.body.append("</abbr></a>" if node["stands_for"] else "</a>")
+    entry = addresses.address("word", node["word"].id)
+    href = addresses.seen_from(self.builder.current_docname, entry)
+    self.body.append(explained_word(node.astext(), node["word"], href))
+    raise nodes.SkipNode

@@ -17,7 +17,6 @@ from sphinx.environment import BuildEnvironment
 
 from book_extensions.evidence import loaded
 from book_extensions.frame import contents, menu
-from knowledge_base.pages.evidence.record import FOLDER as RECORD_PAGES
 from knowledge_base.search import write_search
 from knowledge_base.search.entries import PageSection
 
@@ -81,9 +80,7 @@ def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 def note_words(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the page just read says, heading by heading."""
-    docname = app.env.docname
-    if not docname.startswith(f"{RECORD_PAGES}/"):
-        _pages(app.env)[docname] = list(_sections(doctree, 1))
+    _pages(app.env)[app.env.docname] = list(_sections(doctree, 1))
 
 
 def _sections(parent: nodes.Element, level: int) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,12 @@ def modules_in(package: str) -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{package}.{name}") for name in names)
 
 
+def modules_below(package: str) -> tuple[ModuleType, ...]:
+    """Return the modules of a package, and those of the packages in it."""
+    folder = import_module(package).__path__
+    return tuple(import_module(module.name) for module in walk_packages(folder, f"{package}."))
+
+
 def modules_named(name: str, *packages: str) -> tuple[ModuleType, ...]:
     """Return the modules of this name anywhere in the packages."""
     paths = (

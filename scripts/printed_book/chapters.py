@@ -9,8 +9,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-RECORDS = "book/evidence/records"
-"""The chapter that lists all records, and the folder of their pages."""
+from knowledge_base.pages.evidence.record import KIND
 
 
 class NotBuiltError(Exception):
@@ -28,9 +27,14 @@ class Page:
     @property
     def anchor(self) -> str:
         """The id of the page's place in the document."""
-        if self.path.startswith(f"{RECORDS}/"):
-            return f"record-{self.name}"
+        if self.is_record:
+            return KIND.label(self.name)
         return self.path.removeprefix("book/").replace("/", "-")
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is the page of a record."""
+        return self.path == KIND.page(self.name)
 
     @property
     def name(self) -> str:
@@ -83,7 +87,7 @@ def read_chapters(site: Path, contents: Path) -> list[Page]:
 
 def read_records(site: Path) -> list[Page]:
     """Return the pages of all records."""
-    files = sorted((site / RECORDS).glob("*.html"))
+    files = sorted((site / KIND.listed_in).glob("*.html"))
     return [_read(site, file.relative_to(site).with_suffix("").as_posix(), "") for file in files]
 
 

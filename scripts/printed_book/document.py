@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from printed_book.chapters import RECORDS, Page, parsed, words
+from knowledge_base.pages.evidence.record import KIND
+from printed_book.chapters import Page, parsed, words
 
 STYLE_SHEET = Path(__file__).parent / "book.css"
 
@@ -97,7 +98,7 @@ def make_document(
         _prepare(site, place, pages)
     entries, bodies = [], []
     for number, page in enumerate(chapters, 1):
-        if page.path == RECORDS:
+        if page.path == KIND.listed_in:
             _put_records_in_full(page.article, records)
         entries.append(_entry(page))
         part = f'<p class="book-part">{escape(page.part)}</p>\n' if page.part else ""
@@ -121,7 +122,7 @@ class _Place:
 
 def _new_ids(page: Page) -> dict[str, str]:
     ids = dict.fromkeys(str(element["id"]) for element in page.article.find_all(id=True))
-    if page.path.startswith(f"{RECORDS}/"):  # a record in brief is a single place
+    if page.is_record:  # one in brief is a single place
         return dict.fromkeys(ids, page.anchor)
     return {old: f"{page.anchor}.{number}" for number, old in enumerate(ids, 1)}
 

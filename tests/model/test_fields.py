@@ -87,7 +87,7 @@ from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import load, read
 from knowledge_base.model.fields import FIELD
 from knowledge_base.pages.about.method import glossary
-from knowledge_base.pages.evidence.record import record_pages
+from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search.entries import search_entries
 
 root = Path.cwd()
@@ -105,7 +105,7 @@ table = "component,weather\\ntraining,fogg\\n"
 rows = spreadsheet_rows.drafts_of(evidence, table, "x.csv", date.max)
 made_up = made_up_evidence(kb.vocabularies, records=1, seed=1)
 json.dump({
-    "page": record_pages(kb)[f"book/evidence/records/{key}.md"],
+    "page": next(p.body for p in generated_pages(Path(sys.argv[1]), kb) if key in p.name),
     "header": lines[0],
     "cells": next(line for line in lines if line.startswith(key)),
     "package": data_package(kb)["datapackage.json"],
@@ -145,7 +145,7 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
         file.write_text(text.replace("\nsetting: ", "\nweather: sun\nsetting: "), encoding="utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-c", LOOK],
+        [sys.executable, "-c", LOOK, project],
         cwd=corpus,
         env=os.environ | {"PYTHONPATH": str(scripts), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -155,7 +155,8 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
 
     assert done.returncode == 0, done.stderr
     there = json.loads(done.stdout)
-    assert "* - Weather\n  - Sunshine\n" in there["page"]
+    assert "<p>Weather</p></th>" in there["page"]
+    assert "<p>Sunshine</p></td>" in there["page"]
     assert ",weather,setting," in there["header"]
     assert ",sun," in there["cells"]
     assert "Under which sky it was found." in there["package"]

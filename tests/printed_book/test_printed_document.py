@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from knowledge_base.markup.addresses import RECORDS
 from printed_book.__main__ import main
-from printed_book.chapters import RECORDS, NotBuiltError, read_chapters, read_records
+from printed_book.chapters import NotBuiltError, read_chapters, read_records
 from printed_book.document import Document, make_document
 
 CONTENTS = """

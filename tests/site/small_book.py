@@ -100,7 +100,6 @@ class Book:
         """A copy of what the book is made from, in another folder, not built yet."""
         ignore = shutil.ignore_patterns("_build", "__pycache__")
         shutil.copytree(self.root, target, ignore=ignore)
-        shutil.rmtree(target / "book" / "evidence" / "records")
         return Book(target)
 
     def where(self, text: str) -> set[str]:

@@ -11,10 +11,10 @@ import pytest
 from html_pages import CODE, Element, Page, plain
 from test_links import target
 
+from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.pages.evidence.record import FOLDER
-from knowledge_base.views.limits import limits_of_record
+from knowledge_base.views.limits import comes_from_report
 
 pytestmark = pytest.mark.book
 
@@ -25,7 +25,7 @@ WAYS_OF_READING = {"cited-through": "badge-through", "in-source": "badge-read"}
 
 
 def page_of(record: Record) -> str:
-    return f"{FOLDER}/{record.id}.html"
+    return f"{RECORDS}/{record.id}.html"
 
 
 def boxes(page: Page) -> list[Element]:
@@ -41,16 +41,16 @@ def linked_records(element: Element, path: str) -> set[str]:
         if not urlsplit(a.attributes.get("href", "")).netloc
     )
     return {
-        goal.removeprefix(f"{FOLDER}/").removesuffix(".html")
+        goal.removeprefix(f"{RECORDS}/").removesuffix(".html")
         for goal in goals
-        if goal.startswith(f"{FOLDER}/")
+        if goal.startswith(f"{RECORDS}/")
     }
 
 
 def test_each_record_has_a_page_that_says_what_it_says(
     pages: dict[str, Page], real_kb: KnowledgeBase
 ) -> None:
-    built = {path for path in pages if path.startswith(f"{FOLDER}/")}
+    built = {path for path in pages if path.startswith(f"{RECORDS}/")}
     assert built == {page_of(record) for record in real_kb.records.values()}
     for record in real_kb.records.values():
         assert plain(record.claim) in plain(pages[page_of(record)].article.text), record.id
@@ -61,7 +61,7 @@ def test_each_record_is_linked_from_a_page_of_the_book(
 ) -> None:
     linked: set[str] = set()
     for path, page in pages.items():
-        if not path.startswith(f"{FOLDER}/"):
+        if not path.startswith(f"{RECORDS}/"):
             linked |= linked_records(page.root, path)
     assert set(real_kb.records) - linked == set()
 
@@ -72,8 +72,12 @@ def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
     brief = real_kb.report.limits_in_brief
     assert "scoping report" in brief
     # What was read elsewhere has other limits than the report.
-    of_record = {page_of(r): limits_of_record(real_kb, r) for r in real_kb.records.values()}
-    wanted = {path: of_record.get(path, brief) for path in book_pages if path.startswith(EVIDENCE)}
+    elsewhere = {
+        page_of(r): "the limits of that report are not its own"
+        for r in real_kb.records.values()
+        if not comes_from_report(real_kb, r)
+    }
+    wanted = {path: elsewhere.get(path, brief) for path in book_pages if path.startswith(EVIDENCE)}
     assert len(wanted) > len(real_kb.records)
     without = [
         path

@@ -18,7 +18,7 @@ MAKE = """
 import hashlib
 from pathlib import Path
 from knowledge_base.loading import load
-from knowledge_base.pages.evidence.record import record_pages
+from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search import search_files
 from knowledge_base.site_files import site_files
 
@@ -26,8 +26,11 @@ def search_index(kb):
     # Of the evidence alone; what pages say is added where they are built.
     return search_files(kb, ())
 
+def bodies(kb):
+    return {page.name: page.body for page in generated_pages(Path(sys.argv[1]), kb)}
+
 kb = load(Path.cwd())
-for make in (site_files, record_pages, search_index):
+for make in (site_files, bodies, search_index):
     for name, content in make(kb).items():
         data = content.encode("utf-8") if isinstance(content, str) else content
         print(make.__name__, name, hashlib.sha256(data).hexdigest())
@@ -37,7 +40,7 @@ for make in (site_files, record_pages, search_index):
 def made(root: Path, project: Path, seed: str) -> str:
     """Return what is made from the evidence at ``root``, in a Python that orders sets its way."""
     return subprocess.run(
-        [sys.executable, "-c", MAKE],
+        [sys.executable, "-c", MAKE, project],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(project / "scripts"), "PYTHONHASHSEED": seed},
         capture_output=True,

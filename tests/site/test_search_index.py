@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from html_pages import Page, plain
 
+from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.evidence.record import FOLDER
 
 pytestmark = pytest.mark.book
 
@@ -54,7 +54,7 @@ def test_every_page_is_found_with_its_headings(
 ) -> None:
     found = {entry["address"].partition("#")[0] for entry in entries}
     expected = {path for path in book_pages if path.startswith("book/")}
-    withdrawn = {path for path in expected - found if path.startswith(f"{FOLDER}/")}
+    withdrawn = {path for path in expected - found if path.startswith(f"{RECORDS}/")}
     assert expected - found - withdrawn == set()
     titles = {entry["title"] for entry in entries if entry["kind"] == "page"}
     questions = [text for level, text in book_pages["book/questions.html"].headings if level == 2]
@@ -64,8 +64,8 @@ def test_every_page_is_found_with_its_headings(
 
 def test_records_that_do_not_count_are_not_found(entries: Entries, real_kb: KnowledgeBase) -> None:
     found = {entry["address"] for entry in entries}
-    published = {f"{FOLDER}/{record.id}.html" for record in real_kb.published}
-    assert {address for address in found if address.startswith(f"{FOLDER}/")} == published
+    published = {f"{RECORDS}/{record.id}.html" for record in real_kb.published}
+    assert {address for address in found if address.startswith(f"{RECORDS}/")} == published
 
 
 def test_sphinx_search_is_not_published(built_site: Path) -> None:

@@ -17,6 +17,8 @@ from html_pages import plain, read_page
 from small_book import KEPT, LINKED, LINKING, Book, Built, small_book
 
 from book_extensions.unfinished import MARK
+from knowledge_base.markup.addresses import RECORDS
+from knowledge_base.pages.evidence.record import KIND
 
 # Each test builds on what the one before it has built.
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("staleness")]
@@ -27,8 +29,6 @@ MARKED = "Key workers felt as a quokka does after the course."
 CHANGED = "Key workers felt as a wombat does after the course."
 PROVIDER = "providers/willowbank-centre.yml"
 WORKLOAD = "records/training/cobb-2018-workload.yml"
-
-FOLDER = "book/evidence/records"
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; `code` **bold** *stars* _low_ "
@@ -142,8 +142,8 @@ def test_a_changed_claim_is_changed_everywhere(book: Book, after_claim: Built) -
 def test_a_changed_claim_has_only_pages_read_that_show_records(after_claim: Built) -> None:
     assert {"book/evidence/records", "book/evidence/outcomes"} <= after_claim.executed
     assert "book/plan/providers" not in after_claim.executed | after_claim.run_again
-    # Of pages without code only that of the record itself: a link says nothing of the claim.
-    assert after_claim.read - after_claim.executed == {f"book/evidence/records/{LINKED}"}
+    # No page without code: a link says nothing of the claim.
+    assert after_claim.read == after_claim.executed
 
 
 def test_a_changed_provider_changes_the_catalogue_and_nothing_else(
@@ -256,21 +256,20 @@ def test_failing_code_fails_the_build_and_leaves_the_site_as_it_was(
 def test_a_changed_explanation_is_changed_where_the_word_is_explained(
     book: Book, after_withdrawal: tuple[dict[str, bytes], Built]
 ) -> None:
-    page = f"{FOLDER}/{LINKED}"
+    page = f"{RECORDS}/{LINKED}"
     assert 'data-explanation="Support for families in England' in page_source(book, page)
     replace("vocabularies/setting.yml", "Support for families in", "Help for families in")(
         book.evidence
     )
     built = book.build()
     assert built.status == 0
-    assert page in built.read
     assert 'data-explanation="Help for families in England' in page_source(book, page)
 
 
 @pytest.fixture(scope="module")
 def after_library(book: Book, after_withdrawal: object) -> Built:
     """The build after the library, which writes the pages, has changed."""
-    module = book.root / "scripts" / "knowledge_base" / "reading" / "findings.py"
+    module = book.root / "scripts" / "knowledge_base" / "views" / "profile.py"
     module.write_text(module.read_text(encoding="utf-8") + "\n# Changed.\n", encoding="utf-8")
     return book.build()
 
@@ -279,6 +278,22 @@ def test_a_change_of_the_library_runs_all_code_again(after_library: Built) -> No
     assert after_library.status == 0
     assert after_library.executed | after_library.run_again == set(KEPT)
     assert len(after_library.executed) == 1, "a comment changes no page; one is read to note it"
+
+
+def test_a_change_of_a_template_is_on_all_its_pages_and_touches_no_page_that_stays_the_same(
+    book: Book, after_library: Built
+) -> None:
+    template = book.root / "book" / KIND.template
+    kept = template.read_text(encoding="utf-8")
+    times = {file: file.stat().st_mtime_ns for file in (book.site / RECORDS).iterdir()}
+    template.write_text(kept.replace("None is identified", "We know of none"), encoding="utf-8")
+    assert book.build().status == 0
+    assert book.where("None is identified") == set()
+    changed = {file for file, time in times.items() if file.stat().st_mtime_ns != time}
+    assert changed == {book.site / path for path in book.where("We know of none")}
+    assert set() < changed < times.keys()
+    template.write_text(kept, encoding="utf-8")
+    assert book.build().status == 0
 
 
 def test_building_on_gives_the_same_bytes_as_building_from_nothing_elsewhere(

@@ -7,20 +7,28 @@ from dataclasses import replace
 
 from knowledge_base import evidence_map
 from knowledge_base.markup import loose as myst
+from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.about.method import directness, references
 from knowledge_base.pages.evidence import records
-from knowledge_base.pages.evidence.record import FOLDER, record_pages
+from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search.entries import search_entries
 from knowledge_base.views.citations import citation_labels
+from knowledge_base.wording.typography import typographic
 from shown import filled, with_html
+from site_build import PROJECT
+
+
+def text_of_record(kb: KnowledgeBase, record_id: str) -> str:
+    """The text of a record's page."""
+    pages = generated_pages(PROJECT, kb)
+    return next(p.body.striptags() for p in pages if p.name == f"{RECORDS}/{record_id}")
 
 
 def test_what_comes_from_the_report_has_the_reports_limits(knowledge_base: KnowledgeBase) -> None:
-    limits = myst.text(knowledge_base.report.limits_in_brief)
-    page = record_pages(knowledge_base)["book/evidence/records/cobb-2018-workload.md"]
-    assert limits in page
+    limits = typographic(knowledge_base.report.limits_in_brief)
+    assert limits in text_of_record(knowledge_base, "cobb-2018-workload")
 
 
 def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
@@ -33,8 +41,8 @@ def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
         knowledge_base,
         records={**knowledge_base.records, "read-elsewhere": read.named("read-elsewhere")},
     )
-    page = record_pages(kb)["book/evidence/records/read-elsewhere.md"]
-    assert myst.text(kb.report.limits_in_brief) not in page
+    page = text_of_record(kb, "read-elsewhere")
+    assert typographic(kb.report.limits_in_brief) not in page
     assert "the limits of that report are not its own" in page
 
 
@@ -48,9 +56,8 @@ def test_that_no_study_is_identified_is_the_reports_word_only_for_its_own_claims
         knowledge_base,
         records={**knowledge_base.records, "read-elsewhere": read.named("read-elsewhere")},
     )
-    pages = record_pages(kb)
-    assert "None is identified, as far as the report" in pages[f"{FOLDER}/{own.id}.md"]
-    assert "None is identified." in pages[f"{FOLDER}/read-elsewhere.md"]
+    assert "None is identified, as far as the report" in text_of_record(kb, own.id)
+    assert "None is identified." in text_of_record(kb, "read-elsewhere")
 
 
 def test_the_map_is_not_said_to_show_records_that_do_not_count(

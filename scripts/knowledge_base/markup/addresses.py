@@ -10,6 +10,9 @@ from posixpath import dirname, relpath
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
+RECORDS = "book/evidence/records"
+"""The page that lists all records; their own pages lie below it."""
+
 
 class Place(NamedTuple):
     """Where things of one kind are: the page, and how their anchors are made of their ids."""
@@ -29,8 +32,8 @@ PLACES = {
     "level": Place("book/evidence/outcomes", "level-{}"),
     "outcome": Place("book/evidence/outcomes", "outcome-{}"),
     "post": Place("book/plan/clinician-posts", "post-{}"),
-    "records": Place("book/evidence/records", "records-{}"),
-    "records-of-kind": Place("book/evidence/records", "records-{}-{}"),
+    "records": Place(RECORDS, "records-{}"),
+    "records-of-kind": Place(RECORDS, "records-{}-{}"),
     "source": Place("book/about/references", "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),
     "study": Place("book/evidence/studies", "study-{}"),
@@ -61,7 +64,7 @@ def component(component_id: str) -> str:
 
 def record(record_id: str) -> str:
     """Return the address of a record's page."""
-    return page(f"book/evidence/records/{record_id}")
+    return page(f"{RECORDS}/{record_id}")
 
 
 def page(name: str, *, fragment: str = "") -> str:

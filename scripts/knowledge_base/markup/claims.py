@@ -12,17 +12,6 @@ from knowledge_base.model.record import Record
 from knowledge_base.views.citations import citation_labels, cited_through
 
 
-def how_read(record: Record) -> str:
-    """Return how a claim was read: in its source, or through which other document and where."""
-    if record.cited_through is None:
-        return f"Read in {myst.source(record.source)}, {myst.text(record.location)}."
-    through = record.cited_through
-    return (
-        f"{myst.source(record.source)} was not read: the claim is **cited through** "
-        f"{myst.source(through.source)}, {myst.text(through.location)}."
-    )
-
-
 def read_badge(kb: KnowledgeBase, record: Record) -> str:
     """Return the mark that a claim is cited through another document, or was read."""
     kind = "through" if record.how_read == "cited-through" else "read"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from knowledge_base.markup import myst
+from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.addresses import anchor
 from knowledge_base.markup.html import Html
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -24,7 +24,7 @@ def disclosure(summary: str, body: str) -> str:
 
 def record_href(record_id: str, to_root: str = "../../") -> str:
     """Return the address of a record's page; ``to_root`` leads to the root of the site."""
-    return f"{to_root}book/evidence/records/{record_id}.html"
+    return to_root + addresses.record(record_id)
 
 
 def record_link(kb: KnowledgeBase, record_id: str) -> str:

@@ -32,5 +32,10 @@ def measure(item: Measure) -> str:
 
 def shown(value: str) -> str:
     """Return text for a table, with the marks for nothing told written out."""
+    return myst.text(reported(value))
+
+
+def reported(value: str) -> str:
+    """Return a value in words, also where it says that nothing is reported."""
     words = {NOT_REPORTED: "Not reported", NOT_APPLICABLE: "Not applicable"}
-    return myst.text(words.get(value, value))
+    return words.get(value, value)

@@ -1,4 +1,4 @@
-"""Fingerprints of the parts of the evidence, and of the library that shows them.
+"""Fingerprints of the parts of the evidence, and of the library and templates that show them.
 
 A page is built again when a part it uses has another fingerprint than at the last build.
 """

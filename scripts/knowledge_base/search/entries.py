@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docutils.nodes import make_id
 
-from knowledge_base.markup.addresses import address, page
+from knowledge_base.markup.addresses import RECORDS, address, page
 from knowledge_base.markup.addresses import record as record_address
 from knowledge_base.markup.claims import how_read_in_brief, sources_read
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
@@ -41,7 +41,7 @@ LISTS = {
     "book/about/glossary",
     "book/about/references",
     "book/evidence/gaps",
-    "book/evidence/records",
+    RECORDS,
     "book/evidence/studies",
 }
 """Pages whose items are entries of their own; of the page itself only the opening is kept."""

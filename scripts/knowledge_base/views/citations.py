@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from string import ascii_lowercase
 
@@ -23,6 +24,36 @@ def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
             undated = letter if not letter or label[-2].isdigit() else f"-{letter}"
             labels[key] = f"{label[:-1]}{undated})"
     return dict(sorted(labels.items()))
+
+
+def record_labels(kb: KnowledgeBase) -> dict[str, str]:
+    """Return how each record is named in running text: by its source."""
+    labels = citation_labels(kb.sources)
+    return {record.id: labels[record.source] for record in kb.records.values()}
+
+
+def gathered_by_source(
+    labels: Mapping[str, str], record_ids: Iterable[str]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield records as running text names them: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
+
+    Each piece of the text stands with the record that it names; None for what is between them.
+    A source is named once, with a number for each record where it has several.
+    """
+    by_label: dict[str, list[str]] = {}
+    for record_id in record_ids:
+        by_label.setdefault(labels.get(record_id, record_id), []).append(record_id)
+    for position, (label, ids) in enumerate(by_label.items()):
+        if position:
+            yield "; ", None
+        if len(ids) == 1:
+            yield label, ids[0]
+            continue
+        yield f"{label} ", None
+        yield "claim 1", ids[0]
+        for number, record_id in enumerate(ids[1:], start=2):
+            yield ", ", None
+            yield str(number), record_id
 
 
 def as_of(kb: KnowledgeBase) -> date | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import GlossaryTerm
@@ -55,3 +59,45 @@ def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
         name = tool.abbreviation
         found.append(Explained(tool.id, name, (name,), f"Measures: {tool.measures}", tool.name))
     return tuple(sorted(found, key=lambda word: word.label.casefold()))
+
+
+class Use(NamedTuple):
+    """A word as a text spells it, with what explains it."""
+
+    spelled: str
+    word: Explained
+
+
+class FirstUses:
+    """Finds where each word is first used on a page, whose prose it is given piece by piece."""
+
+    def __init__(self, words: Iterable[Explained]) -> None:
+        self._words = {spelling: word for word in words for spelling in word.spellings}
+        self._pattern = _pattern(tuple(self._words))
+        self._used: set[Explained] = set()
+
+    def split(self, text: str) -> Iterator[str | Use]:
+        """Yield the text in pieces: first uses, and what stands between them."""
+        start = 0
+        for match in self._pattern.finditer(text):
+            spelled = match.group()
+            word = self._words.get(spelled) or self._words[spelled[:1].lower() + spelled[1:]]
+            if word not in self._used:
+                self._used.add(word)
+                if match.start() > start:
+                    yield text[start : match.start()]
+                yield Use(spelled, word)
+                start = match.end()
+        if start < len(text):
+            yield text[start:]
+
+
+@lru_cache
+def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches a whole word, also with a capital at the start of a sentence."""
+    longest_first = sorted(spellings, key=len, reverse=True)
+    either = "|".join(
+        f"[{s[0]}{s[0].upper()}]{re.escape(s[1:])}" if s[0].islower() else re.escape(s)
+        for s in longest_first
+    )
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if either else "(?!)")

@@ -4,50 +4,52 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from knowledge_base.markup import loose as myst
-from knowledge_base.markup.claims import how_read
-from knowledge_base.markup.statements import shown
+from knowledge_base.markup import addresses
+from knowledge_base.markup.statements import reported
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.limits import comes_from_report, limits_of_record
-
-FOLDER = "book/evidence/records"
-
-
-def record_pages(kb: KnowledgeBase) -> dict[str, str]:
-    """Return the MyST of each record's page by its path from the project's root."""
-    titles = record_titles(kb)
-    return {
-        f"{FOLDER}/{record.id}.md": record_page(kb, record, titles[record.id])
-        for record in kb.records.values()
-    }
+from knowledge_base.pages.generated import Link, PageKind
+from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
+from knowledge_base.views.limits import comes_from_report
 
 
-def record_page(kb: KnowledgeBase, record: Record, title: str) -> str:
-    """Return the page of one record."""
-    component = kb.components[record.component]
-    return (
-        myst.paragraphs(
-            "---\norphan: true\n---",
-            f"(record-{record.id})=\n# {myst.text(title)}",
-            _notice(record),
-            f":::{{div}} claim\n{myst.text(record.claim)}\n:::",
-            how_read(record),
-            myst.table(
-                "What the record says",
-                ("Field", "Value"),
-                _rows(kb, record),
-                css_class="record",
-            ),
-            f"About the component {myst.link(component.label, _component_page(record))}. "
-            f"All claims: {myst.link('records', '/book/evidence/records.md')}. "
-            f"Record `{record.id}`, in `evidence/records/{record.component}/{record.id}.yml`.",
-            myst.admonition("limits", "Limits", myst.text(limits_of_record(kb, record))),
-        )
-        + "\n"
-    )
+@dataclass(frozen=True)
+class Row:
+    """A field of a record with its value: text, and links to what it names."""
+
+    field: str
+    label: str
+    value: tuple[str | Link, ...]
+    """Empty where the template has the words."""
+
+
+@dataclass(frozen=True)
+class RecordFacts:
+    """What the page of a record shows."""
+
+    title: str
+    record: Record
+    source: Link
+    read_instead: Link | None
+    """The document that was read in the place of the source."""
+    successor: Link | None
+    """The record that takes this one's place."""
+    rows: tuple[Row, ...]
+    from_report: bool
+    """Whether the claim was read in the report that most of the site rests on."""
+    report: str
+    """How that report is named."""
+
+
+def facts_of_records(kb: KnowledgeBase) -> dict[str, RecordFacts]:
+    """Return what each record's page shows."""
+    base = _Base(kb)
+    return {record.id: base.facts(record) for record in kb.records.values()}
 
 
 def record_titles(kb: KnowledgeBase) -> dict[str, str]:
@@ -78,65 +80,98 @@ def _words(record_id: str) -> str:
     return re.sub(r"^.*?-(\d{4}[a-z]?|nd)-", "", record_id).replace("-", " ")
 
 
-def _component_page(record: Record) -> str:
-    return f"/book/blueprint/{record.component}.md"
+class _Base:
+    """A knowledge base with what is worked out once for the pages of all records."""
 
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.titles = record_titles(kb)
+        self.source_labels = citation_labels(kb.sources)
+        self.record_labels = record_labels(kb)
 
-def _notice(record: Record) -> str:
-    if record.status == "draft":
-        return myst.admonition(
-            "warning", "Draft", "Not yet checked by a second person, and not counted."
+    @cached_property
+    def responses(self) -> Mapping[str, list[str]]:
+        """The records that count and respond to another, by the other's id."""
+        responses: dict[str, list[str]] = {}
+        for record in self.kb.published:
+            for barrier in record.responds_to:
+                responses.setdefault(barrier, []).append(record.id)
+        return responses
+
+    def facts(self, record: Record) -> RecordFacts:
+        """Return what the page of one record shows."""
+        kb, through, notice = self.kb, record.cited_through, record.notice
+        successor = notice.superseded_by if notice else None
+        return RecordFacts(
+            title=self.titles[record.id],
+            record=record,
+            source=self.source(record.source),
+            read_instead=self.source(through.source) if through else None,
+            successor=Link(successor, KIND.reference(successor)) if successor else None,
+            rows=tuple(self.rows(record)),
+            from_report=comes_from_report(kb, record),
+            report=kb.sources[kb.report.source].short,
         )
-    if record.notice is None:
-        return ""
-    successor = record.notice.superseded_by
-    see = f" See {myst.record(successor, successor)}." if successor else ""
-    return myst.admonition(
-        "warning",
-        f"{record.status.capitalize()} on {record.notice.date}",
-        f"{myst.text(record.notice.reason)}{see} The record no longer counts.",
-    )
+
+    def rows(self, record: Record) -> Iterator[Row]:
+        """Yield the fields of a record in the order of the page's table."""
+        for field in RECORD_FIELDS:
+            value = self.value(record, field) if field.row else None
+            if value is not None:
+                yield Row(field.name, field.label, value)
+            if field.name == "responds_to" and (responses := self.responses.get(record.id)):
+                yield Row("responses", "Responses", self.records(responses))
+        for exception in record.exceptions:
+            yield Row("exceptions", exception.rule, (exception.reason,))
+
+    def value(self, record: Record, field: Field) -> tuple[str | Link, ...] | None:
+        """Return what a record says in a field; None where it says nothing."""
+        kb, value = self.kb, field.of(record)
+        match field.name:
+            case "kind":
+                kind = kb.claim_kinds[value]
+                return (f"{kind.label}: {kind.definition}",)
+            case "source":
+                return (self.source(value),)
+            case "study":
+                return self.study(value)
+            case "how_read":
+                return ()
+        if not value:
+            return None
+        match field.name:
+            case "outcomes":
+                return _separated(
+                    Link(kb.outcomes[o].label, addresses.address("outcome", o)) for o in value
+                )
+            case "responds_to":
+                return self.records(value)
+        if terms := kb.vocabularies.get(field.refers_to or ""):
+            chosen = value if field.is_several else (value,)
+            return ("; ".join(terms[term].label for term in chosen),)
+        return (reported(str(value)),)
+
+    def source(self, key: str) -> Link:
+        """Return a link to a source in the reference list."""
+        return Link(self.source_labels[key], addresses.address("source", key))
+
+    def study(self, study_id: str | None) -> tuple[Link, ...]:
+        """Return a link to the study behind a record, if one is identified."""
+        if study_id is None:
+            return ()
+        return (Link(self.kb.studies[study_id].name, addresses.address("study", study_id)),)
+
+    def records(self, ids: Iterable[str]) -> tuple[str | Link, ...]:
+        """Return links to records, gathered by their sources."""
+        return tuple(
+            Link(text, KIND.reference(record_id)) if record_id else text
+            for text, record_id in gathered_by_source(self.record_labels, ids)
+        )
 
 
-def _rows(kb: KnowledgeBase, record: Record) -> list[tuple[str, str]]:
-    rows = []
-    for field in RECORD_FIELDS:
-        if field.row and (text := _text(kb, record, field)):
-            rows.append((field.label, text))
-        responses = [r.id for r in kb.published if record.id in r.responds_to]
-        if field.name == "responds_to" and responses:
-            rows.append(("Responses", myst.records(responses)))
-    rows += [
-        (f"Exception from {myst.text(e.rule)}", myst.text(e.reason)) for e in record.exceptions
-    ]
-    return rows
+def _separated(links: Iterable[Link]) -> tuple[str | Link, ...]:
+    pieces = tuple(piece for link in links for piece in ("; ", link))
+    return pieces[1:]
 
 
-def _text(kb: KnowledgeBase, record: Record, field: Field) -> str:
-    """Return what a record says in a field; empty where it says nothing."""
-    value = field.of(record)
-    match field.name:
-        case "kind":
-            kind = kb.claim_kinds[record.kind]
-            return f"{myst.text(kind.label)}: {myst.text(kind.definition)}"
-        case "outcomes":
-            return "; ".join(myst.link(kb.outcomes[o].label, f"#outcome-{o}") for o in value)
-        case "source":
-            return myst.source(record.source)
-        case "study":
-            return _study(kb, record)
-        case "how_read":
-            return how_read(record)
-        case "responds_to":
-            return myst.records(value)
-    if terms := kb.vocabularies.get(field.refers_to or ""):
-        chosen = value if field.is_several else (value,)
-        return "; ".join(myst.text(terms[term].label) for term in chosen if term)
-    return shown(str(value)) if value else ""
-
-
-def _study(kb: KnowledgeBase, record: Record) -> str:
-    if record.study is None:
-        told = ", as far as the report tells" if comes_from_report(kb, record) else ""
-        return f"None is identified{told}."
-    return myst.link(kb.studies[record.study].name, f"#study-{record.study}")
+KIND = PageKind("record", "evidence/record.html", addresses.RECORDS, facts_of_records)

@@ -1,0 +1,93 @@
+"""Writes the pages that are made from the model, which have no source that Sphinx would read.
+
+They are filled at every build, which costs little, and so are never out of date: Sphinx puts the
+frame around each as it does around pages with a source, and a file keeps its time if it stays the
+same. See `knowledge_base.pages.generated` for what such a page is, and how to add a kind.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from book_extensions.evidence import loaded
+from book_extensions.glossary import GLOSSARY
+from knowledge_base.pages.generated import GeneratedPage, generated_pages, page_kinds
+from knowledge_base.views.glossary import explained
+
+logger = logging.getLogger(__name__)
+
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("config-inited", keep_folders)
+    app.connect("html-collect-pages", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def keep_folders(_app: Sphinx, config: Config) -> None:
+    """Keep the folders of generated pages for them: what lies there in `book/` is no page."""
+    folders = (f"{kind.listed_in}/**" for kind in page_kinds().values())
+    config.exclude_patterns = [*config.exclude_patterns, *folders]
+
+
+def write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Have Sphinx write every generated page, and remove those whose thing is gone."""
+    kb = loaded(app).kb
+    words = explained(kb) if GLOSSARY in app.env.found_docs else ()
+    pages = {page.name: page for page in generated_pages(Path(app.srcdir), kb, words)}
+    warn_of_dangling_links(app.env, pages)
+    for page in pages.values():
+        with _same_time_if_same_bytes(Path(app.outdir) / f"{page.name}.html"):
+            yield page.name, _context(page), "page.html"
+    for kind in page_kinds().values():
+        for file in (Path(app.outdir) / kind.listed_in).glob("*.html"):
+            if kind.page(file.stem) not in pages:
+                file.unlink()
+
+
+def _context(page: GeneratedPage) -> dict[str, Any]:
+    first = _PARAGRAPH.search(page.body)
+    return {
+        "title": page.title,
+        "body": page.body,
+        "listed_in": page.listed_in,
+        "first_paragraph": Markup(first[1]).striptags() if first else "",
+    }
+
+
+def warn_of_dangling_links(env: BuildEnvironment, pages: dict[str, GeneratedPage]) -> None:
+    """Warn of each link on a generated page that leads to no page, or to no place on its page."""
+    labels: Any = env.get_domain("std")
+    places = set(labels.anonlabels.values())
+    for page in pages.values():
+        for address in sorted(page.links):
+            path, _, anchor = address.partition("#")
+            goal = path.removesuffix(".html")
+            if goal in pages:
+                there = not anchor or f'id="{anchor}"' in pages[goal].body
+            else:
+                there = (goal, anchor) in places if anchor else goal in env.found_docs
+            if not there:
+                logger.warning("%s links to %s, which is not there", page.name, address)
+
+
+@contextmanager
+def _same_time_if_same_bytes(file: Path) -> Iterator[None]:
+    """Give a file its time back if it is written with the bytes that it had."""
+    before = (file.read_bytes(), file.stat()) if file.is_file() else None
+    yield
+    if before is not None and file.read_bytes() == before[0]:
+        os.utime(file, ns=(before[1].st_atime_ns, before[1].st_mtime_ns))
