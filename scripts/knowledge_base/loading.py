@@ -19,16 +19,21 @@ from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
     BIBLIOGRAPHY,
     BLUEPRINT,
+    CONTEXT,
     DISCREPANCIES,
     EVIDENCE_FOLDER,
     FILE_KINDS,
     GAPS,
+    INCLUSION,
     INSTRUMENTS,
     LOGIC_MODEL,
+    PEOPLE,
     POSTS,
     PROVIDERS,
     RECORDS,
     REPORT,
+    SEARCHES,
+    SOURCE_NOTES,
     STUDIES,
     VOCABULARIES,
     FileKind,
@@ -111,7 +116,7 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FILE_KINDS:
-        if family.is_one_file and family.name not in evidence.files:
+        if family.is_one_file and not family.may_be_absent and family.name not in evidence.files:
             findings.append(_absent(family.pattern))
     for name in VOCABULARY_TYPES:
         if name not in evidence.files.get(VOCABULARIES.name, {}):
@@ -181,6 +186,10 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
     def one(family: FileKind) -> Any:
         return evidence.entries(family)[0].value
 
+    def maybe(family: FileKind) -> Any:
+        entries = evidence.entries(family)
+        return entries[0].value if entries else {}
+
     return KnowledgeBase(
         records=many(RECORDS),
         studies=many(STUDIES),
@@ -193,5 +202,10 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         gaps=one(GAPS),
         discrepancies=one(DISCREPANCIES),
         report=one(REPORT),
+        source_notes=maybe(SOURCE_NOTES),
+        inclusion=maybe(INCLUSION) or None,
+        context=maybe(CONTEXT),
+        searches=maybe(SEARCHES),
+        people=maybe(PEOPLE),
         vocabularies=many(VOCABULARIES),
     )

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from knowledge_base.model.links import has_web_scheme, is_well_formed
 from knowledge_base.model.source import Source
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
@@ -13,9 +13,6 @@ RULE = Rule("malformed-link", "DOIs are bare and well formed; links are http or 
 
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]+\Z", re.IGNORECASE)
-# Letters beyond ASCII may stand in a link; what else RFC 3986 leaves out would need escaping.
-_CHARACTERS = re.compile(r"[^\s<>\"{}|\\^`]+\Z")
-_HOST = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?\.[a-z]{2,}(:\d+)?\Z", re.IGNORECASE)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -40,18 +37,14 @@ def _link(source: Source) -> Iterator[Finding]:
     link = source.fields.get("url")
     if link is None:
         return
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https"):
+    if not has_web_scheme(link):
         yield Finding(
             source.lines["url"],
             RULE.id,
             f"'{link}' is not a link that begins with http:// or https://.",
             "Give the whole address of the page, as your browser shows it.",
         )
-    elif not _HOST.match(parts.netloc) or not _CHARACTERS.match(link):
+    elif not is_well_formed(link):
         yield Finding(
             source.lines["url"],
             RULE.id,

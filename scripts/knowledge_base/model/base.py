@@ -8,11 +8,25 @@ from datetime import date
 from enum import Enum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from knowledge_base.model.links import has_web_scheme, is_well_formed
 
 NOT_REPORTED = "not_reported"
 """Written wherever the source does not say; never left blank."""
 NOT_APPLICABLE = "not_applicable"
+
+MOST_WORDS_OF_SUPPORT = 10
+"""How many of a source's own words may be quoted to find a place by."""
 
 
 class Unread(Enum):
@@ -75,6 +89,30 @@ class Ref:
     kind: str
 
 
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "holds a line break")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not (has_web_scheme(text) and is_well_formed(text)):
+        raise PydanticCustomError("web_address", "is no link")
+    return text
+
+
+def _few_words(text: str) -> str:
+    if len(text.split()) > MOST_WORDS_OF_SUPPORT:
+        raise PydanticCustomError("few_words", "has too many words")
+    return text
+
+
+def _partial_day(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+        raise PydanticCustomError("partial_day", "is no day, month or year")
+    return text
+
+
 def _iso_date(value: object) -> object:
     # pydantic would take the number 20260101 for seconds since 1970.
     if isinstance(value, date):
@@ -86,13 +124,22 @@ def _iso_date(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+"""Text that pages show inside a line, such as a label or a title."""
+Link = Annotated[Text, AfterValidator(_web_address)]
+"""The address of a public page."""
+Support = Annotated[Line, AfterValidator(_few_words)]
+"""Some of a source's own words, by which a second person finds the place."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+PartialDay = Annotated[Text, AfterValidator(_partial_day)]
+"""A day, a month or a year, as far as it is known: `2024-04-01`, `2024-04`, `2024`."""
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Quantity = Count | Annotated[float, Field(strict=True, ge=0)]
 
 ClaimKindId = Annotated[str, Ref("claim-kind")]
 ComponentId = Annotated[str, Ref("component")]
+ContextKindId = Annotated[str, Ref("context-kind")]
 CountryId = Annotated[str, Ref("country")]
 CourseLevelId = Annotated[str, Ref("course-level")]
 DirectionId = Annotated[str, Ref("direction")]
@@ -100,19 +147,24 @@ DiscrepancyBearingId = Annotated[str, Ref("discrepancy-bearing")]
 DiscrepancyKindId = Annotated[str, Ref("discrepancy-kind")]
 EvidenceBasisId = Annotated[str, Ref("evidence-basis")]
 FactorId = Annotated[str, Ref("factor")]
+GapId = Annotated[str, Ref("gap")]
 GapKindId = Annotated[str, Ref("gap-kind")]
 HowReadId = Annotated[str, Ref("how-read")]
 LogicModelColumnId = Annotated[str, Ref("logic-model-column")]
+NearnessId = Annotated[str, Ref("nearness")]
 NextStepId = Annotated[str, Ref("next-step")]
 OutcomeId = Annotated[str, Ref("outcome")]
 OutcomeLevelId = Annotated[str, Ref("outcome-level")]
+PersonId = Annotated[str, Ref("person")]
 ProviderCategoryId = Annotated[str, Ref("provider-category")]
 PsychometricPropertyId = Annotated[str, Ref("psychometric-property")]
 RecordId = Annotated[str, Ref("record")]
 RegionId = Annotated[str, Ref("region")]
 RuleId = Annotated[str, Ref("rule")]
 SettingId = Annotated[str, Ref("setting")]
+SourceCheckId = Annotated[str, Ref("source-check")]
 SourceId = Annotated[str, Ref("source")]
+StandingId = Annotated[str, Ref("standing")]
 StatusId = Annotated[str, Ref("status")]
 StudyId = Annotated[str, Ref("study")]
 StudyTypeId = Annotated[str, Ref("study-type")]

@@ -9,6 +9,7 @@ from pydantic import Field
 from knowledge_base.model.base import (
     Entity,
     Id,
+    Line,
     Model,
     Quantity,
     RecordId,
@@ -39,8 +40,8 @@ class TidierEntry(Model):
 class Measure(Model):
     """A number that pages, the catalogue and the pilot plan use."""
 
-    label: Text
-    unit: Text
+    label: Line
+    unit: Line
     """In the plural: hours, days, people, pounds a year …"""
     value: Quantity | None = None
     """The number, where there is one."""
@@ -79,7 +80,7 @@ class Measure(Model):
 class Listing(Model):
     """A list of the report's, such as levels of training or job titles."""
 
-    title: Text
+    title: Line
     items: dict[Text, Text | None]
     """Each item with what the report says of it, or nothing more than its name."""
     records: tuple[RecordId, ...] = ()
@@ -91,8 +92,8 @@ class Listing(Model):
 class Illustration(Model):
     """A case illustration: how one place did it. An example, not evidence that it works."""
 
-    title: Text
-    place: Text
+    title: Line
+    place: Line
     setting: SettingId
     statements: tuple[Statement, ...]
     sources: tuple[SourceId, ...]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge_base.model.base import Model, Quantity, RegionId, SourceId, Text
+from knowledge_base.model.base import Line, Model, Quantity, RegionId, SourceId, Text
 
 
 class ClinicianPost(Model):
     """One advertised post."""
 
-    title: Text
+    title: Line
     """The job title, as advertised."""
-    band: Text | None = None
+    band: Line | None = None
     """The NHS pay band, where given."""
     region: RegionId
     salary_low: Quantity

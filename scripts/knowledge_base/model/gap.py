@@ -13,6 +13,7 @@ from knowledge_base.model.base import (
     FactorId,
     Flag,
     GapKindId,
+    Line,
     Model,
     NextStepId,
     OutcomeId,
@@ -29,7 +30,7 @@ class Gap(Model):
     next_step: NextStepId | None = None
     """The step recommended in `report.yml` that has to settle it, if one has: because the report
     says so there, or because the step asks for the twelve items of TIDieR and it is part of one."""
-    question: Text
+    question: Line
     """The open question, as a question."""
     statement: Text
     """What the report says about it, in our own words."""
@@ -50,7 +51,7 @@ class Discrepancy(Model):
     kind: DiscrepancyKindId
     bearing: DiscrepancyBearingId
     """What it means for a reader of the report or of this site, whatever its kind."""
-    headline: Text | None = None
+    headline: Line | None = None
     """One short line for the top of the page, for the few that nobody should quote without."""
     statement: Text
     """What stands there and what is wrong with it."""

@@ -6,6 +6,7 @@ from knowledge_base.model.base import (
     NOT_REPORTED,
     Count,
     Entity,
+    Line,
     PsychometricPropertyId,
     RecordId,
     SourceId,
@@ -18,8 +19,8 @@ from knowledge_base.model.base import (
 class Instrument(Entity):
     """A feedback tool, whose id is the file's name."""
 
-    name: Text
-    abbreviation: Text
+    name: Line
+    abbreviation: Line
     measures: Text
     """What it measures."""
     about_whom: Text = NOT_REPORTED

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.context import ContextEvent, Person, Search
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
@@ -16,6 +17,7 @@ from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
 from knowledge_base.model.report import Report
 from knowledge_base.model.source import Source
+from knowledge_base.model.source_note import Inclusion, SourceNote
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import (
     ClaimKindTerm,
@@ -50,6 +52,11 @@ class KnowledgeBase:
     gaps: dict[str, Gap]
     discrepancies: dict[str, Discrepancy]
     report: Report
+    source_notes: dict[str, SourceNote]
+    inclusion: Inclusion | None
+    context: dict[str, ContextEvent]
+    searches: dict[str, Search]
+    people: dict[str, Person]
     vocabularies: dict[str, Vocabulary]
 
     def term(self, kind: str, term_id: str) -> Term:

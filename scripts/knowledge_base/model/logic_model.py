@@ -8,6 +8,7 @@ from knowledge_base.model.base import (
     ComponentId,
     Flag,
     Id,
+    Line,
     LogicModelColumnId,
     Model,
     OutcomeId,
@@ -22,7 +23,7 @@ class LogicModelNode(Model):
     """A box of the logic model."""
 
     column: LogicModelColumnId
-    label: Text
+    label: Line
     """A few words, for the drawing."""
     text: Text
     """What the report says it is, in a sentence of ours."""

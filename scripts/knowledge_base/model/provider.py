@@ -14,6 +14,7 @@ from knowledge_base.model.base import (
     Entity,
     Flag,
     Id,
+    Line,
     Model,
     ProviderCategoryId,
     Quantity,
@@ -97,7 +98,7 @@ class Curriculum(Model):
 class Course(Model):
     """A training course on offer."""
 
-    name: Text
+    name: Line
     level: CourseLevelId
     length: Length
     cost: Cost
@@ -112,7 +113,7 @@ class Course(Model):
 class Provider(Entity):
     """An organisation that runs courses; its id is the file's name."""
 
-    name: Text
+    name: Line
     category: ProviderCategoryId
     region: RegionId
     """The region as the report gives it."""

@@ -16,7 +16,9 @@ from knowledge_base.model.base import (
     FactorId,
     HowReadId,
     Model,
+    NearnessId,
     OutcomeId,
+    PersonId,
     RecordId,
     RuleId,
     SettingId,
@@ -24,8 +26,11 @@ from knowledge_base.model.base import (
     StatusId,
     StudyId,
     StudyTypeId,
+    Support,
     Text,
 )
+from knowledge_base.model.reading_note import Appraisal, Reading, SourceCheck
+from knowledge_base.model.result import Result
 
 GONE = ("withdrawn", "superseded")
 """The statuses of records that no longer stand."""
@@ -91,9 +96,26 @@ class Record(Entity):
     location: Text
     """Where in the source the claim stands, or `not_reported` if the source was not read."""
     how_read: HowReadId
-    """Whether the source itself was read, or the claim is cited through another document."""
+    """Whether the source was read, its abstract, its opening, or another document that cites it."""
     cited_through: CitedThrough | None = None
     """The document that was read instead, and where there."""
+    reading: Reading | None = None
+    """What was before the person who read, and on which day."""
+    support: Support | None = None
+    """At most ten of the source's own words, by which another person finds the place."""
+    nearness: NearnessId = "component"
+    """Whether the component itself was studied, a part of it, a like thing, or the programme around
+    it. Only the first two fill a cell of the map."""
+    results: tuple[Result, ...] = ()
+    """The figures behind the claim, where there are any."""
+    source_check: SourceCheck | None = None
+    """What the source itself says of a claim that is cited through another document."""
+    appraisal: Appraisal | None = None
+    """A judgement of how far the finding can be trusted; without one, it was not assessed."""
+    read_by: tuple[PersonId, ...] = ()
+    """Who read it; empty until somebody is named."""
+    checked_by: tuple[PersonId, ...] = ()
+    """Who checked it a second time; empty until somebody is named."""
     responds_to: tuple[RecordId, ...] = ()
     """Records of barriers that this one says how to meet."""
     note: Text | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from knowledge_base.model.base import Id, Model, SourceId, Statement, Text
+from knowledge_base.model.base import Id, Line, Model, SourceId, Statement, Text
 
 
 class NextStep(Model):
     """A step that the report recommends to the evaluator."""
 
-    title: Text
+    title: Line
     """The step in a few words."""
     recommendation: Text
     """What to do, in a sentence."""

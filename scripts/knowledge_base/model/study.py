@@ -6,13 +6,34 @@ from typing import Annotated
 
 from pydantic import Field
 
-from knowledge_base.model.base import CountryId, Entity, SettingId, SourceId, StudyTypeId, Text
+from knowledge_base.model.base import (
+    CountryId,
+    Entity,
+    Line,
+    Model,
+    SettingId,
+    SourceId,
+    StudyId,
+    StudyTypeId,
+    Text,
+)
+
+
+class Review(Model):
+    """What a review brings together."""
+
+    number: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """How many studies or papers it includes, as it says itself."""
+    unit: Line = "studies"
+    """What `number` counts: `studies`, `papers`, `trials`."""
+    includes: tuple[StudyId, ...] = ()
+    """Studies of this base that it includes, so that the overlap can be shown."""
 
 
 class Study(Entity):
     """A piece of research. Counts are counts of studies, so one study is one file."""
 
-    name: Text
+    name: Line
     """How pages name it, such as `Focus on Practice, three London boroughs`."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """The documents that report it."""
@@ -28,3 +49,5 @@ class Study(Entity):
     """What is known of it, in a sentence or two."""
     grouping: Text | None = None
     """Why its sources are taken for one study, where there are several."""
+    review: Review | None = None
+    """What it brings together, if it is a review; a study without this is a primary one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from knowledge_base.model.base import EvidenceBasisId, Flag, Model, OutcomeLevelId, Text
+from knowledge_base.model.base import EvidenceBasisId, Flag, Line, Model, OutcomeLevelId, Text
 
 Presence = Literal["required", "optional", "none"]
 
@@ -12,7 +12,7 @@ Presence = Literal["required", "optional", "none"]
 class Term(Model):
     """One word of a vocabulary. Its id is its key in the file, which also fixes the order."""
 
-    label: Text
+    label: Line
     """How pages name it."""
     definition: Text
     """What it means, in a sentence that a newcomer understands."""
@@ -21,7 +21,7 @@ class Term(Model):
 class ComponentTerm(Term):
     """A part of the model."""
 
-    short: Text
+    short: Line
     """A label of a word or two, for tables and the graph."""
     role: Literal["training", "clinician", "supervision", "tools", "together"] | None = None
     """What the pages that plan a pilot do with it: courses train for it, posts fill it, groups
@@ -39,7 +39,7 @@ class OutcomeTerm(Term):
 class FactorTerm(Term):
     """Something that helps or hinders implementation."""
 
-    as_barrier: Text
+    as_barrier: Line
     """How pages name it where it hinders, since the label may name what helps."""
 
 
@@ -83,10 +83,40 @@ class SettingTerm(Term):
 class GlossaryTerm(Term):
     """A word that pages explain where it first stands."""
 
-    stands_for: Text | None = None
+    stands_for: Line | None = None
     """The words that an abbreviation is made from."""
     spellings: tuple[Text, ...] = ()
     """How running text writes it, if not as the label does."""
+
+
+class HowReadTerm(Term):
+    """How a claim was read."""
+
+    extent: Literal["whole", "part", "none"]
+    """How much of the source was before us; only the whole counts as a study that was read."""
+
+
+class NearnessTerm(Term):
+    """How near what was studied is to the component."""
+
+    fills_cell: Flag
+    """Whether a finding on it fills a cell of the map, or stands apart."""
+
+
+class SourceCheckTerm(Term):
+    """What a source says of a claim that another document makes of it."""
+
+    conflicts: Flag
+    """Whether the part that was read says something else than the claim does."""
+    is_verdict: Flag
+    """Whether anything can be concluded; silence is no verdict."""
+
+
+class StandingTerm(Term):
+    """Whether a document still stands as it was published."""
+
+    fallen: Flag
+    """Whether what rests on it no longer counts."""
 
 
 Vocabulary = dict[str, Term]
@@ -111,12 +141,16 @@ VOCABULARIES: dict[str, VocabularyKind] = {
     "study-type": VocabularyKind(StudyTypeTerm, "Types of study and document", "a type of study"),
     "setting": VocabularyKind(SettingTerm, "Settings"),
     "direction": VocabularyKind(Term, "Directions"),
-    "how-read": VocabularyKind(Term, "How a claim was read", "a way of reading"),
+    "how-read": VocabularyKind(HowReadTerm, "How a claim was read", "a way of reading"),
+    "nearness": VocabularyKind(NearnessTerm, "Nearness", "a degree of nearness"),
+    "source-check": VocabularyKind(SourceCheckTerm, "Source checks", "a verdict on a source"),
+    "standing": VocabularyKind(StandingTerm, "Standing of a source", "a standing of a source"),
     "status": VocabularyKind(Term, "Editorial status"),
     "gap-kind": VocabularyKind(Term, "Kinds of gap", "a kind of gap"),
     "course-level": VocabularyKind(Term, "Levels of courses"),
     "psychometric-property": VocabularyKind(Term, "Measuring properties"),
     "tidier-item": VocabularyKind(Term, "Items of TIDieR", "a TIDieR item"),
+    "context-kind": VocabularyKind(Term, noun="a kind of event"),
     "country": VocabularyKind(Term),
     "curriculum-theme": VocabularyKind(Term),
     "discrepancy-bearing": VocabularyKind(Term, noun="a way in which a discrepancy matters"),

@@ -17,6 +17,8 @@ from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
 from knowledge_base.reading.file_kinds import (
     FILE_KINDS,
+    GAPS,
+    PEOPLE,
     RECORDS,
     REPORT,
     STUDIES,
@@ -91,7 +93,11 @@ class Evidence:
         return (
             self.sources_read
             and all(name in vocabularies for name in VOCABULARY_TYPES)
-            and all(family.name in self.files for family in FILE_KINDS if family.is_one_file)
+            and all(
+                family.name in self.files
+                for family in FILE_KINDS
+                if family.is_one_file and not family.may_be_absent
+            )
             and all(e.content is not None for found in self.files.values() for e in found.values())
         )
 
@@ -137,5 +143,8 @@ class Evidence:
         if kind == "next-step":
             reports = self.entries(REPORT)
             return set(reports[0].value.next_steps) if reports else None
+        if kind in ("gap", "person"):
+            files = self.entries(GAPS if kind == "gap" else PEOPLE)
+            return set(files[0].value) if files else set() if kind == "person" else None
         words = self.files.get(VOCABULARIES.name, {}).get(kind)
         return set(words.content) if words and words.content is not None else None

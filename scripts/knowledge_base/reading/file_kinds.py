@@ -12,12 +12,14 @@ from pydantic import Field, StringConstraints
 from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.context import ContextEvent, Person, Search
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
 from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
 from knowledge_base.model.report import Report
+from knowledge_base.model.source_note import Inclusion, SourceNote
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 
@@ -43,6 +45,9 @@ class FileKind:
     annotation: Any
     """The type of a file's content."""
 
+    may_be_absent: bool = False
+    """Whether a knowledge base can do without it."""
+
     @property
     def is_one_file(self) -> bool:
         """Whether the family is a single file, which must be there."""
@@ -65,6 +70,13 @@ LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
 GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
 DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = FileKind("report", "report.yml", Report)
+SOURCE_NOTES = FileKind(
+    "source-notes", "source-notes.yml", dict[Id, SourceNote], may_be_absent=True
+)
+INCLUSION = FileKind("inclusion", "inclusion.yml", Inclusion, may_be_absent=True)
+CONTEXT = FileKind("context", "context.yml", dict[Id, ContextEvent], may_be_absent=True)
+SEARCHES = FileKind("searches", "searches.yml", dict[Id, Search], may_be_absent=True)
+PEOPLE = FileKind("people", "people.yml", dict[Id, Person], may_be_absent=True)
 VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name, see `words_of`."""
 
@@ -80,6 +92,11 @@ FILE_KINDS = (
     GAPS,
     DISCREPANCIES,
     REPORT,
+    SOURCE_NOTES,
+    INCLUSION,
+    CONTEXT,
+    SEARCHES,
+    PEOPLE,
 )
 
 

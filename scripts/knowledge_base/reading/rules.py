@@ -29,6 +29,8 @@ READING = (
     Rule("wrong-type", "Each value has the type that its field asks for."),
     Rule("invalid-date", "Dates exist and are written YYYY-MM-DD."),
     Rule("id-form", "Ids are lower-case words and digits joined by single hyphens."),
+    Rule("one-line", "Labels, titles and other short texts hold one line."),
+    Rule("support-length", "Words that are quoted from a source are at most ten."),
     Rule("malformed-bibtex", "`sources.bib` is well-formed BibTeX, of entries that can be cited."),
     Rule("duplicate-source", "No two sources have the same key."),
     Rule("crash", "Every rule runs to its end; where one doesn't, that is our fault."),

@@ -174,6 +174,26 @@ _EXPLANATIONS = {
     "date_type": _INVALID_DATE,
     "value_error": _INVALID_DATE,  # raised for dates alone
     "string_pattern_mismatch": _ID_FORM,
+    "one_line": _Explanation(
+        "one-line",
+        "{name} holds a line break.",
+        lambda *_: "Write it in one line: pages show it inside a line.",
+    ),
+    "web_address": _Explanation(
+        "malformed-link",
+        "{value} is not a well-formed link that begins with http:// or https://.",
+        lambda *_: "Give the whole address of the page, as your browser shows it.",
+    ),
+    "few_words": _Explanation(
+        "support-length",
+        "{name} has more than ten words.",
+        lambda *_: "Quote at most ten of the source's words: enough to find the place by.",
+    ),
+    "partial_day": _Explanation(
+        "invalid-date",
+        "{value} is not a day, a month or a year.",
+        lambda *_: "Write it as far as it is known: 2024-04-01, 2024-04 or 2024.",
+    ),
 }
 """By pydantic's types of errors; all others are values of the wrong type."""
 _WANTED = {

@@ -1,0 +1,81 @@
+"""What changed around the model, and what was looked for: dated events and searches."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from knowledge_base.model.base import (
+    ComponentId,
+    ContextKindId,
+    Day,
+    Flag,
+    GapId,
+    HowReadId,
+    Line,
+    Model,
+    OutcomeId,
+    PartialDay,
+    RecordId,
+    SourceId,
+    Support,
+    Text,
+)
+from knowledge_base.model.reading_note import Reading
+
+
+class Touch(Model):
+    """A statement of the report that an event bears on, and how."""
+
+    statement: Text
+    """What it means for that statement, in a sentence."""
+    location: Line | None = None
+    """Where in the report the statement is."""
+    records: tuple[RecordId, ...] = ()
+    gaps: tuple[GapId, ...] = ()
+
+
+class ContextEvent(Model):
+    """Something dated that changed around the model: policy, or the pilot."""
+
+    date: PartialDay
+    """When it happened: a day, a month or a year."""
+    kind: ContextKindId
+    title: Line
+    """What happened, in a few words."""
+    what: Text
+    """What happened, in a sentence or two, no stronger than what was read."""
+    source: SourceId
+    how_read: HowReadId
+    support: Support
+    """At most ten of the source's own words, by which another person finds the place."""
+    reading: Reading
+    touches: tuple[Touch, ...] = ()
+
+
+class Search(Model):
+    """A dated look for evidence: where, for what, and what came up."""
+
+    on: Day
+    where: Line
+    """What was searched, such as `a stored collection of public web pages`."""
+    what_for: Text
+    """What was looked for, in a sentence."""
+    queries: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The words that were searched for."""
+    came_up: Text
+    """What came up, in a sentence."""
+    thorough: Flag
+    """Whether the search could have found what was looked for, had it been there."""
+    components: tuple[ComponentId, ...] = ()
+    outcomes: tuple[OutcomeId, ...] = ()
+    """What of the map it was about; only a thorough one can say that nothing was found."""
+
+
+class Person(Model):
+    """Somebody who reads or checks evidence."""
+
+    name: Line
+    role: Line
+    """What they do here."""
