@@ -1,0 +1,37 @@
+"""A document that is said to be part of the evidence and isn't, or the reverse."""
+
+from collections.abc import Iterator
+
+from knowledge_base.model.source_note import ConsideredDocument, Inclusion
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import INCLUSION
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+
+RULE = Rule(
+    "inclusion-decision",
+    "A document that was taken in names its entry in the bibliography; one that wasn't has none.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each considered document whose decision and sources disagree."""
+    for entry in evidence.in_parts(INCLUSION):
+        inclusion: Inclusion = entry.value
+        if not isinstance(inclusion.documents, dict):
+            continue
+        for key, document in inclusion.documents.items():
+            if not isinstance(document, ConsideredDocument):
+                continue
+            if (document.decision == "in") != bool(document.sources):
+                taken = document.decision == "in"
+                yield Finding(
+                    entry.document.at(("documents", key, "decision")),
+                    RULE.id,
+                    "the document is in, but in no entry of the bibliography."
+                    if taken
+                    else "the document is out, but has an entry in the bibliography.",
+                    "Name its key under 'sources'."
+                    if taken
+                    else "Remove 'sources', or take it in.",
+                )

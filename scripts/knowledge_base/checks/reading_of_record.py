@@ -1,0 +1,50 @@
+"""How a record was read doesn't hold together: what was before the reader, and where."""
+
+from collections.abc import Iterator
+
+from knowledge_base.model.reading_note import Reading
+from knowledge_base.model.record import Record
+from knowledge_base.model.vocabulary import HowReadTerm
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import RECORDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+
+RULE = Rule(
+    "reading-of-record",
+    "A record that was read in an abstract or an opening says in which copy, on which day, and by "
+    "which of the source's words the place is found.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each record that was read in part and doesn't say how, or the reverse."""
+    terms = evidence.vocabulary("how-read")
+    for entry in evidence.in_parts(RECORDS):
+        record: Record = entry.value
+        term = terms.get(record.how_read) if isinstance(record.how_read, str) else None
+        if not isinstance(term, HowReadTerm):
+            continue
+        place = entry.document.at(("how_read",))
+        if term.extent == "part":
+            if record.reading is None:
+                yield Finding(
+                    place,
+                    RULE.id,
+                    "only a part of the source was read, but not in which copy and when.",
+                    "Add 'reading:' with 'address', 'on' and 'kind'.",
+                )
+            if record.support is None:
+                yield Finding(
+                    place,
+                    RULE.id,
+                    "nobody can find the place in the source again.",
+                    "Add 'support:' with at most ten of the source's own words.",
+                )
+        if term.extent == "none" and isinstance(record.reading, Reading):
+            yield Finding(
+                entry.document.at_key(("reading",)),
+                RULE.id,
+                "the source was not read, so there is no copy of it that was read.",
+                "Remove 'reading', or correct 'how_read'.",
+            )
