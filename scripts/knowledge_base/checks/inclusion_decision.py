@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.model.source_note import ConsideredDocument, Inclusion
+from knowledge_base.model.source_note import Inclusion
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import INCLUSION
 from knowledge_base.reading.findings import Finding
@@ -16,13 +16,9 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each considered document whose decision and sources disagree."""
-    for entry in evidence.in_parts(INCLUSION):
+    for entry in evidence.entries(INCLUSION):
         inclusion: Inclusion = entry.value
-        if not isinstance(inclusion.documents, dict):
-            continue
         for key, document in inclusion.documents.items():
-            if not isinstance(document, ConsideredDocument):
-                continue
             if (document.decision == "in") != bool(document.sources):
                 taken = document.decision == "in"
                 yield Finding(
