@@ -92,12 +92,18 @@ def assert_untouched(book: Book, good: Site) -> None:
     assert UNCHANGED in make_site(book).stdout, "what was built on is still to be trusted"
 
 
+def modes(book: Book) -> set[tuple[bool, int]]:
+    """The modes of the site's folders (True) and files (False)."""
+    places = (book.site, *book.site.rglob("*"))
+    return {(place.is_dir(), stat.S_IMODE(place.stat().st_mode)) for place in places}
+
+
+ORDINARY = {(True, 0o755), (False, 0o644)}
+
+
 def test_everybody_may_read_the_site(book: Book) -> None:
-    modes = {
-        (place.is_dir(), stat.S_IMODE(place.stat().st_mode))
-        for place in (book.site.parent, book.site, *book.site.rglob("*"))
-    }
-    assert modes == {(True, 0o755), (False, 0o644)}
+    assert modes(book) == ORDINARY
+    assert stat.S_IMODE(book.site.parent.stat().st_mode) == 0o755
 
 
 def test_without_a_change_sphinx_is_not_started(book: Book) -> None:
@@ -270,8 +276,9 @@ def test_after_all_that_the_site_is_what_a_build_from_nothing_makes(
     reword(book, "better than before")
     assert "changed, 0 removed" in make_site(book).stdout
     other = book.copy(tmp_path / "elsewhere")
-    clean = run(start(other.root, [sys.executable, "-c", WATCHED_BUILD]))
+    clean = run(start(other.root, [sys.executable, "-c", WATCHED_BUILD], umask=0o077))
     assert clean.returncode == 0, clean.stdout
+    assert modes(other) == ORDINARY
     built_on, from_nothing = site(book), site(other)
     assert built_on.keys() == from_nothing.keys()
     assert [name for name in built_on if built_on[name] != from_nothing[name]] == []
