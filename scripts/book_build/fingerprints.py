@@ -16,7 +16,10 @@ NOT_READ = {"_build", "__pycache__", "node_modules", "tests"}
 """Folders that no page is made from. Besides these: hidden ones, and what tools leave."""
 
 GENERATED = "book/evidence/records"
-"""Pages that the build itself writes, from the evidence."""
+"""Where the build itself writes pages, from the evidence."""
+
+MADE_FROM = b"\nmade_from: "
+"""What stands at the head of pages elsewhere that the build writes, from a template."""
 _MADE = b"\nmade_from: "
 """At the head of a page that the build itself writes beside others, from a template."""
 
