@@ -21,6 +21,7 @@ from knowledge_base.reading.file_kinds import (
     BLUEPRINT,
     DISCREPANCIES,
     EVIDENCE_FOLDER,
+    EXAMPLES,
     FILE_KINDS,
     GAPS,
     INSTRUMENTS,
@@ -202,5 +203,6 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         gaps=one(GAPS),
         discrepancies=one(DISCREPANCIES),
         report=one(REPORT),
+        examples=one(EXAMPLES),
         vocabularies=many(VOCABULARIES),
     )

@@ -141,7 +141,7 @@ def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]
         is_entity = isinstance(family.annotation, type) and not one
         annotation = dict[str, family.annotation] if is_entity else family.annotation
         value = TypeAdapter(annotation).validate_python(everything[name])
-        for entity_id in value if is_entity else ():
+        for entity_id in value if isinstance(value, dict) else ():
             if isinstance(value[entity_id], Entity):
                 value[entity_id].named(entity_id)
         assert value == getattr(kb, name), name

@@ -30,5 +30,6 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "gaps": many(kb.gaps),
         "discrepancies": many(kb.discrepancies),
         "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "examples": kb.examples.model_dump(mode="json", by_alias=True, exclude_none=True),
         "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
     }
