@@ -35,13 +35,12 @@ def _cells() -> dict[str, list[CodeType]]:
 PAGES = _cells()
 
 
-class ShownPage(Page):
-    """Stands for a page of the book: keeps what it shows of some evidence."""
+class ShownPage:
+    """Stands for `knowledge_base.pages.notebook.Page`: keeps what a page shows of some evidence."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        super().__init__(PROJECT)
-        # In the place of the property that would load the project's own.
-        self.__dict__["kb"] = kb
+        self.kb = kb
+        self.root = PROJECT
         self.markdown: list[str] = []
 
     def fill(self, template: str, facts: object = None) -> None:

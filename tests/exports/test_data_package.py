@@ -129,6 +129,10 @@ def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):
     }
 
 
+def test_readers_are_offered_each_file_with_what_is_in_it(files: dict[str, str]):
+    assert set(package.contents()) == set(files)
+
+
 def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]):
     everything = json.loads(files["knowledge-base.json"])
     names = {family.name.replace("-", "_") for family in FILE_KINDS}

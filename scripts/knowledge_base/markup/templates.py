@@ -89,6 +89,8 @@ class MystEnvironment(_StrictEnvironment):
             data_link=_data_link,
             component_link=_component_link,
             badge=myst.badge,
+            literal=myst.literal,
+            code_block=myst.code_block,
             table=myst.table,
             html=partial(_html, root),
         )

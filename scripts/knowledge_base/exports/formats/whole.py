@@ -5,10 +5,13 @@ from typing import Any
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
+EVERYTHING = "knowledge-base.json"
+CONTENTS = {EVERYTHING: "everything, as one file"}
+
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the whole knowledge base."""
-    return {"knowledge-base.json": json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
+    return {EVERYTHING: json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
 
 
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
