@@ -191,6 +191,7 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
                 "standard": "meets",
             },
             "pilot": {"key_workers": 40},
+            "questions_first": next(iter(vocabularies["outcome-level"])),
         },
         "discrepancies.yml": {},
         "clinician-posts.yml": {

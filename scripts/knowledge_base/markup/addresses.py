@@ -80,6 +80,11 @@ def tool(name: str, **state: object) -> str:
     return page(f"book/{name}", fragment=urlencode(state, safe=":/"))
 
 
+def map_cell(component_id: str, outcome: str) -> str:
+    """Return the address of the evidence map with a cell opened."""
+    return tool("evidence/map", open=f"cell:{component_id}/{outcome}")
+
+
 def data(file: str) -> str:
     """Return the address of a file that a reader can take away."""
     return f"data/{quote(file)}"

@@ -11,6 +11,7 @@ from knowledge_base.model.base import (
     CourseLevelId,
     Model,
     OutcomeId,
+    OutcomeLevelId,
     RegionId,
     Text,
 )
@@ -50,3 +51,5 @@ class Examples(Model):
     cell: MapCell
     courses: CourseQuestion
     pilot: PilotSize
+    questions_first: OutcomeLevelId
+    """The outcomes whose open questions come first: those of one level."""
