@@ -89,9 +89,9 @@ def test_each_word_that_the_glossary_explains_is_found_once(
     page = filled("about/glossary.jinja", knowledge_base, glossary.facts(knowledge_base))
     own = knowledge_base.vocabularies["glossary-term"]
     for word in explained(knowledge_base):
-        assert f"{{#{word.anchor}}}" in page
+        assert f"{{#term-{word.id}}}" in page
         if word.id in own:
-            entry = found[f"book/about/glossary.html#{word.anchor}"]
+            entry = found[f"book/about/glossary.html#term-{word.id}"]
             assert (entry.title, entry.text) == (word.label, word.explanation)
     # The others are feedback tools, or words of a vocabulary, and found as such.
     assert [address for address in found if "#term-early-help" in address] == []

@@ -194,7 +194,7 @@ def test_words_explained_have_each_spelling_once_and_a_definition(
     words = explained(knowledge_base)
     spellings = [spelling for word in words for spelling in word.spellings]
     assert len(spellings) == len(set(spellings))
-    assert len({word.anchor for word in words}) == len(words)
+    assert len({word.id for word in words}) == len(words)
     [aft] = [word for word in words if word.label == "AFT"]
     assert aft.explanation.startswith("Association for Family Therapy and Systemic Practice. ")
 

@@ -73,7 +73,7 @@ def cost(kb: KnowledgeBase, component: str) -> Cost:
     role = kb.components[component].role
     return Cost(
         place=place_prices(kb, level="foundation") if role == "training" else None,
-        salary=kb.blueprint[component].measures["salary-range"] if role == "clinician" else None,
+        salary=kb.measures_for("clinician")["salary-range"] if role == "clinician" else None,
     )
 
 

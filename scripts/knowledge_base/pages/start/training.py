@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import (
     CourseRow,
+    StandardHours,
     catalogue,
     cheapest,
     checked_since,
     place_prices,
+    standard_hours,
 )
 
 FOUNDATION = "foundation"
@@ -47,10 +49,8 @@ class Training:
     """The cheapest foundation course that is sold by the group."""
     by_link: tuple[CourseRow, ...]
     """Courses that only their link calls foundation."""
-    contact_hours: float
-    """The least hours with staff by AFT's standard."""
-    independent_hours: float
-    """The least hours of own study by AFT's standard."""
+    standard: StandardHours | None
+    """The hours of AFT's standard."""
     meets: tuple[CourseRow, ...]
     """Courses whose entries show that the hours are met."""
     unsure: int
@@ -64,7 +64,6 @@ def training(kb: KnowledgeBase) -> Training:
     """Return who trains, for how much, and what is to be had in each region."""
     rows = catalogue(kb)
     foundation = [row for row in rows if row.course.level == FOUNDATION]
-    hours = kb.blueprint[kb.component_for("training") or ""].measures
     wanted = kb.examples.courses
     return Training(
         courses=len(rows),
@@ -74,8 +73,7 @@ def training(kb: KnowledgeBase) -> Training:
         cheapest_foundation=cheapest(foundation),
         cheapest_group=cheapest(row for row in foundation if row.course.cost.basis == "cohort"),
         by_link=tuple(row for row in rows if row.course.level == FOUNDATION_BY_LINK),
-        contact_hours=hours["contact-hours-minimum"].ends[0],
-        independent_hours=hours["independent-study-hours-minimum"].ends[0],
+        standard=standard_hours(kb),
         meets=_meeting(rows),
         unsure=sum(1 for row in rows if row.standard == "can't be told"),
         regions=tuple(
