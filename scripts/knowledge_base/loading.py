@@ -21,6 +21,7 @@ from knowledge_base.reading.file_kinds import (
     BLUEPRINT,
     DISCREPANCIES,
     EVIDENCE_FOLDER,
+    EXAMPLES,
     FILE_KINDS,
     GAPS,
     INSTRUMENTS,
@@ -169,9 +170,18 @@ def _read_file(
     if entry.document.value is None and findings:
         return findings
     entry.content, problems = validation.validate(entry.document, annotation)
-    if isinstance(entry.content, Entity):
-        entry.content.named(entry.id)
+    _name(entry.content, entry.id)
     return [*findings, *problems]
+
+
+def _name(content: Any, entity_id: str) -> None:
+    """Tell a file's entity its id, or each of several that share a file its own."""
+    if isinstance(content, Entity):
+        content.named(entity_id)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            if isinstance(value, Entity):
+                value.named(key)
 
 
 def _assemble(evidence: Evidence) -> KnowledgeBase:
@@ -193,5 +203,6 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         gaps=one(GAPS),
         discrepancies=one(DISCREPANCIES),
         report=one(REPORT),
+        examples=one(EXAMPLES),
         vocabularies=many(VOCABULARIES),
     )

@@ -10,10 +10,10 @@ from knowledge_base.model.base import (
     ComponentId,
     DiscrepancyBearingId,
     DiscrepancyKindId,
+    Entity,
     FactorId,
     Flag,
     GapKindId,
-    Model,
     NextStepId,
     OutcomeId,
     RecordId,
@@ -22,7 +22,7 @@ from knowledge_base.model.base import (
 )
 
 
-class Gap(Model):
+class Gap(Entity):
     """Something that the report says is not known, or leaves to be settled."""
 
     kind: GapKindId
@@ -44,7 +44,7 @@ class Gap(Model):
     location: Text
 
 
-class Discrepancy(Model):
+class Discrepancy(Entity):
     """Something in the report that contradicts itself, looks wrong or can't be followed up."""
 
     kind: DiscrepancyKindId

@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.examples import Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
@@ -65,6 +66,7 @@ LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
 GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
 DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = FileKind("report", "report.yml", Report)
+EXAMPLES = FileKind("examples", "examples.yml", Examples)
 VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name, see `words_of`."""
 
@@ -80,6 +82,7 @@ FILE_KINDS = (
     GAPS,
     DISCREPANCIES,
     REPORT,
+    EXAMPLES,
 )
 
 
