@@ -12,7 +12,6 @@ import pytest
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import glossary
-from knowledge_base.pages.about.method import glossary
 from knowledge_base.pages.blueprint.component_sources import component_sources
 from knowledge_base.search import index_script, search_files
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
