@@ -70,10 +70,10 @@ def test_data_and_code_are_within_their_budget(project: Path) -> None:
     kb = load(project)
     # What only a download needs is fetched when it is asked for.
     later = (LIBRARY, "downloads.js", "spreadsheet-data.js", "references-data.js")
-    # 60 KiB for what the report holds, and evenly more up to the 150 of five hundred records:
+    # 62 KiB for what the report holds, and evenly more up to the 150 of five hundred records:
     # nobody's contribution is one too many.
     further = max(0, len(kb.published) - EXTRACTED) / (500 - EXTRACTED)
-    assert compressed(kb, without=later) <= (60 + 90 * further) * KIB
+    assert compressed(kb, without=later) <= (62 + 88 * further) * KIB
 
 
 def test_five_hundred_records_are_within_their_budget(made_up: Path) -> None:
@@ -148,7 +148,7 @@ def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
 
 def test_comments_and_indentation_of_styles_are_left_out() -> None:
     css = "/* For us.\n * More. */\na {\n  /* Why. */\n  b: c;\n\n}\n"
-    assert without_comments(css) == "a {\nb: c;\n}\n"
+    assert without_comments(css) == "a {b: c;}\n"
 
 
 def test_the_lines_of_the_spreadsheet_are_those_of_the_data_package(

@@ -54,10 +54,7 @@ FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     """Return everything that the map shows. The same evidence gives the same data."""
-    sources = sorted(
-        {r.source for r in kb.published}
-        | {r.cited_through.source for r in kb.published if r.cited_through}
-    )
+    sources = _sources(kb)
     studies = sorted({record.study for record in kb.published if record.study})
     labels = citation_labels(kb.sources)
     return {
@@ -65,7 +62,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         "limits": kb.report.limits_in_brief,
         **_words(kb),
         "sources": [
-            [key, labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
+            [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
         ],
         "studies": [[study, kb.studies[study].name] for study in studies],
         "records": _records(kb, sources, studies),
@@ -78,6 +75,12 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         },
         **_graph(kb),
     }
+
+
+def _sources(kb: KnowledgeBase) -> list[str]:
+    """Return the keys of all sources that records name, in the data package's order."""
+    through = {r.cited_through.source for r in kb.published if r.cited_through}
+    return sorted({r.source for r in kb.published} | through)
 
 
 def _words(kb: KnowledgeBase) -> dict[str, Any]:
@@ -250,9 +253,10 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
         "head": MARK + csv_line(list(next(iter(rows.values()), {}))),
         "lines": [csv_line(list(rows[record.id].values())) for record in kb.published],
     }
+    sources = [kb.sources[key] for key in _sources(kb)]
     references = {
-        key: [bibtex.entry(kb.sources[key]), ris.entry(kb.sources[key])]
-        for key in sorted({record.source for record in kb.published})
+        "bibtex": [bibtex.entry(source) for source in sources],
+        "ris": [ris.entry(source) for source in sources],
     }
     return {
         "spreadsheet": ("evidenceMapSpreadsheet", spreadsheet),

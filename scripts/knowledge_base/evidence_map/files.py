@@ -38,6 +38,7 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
 
 
 def without_comments(css: str) -> str:
-    """Return a style sheet without the comments and indentation that only we need."""
+    """Return a style sheet without the comments and blanks that only we need."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"^\s+", "", css, flags=re.MULTILINE)
+    css = re.sub(r"\s*\n\s*", "\n", css).strip()
+    return re.sub(r"(?<=[{};,])\n", "", css) + "\n"

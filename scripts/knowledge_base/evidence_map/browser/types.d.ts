@@ -69,7 +69,7 @@ export interface MapData {
   comparison: string;
   unclear: string;
   bearing: Record<string, string>;
-  sources: [key: string, label: string, year: number | null, url: string][];
+  sources: [label: string, year: number | null, url: string][];
   studies: Term[];
   records: RecordColumns;
   gaps: [id: string, question: string, components: number[], outcomes: number[]][];

@@ -18,7 +18,7 @@ import { slidePicture } from "./slide_picture.js";
 /**
  * @typedef {{ download: typeof download }} Downloads
  * @typedef {{ head: string, lines: string[] }} Spreadsheet A line a record, and what comes first.
- * @typedef {Record<string, [bibtex: string, ris: string]>} References By source.
+ * @typedef {Record<"bibtex" | "ris", string[]>} References An entry a source.
  */
 
 /** What `downloads_data` in evidence_map/data.py hands over, fetched when it is wanted. */
@@ -37,27 +37,25 @@ function claims(_engine, indexes) {
 }
 
 /**
- * The references of the records' sources, as the data package orders them.
+ * The references of the records' sources, which have the data package's order.
  *
- * @param {number} form
+ * @param {"bibtex" | "ris"} form
  * @returns {(engine: Engine, indexes: number[]) => string}
  */
 const references =
   (form) =>
-  ({ data }, indexes) => {
-    const keys = new Set(indexes.map((i) => data.sources[data.records.source[i]][0]));
-    const entries = handed().evidenceMapReferences;
-    return [...keys]
-      .toSorted()
-      .map((key) => entries[key][form])
+  ({ records }, indexes) => {
+    const chosen = new Set(indexes.map((i) => records.source[i]));
+    return handed()
+      .evidenceMapReferences[form].filter((_, source) => chosen.has(source))
       .join("\n");
   };
 
 /** @type {Map<string, [make: (engine: Engine, indexes: number[]) => string, type: string]>} */
 const TEXTS = new Map([
   ["csv", [claims, "text/csv"]],
-  ["bib", [references(0), "application/x-bibtex"]],
-  ["ris", [references(1), "application/x-research-info-systems"]],
+  ["bib", [references("bibtex"), "application/x-bibtex"]],
+  ["ris", [references("ris"), "application/x-research-info-systems"]],
   ["graphml", [graphml, "application/xml"]],
 ]);
 

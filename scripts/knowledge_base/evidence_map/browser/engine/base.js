@@ -15,7 +15,7 @@ function readRecords({ records: r, sources, basisOfKind }) {
   return {
     ...r,
     basis: r.kind.map((kind) => basisOfKind[kind]),
-    year: r.source.map((source) => sources[source][2] || 0),
+    year: r.source.map((source) => sources[source][1] || 0),
     finding: marks(r.finding),
     direct: marks(r.direct),
     found: marks(r.found),

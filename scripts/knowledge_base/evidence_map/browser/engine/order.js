@@ -16,7 +16,7 @@ function ordered({ data, records, all }, by) {
   const { basis, component, source, year } = records;
   const bySource = data.sources
     .map((_, s) => s)
-    .toSorted((a, b) => data.sources[a][1].localeCompare(data.sources[b][1]) || a - b);
+    .toSorted((a, b) => data.sources[a][0].localeCompare(data.sources[b][0]) || a - b);
   const ranks = new Int32Array(bySource.length);
   for (const [rank, s] of bySource.entries()) ranks[s] = rank;
   /** @type {Map<string, (a: number, b: number) => number>} */

@@ -36,7 +36,7 @@ function textOf({ data, records: r }, i) {
       columns.claim[i],
       columns.note[i],
       columns.sample[i],
-      data.sources[r.source[i]][1],
+      data.sources[r.source[i]][0],
       r.study[i] < 0 ? "" : data.studies[r.study[i]][1],
       words.component[r.component[i]][1],
       data.shorts[r.component[i]],

@@ -35,7 +35,7 @@ function aboutInWords({ data }, words, labelOf, i) {
  */
 function sourceLine({ data }, i) {
   const { records, sources, studies } = data;
-  const [, name, , url] = sources[records.source[i]];
+  const [name, , url] = sources[records.source[i]];
   const study = records.study[i] < 0 ? null : studies[records.study[i]];
   return element(
     "p",
@@ -79,7 +79,7 @@ function marksOf(engine, words, labelOf, i) {
  */
 function readingLine({ data }, i) {
   const { id, cited_through: through } = data.records;
-  const cited = through[i] < 0 ? "" : data.sources[through[i]][1];
+  const cited = through[i] < 0 ? "" : data.sources[through[i]][0];
   const unseen = element("span", { class: "em-sr" }, ` ${id[i]}`);
   return element(
     "p",
