@@ -11,13 +11,20 @@ from typing import Any
 
 import pytest
 from axe_rules import violations
+<<<<<<< HEAD
+=======
+from genogram.family import Family
+from genogram.reading import read_family
+>>>>>>> 2ccd10c (One genogram: the browser's script draws it everywhere; the page without scripts shows files drawn by it)
 from genogram_families import mangled, random_family, spoilt, written
 from playwright.sync_api import Browser, Page, expect
 
 import genogram
-from genogram.family import Family
 from genogram.files import BROWSER, DRAWING
+<<<<<<< HEAD
 from genogram.reading import read_family
+=======
+>>>>>>> 2ccd10c (One genogram: the browser's script draws it everywhere; the page without scripts shows files drawn by it)
 from knowledge_base.reading.findings import Finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("genogram")]

@@ -8,7 +8,6 @@ from copy import deepcopy
 from typing import Any, get_args
 
 import yaml
-
 from genogram.family import GENDER_WORDS, Gender, Kind, Pregnancy, Status
 
 NAMES = (

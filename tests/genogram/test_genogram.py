@@ -13,16 +13,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from genogram.family import Couple, Family, Household, Person, Relationship
+from genogram.layout import Box, Layout, genogram_layout
+from genogram.reading import read_family
+from genogram.rows import siblings
 from genogram_families import random_family, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
 import genogram
-from genogram.family import Couple, Family, Household, Person, Relationship
-from genogram.layout import Box, Layout, genogram_layout
-from genogram.reading import read_family
-from genogram.rows import siblings
 
 SVG = "{http://www.w3.org/2000/svg}"
 
