@@ -3,7 +3,7 @@ import { didYouMean, nearestWord } from "./spelling.js";
 /** @import { Report, Rule, YamlNode } from "./types" */
 
 const COMPARE = "Compare with the invented family.";
-const ID_FORM = "Use lower-case letters, digits and single hyphens, as in 'aunt-ruth', at most";
+const ID_FORM = "lower-case letters, digits and single hyphens, as in 'aunt-ruth'.";
 const LONGEST_SHOWN = 60;
 
 /** @typedef {(node: YamlNode, rule: Rule, report: Report, label: string) => any} Check */
@@ -88,7 +88,7 @@ function id(node, { pattern = "", maxLength = 0 }, report) {
   const value = String(node.value);
   if (value.length <= maxLength && new RegExp(pattern).test(value)) return value;
   const message = `${shown(value)} is not in the form of an id.`;
-  return report(node.at, `${message} ${ID_FORM} ${maxLength}.`);
+  return report(node.at, `${message} Use at most ${maxLength} ${ID_FORM}`);
 }
 
 /**

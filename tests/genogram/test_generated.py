@@ -1,0 +1,50 @@
+"""What the page shows without scripts is what the script draws."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from families import FAMILY, SCHEMA
+
+import genogram
+from genogram.files import TEXTS, write_genogram_files
+from genogram.generated import generated_files, outdated
+
+
+def test_the_committed_files_are_current():
+    names = outdated()
+    assert not names, f"{', '.join(names)}: not current; run `python -m genogram`"
+
+
+def test_the_page_holds_them_and_no_style_or_script_of_its_own():
+    shown = genogram.page_tool() + genogram.page_words() + genogram.page_legend()
+    for content in generated_files().values():
+        for line in filter(str.strip, content.split("\n")):
+            assert line in shown
+    assert not re.search(r"<style|\sstyle=|<script", shown)
+
+
+def test_every_key_is_in_the_help():
+    shown = genogram.page_help()
+    lists = [FAMILY[name]["items"] for name in ("couples", "relationships", "households")]
+    for part in (SCHEMA, FAMILY["persons"]["additionalProperties"], *lists):
+        for key, value in part["properties"].items():
+            assert f"`{key}`" in shown
+            assert value["description"] in shown
+
+
+def test_every_sentence_is_used():
+    """A sentence that nothing says any more is taken out of `words.yml`."""
+    browser = Path(genogram.__file__).parent / "browser"
+    code = "".join(file.read_text(encoding="utf-8") for file in browser.glob("*.js"))
+    text = (TEXTS / "words.yml").read_text(encoding="utf-8")
+    for key in re.findall(r"^([a-z_]+):|^  ([a-z_]+):(?! \{symbol)", text, re.MULTILINE):
+        assert re.search(rf"\b{''.join(key)}\b", code), key
+
+
+def test_the_script_is_one_that_any_page_can_load(tmp_path: Path):
+    write_genogram_files(tmp_path)
+    text = (tmp_path / "book/blueprint/assets/genogram.js").read_text(encoding="utf-8")
+    assert "Holds js-yaml" in text
+    assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
