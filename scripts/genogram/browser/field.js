@@ -1,3 +1,6 @@
+/** To undo the replacement of more would take a browser minutes. */
+const MOST_UNDONE = 20_000;
+
 /** The field in which a family is written, with its line numbers. */
 export class Field {
   /**
@@ -62,7 +65,8 @@ export class Field {
   type(start, end, text) {
     this.area.focus();
     this.area.setSelectionRange(start, end);
-    if (!document.execCommand("insertText", false, text)) {
+    const isLong = end - start > MOST_UNDONE;
+    if (isLong || !document.execCommand("insertText", false, text)) {
       this.area.setRangeText(text, start, end, "end");
     }
   }
