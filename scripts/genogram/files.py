@@ -6,6 +6,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -61,7 +62,7 @@ def _script(*modules: str, end: str = "") -> str:
     )
 
 
-def schema() -> dict[str, object]:
+def schema() -> dict[str, Any]:
     """Return what a family's text may hold, as a JSON Schema."""
     return dict(yaml.safe_load((TEXTS / "family.schema.yml").read_text(encoding="utf-8")))
 

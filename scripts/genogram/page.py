@@ -4,76 +4,49 @@ from __future__ import annotations
 
 from typing import Any
 
-<<<<<<< HEAD
-from pydantic import TypeAdapter
-
-from genogram.drawing import figure, style, svg
-from genogram.family import Family
-from genogram.legend import legend
-from genogram.meanings import KINDS, PREGNANCIES, STATUSES
-from genogram.reading import read_family
-from genogram.words import GENERATIONS, in_words
-from knowledge_base.markup.html import as_json
-from knowledge_base.markup.loose_html import raw, stylesheet
-from knowledge_base.reading.findings import Finding, render_text
-
-INVENTED = Path("book", "genograms", "invented-family.yml")
-"""The family of the page, from the root of the project."""
-_EDITOR = Path(__file__).parent / "browser" / "genogram_editor.html"
-SMALL = Path("book", "genograms", "small-family.yml")
-"""A family to write over."""
-=======
 from genogram.files import TEXTS, schema
 from genogram.generated import DRAWING, SYMBOLS, WORDS
 from knowledge_base.markup import myst
-from knowledge_base.markup.html import raw, stylesheet
->>>>>>> 2ccd10c (One genogram: the browser's script draws it everywhere; the page without scripts shows files drawn by it)
+from knowledge_base.markup.html import Html
+from knowledge_base.markup.myst import Myst
 
 
-def page_tool() -> str:
+def page_tool() -> Myst:
     """Return the drawing of the invented family, and the form in which another is written."""
-    return raw(
-        f'{stylesheet("genogram.css")}\n<div id="genogram-drawing">\n{_text(DRAWING)}</div>\n'
-        + _text("editor.html")
-    )
+    styles = Html('<link rel="stylesheet" href="assets/genogram.css">\n')
+    drawing = Html('<div id="genogram-drawing">\n{}</div>\n').format(_html(DRAWING))
+    return myst.block(styles + drawing + _html("editor.html"))
 
 
-def page_words() -> str:
+def page_words() -> Myst:
     """Return the invented family in words."""
-    return raw(f'<div id="genogram-words">{_text(WORDS).strip()}</div>')
+    return myst.block(Html('<div id="genogram-words">{}</div>').format(_html(WORDS)))
 
 
-def page_legend() -> str:
+def page_legend() -> Myst:
     """Return the symbols with their meanings."""
-    return raw(_text(SYMBOLS))
+    return myst.block(_html(SYMBOLS))
 
 
-def page_help() -> str:
+def page_help() -> Myst:
     """Return a table for each part of a family's text: every key and what it may hold."""
     family = schema()
-    properties: dict[str, Any] = family["properties"]  # type: ignore[assignment]
-    lists = ("couples", "relationships", "households")
-    parts = [
-        family,
-        properties["persons"]["additionalProperties"],
-        *(properties[name]["items"] for name in lists),
+    keys = family["properties"]
+    lists = (keys[name]["items"] for name in ("couples", "relationships", "households"))
+    parts = (family, keys["persons"]["additionalProperties"], *lists)
+    return myst.paragraphs(*(_help_table(part) for part in parts))
+
+
+def _help_table(part: dict[str, Any]) -> Myst:
+    rows = [
+        (
+            myst.text_with_code(f"`{key}`" + (" (needed)" if key in part["required"] else "")),
+            myst.text_with_code(value["description"]),
+            myst.text_with_code(_what_to_write(value)),
+        )
+        for key, value in part["properties"].items()
     ]
-    return "\n\n".join(_help_table(part) for part in parts)
-
-
-def _help_table(part: dict[str, Any]) -> str:
-    return myst.table(
-        part["description"],
-        ("Key", "What it says", "What to write"),
-        [
-            (
-                f"`{key}`" + (" (needed)" if key in part["required"] else ""),
-                value["description"],
-                _what_to_write(value),
-            )
-            for key, value in part["properties"].items()
-        ],
-    )
+    return myst.table(part["description"], ("Key", "What it says", "What to write"), rows)
 
 
 def _what_to_write(value: dict[str, Any]) -> str:
@@ -84,5 +57,5 @@ def _what_to_write(value: dict[str, Any]) -> str:
     return str(value.get("write") or f"up to {value['maxLength']} characters")
 
 
-def _text(name: str) -> str:
-    return (TEXTS / name).read_text(encoding="utf-8")
+def _html(name: str) -> Html:
+    return Html((TEXTS / name).read_text(encoding="utf-8"))
