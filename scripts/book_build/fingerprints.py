@@ -15,8 +15,8 @@ CODE = ("scripts", "_config.yml", "_toc.yml", "pyproject.toml", "requirements.tx
 NOT_READ = {"_build", "__pycache__", "node_modules", "tests"}
 """Folders that no page is made from. Besides these: hidden ones, and what tools leave."""
 
-_MADE = b"\nmade_from: "
-"""At the head of a page that the build itself writes beside others, from a template."""
+MADE_FROM = b"\nmade_from: "
+"""What is at the head of a page that the build itself writes beside others, from a template."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _files_read(root: Path) -> Iterator[Path]:
 
 
 def _is_made(file: Path) -> bool:
-    return file.suffix == ".md" and _MADE in file.read_bytes()[:200]
+    return file.suffix == ".md" and MADE_FROM in file.read_bytes()[:200]
 
 
 def _versions() -> str:

@@ -47,9 +47,10 @@ class CellSections(SphinxTransform):
             return
         section.clear()
         open_sections: list[tuple[int, nodes.section]] = [(level, section)]
+        before: nodes.Node | None = None
         for child in children:
             if isinstance(child, nodes.rubric) and "level" in child:
-                new = self._section(child)
+                new = self._section(child, labelled=isinstance(before, nodes.target))
                 while len(open_sections) > 1 and open_sections[-1][0] >= child["level"]:
                     open_sections.pop()
                 open_sections[-1][1].append(new)
@@ -60,16 +61,22 @@ class CellSections(SphinxTransform):
                 section.append(child)
             else:
                 open_sections[-1][1].append(child)
+            before = child
 
-    def _section(self, rubric: nodes.rubric) -> nodes.section:
+    def _section(self, rubric: nodes.rubric, *, labelled: bool) -> nodes.section:
         section = nodes.section("", classes=rubric["classes"])
         section.source, section.line = rubric.source, rubric.line
         # A heading that stands twice carries docutils' remark on that, with the file's path.
         words = [part for part in rubric.children if not isinstance(part, nodes.system_message)]
         title = nodes.title(rubric.rawsource, "", *words)
         section.append(title)
-        section["names"].append(nodes.fully_normalize_name(title.astext()))
-        self.document.note_implicit_target(section)
+        if labelled:  # its words may hold counts, so links go by the label
+            section["names"].append(nodes.fully_normalize_name(title.astext()))
+            self.document.note_implicit_target(section)
+        else:  # it takes the rubric's place in links, which go by its words
+            for kind in ("ids", "names", "dupnames"):
+                section[kind] = rubric[kind]
+            self.document.ids.update(dict.fromkeys(section["ids"], section))
         return section
 
 

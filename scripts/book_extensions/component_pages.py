@@ -14,9 +14,8 @@ from sphinx_external_toc.api import Document, FileItem, SiteMap
 
 from book_extensions.evidence import loaded
 from knowledge_base.pages.blueprint.component_sources import (
-    FOLDER,
-    component_page,
     component_sources,
+    with_components,
     write_component_sources,
 )
 
@@ -41,12 +40,10 @@ def extend_navigation(app: Sphinx, config: Config) -> None:
     """Add the pages to the navigation that it lacks."""
     site_map: SiteMap = config.external_site_map
     kb = loaded(app).kb
-    pages = [component_page(component) for component in kb.components]
     for tree in site_map.root.subtrees if component_sources(Path(app.srcdir), kb) else ():
-        listed = [at for at, item in enumerate(tree.items) if item in {*pages, f"{FOLDER}/index"}]
-        if listed:
-            lacking = [page for page in pages if page not in site_map]
-            tree.items[listed[-1] + 1 : listed[-1] + 1] = map(FileItem, lacking)
-            for page in lacking:
+        items = {str(item): item for item in tree.items}
+        pages = with_components(list(items), kb.components)
+        tree.items[:] = [items.get(page, FileItem(page)) for page in pages]
+        for page in pages:
+            if page not in items:
                 site_map[page] = Document(page)
-            return

@@ -1,17 +1,17 @@
 """The frame around every page of the site: what it sends, how it is labelled, where it leads.
 
-The templates in `book/_templates` draw the frame, the files in `book/_static` its look. This
-extension gives the templates what they need (navigation, breadcrumbs, contents, description),
-leaves out the theme's scripts and styles that the frame does without, gathers the code behind
-a page in one place at its end, and labels tables so that they read well on a phone. What only
-one page loads is named in its own head: `assets: plan/assets/plan.css plan/assets/pilot.js`.
+The templates in `book/_templates` draw the frame, the files in `book/_static` its look, and the
+scripts in `browser/` what moves in it. This extension gives the templates what they need
+(navigation, breadcrumbs, contents, description), leaves out the theme's scripts and styles that
+the frame does without, gathers the code behind a page in one place at its end, and labels tables
+so that they read well on a phone.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -21,10 +21,16 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from browser_code import bundle
 from knowledge_base.markup.tables import on_one_line
+from knowledge_base.writing import write_file
 from printed_book import PDF
 
-LOCAL = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css", "theme.js", "site.js")
+BROWSER = Path(__file__).parent / "browser"
+SCRIPTS = ("theme.js", "site.js")
+"""The frame's scripts, each joined from the module of that name in `browser/`."""
+
+LOCAL = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css", *SCRIPTS)
 """The site's own files, in the order in which they are loaded."""
 
 REPLACED = {
@@ -70,12 +76,22 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(CodeOfPage, html=(_visit_code_of_page, _depart_code_of_page))
     app.add_node(nodes.table, override=True, html=(_visit_table, _depart_table))
     app.add_node(nodes.entry, override=True, html=(_visit_entry, _depart_entry))
+    for name in SCRIPTS:
+        app.add_js_file(name)
     app.connect("config-inited", promise_pdf)
+    app.connect("builder-inited", write_scripts)
     app.connect("doctree-resolved", gather_code)
     app.connect("doctree-resolved", mark_tables)
     # After the theme and all extensions have had their say.
     app.connect("html-page-context", frame, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def write_scripts(app: Sphinx) -> None:
+    """Join the frame's scripts, where Sphinx looks for the files of `book/_static`."""
+    folder = Path(app.outdir) / "_static"
+    for name in SCRIPTS:
+        write_file(folder / name, bundle(BROWSER / name).encode())
 
 
 def promise_pdf(app: Sphinx, _config: Config) -> None:

@@ -182,6 +182,17 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "next_steps": {},
         },
         "gaps.yml": {"made-up-gap": gap},
+        "examples.yml": {
+            "cell": {"component": next(iter(vocabularies["component"])), "outcome": first},
+            "courses": {
+                "question": "a made-up course",
+                "region": next(iter(vocabularies["region"])),
+                "level": next(iter(vocabularies["course-level"])),
+                "standard": "meets",
+            },
+            "pilot": {"key_workers": 40},
+            "questions_first": next(iter(vocabularies["outcome-level"])),
+        },
         "discrepancies.yml": {},
         "clinician-posts.yml": {
             f"made-up-post-{number}": {

@@ -1,41 +1,88 @@
-"""The files that the page with the genogram loads, written beside it in the built site."""
+"""The genogram's script and style sheet, joined from their parts."""
 
 from __future__ import annotations
 
+import json
+import re
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 import vendor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
-FOLDER = "book/blueprint/assets"
-"""Where the files lie, from the root of the built site."""
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "book" / "genograms"
+"""What editors write: the invented family, the sentences, and what a family's text may hold."""
 
-BROWSER = Path(__file__).parent / "browser"
-
-PARSER = "../../vendor/js-yaml-5.5.0.umd.min.js"
+_BROWSER = Path(__file__).parent / "browser"
+_PARSER = "js-yaml-5.5.0.umd.min.js"
 """js-yaml, by Vitaly Puzrin and others, as published. Its licence, MIT, lies beside it."""
-DRAWING = (
-    PARSER,
-    "genogram_text.js",
-    "genogram_check.js",
-    "genogram_layout.js",
-    "genogram_draw.js",
+_MODULES = (
+    *("data", "sentences", "spelling", "lists", "svg", "yaml", "schema", "family"),
+    *("contradictions", "reading", "labels", "tree", "rows", "outlines", "routes", "layout"),
+    *("words", "strokes", "symbols", "drawing", "legend", "genogram"),
 )
-"""From a text to a drawing and its words; touches no page."""
-SCRIPTS = (*DRAWING, "genogram_page.js")
+"""Each stands after those that it imports."""
+_PAGE_MODULES = ("field", "entries", "downloads", "editor")
+
+FOLDER = "book/blueprint/assets"
+"""Where the page's files lie, from the root of the built site."""
 
 
 def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
-    """Return the files by their path from the root of the built site."""
+    """Return the files of the page by their path from the root of the built site."""
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
+    head = f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
     return {
-        f"{FOLDER}/genogram.css": _text("genogram.css"),
-        f"{FOLDER}/genogram.js": f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
-        + "\n".join(_text(part) for part in SCRIPTS),
+        f"{FOLDER}/genogram.js": head + _script(*_MODULES, *_PAGE_MODULES),
+        f"{FOLDER}/genogram.css": _part("drawing.css") + _part("page.css"),
     }
 
 
-def _text(name: str) -> str:
-    text = (BROWSER / name).read_text(encoding="utf-8")
+@lru_cache(maxsize=1)
+def script() -> str:
+    """Return the script that needs no page; what it can do are the functions of `genogram`."""
+    return _script(*_MODULES, end="globalThis.genogram = { draw, symbols };\n")
+
+
+def _script(*modules: str, end: str = "") -> str:
+    parser = (vendor.FOLDER / _PARSER).read_text(encoding="utf-8")
     # The parser's source map isn't sent, so it isn't named.
-    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMapping"))
+    parser = re.sub(r"^//# sourceMapping.*\n?", "", parser, flags=re.MULTILINE)
+    data = json.dumps(_data(), ensure_ascii=False, separators=(",", ":"))
+    # In the simplest form: all modules share one scope, and no two have the same name in it.
+    code = "".join(_part(f"{module}.js") for module in modules)
+    code = re.sub(r"^import \{[^}]*\} from .*\n|^export (?=\w)", "", code, flags=re.MULTILINE)
+    return (
+        f"{parser}\nglobalThis.genogramData = {data};\n"
+        f'(() => {{\n"use strict";\n{code}{end}}})();\n'
+    )
+
+
+def schema() -> dict[str, Any]:
+    """Return what a family's text may hold, as a JSON Schema."""
+    return dict(yaml.safe_load((TEXTS / "family.schema.yml").read_text(encoding="utf-8")))
+
+
+def _data() -> dict[str, object]:
+    return {
+        "words": yaml.safe_load((TEXTS / "words.yml").read_text(encoding="utf-8")),
+        "schema": schema(),
+        "small": (TEXTS / "small-family.yml").read_text(encoding="utf-8"),
+        "style": _style_alone(),
+    }
+
+
+def _style_alone() -> str:
+    """Return the drawing's style sheet with the colours of the light page filled in."""
+    tokens = (ROOT / "book" / "_static" / "tokens.css").read_text(encoding="utf-8")
+    light, _, _ = tokens.partition("}")
+    colours = dict(re.findall(r"(--kb-[\w-]+): ([^;]+);", light))
+    return re.sub(r"var\((--kb-[\w-]+)\)", lambda use: colours[use[1]], _part("drawing.css"))
+
+
+def _part(name: str) -> str:
+    return (_BROWSER / name).read_text(encoding="utf-8")

@@ -1,107 +1,61 @@
-"""A genogram on its page and in a notebook: a drawing, its words, and what is wrong with a text."""
+"""The parts of the page on which a genogram is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
-from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from genogram.drawing import figure, style, svg
-from genogram.family import Family
-from genogram.legend import legend
-from genogram.meanings import KINDS, PREGNANCIES, STATUSES
-from genogram.reading import read_family
-from genogram.words import GENERATIONS, in_words
-from knowledge_base.markup.html import as_json
-from knowledge_base.markup.loose_html import raw, stylesheet
-from knowledge_base.reading.findings import Finding, render_text
-
-INVENTED = Path("book", "genograms", "invented-family.yml")
-"""The family of the page, from the root of the project."""
-_EDITOR = Path(__file__).parent / "browser" / "genogram_editor.html"
-SMALL = Path("book", "genograms", "small-family.yml")
-"""A family to write over."""
+from genogram.files import TEXTS, schema
+from genogram.generated import DRAWING, SYMBOLS, WORDS
+from knowledge_base.markup import myst
+from knowledge_base.markup.html import Html
+from knowledge_base.markup.myst import Myst
 
 
-class Drawing:
-    """What a notebook shows for a text: the genogram, or what is wrong with the text."""
-
-    def __init__(self, text: str, path: str = "your family") -> None:
-        self.family, self.findings = read_family(text, path)
-
-    def _repr_html_(self) -> str:
-        """Return what the notebook shows."""
-        if self.family is None:
-            return problems(self.findings)
-        return f"{figure(self.family)}\n{in_words(self.family)}"
-
-    def __repr__(self) -> str:
-        """Return the same where only text can be shown."""
-        if self.family is None:
-            return render_text(self.findings)
-        return f"Genogram: {self.family.title}"
-
-    def svg(self) -> str:
-        """Return the drawing as a file of its own. Raises ValueError if there is none."""
-        if self.family is None:
-            raise ValueError(render_text(self.findings))
-        return svg(self.family, alone=True)
+def page_tool() -> Myst:
+    """Return the drawing of the invented family, and the form in which another is written."""
+    styles = Html('<link rel="stylesheet" href="assets/genogram.css">\n')
+    drawing = Html('<div id="genogram-drawing">\n{}</div>\n').format(_html(DRAWING))
+    return myst.block(styles + drawing + _html("editor.html"))
 
 
-def invented_family(root: Path) -> Family:
-    """Return the family of the page. Raises ValueError, saying where, if its text has errors."""
-    text = (root / INVENTED).read_text(encoding="utf-8")
-    family, findings = read_family(text, INVENTED.as_posix())
-    if family is None:
-        raise ValueError(render_text(findings))
-    return family
+def page_words() -> Myst:
+    """Return the invented family in words."""
+    return myst.block(Html('<div id="genogram-words">{}</div>').format(_html(WORDS)))
 
 
-def page_tool(root: Path) -> str:
-    """Return the drawing, and what the page's script needs to draw another in its place."""
-    data = browser_data() | {"small": (root / SMALL).read_text(encoding="utf-8")}
-    return raw(
-        f"""{stylesheet("genogram.css")}
-<div id="genogram-drawing">
-{figure(invented_family(root))}
-</div>
-{_EDITOR.read_text(encoding="utf-8")}
-<script type="application/json" id="genogram-data">{as_json(data)}</script>"""
-    )
+def page_legend() -> Myst:
+    """Return the symbols with their meanings."""
+    return myst.block(_html(SYMBOLS))
 
 
-def page_words(family: Family) -> str:
-    """Return the text equivalent as a part of a page."""
-    return raw(f'<div id="genogram-words">{in_words(family)}</div>')
+def page_help() -> Myst:
+    """Return a table for each part of a family's text: every key and what it may hold."""
+    family = schema()
+    keys = family["properties"]
+    lists = (keys[name]["items"] for name in ("couples", "relationships", "households"))
+    parts = (family, keys["persons"]["additionalProperties"], *lists)
+    return myst.paragraphs(*(_help_table(part) for part in parts))
 
 
-def page_legend() -> str:
-    """Return the symbols with their meanings as a part of a page."""
-    return raw(legend())
+def _help_table(part: dict[str, Any]) -> Myst:
+    rows = [
+        (
+            myst.text_with_code(f"`{key}`" + (" (needed)" if key in part["required"] else "")),
+            myst.text_with_code(value["description"]),
+            myst.text_with_code(_what_to_write(value)),
+        )
+        for key, value in part["properties"].items()
+    ]
+    return myst.table(part["description"], ("Key", "What it says", "What to write"), rows)
 
 
-def problems(findings: Iterable[Finding]) -> str:
-    """Return as HTML what is wrong with a text, each with its line and column."""
-    items = "".join(
-        f"<li><strong>Line {f.location.line}, column {f.location.column}:</strong> "
-        f"{escape(f.message)} {escape(f.hint)}</li>"
-        for f in findings
-    )
-    head = "<p>The family can’t be drawn yet:</p>"
-    return f'<div class="kb-genogram-problems">{head}<ul>{items}</ul></div>'
+def _what_to_write(value: dict[str, Any]) -> str:
+    if "enum" in value:
+        return ", ".join(f"`{term}`" for term in value["enum"])
+    if value["type"] == "boolean":
+        return "`true` or `false`"
+    return str(value.get("write") or f"up to {value['maxLength']} characters")
 
 
-def browser_data() -> dict[str, Any]:
-    """Return what the page's script needs to read, draw and tell a family as this module does."""
-    return {
-        "schema": TypeAdapter(Family).json_schema(),
-        "kinds": {kind: means for kind, (_, means) in KINDS.items()},
-        "statuses": {status: means for status, (_, means) in STATUSES.items()},
-        "pregnancies": {kind: means for kind, (_, means) in PREGNANCIES.items()},
-        "generations": GENERATIONS,
-        "style": style(alone=False),
-        "style_alone": style(alone=True),
-    }
+def _html(name: str) -> Html:
+    return Html((TEXTS / name).read_text(encoding="utf-8"))

@@ -22,6 +22,7 @@ from knowledge_base.reading.file_kinds import (
     CONTEXT,
     DISCREPANCIES,
     EVIDENCE_FOLDER,
+    EXAMPLES,
     FILE_KINDS,
     GAPS,
     INCLUSION,
@@ -174,9 +175,18 @@ def _read_file(
     if entry.document.value is None and findings:
         return findings
     entry.content, problems = validation.validate(entry.document, annotation)
-    if isinstance(entry.content, Entity):
-        entry.content.named(entry.id)
+    _name(entry.content, entry.id)
     return [*findings, *problems]
+
+
+def _name(content: Any, entity_id: str) -> None:
+    """Tell a file's entity its id, or each of several that share a file its own."""
+    if isinstance(content, Entity):
+        content.named(entity_id)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            if isinstance(value, Entity):
+                value.named(key)
 
 
 def _assemble(evidence: Evidence) -> KnowledgeBase:
@@ -202,6 +212,7 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         gaps=one(GAPS),
         discrepancies=one(DISCREPANCIES),
         report=one(REPORT),
+        examples=one(EXAMPLES),
         source_notes=maybe(SOURCE_NOTES),
         inclusion=maybe(INCLUSION) or None,
         context=maybe(CONTEXT),

@@ -50,8 +50,9 @@ def book(site: Path, root: Path = ROOT) -> Document:
     """Return the whole book as one document."""
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     title, author = str(config["title"]), str(config["author"])
-    chapters = read_chapters(site, root / "_toc.yml")
-    front = title_page(load(root), title, author)
+    kb = load(root)
+    chapters = read_chapters(site, root / "_toc.yml", kb.components)
+    front = title_page(kb, title, author)
     return make_document(site, title, author, front, chapters, read_records(site))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+from knowledge_base.pages.blueprint.component_sources import with_components
 from knowledge_base.pages.evidence.record import KIND
 
 
@@ -76,12 +78,13 @@ def words(element: Tag) -> str:
     return " ".join("".join(seen).split())
 
 
-def read_chapters(site: Path, contents: Path) -> list[Page]:
-    """Return the chapters in the order of the book's table of contents."""
+def read_chapters(site: Path, contents: Path, components: Iterable[str] = ()) -> list[Page]:
+    """Return the chapters in the order of the book's navigation."""
     tree = yaml.safe_load(contents.read_text(encoding="utf-8"))
     places = [(str(tree["root"]), "")]
     for part in tree["parts"]:
-        places += [(str(chapter["file"]), str(part["caption"])) for chapter in part["chapters"]]
+        listed = [str(chapter["file"]) for chapter in part["chapters"]]
+        places += [(page, str(part["caption"])) for page in with_components(listed, components)]
     return [_read(site, path, part) for path, part in places]
 
 

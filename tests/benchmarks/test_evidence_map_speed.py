@@ -39,9 +39,9 @@ TASKS = "disabled-by-default-devtools.timeline"
 """The browser's own name for a trace of what its threads do."""
 
 CHOICES = {
-    "a component": ("s.component = ['training']", "s.component = []"),
+    "a component": ("s.ticks.component = ['training']", "s.ticks.component = []"),
     "two words": ("s.words = 'willow brook'", "s.words = ''"),
-    "a claim kind": ("s.kind = ['perception']", "s.kind = []"),
+    "a claim kind": ("s.ticks.kind = ['perception']", "s.ticks.kind = []"),
 }
 
 TIMED = """async ([on, off, turns]) => {

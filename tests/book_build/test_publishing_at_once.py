@@ -154,6 +154,9 @@ def test_whatever_lies_in_the_project_is_an_ingredient(tmp_path: Path) -> None:
     for folder in ("_build", ".git", "scripts/__pycache__", "tests"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "file").touch()
+    (tmp_path / "book" / "blueprint").mkdir(parents=True)
+    made = tmp_path / "book" / "blueprint" / "a.md"
+    made.write_text("---\nmade_from: book/blueprint/component.jinja\n---\n# A page of the build\n")
     assert ingredients() == empty
     seen = [empty]
     for name in ("evidence/a.yml", "scripts/a.py", "book/a.md", "CITATION.cff", "any/thing"):

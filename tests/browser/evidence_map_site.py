@@ -14,6 +14,7 @@ from knowledge_base import evidence_map
 from knowledge_base.evidence_map import files
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.site_files import write_site_files
+from shown import with_html
 
 TOKENS = Path(__file__).resolve().parents[2] / "book" / "_static" / "tokens.css"
 
@@ -34,7 +35,7 @@ def write_map(kb: KnowledgeBase, site: Path) -> str:
     write_site_files(kb, site, files)
     (site / "_static").mkdir(exist_ok=True)
     shutil.copyfile(TOKENS, site / "_static" / "tokens.css")
-    inside = evidence_map.page(kb).split("\n", 1)[1].rsplit("\n", 1)[0]
+    inside = with_html(evidence_map.page(kb))
     page = site / "book" / "evidence" / "map.html"
     page.write_text(
         '<!doctype html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8">'

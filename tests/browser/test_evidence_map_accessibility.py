@@ -69,7 +69,7 @@ def test_axe_finds_nothing_with_a_filter_open(page: Page, address: str) -> None:
 def test_axe_finds_nothing_in_the_graphs_own_document(page: Page, address: str, theme: str) -> None:
     page.goto(address.replace("map.html", "map/graph.html"))
     page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-    page.wait_for_function("() => evidenceGraph.network")
+    page.wait_for_function("() => EvidenceGraph.drawing.network")
     assert violations(page) == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import random
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -22,14 +21,9 @@ from knowledge_base.markup.loose_html import course_anchor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan import pilot
-from knowledge_base.pages.plan.files import BROWSER
 from knowledge_base.views.catalogue import Offer, catalogue, cheapest
 from knowledge_base.views.logic_model import arrows
 from knowledge_base.views.pilot_plan import (
-    FIELDS,
-    MOST_PRICE,
-    RANGES,
-    SESSIONS_PER_YEAR,
     PilotInputs,
     PilotPlan,
     default_inputs,
@@ -38,6 +32,7 @@ from knowledge_base.views.pilot_plan import (
     problems,
 )
 from knowledge_base.wording.numbers import pounds
+from pilot_inputs import random_inputs
 
 pytestmark = pytest.mark.browser
 
@@ -87,89 +82,6 @@ def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
         context.close()
     assert errors == []
     assert elsewhere == []
-
-
-# Plan a pilot: one arithmetic in two languages
-
-
-def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
-    """Return inputs from the whole of what is allowed; if wild, now and then from beyond."""
-    values: dict[str, Any] = {}
-    for field in FIELDS:
-        figures = sorted(_figure(chance, field.least, field.most, field.whole) for _ in range(3))
-        if wild and chance.random() < 0.08:
-            figures[chance.randrange(3)] = chance.choice([-1, 0.5, field.most + 1, 1e12, 2.25])
-        if wild and chance.random() < 0.05:
-            chance.shuffle(figures)
-        values[field.name] = Range(*figures) if field.name in RANGES else figures[1]
-    if not wild:
-        values["teams"] = min(values["teams"], values["key_workers"])
-    return PilotInputs(
-        offers=tuple(
-            Offer(
-                chance.choice([0.0, 1.0, 2_312.5, round(chance.uniform(0, MOST_PRICE), 2)]),
-                chance.choice([1, 1, 2, 20, 37, chance.randint(1, 500)]),
-                plus_vat=chance.random() < 0.5,
-            )
-            for _ in range(chance.randint(1, 7))
-        ),
-        whole_groups=chance.random() < 0.7,
-        frequency=chance.choice(list(SESSIONS_PER_YEAR)),
-        **values,
-    )
-
-
-def _figure(chance: random.Random, least: float, most: float, whole: bool) -> float:
-    kind = chance.random()
-    if kind < 0.08:
-        return least
-    if kind < 0.12:
-        return most
-    top = min(most, least + 10 ** chance.uniform(0, 5))
-    if whole:
-        return chance.randint(int(least), int(top))
-    return round(chance.uniform(least, top), chance.randint(0, 4))
-
-
-@pytest.fixture
-def arithmetic(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.add_script_tag(content=(BROWSER / "pilot_plan.js").read_text(encoding="utf-8"))
-    yield page
-    page.close()
-
-
-def as_read(plan: PilotPlan) -> object:
-    """Return the plan as it is after a way through JSON, where tuples are lists."""
-    return json.loads(json.dumps(asdict(plan)))
-
-
-def test_python_and_javascript_give_the_same_plans_to_the_last_digit(arithmetic: Page):
-    chance = random.Random(20230501)
-    inputs = [random_inputs(chance) for _ in range(1_200)]
-    inputs = [one for one in inputs if not problems(one)]
-    assert len(inputs) > 1_000
-    theirs = arithmetic.evaluate(
-        "inputs => inputs.map(one => window.kbPilot.plan(one))", [asdict(one) for one in inputs]
-    )
-    for one, plan in zip(inputs, theirs, strict=True):
-        assert as_read(pilot_plan(one)) == plan
-
-
-def test_python_and_javascript_find_the_same_problems(arithmetic: Page):
-    chance = random.Random(42)
-    inputs = [random_inputs(chance, wild=True) for _ in range(1_500)]
-    inputs += [
-        replace(inputs[0], offers=(Offer(-1, 0, plus_vat=False),)),
-        replace(inputs[0], offers=()),
-    ]
-    told = [[list(pair) for pair in problems(one)] for one in inputs]
-    assert sum(1 for one in told if one) > 500
-    theirs = arithmetic.evaluate(
-        "([inputs, fields, most]) => inputs.map(one => window.kbPilot.problems(one, fields, most))",
-        [[asdict(one) for one in inputs], [asdict(field) for field in FIELDS], MOST_PRICE],
-    )
-    assert theirs == told
 
 
 # Plan a pilot: the page

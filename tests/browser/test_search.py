@@ -27,7 +27,7 @@ HOSTILE = Entry(
 )
 
 OWN_WORDS = """() => {
-    const search = SiteSearch.create(window.KB_SEARCH);
+    const search = SiteSearch.create(KB_SEARCH);
     const missed = [];
     const look = (entry, query, within, same) => {
         const found = search.find(query).slice(0, within).map((hit) => hit.entry);
@@ -72,7 +72,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """The search page, for tests that only ask what is found."""
     page = browser.new_page()
     page.goto(f"{address}search.html")
-    page.evaluate("window.made = SiteSearch.create(window.KB_SEARCH)")
+    page.evaluate("window.made = SiteSearch.create(KB_SEARCH)")
     yield page
     page.close()
 

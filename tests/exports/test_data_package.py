@@ -129,6 +129,10 @@ def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):
     }
 
 
+def test_readers_are_offered_each_file_with_what_is_in_it(files: dict[str, str]):
+    assert set(package.contents()) == set(files)
+
+
 def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]):
     everything = json.loads(files["knowledge-base.json"])
     names = {family.name.replace("-", "_") for family in FILE_KINDS}
@@ -141,7 +145,7 @@ def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]
         is_entity = isinstance(family.annotation, type) and not one
         annotation = dict[str, family.annotation] if is_entity else family.annotation
         value = TypeAdapter(annotation).validate_python(everything[name])
-        for entity_id in value if is_entity else ():
+        for entity_id in value if isinstance(value, dict) else ():
             if isinstance(value[entity_id], Entity):
                 value[entity_id].named(entity_id)
         assert value == getattr(kb, name), name

@@ -86,7 +86,7 @@ from knowledge_base.evidence_map.data import map_data
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import load, read
 from knowledge_base.model.fields import FIELD
-from knowledge_base.pages.about.method import glossary
+from knowledge_base.pages.about import glossary
 from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search.entries import search_entries
 
@@ -119,7 +119,7 @@ json.dump({
     "words": map_data(kb)["vocabularies"]["weather"],
     "column": map_data(kb)["records"]["weather"],
     "found": next(e.also for e in search_entries(kb, ()) if e.address.endswith(f"{key}.html")),
-    "glossary": glossary(kb),
+    "glossary": [heading for _, heading, _ in glossary.facts(kb).vocabularies],
     "made up": [text for path, text in made_up.items() if path.startswith("records/")],
 }, sys.stdout)
 """
@@ -173,5 +173,5 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
     assert there["words"] == [["fog", "Thick fog"], ["sun", "Sunshine"]]
     assert set(there["column"]) == {1}
     assert "Sunshine" in there["found"]
-    assert "## Kinds of weather" in there["glossary"]
+    assert "Kinds of weather" in there["glossary"]
     assert all("weather: " in text for text in there["made up"])

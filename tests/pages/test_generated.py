@@ -32,7 +32,7 @@ def pages(kb: KnowledgeBase, **options: object) -> dict[str, BeautifulSoup]:
 
 
 def with_record(kb: KnowledgeBase, record: Record, record_id: str) -> KnowledgeBase:
-    return replace(kb, records={**kb.records, record_id: record.named(record_id)})
+    return replace(kb, records={**kb.records, record_id: record.model_copy().named(record_id)})
 
 
 def rows(page: BeautifulSoup) -> dict[str, str]:

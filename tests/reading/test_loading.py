@@ -106,6 +106,11 @@ def test_a_term_is_found_by_its_vocabulary_and_id(knowledge_base: KnowledgeBase)
         knowledge_base.term("tidier-item", "wherever")
 
 
+def test_what_shares_a_file_knows_its_id(knowledge_base: KnowledgeBase):
+    for entities in (knowledge_base.gaps, knowledge_base.discrepancies):
+        assert [entity.id for entity in entities.values()] == list(entities)
+
+
 def test_findings_are_sorted_and_each_is_there_once(corpus: Path, as_of: date):
     evidence = corpus / "evidence"
     for file in evidence.rglob("*.yml"):

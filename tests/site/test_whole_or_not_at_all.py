@@ -92,19 +92,25 @@ def assert_untouched(book: Book, good: Site) -> None:
     assert UNCHANGED in make_site(book).stdout, "what was built on is still to be trusted"
 
 
+def modes(book: Book) -> set[tuple[bool, int]]:
+    """The modes of the site's folders (True) and files (False)."""
+    places = (book.site, *book.site.rglob("*"))
+    return {(place.is_dir(), stat.S_IMODE(place.stat().st_mode)) for place in places}
+
+
+ORDINARY = {(True, 0o755), (False, 0o644)}
+
+
 def test_everybody_may_read_the_site(book: Book) -> None:
-    modes = {
-        (place.is_dir(), stat.S_IMODE(place.stat().st_mode))
-        for place in (book.site.parent, book.site, *book.site.rglob("*"))
-    }
-    assert modes == {(True, 0o755), (False, 0o644)}
+    assert modes(book) == ORDINARY
+    assert stat.S_IMODE(book.site.parent.stat().st_mode) == 0o755
 
 
 def test_without_a_change_sphinx_is_not_started(book: Book) -> None:
     before = {file: file.stat() for file in (book.root / "_build").rglob("*") if file.is_file()}
-    started = time.monotonic()
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     built = make_site(book)
-    took = time.monotonic() - started
+    took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - started
     assert (built.returncode, built.stdout.strip()) == (0, f"{UNCHANGED} since the last build")
     assert took < 2
     assert {file: file.stat().st_mtime_ns for file in before if file.name != "lock"} == {
@@ -146,11 +152,14 @@ def test_evidence_with_an_error_leaves_the_last_site(book: Book, good: Site) -> 
     assert_untouched(book, good)
 
 
-def test_a_full_disk_leaves_the_last_site_and_is_named(book: Book, good: Site) -> None:
+@pytest.mark.parametrize(
+    "room", [pytest.param(60_000, id="while copying"), pytest.param(3_000_000, id="while building")]
+)
+def test_a_full_disk_leaves_the_last_site_and_is_named(book: Book, good: Site, room: int) -> None:
     """A limit for the size of files stands for the disk."""
     kept = (book.root / PAGE).read_text(encoding="utf-8")
-    edit(book, PAGE, lambda text: text + "\nMore.\n")
-    limited = f"import resource, sys; resource.setrlimit({resource.RLIMIT_FSIZE}, (60000, 60000));"
+    edit(book, PAGE, lambda text: f"{text}\n```text\n{'More. ' * 600_000}\n```\n")
+    limited = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
     command = f"{limited} from book_build.__main__ import main; sys.exit(main([]))"
     built = run(start(book.root, [sys.executable, "-c", command]))
     assert built.returncode == 1
@@ -270,8 +279,9 @@ def test_after_all_that_the_site_is_what_a_build_from_nothing_makes(
     reword(book, "better than before")
     assert "changed, 0 removed" in make_site(book).stdout
     other = book.copy(tmp_path / "elsewhere")
-    clean = run(start(other.root, [sys.executable, "-c", WATCHED_BUILD]))
+    clean = run(start(other.root, [sys.executable, "-c", WATCHED_BUILD], umask=0o077))
     assert clean.returncode == 0, clean.stdout
+    assert modes(other) == ORDINARY
     built_on, from_nothing = site(book), site(other)
     assert built_on.keys() == from_nothing.keys()
     assert [name for name in built_on if built_on[name] != from_nothing[name]] == []

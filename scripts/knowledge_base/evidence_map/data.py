@@ -7,7 +7,7 @@ the file small and lets the browser filter thousands of records without looking 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from knowledge_base.evidence_map.style import (
@@ -15,20 +15,38 @@ from knowledge_base.evidence_map.style import (
     CASING,
     DASHED_AT,
     DIRECTION_STYLES,
+    PICTURE_COLOURS,
     STUDY_WIDTHS,
     THREAD,
 )
 from knowledge_base.evidence_map.words import CLAIM_ONLY
 from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.exports.formats.tables import records_table
+from knowledge_base.exports.spreadsheet import MARK, csv_line
+from knowledge_base.markup.claims import BEARING
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
 from knowledge_base.views.citations import as_of, citation_labels
-from knowledge_base.views.gap_map import STANDINGS, gap_map
+from knowledge_base.views.gap_map import STANDING, STANDINGS, gap_map
 from knowledge_base.views.graph import layouts
-from knowledge_base.views.paths import VERDICTS, arrows
+from knowledge_base.views.paths import VERDICT, VERDICTS, arrows
 from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
+from knowledge_base.views.selection import (
+    COMPARISON,
+    DESCRIPTION,
+    DIRECTNESS,
+    UNCLEAR,
+    bears_on_implementation,
+    bears_on_outcomes,
+    is_absence,
+    is_direct_finding,
+    is_finding,
+    says_what_was_found,
+    was_read,
+)
+from knowledge_base.wording.colours import colours
 
 FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 """What the map shows of a record, or filters by."""
@@ -36,10 +54,7 @@ FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     """Return everything that the map shows. The same evidence gives the same data."""
-    sources = sorted(
-        {r.source for r in kb.published}
-        | {r.cited_through.source for r in kb.published if r.cited_through}
-    )
+    sources = _sources(kb)
     studies = sorted({record.study for record in kb.published if record.study})
     labels = citation_labels(kb.sources)
     return {
@@ -47,11 +62,12 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         "limits": kb.report.limits_in_brief,
         **_words(kb),
         "sources": [
-            [key, labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
+            [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
         ],
         "studies": [[study, kb.studies[study].name] for study in studies],
         "records": _records(kb, sources, studies),
         **_gaps(kb),
+        **_decisions(),
         "profile": {
             "openings": OPENINGS,
             "ways": WAYS,
@@ -61,15 +77,21 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
+def _sources(kb: KnowledgeBase) -> list[str]:
+    """Return the keys of all sources that records name, in the data package's order."""
+    through = {r.cited_through.source for r in kb.published if r.cited_through}
+    return sorted({r.source for r in kb.published} | through)
+
+
 def _words(kb: KnowledgeBase) -> dict[str, Any]:
     """Return the vocabularies, and what the map must know of their words."""
     level_at = _positions(kb.vocabularies["outcome-level"])
     basis_at = _positions(kb.vocabularies["evidence-basis"])
-    kind_at = _positions(kb.claim_kinds)
     return {
         "vocabularies": {
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
             for name in _vocabularies(kb)
+            if name != "outcome"  # Given with their levels.
         },
         "facets": _facets(),
         "shorts": [term.short for term in kb.components.values()],
@@ -77,11 +99,11 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
             [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
         ],
         "basisOfKind": [basis_at[term.basis] for term in kb.claim_kinds.values()],
-        "direct": [int(term.direct) for term in kb.settings.values()],
         "placeless": list(PLACELESS),
-        # Kinds that don't bear on outcomes, or on implementation, even where they name one.
-        "absence": kind_at["absence"],
-        "implementation": kind_at["implementation"],
+        "description": DESCRIPTION,
+        "comparison": COMPARISON,
+        "unclear": UNCLEAR,
+        "bearing": BEARING,
     }
 
 
@@ -111,12 +133,41 @@ def _facets() -> list[dict[str, Any]]:
     return [*facets[:behind], level | {"formerly": ()}, *facets[behind:]]
 
 
-def _records(kb: KnowledgeBase, sources: list[str], studies: list[str]) -> dict[str, list[Any]]:
-    """Return the published records, a column a field; words of vocabularies by their position."""
+def _records(
+    kb: KnowledgeBase, sources: list[str], studies: list[str]
+) -> dict[str, list[Any] | str]:
+    """Return the published records, a column a field; words of vocabularies by their position.
+
+    What holds of a record or doesn't is a column of text, a digit a record.
+    """
     at = {name: _positions(terms) for name, terms in kb.vocabularies.items()}
     at |= {"source": _positions(sources), "study": _positions(studies)}
     columns = {f.name: [_cell(f, f.of(r), at) for r in kb.published] for f in FIELDS}
-    return {"id": [record.id for record in kb.published], **columns}
+    level_at = _positions(kb.vocabularies["outcome-level"])
+
+    def levels(record: Record) -> list[int]:
+        return list(dict.fromkeys(level_at[kb.outcomes[o].level] for o in record.outcomes))
+
+    def marks(holds: Callable[[Record], bool]) -> str:
+        return "".join("1" if holds(record) else "0" for record in kb.published)
+
+    return {
+        "id": [record.id for record in kb.published],
+        **columns,
+        "level": [levels(record) for record in kb.published],
+        "finding": marks(lambda record: is_finding(kb, record)),
+        "direct": marks(lambda record: is_direct_finding(kb, record)),
+        "found": marks(lambda record: says_what_was_found(kb, record)),
+        "onOutcomes": marks(bears_on_outcomes),
+        "onFactor": marks(bears_on_implementation),
+        "absence": marks(is_absence),
+        "wasRead": marks(was_read),
+    }
+
+
+def _decisions() -> dict[str, Any]:
+    """Return the tables by which the library decides, for the browser to decide by the same."""
+    return {"directness": DIRECTNESS, "standing": STANDING, "verdict": VERDICT}
 
 
 def _cell(field: Field, value: Any, at: Mapping[str, Mapping[str, int]]) -> Any:
@@ -174,6 +225,7 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
             "casing": CASING,
             "thread": THREAD,
             "dashedAt": DASHED_AT,
+            "colours": {name: colours()[name] for name in PICTURE_COLOURS},
         },
         "layouts": {
             name: {
@@ -190,36 +242,25 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
-_DERIVED = frozenset(
-    {
-        *("id", "status", "component", "claim", "kind", "evidence_basis", "outcomes", "factor"),
-        *("direction", "source", "source_label", "year", "study", "study_type", "setting"),
-        *("countries", "sample", "how_read", "cited_through", "note"),
-    }
-)
-"""The columns of records.csv that the browser puts together from `map_data`."""
+def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return what downloads need besides `map_data`: a file's stem, its data, and their name.
 
-
-def takeaway_data(kb: KnowledgeBase) -> dict[str, Any]:
-    """Return what downloads need besides `map_data`, fetched when a reader asks for a file.
-
-    References are the data package's own entries; of the table of records, the columns that the
-    browser lacks.
+    Each is fetched when a reader asks for such a download. Claims and references are the data
+    package's own lines and entries.
     """
-    wanted = {record.id for record in kb.published}
-    rows = [row for row in records_table(kb) if row["id"] in wanted]
-    header = list(rows[0]) if rows else []
-    columns = {name: [row[name] for row in rows] for name in header if name not in _DERIVED}
-    texts = sorted({text for column in columns.values() for text in column})
-    text_at = _positions(texts)
+    rows = {row["id"]: row for row in records_table(kb)}
+    spreadsheet = {
+        "head": MARK + csv_line(list(next(iter(rows.values()), {}))),
+        "lines": [csv_line(list(rows[record.id].values())) for record in kb.published],
+    }
+    sources = [kb.sources[key] for key in _sources(kb)]
+    references = {
+        "bibtex": [bibtex.entry(source) for source in sources],
+        "ris": [ris.entry(source) for source in sources],
+    }
     return {
-        "header": header,
-        "texts": texts,
-        "columns": {name: [text_at[text] for text in column] for name, column in columns.items()},
-        "sources": {
-            key: [bibtex.entry(kb.sources[key]), ris.entry(kb.sources[key])]
-            for key in sorted({record.source for record in kb.published})
-        },
+        "spreadsheet": ("evidenceMapSpreadsheet", spreadsheet),
+        "references": ("evidenceMapReferences", references),
     }
 
 

@@ -95,6 +95,13 @@ CASING = 1.2
 """How wide the two edges of a hollow line are, in pixels."""
 
 
+PICTURE_COLOURS = (
+    *("paper", "surface", "ink", "muted", "line", "line-strong", "accent", "accent-ink"),
+    *("accent-soft", "series-2"),
+)
+"""The colours that the pictures to take away are drawn in."""
+
+
 @dataclass(frozen=True)
 class LineStyle:
     """How wide a line is, and how much of it is filled.

@@ -17,16 +17,26 @@ NAME = "systemic-key-worker-evidence"
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
 LICENCE = "CC-BY-4.0"
+FORMATS = "knowledge_base.exports.formats"
 
 
 def data_package(kb: KnowledgeBase) -> dict[str, str]:
     """Return the package's files by name. The same evidence gives the same bytes."""
     files: dict[str, str] = {}
-    for form in modules_in("knowledge_base.exports.formats"):
+    for form in modules_in(FORMATS):
         files |= form.files(kb)
     description = _description(kb, files)
     files[DESCRIPTION] = json.dumps(description, indent=1, ensure_ascii=False) + "\n"
     return dict(sorted(files.items()))
+
+
+def contents() -> dict[str, str]:
+    """Return what is in each file of the package, in words for readers; tables come first."""
+    files: dict[str, str] = {}
+    for form in modules_in(FORMATS):
+        files |= form.CONTENTS
+    files[DESCRIPTION] = "a description of the files by the Data Package standard"
+    return dict(sorted(files.items(), key=lambda file: not file[0].endswith(".csv")))
 
 
 def _description(kb: KnowledgeBase, files: Mapping[str, str]) -> dict[str, Any]:

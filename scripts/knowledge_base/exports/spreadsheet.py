@@ -12,10 +12,14 @@ MARK = "\ufeff"
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
     """Return rows, the head among them, as the text of a file in UTF-8."""
+    return MARK + "".join(csv_line(row) for row in rows)
+
+
+def csv_line(row: Sequence[object]) -> str:
+    """Return one row as it stands in a file, with its end."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([_defused(cell) for cell in row] for row in rows)
-    return MARK + stream.getvalue()
+    csv.writer(stream, lineterminator="\r\n").writerow([_defused(cell) for cell in row])
+    return stream.getvalue()
 
 
 def _defused(cell: object) -> object:

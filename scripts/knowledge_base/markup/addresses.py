@@ -25,7 +25,8 @@ PLACES = {
     "cell": Place("book/evidence/outcomes", "cell-{}-{}"),
     "course": Place("book/plan/providers", "course-{}"),
     "curriculum": Place("book/plan/curricula", "curriculum-{}"),
-    "discrepancy": Place("book/about/discrepancies", "discrepancy-{}"),
+    "discrepancies": Place("book/about/discrepancies", "notes-{}"),
+    "discrepancy": Place("book/about/discrepancies", "note-{}"),
     "gap": Place("book/evidence/gaps", "gap-{}"),
     "gaps": Place("book/evidence/gaps", "gaps-{}"),
     "instrument": Place("book/plan/instruments", "instrument-{}"),
@@ -34,11 +35,13 @@ PLACES = {
     "post": Place("book/plan/clinician-posts", "post-{}"),
     "records": Place(RECORDS, "records-{}"),
     "records-of-kind": Place(RECORDS, "records-{}-{}"),
+    "step": Place("book/plan/next-steps", "step-{}"),
     "source": Place("book/about/references", "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),
     "study": Place("book/evidence/studies", "study-{}"),
     "term": Place("book/about/glossary", "term-{}-{}"),
     "tried": Place("book/plan/instruments", "tried-{}"),
+    "vocabulary": Place("book/about/glossary", "vocabulary-{}"),
     "word": Place("book/about/glossary", "term-{}"),
 }
 """Every kind of thing that has a place on a page."""
@@ -75,6 +78,11 @@ def page(name: str, *, fragment: str = "") -> str:
 def tool(name: str, **state: object) -> str:
     """Return the address of a tool that is set already: the map, the catalogue, the planner."""
     return page(f"book/{name}", fragment=urlencode(state, safe=":/"))
+
+
+def map_cell(component_id: str, outcome: str) -> str:
+    """Return the address of the evidence map with a cell opened."""
+    return tool("evidence/map", open=f"cell:{component_id}/{outcome}")
 
 
 def data(file: str) -> str:

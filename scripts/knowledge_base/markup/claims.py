@@ -62,6 +62,10 @@ def facts(kb: KnowledgeBase, *records: Record, told: bool = False) -> str:
     return f"{line}{' '.join(marks)}"
 
 
+BEARING = {"favourable": "Helps", "unfavourable": "Hinders"}
+"""Directions of what bears on implementation."""
+
+
 def _direction(kb: KnowledgeBase, record: Record) -> str:
     if record.direction == NOT_APPLICABLE:
         return ""
@@ -72,8 +76,7 @@ def _direction(kb: KnowledgeBase, record: Record) -> str:
 def direction_label(kb: KnowledgeBase, direction: str, *, bearing: bool) -> str:
     """Return a direction in a word; ``bearing`` on implementation, a factor helps or hinders."""
     label = kb.label("direction", direction)
-    words = {"favourable": "Helps", "unfavourable": "Hinders"} if bearing else {}
-    return words.get(direction, label)
+    return BEARING.get(direction, label) if bearing else label
 
 
 def claim(

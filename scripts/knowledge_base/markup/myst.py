@@ -60,10 +60,15 @@ def text_with_code(value: str) -> Myst:
 
 def role(name: str, content: str) -> Myst:
     """Return a role; the fence around its content is longer than any that the content holds."""
-    flat = " ".join(content.split())
+    return Myst(f"{{{name}}}{literal(content)}")
+
+
+def literal(value: object) -> Myst:
+    """Return text inside a line as code."""
+    flat = " ".join(str(value).split())
     fence = "`" * (1 + max(map(len, re.findall("`+", flat)), default=0))
     space = " " if "`" in (flat[:1], flat[-1:]) else ""
-    return Myst(f"{{{name}}}{fence}{space}{flat}{space}{fence}")
+    return Myst(f"{fence}{space}{flat}{space}{fence}")
 
 
 def code_block(code: str, language: str, name: str | None = None) -> Myst:

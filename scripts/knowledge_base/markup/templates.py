@@ -28,8 +28,10 @@ _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "r
 """Filters that would declare text to be markup, or join it to some without escaping it."""
 
 _WORDING: dict[str, Callable[..., str]] = {
+    "about": numbers.about,
     "amount": numbers.amount,
     "counted": nouns.counted,
+    "figure": numbers.figure,
     "listed": nouns.listed,
     "lower_first": nouns.lower_first,
     "measured": numbers.measured,
@@ -86,9 +88,12 @@ class MystEnvironment(_StrictEnvironment):
             to=_to,
             anchor=addresses.anchor,
             tool_link=_tool_link,
+            map_cell_link=_map_cell_link,
             data_link=_data_link,
             component_link=_component_link,
             badge=myst.badge,
+            literal=myst.literal,
+            code_block=myst.code_block,
             table=myst.table,
             html=partial(_html, root),
         )
@@ -139,6 +144,11 @@ def _to(label: object, kind: str, *ids: str) -> Myst:
 def _tool_link(label: str, tool: str, **state: object) -> Myst:
     """Return a link to a tool that is set already."""
     return myst.site_link(label, addresses.tool(tool, **state))
+
+
+def _map_cell_link(label: str, component: str, outcome: str) -> Myst:
+    """Return a link to the evidence map with a cell opened."""
+    return myst.site_link(label, addresses.map_cell(component, outcome))
 
 
 def _data_link(label: str, file: str) -> Myst:

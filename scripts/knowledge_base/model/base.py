@@ -54,13 +54,16 @@ class Model(BaseModel):
 
 
 class Entity(Model):
-    """A thing with a file of its own; the file's name is its id and is not repeated inside."""
+    """A thing with an id: its file's name or, where things share a file, its key there.
+
+    The id is not repeated inside.
+    """
 
     _id: str = PrivateAttr(default="")
 
     @property
     def id(self) -> str:
-        """The id, which is the file's name without its ending."""
+        """The id, by which other files and links name it."""
         return self._id
 
     def named(self, entity_id: str) -> Self:

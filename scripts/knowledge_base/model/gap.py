@@ -10,11 +10,11 @@ from knowledge_base.model.base import (
     ComponentId,
     DiscrepancyBearingId,
     DiscrepancyKindId,
+    Entity,
     FactorId,
     Flag,
     GapKindId,
     Line,
-    Model,
     NextStepId,
     OutcomeId,
     RecordId,
@@ -23,7 +23,7 @@ from knowledge_base.model.base import (
 )
 
 
-class Gap(Model):
+class Gap(Entity):
     """Something that the report says is not known, or leaves to be settled."""
 
     kind: GapKindId
@@ -45,7 +45,7 @@ class Gap(Model):
     location: Text
 
 
-class Discrepancy(Model):
+class Discrepancy(Entity):
     """Something in the report that contradicts itself, looks wrong or can't be followed up."""
 
     kind: DiscrepancyKindId

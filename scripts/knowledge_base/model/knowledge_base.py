@@ -10,6 +10,7 @@ from typing import TypeVar
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.context import ContextEvent, Person, Search
+from knowledge_base.model.examples import Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
@@ -52,6 +53,7 @@ class KnowledgeBase:
     gaps: dict[str, Gap]
     discrepancies: dict[str, Discrepancy]
     report: Report
+    examples: Examples
     source_notes: dict[str, SourceNote]
     inclusion: Inclusion | None
     context: dict[str, ContextEvent]

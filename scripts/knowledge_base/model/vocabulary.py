@@ -69,6 +69,8 @@ class StudyTypeTerm(Term):
 
     research: Literal["primary", "secondary", "unknown", "none"]
     """Whether a study stands behind it: its own, other people's, not told, or none."""
+    compares: Flag = False
+    """Whether one would expect it to measure an effect against a comparison."""
 
 
 class SettingTerm(Term):

@@ -13,6 +13,7 @@ from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, 
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.context import ContextEvent, Person, Search
+from knowledge_base.model.examples import Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
@@ -70,6 +71,7 @@ LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
 GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
 DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = FileKind("report", "report.yml", Report)
+EXAMPLES = FileKind("examples", "examples.yml", Examples)
 SOURCE_NOTES = FileKind(
     "source-notes", "source-notes.yml", dict[Id, SourceNote], may_be_absent=True
 )
@@ -92,6 +94,7 @@ FILE_KINDS = (
     GAPS,
     DISCREPANCIES,
     REPORT,
+    EXAMPLES,
     SOURCE_NOTES,
     INCLUSION,
     CONTEXT,

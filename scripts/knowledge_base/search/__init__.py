@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import vendor
+from browser_code import bundle
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
@@ -30,13 +31,10 @@ def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str
     """Return the files by their path from the root of the built site."""
     return {
         f"{FOLDER}/index.js": index_script(search_entries(kb, sections)),
+        f"{FOLDER}/search.js": bundle(BROWSER / "page.js", "SiteSearch"),
         **{
             f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8")
-            for file in (
-                vendor.FOLDER / "minisearch.js",
-                BROWSER / "search.css",
-                BROWSER / "search.js",
-            )
+            for file in (vendor.FOLDER / "minisearch.js", BROWSER / "search.css")
         },
     }
 

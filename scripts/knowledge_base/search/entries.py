@@ -15,7 +15,7 @@ from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import VOCABULARIES
-from knowledge_base.pages.about.method import WORDS_EXPLAINED
+from knowledge_base.pages.about.glossary import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
 from knowledge_base.search.words import ASKED, COUNTIES
 from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.decisions import HERE, LEFT_OUT, Table, decide, held
 from knowledge_base.views.selection import (
     DIRECT,
     ONLY_EXPECTED,
@@ -72,6 +73,16 @@ The last three speak only where records were chosen.
 """
 
 
+STANDING: Table = (
+    ({"claims": (LEFT_OUT,)}, NONE_IN_VIEW),
+    ({"direct_finding": (HERE,)}, DIRECT),
+    ({"finding": (LEFT_OUT,)}, FINDINGS_LEFT_OUT),
+    ({"direct_finding": (LEFT_OUT,)}, DIRECT_LEFT_OUT),
+    ({}, ""),
+)
+"""What a cell shows of its findings, by where they are held; else why it is empty."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """One component and one outcome."""
@@ -103,15 +114,13 @@ class Cell:
 
         What was left out is never told as if it did not exist.
         """
-        if self.left_out:
-            return NONE_IN_VIEW
-        if self.tally.has_direct_finding:
-            return DIRECT
-        if self.whole.has_finding and not self.tally.has_finding:
-            return FINDINGS_LEFT_OUT
-        if self.whole.has_direct_finding:
-            return DIRECT_LEFT_OUT
-        return self.emptiness or NO_SEARCH_REPORTED
+        some, whole = self.tally, self.whole
+        facts = {
+            "claims": held(bool(some.records), bool(whole.records)),
+            "finding": held(some.has_finding, whole.has_finding),
+            "direct_finding": held(some.has_direct_finding, whole.has_direct_finding),
+        }
+        return decide(STANDING, facts) or self.emptiness or NO_SEARCH_REPORTED
 
 
 @dataclass(frozen=True)

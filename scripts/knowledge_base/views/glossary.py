@@ -25,11 +25,6 @@ class Explained:
     """The words that an abbreviation is made from."""
 
     @property
-    def anchor(self) -> str:
-        """The id of its entry in the glossary."""
-        return f"term-{self.id}"
-
-    @property
     def explanation(self) -> str:
         """The explanation in full: what an abbreviation stands for, then what it means."""
         return f"{self.stands_for}. {self.definition}" if self.stands_for else self.definition

@@ -10,7 +10,7 @@ import networkx as nx
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
-from knowledge_base.views.selection import Tally, tally
+from knowledge_base.views.selection import Tally, bears_on_implementation, tally
 
 
 def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> nx.DiGraph:
@@ -51,7 +51,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
 
 def _add_factors(kb: KnowledgeBase, graph: nx.DiGraph, records: tuple[Record, ...]) -> None:
     for factor, term in kb.vocabularies["factor"].items():
-        about = [r for r in records if r.factor == factor and r.kind == "implementation"]
+        about = [r for r in records if r.factor == factor and bears_on_implementation(r)]
         if not about:
             continue
         graph.add_node(f"factor:{factor}", kind="factor", label=term.label, group="factor")

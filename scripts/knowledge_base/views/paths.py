@@ -16,7 +16,14 @@ from dataclasses import dataclass
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.selection import Tally, bears_on_outcomes, is_finding, tally
+from knowledge_base.views.decisions import Table, decide
+from knowledge_base.views.selection import (
+    Tally,
+    bears_on_implementation,
+    bears_on_outcomes,
+    says_what_was_found,
+    tally,
+)
 
 THREAD = "thread"
 JOINED = "joined"
@@ -30,6 +37,15 @@ VERDICTS = {
     ASSUMED: "At least one step is only assumed: no claim shown here stands behind it.",
 }
 """What can be said of a path, in a sentence."""
+
+
+VERDICT: Table = (
+    ({"claims_on_both": (False,)}, ASSUMED),
+    ({"thread": (True,)}, THREAD),
+    ({"studies_on_both": (True,)}, JOINED),
+    ({}, NO_STUDY),
+)
+"""What is said of a path, by what its steps rest on."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +103,12 @@ class Path:
     def verdict(self) -> str:
         """Whether one study covers the path: a key of `VERDICTS`."""
         one, two = self.first.tally, self.second.tally
-        if not one.records or not two.records:
-            return ASSUMED
-        if self.threads:
-            return THREAD
-        return JOINED if one.studies and two.studies else NO_STUDY
+        facts = {
+            "claims_on_both": bool(one.records and two.records),
+            "thread": bool(self.threads),
+            "studies_on_both": bool(one.studies and two.studies),
+        }
+        return decide(VERDICT, facts)
 
 
 def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
@@ -155,7 +172,7 @@ def _step(
     arrow = drawn.get((start, end))
     (kind, name), (to, target) = start.split(":", 1), end.split(":", 1)
     if kind == "factor":
-        about = [r for r in chosen if r.factor == name and r.kind == "implementation"]
+        about = [r for r in chosen if r.factor == name and bears_on_implementation(r)]
         about = [r for r in about if end == f"component:{r.component}"]
     elif kind == "component" and to == "outcome":
         about = [r for r in chosen if r.component == name and target in r.outcomes]
@@ -170,6 +187,6 @@ def _step(
     found = frozenset(
         (record.study, record.source)
         for record in about
-        if record.study and (is_finding(kb, record) or record.kind == "implementation")
+        if record.study and says_what_was_found(kb, record)
     )
     return Step(start, end, tally(kb, about), found, arrow)

@@ -3,8 +3,8 @@
 Every default comes from the blueprint or a course, or is named as an assumption of ours, and
 all of them can be changed. What can't be costed from the report is listed, not guessed.
 
-The page's script, `pages/plan/browser/pilot_plan.js`, does the same arithmetic in the same order.
-A browser test compares the two over random inputs, so a change here belongs there too.
+The page's script, `pages/plan/browser/pilot/arithmetic.js`, does it in the same order.
+A test compares the two over random inputs, so a change here belongs there too.
 """
 
 from __future__ import annotations

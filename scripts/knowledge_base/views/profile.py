@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.decisions import is_met
 from knowledge_base.views.gap_map import (
     EMPTINESS,
     NO_SEARCH_REPORTED,
@@ -24,7 +25,7 @@ from knowledge_base.views.gap_map import (
     NONE_IN_VIEW,
     Cell,
 )
-from knowledge_base.views.selection import Tally, basis, is_finding, tally
+from knowledge_base.views.selection import COMPARISON, UNCLEAR, Tally, basis, is_finding, tally
 from knowledge_base.wording.nouns import counted
 
 OPENINGS = {
@@ -194,7 +195,7 @@ def told(known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sentences that the rules call for, given the facts."""
     said: dict[str, str] = {}
     for rule in RULES:
-        if rule.slot not in said and all(known[fact] in v for fact, v in rule.when.items()):
+        if rule.slot not in said and is_met(rule.when, known):
             said[rule.slot] = rule.say
     return tuple(sentence for sentence in said.values() if sentence)
 
@@ -211,11 +212,7 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
         else "left-out",
         "ways": _ways({record.direction for record in findings}),
         "direct": _direct(chosen, whole),
-        "compared": "yes"
-        if "comparison" in chosen.bases
-        else "left-out"
-        if "comparison" in whole.bases
-        else "no",
+        "compared": _compared(chosen, whole),
         "read": _read(chosen),
     }
 
@@ -224,7 +221,7 @@ def _ways(directions: set[str]) -> str:
     if not directions:
         return "none"
     # What points nowhere known contradicts nothing.
-    return "differ" if len(directions - {"unclear"}) > 1 else "alike"
+    return "differ" if len(directions - {UNCLEAR}) > 1 else "alike"
 
 
 def _why(cell: Cell) -> str:
@@ -239,6 +236,12 @@ def _direct(chosen: Tally, whole: Tally) -> str:
     if whole.has_direct_finding:
         return "left-out"
     return "no" if chosen.has_finding else "none"
+
+
+def _compared(chosen: Tally, whole: Tally) -> str:
+    if COMPARISON in chosen.bases:
+        return "yes"
+    return "left-out" if COMPARISON in whole.bases else "no"
 
 
 def _read(chosen: Tally) -> str:

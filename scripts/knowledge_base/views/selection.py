@@ -12,10 +12,28 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.decisions import Table, decide
 
 DIRECT = "direct"
 ONLY_INDIRECT = "only-indirect"
 ONLY_EXPECTED = "only-expected"
+
+DESCRIPTION = "none"
+"""The kind of evidence that is no kind: a description, which is not about change."""
+COMPARISON = "comparison"
+"""The kind of evidence of a measured effect."""
+UNCLEAR = "unclear"
+"""The direction of findings that point nowhere known."""
+IMPLEMENTATION = "implementation"
+"""The kind of claim that says what helps or hinders."""
+
+DIRECTNESS: Table = (
+    ({"about_change": (False,)}, ""),
+    ({"direct_finding": (True,)}, DIRECT),
+    ({"finding": (True,)}, ONLY_INDIRECT),
+    ({}, ONLY_EXPECTED),
+)
+"""How near the findings of records are to the model."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +70,12 @@ class Tally:
 
         Claims that are not about change, such as what helps or hinders, have no such thing.
         """
-        if self.strongest_basis is None:
-            return None
-        if self.has_direct_finding:
-            return DIRECT
-        return ONLY_INDIRECT if self.has_finding else ONLY_EXPECTED
+        facts = {
+            "about_change": self.strongest_basis is not None,
+            "direct_finding": self.has_direct_finding,
+            "finding": self.has_finding,
+        }
+        return decide(DIRECTNESS, facts) or None
 
     @property
     def strongest_basis(self) -> str | None:
@@ -64,14 +83,14 @@ class Tally:
 
         A description is none.
         """
-        return next((kind for kind in self.bases if kind != "none"), None)
+        return next((kind for kind in self.bases if kind != DESCRIPTION), None)
 
 
 def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the published ones among the records amount to; their order doesn't matter."""
     chosen = sorted((r for r in records if r.status == "published"), key=lambda r: r.id)
     findings = [record for record in chosen if is_finding(kb, record)]
-    direct = [record for record in findings if kb.settings[record.setting].direct]
+    direct = [record for record in findings if is_direct_finding(kb, record)]
     return Tally(
         records=tuple(chosen),
         studies=tuple(sorted({r.study for r in chosen if r.study})),
@@ -106,7 +125,17 @@ def basis(kb: KnowledgeBase, record: Record) -> str:
 
 def is_finding(kb: KnowledgeBase, record: Record) -> bool:
     """Whether the record says what was found, and not what is expected, advised or described."""
-    return basis(kb, record) not in ("expectation", "none")
+    return basis(kb, record) not in ("expectation", DESCRIPTION)
+
+
+def is_direct_finding(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record is a finding from the setting of the model itself."""
+    return is_finding(kb, record) and kb.settings[record.setting].direct
+
+
+def says_what_was_found(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record is a finding about change, or about what helps or hinders."""
+    return is_finding(kb, record) or record.kind == IMPLEMENTATION
 
 
 def was_read(record: Record) -> bool:
@@ -117,6 +146,11 @@ def was_read(record: Record) -> bool:
 def is_absence(record: Record) -> bool:
     """Whether the record says that little or nothing is known."""
     return record.kind == "absence"
+
+
+def bears_on_implementation(record: Record) -> bool:
+    """Whether the record says that a factor helps or hinders."""
+    return record.factor is not None and record.kind == IMPLEMENTATION
 
 
 def bears_on_outcomes(record: Record) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as the text of tables and sentences; those of a plan the same in `pilot_page.js`."""
+"""Numbers as the text of tables and sentences; those of a plan the same in `figures.js`."""
 
 from __future__ import annotations
 

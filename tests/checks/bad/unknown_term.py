@@ -25,6 +25,13 @@ evidence/records/training/cobb-2018-confidence.yml:4:37: error[unknown-term] 'pr
     Did you mean 'practitioner-skill'? The words are in evidence/vocabularies/outcome.yml.
 """,
     ),
+    "an outcome in an example": Case(
+        replace("examples.yml", "outcome: child-safety", "outcome: child-safty"),
+        report="""
+evidence/examples.yml:3:12: error[unknown-term] 'child-safty' is not an outcome.
+    Did you mean 'child-safety'? The words are in evidence/vocabularies/outcome.yml.
+""",
+    ),
     "a study type": Case(
         replace(RECORD, "study_type: qualitative", "study_type: qualitativ"),
         report="""

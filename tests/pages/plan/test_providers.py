@@ -12,7 +12,7 @@ from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course
 from knowledge_base.pages.plan import providers
-from knowledge_base.pages.start import questions as start
+from knowledge_base.pages.start import questions
 from knowledge_base.views.catalogue import catalogue
 from shown import filled
 
@@ -135,8 +135,9 @@ def test_whether_providers_were_asked_follows_from_what_their_entries_were_check
     shown = page(kb)
     # At the top, below the table, and on the start page.
     assert shown.count(sentence) == 2
-    assert sentence in start.trains(kb)
-    for text in (shown, start.who_trains(kb)):
+    start = filled("questions.jinja", kb, questions.facts(kb))
+    assert sentence in start
+    for text in (shown, start):
         assert ("(prices of 2023)" in text) == (not checked)
     assert ("nobody has asked the providers" in shown) == (not checked)
     assert ("Cost in 2023" in shown) == (not checked)

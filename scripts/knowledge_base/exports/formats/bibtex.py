@@ -3,10 +3,13 @@
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 
+SOURCES = "sources.bib"
+CONTENTS = {SOURCES: "the references, for Zotero, EndNote or Mendeley"}
+
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
-    return {"sources.bib": "\n".join(entry(source) for source in kb.sources.values())}
+    return {SOURCES: "\n".join(entry(source) for source in kb.sources.values())}
 
 
 def entry(source: Source) -> str:

@@ -5,8 +5,14 @@ import networkx as nx
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.graph import evidence_graph
 
+GRAPH = "evidence-graph.graphml"
+CONTENTS = {
+    GRAPH: "the graph, for Gephi, igraph or Cytoscape; how direct findings are, and their kind, "
+    "stands on lines to outcomes only"
+}
+
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the graph."""
     lines = nx.generate_graphml(evidence_graph(kb), named_key_ids=True)
-    return {"evidence-graph.graphml": "\n".join(lines) + "\n"}
+    return {GRAPH: "\n".join(lines) + "\n"}

@@ -38,9 +38,13 @@ _FIELDS = (
 )
 
 
+SOURCES = "sources.ris"
+CONTENTS = {SOURCES: "the references, for Zotero, EndNote or Mendeley"}
+
+
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
-    return {"sources.ris": "\n".join(entry(source) for source in kb.sources.values())}
+    return {SOURCES: "\n".join(entry(source) for source in kb.sources.values())}
 
 
 def entry(source: Source) -> str:

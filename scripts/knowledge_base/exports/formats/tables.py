@@ -155,3 +155,12 @@ TABLES: dict[str, Callable[[KnowledgeBase], Table]] = {
     "gaps.csv": _gaps,
     "discrepancies.csv": _discrepancies,
 }
+CONTENTS = {
+    RECORDS: "all evidence records, a row each",
+    "studies.csv": "the studies behind them",
+    "gap-map.csv": "component × outcome, with counts and why cells are empty",
+    "courses.csv": "courses, with prices worked out where that is possible",
+    "clinician-posts.csv": "advertised posts",
+    "gaps.csv": "open questions",
+    "discrepancies.csv": "notes on the report",
+}

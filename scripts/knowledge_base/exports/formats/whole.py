@@ -5,10 +5,13 @@ from typing import Any
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
+EVERYTHING = "knowledge-base.json"
+CONTENTS = {EVERYTHING: "everything, as one file"}
+
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the whole knowledge base."""
-    return {"knowledge-base.json": json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
+    return {EVERYTHING: json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
 
 
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
@@ -30,5 +33,6 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "gaps": many(kb.gaps),
         "discrepancies": many(kb.discrepancies),
         "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "examples": kb.examples.model_dump(mode="json", by_alias=True, exclude_none=True),
         "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
     }

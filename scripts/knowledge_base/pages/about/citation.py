@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -11,33 +12,29 @@ from knowledge_base.reading.digests import CITATION
 from knowledge_base.views.citations import as_of, edition
 
 
-def how_to_cite(kb: KnowledgeBase, root: Path) -> str:
-    """Return the citation as text and as BibTeX, each in a block that can be copied."""
+@dataclass(frozen=True)
+class Facts:
+    """The citation, in two forms that can be copied."""
+
+    text: str
+    bibtex: str
+
+
+def facts(kb: KnowledgeBase, root: Path) -> Facts:
+    """Return the citation as text and as BibTeX."""
     file = yaml.safe_load((root / CITATION).read_text(encoding="utf-8"))
-    title, version = str(file["title"]), str(file["version"])
-    author = "; ".join(str(one["name"]) for one in file["authors"])
+    title = str(file["title"])
+    authors = "; ".join(str(author["name"]) for author in file["authors"])
     day = as_of(kb)
     year = day.year if day else "n.d."
-    cited = f"Version {version}, {edition(day)}"
+    version = f"Version {file['version']}, {edition(day)}"
     report = f"Based on {kb.sources[kb.report.source].short}"
-    entry = f"""@misc{{systemic-key-worker-evidence,
-  author = {{{{{author}}}}},
+    return Facts(
+        text=f"{authors} ({year}). {title}. {version}. {report}.",
+        bibtex=f"""@misc{{systemic-key-worker-evidence,
+  author = {{{{{authors}}}}},
   title  = {{{title}}},
   year   = {{{year}}},
-  note   = {{{cited}. {report}.}}
-}}"""
-    return "\n".join(
-        (
-            ":::{div} kb-citation",
-            _block("text", f"{author} ({year}). {title}. {cited}. {report}."),
-            "",
-            "The same for a reference manager, as BibTeX:",
-            "",
-            _block("bibtex", entry),
-            ":::",
-        )
+  note   = {{{version}. {report}.}}
+}}""",
     )
-
-
-def _block(language: str, content: str) -> str:
-    return f"```{language}\n{content}\n```"

@@ -1,20 +1,65 @@
-"""The reference list, formatted by pybtex from the sources' BibTeX fields."""
+"""The reference list, formatted by pybtex from BibTeX fields, and what rests on each source."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
-from knowledge_base.markup import loose as myst
+from knowledge_base.markup.claims import sources_read
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
+from knowledge_base.views.citations import claims_by_source
 
 _PEOPLE = ("author", "editor")
 
 
+@dataclass(frozen=True)
+class Reference:
+    """A source in the list."""
+
+    source: Source
+    text: str
+    """Its entry, without links."""
+    listed: str | None
+    """Where the report lists it; None for the report itself, and where it does not."""
+    claims: int
+    """How many claims rest on it."""
+    read: str
+    """Whether it was read, or through what it is cited; empty if no claim rests on it."""
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows."""
+
+    references: tuple[Reference, ...]
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return the reference list, and for each source what rests on it."""
+    counts, read = claims_by_source(kb), sources_read(kb)
+    texts = formatted_references(kb.sources)
+    return Facts(
+        tuple(
+            Reference(
+                source := kb.sources[key],
+                text,
+                None if key == kb.report.source else source.listed,
+                counts.get(key, 0),
+                read.get(key, ""),
+                source.fields.get("note"),
+            )
+            for key, text in texts.items()
+        )
+    )
+
+
 def formatted_references(sources: dict[str, Source]) -> dict[str, str]:
-    """Return each source as a reference in Markdown, sorted by author and year."""
+    """Return each source as a reference, without links, sorted by author and year."""
     style = find_plugin("pybtex.style.formatting", "unsrt")()
     backend = find_plugin("pybtex.backends", "plaintext")()
     ordered = sorted(
@@ -23,7 +68,7 @@ def formatted_references(sources: dict[str, Source]) -> dict[str, str]:
     data = BibliographyData({source.key: _entry(source) for source in ordered})
     formatted = style.format_bibliography(data)
     texts = {entry.key: entry.text.render(backend) for entry in formatted}
-    return {source.key: _reference(source, texts[source.key]) for source in ordered}
+    return {source.key: plain(texts[source.key]) for source in ordered}
 
 
 def _entry(source: Source) -> Entry:
@@ -44,12 +89,3 @@ def _entry(source: Source) -> Entry:
 def _whole(text: str) -> str:
     """Return the text so that pybtex, which reads it as LaTeX, finds no comment in it."""
     return re.sub(r"(?<!\\)%", r"\\%", text)
-
-
-def _reference(source: Source, formatted: str) -> str:
-    reference = myst.text(plain(formatted))
-    if source.doi:
-        return f"{reference} {myst.link(f'doi:{source.doi}', source.url or '')}"
-    if source.url:
-        return f"{reference} {myst.link('Link to the source', source.url)}"
-    return reference

@@ -5,7 +5,6 @@ from __future__ import annotations
 from knowledge_base.markup import loose as myst
 from knowledge_base.markup.claims import claim, claims, same_claims
 from knowledge_base.markup.loose_html import disclosure
-from knowledge_base.markup.source_line import sourced
 from knowledge_base.markup.statements import measure, prose, statement, statements
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
 from knowledge_base.model.gap import Gap
@@ -22,7 +21,7 @@ from knowledge_base.views.selection import (
     studies_in_general,
     tally,
 )
-from knowledge_base.views.tidier import completeness, summary
+from knowledge_base.views.tidier import summary
 from knowledge_base.wording.nouns import counted
 
 
@@ -303,71 +302,4 @@ def tidier_table(kb: KnowledgeBase, component: str) -> str:
             rows,
             css_class="tidier",
         ),
-    )
-
-
-def tidier_completeness(kb: KnowledgeBase) -> str:
-    """Return which item is described for which component."""
-    counts = summary(kb)
-    components = [c for c in kb.components if c in kb.blueprint]
-    rows = [
-        (
-            f"{myst.text(kb.label('tidier-item', item))}",
-            *(_mark(row[component]) for component in components),
-        )
-        for item, row in completeness(kb).items()
-    ]
-    rows.append(
-        (
-            "**Reported in full; in part**",
-            *(
-                f"{counts[c]['reported']}; {counts[c]['partly reported']} of {counts[c].total()}"
-                for c in components
-            ),
-        )
-    )
-    table = myst.table(
-        "How completely the report describes each component, by the items of TIDieR",
-        (
-            "Item",
-            *(myst.link(kb.components[c].short, f"/book/blueprint/{c}.md") for c in components),
-        ),
-        rows,
-        name="tidier-completeness",
-    )
-    line = sourced(
-        f"{myst.source(kb.report.source)}, read against the items of TIDieR",
-        {"tidier-checklist.csv": "tidier/tidier-checklist.csv"},
-    )
-    return myst.paragraphs(table, line)
-
-
-_MARKS = {"reported": "●", "partly reported": "◐", "not reported": "○"}
-
-
-def _mark(completeness_of_item: str) -> str:
-    return f"{_MARKS[completeness_of_item]} {completeness_of_item}"
-
-
-def components_table(kb: KnowledgeBase) -> str:
-    """Return the components side by side: what each is and what is known about it."""
-    rows = []
-    for component, term in kb.components.items():
-        counts = tally(kb, (r for r in kb.published if r.component == component))
-        found = findings_on_outcomes(kb, counts.records)
-        kinds = [kb.label("evidence-basis", one).lower() for one in found.bases]
-        rows.append(
-            (
-                myst.link(term.label, f"/book/blueprint/{component}.md"),
-                myst.text(term.definition),
-                size(counts),
-                f"{counted(len(found.studies), 'study')}: {myst.text(', '.join(kinds))}"
-                if kinds
-                else "None",
-            )
-        )
-    return myst.table(
-        "The components of the model",
-        ("Component", "What it is", "Evidence", "Findings on outcomes"),
-        rows,
     )

@@ -6,6 +6,7 @@ the place of the one that would be made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from knowledge_base.markup.templates import FOLDER as BOOK
@@ -22,6 +23,19 @@ _MARK = f"made_from: {BOOK}/{TEMPLATE}\n"
 def component_page(component: str) -> str:
     """Return the name of a component's page."""
     return f"{FOLDER}/{component}"
+
+
+def with_components(listed: Sequence[str], components: Iterable[str]) -> list[str]:
+    """Return the pages of a part of the navigation, and those of components that it lacks.
+
+    They follow the last that it lists; in a part that has none, and not their overview, they are
+    not at home.
+    """
+    pages = [component_page(component) for component in components]
+    at_home = [at for at, page in enumerate(listed) if page in (*pages, f"{FOLDER}/index")]
+    behind = at_home[-1] + 1 if at_home else len(listed)
+    lacking = [page for page in pages if page not in listed] if at_home else []
+    return [*listed[:behind], *lacking, *listed[behind:]]
 
 
 def component_sources(root: Path, kb: KnowledgeBase) -> dict[str, str]:

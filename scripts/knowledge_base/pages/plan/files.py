@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from browser_code import bundle
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.logic_model import logic_model_file
 
@@ -13,17 +14,17 @@ FOLDER = "book/plan/assets"
 BROWSER = Path(__file__).parent / "browser"
 
 SCRIPTS = {
-    "pilot.js": ("pilot_plan.js", "pilot_page.js"),
-    "catalogue.js": ("catalogue.js",),
-    "logic-model.js": ("logic_model.js",),
+    "pilot.js": "pilot/page.js",
+    "catalogue.js": "catalogue/page.js",
+    "logic-model.js": "logic_model.js",
 }
-"""Each script with the files that it is joined from: one request a page."""
+"""Each script with the module that it begins from: one request a page."""
 
 
 def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
     files: dict[str, str | bytes] = {
-        name: "\n".join(_text(part) for part in parts) for name, parts in SCRIPTS.items()
+        name: bundle(BROWSER / entry) for name, entry in SCRIPTS.items()
     }
     files |= {name: _text(name) for name in ("plan.css", "reading.css")}
     files["logic-model.svg"] = logic_model_file(kb)

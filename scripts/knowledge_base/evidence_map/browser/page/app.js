@@ -1,218 +1,222 @@
-/** Puts the evidence map together: one state, one filtered set, three views of it. */
-(function () {
-  'use strict';
+/**
+ * Puts the evidence map together: one state, one filtered set, three views of it.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { MapData, Result, State } from "../types.js"
+ */
 
-  const EM = window.EvidenceMap;
-  const h = EM.h;
-  const base = document.currentScript.src.replace(/map\.js.*$/, '');
-  const root = document.getElementById('em');
-  if (!root || !window.evidenceMapData) return;
+import { element, find } from "#shared/elements.js";
+import { createEngine } from "../engine/engine.js";
+import { createCard } from "./card.js";
+import { createDownloadMenu } from "./download_menu.js";
+import { whenIdle } from "./elements.js";
+import { createFilters } from "./filters.js";
+import { createGapMap } from "./gap_map.js";
+import { createGraph } from "./graph_view.js";
+import { createList } from "./list.js";
+import { createPanel } from "./panel.js";
+import { VIEW_NAMES, decode, emptyState, encode } from "./state.js";
+import { createPanels, createTabs } from "./tabs.js";
+import { createWords, inWords, shareInWords, sourceInWords } from "./words.js";
 
-  const engine = EM.createEngine(window.evidenceMapData);
-  const words = EM.createWords(engine);
-  const card = EM.createCard(engine, words);
+/**
+ * @typedef {(state: State) => void} Edit
+ * @typedef {(edit: Edit, isTyping?: boolean) => void} Change Changes the state; what goes on while
+ *   typing leaves no step in the history.
+ * @typedef {(what: string) => void} Open
+ */
 
-  const summary = root.querySelector('.em-summary');
-  const app = root.querySelector('.em-app');
-  const mapView = document.getElementById('em-map');
-  let state = EM.emptyState();
-  let result = null;
+/**
+ * Copies the address and says so in a place that the reader can see.
+ *
+ * @param {Element} place
+ */
+async function copyLink(place) {
+  const link = location.href;
+  try {
+    await navigator.clipboard.writeText(link);
+    place.textContent = "Link copied.";
+  } catch {
+    // Without a secure context there is no clipboard: offer the link itself.
+    const label = "Link to this view";
+    const properties = { type: "text", readonly: true, "aria-label": label, value: link };
+    const field = element("input", properties);
+    place.replaceChildren("Copy this link: ", field);
+    field.select();
+  }
+}
 
-  /** Changes the state; a change that goes on while typing leaves no step in the history. */
-  function change(edit, typing) {
-    const before = state.open || state.path;
-    edit(state);
-    const opened = !before && Boolean(state.open || state.path);
-    const encoded = EM.encode(state);
-    const address = encoded ? `#${encoded}` : location.pathname + location.search;
-    history[typing ? 'replaceState' : 'pushState']({ opened }, '', address);
-    show();
+/**
+ * What a link names that the map does not have.
+ *
+ * @param {string[]} lost
+ */
+function lostInWords(lost) {
+  const names = [...new Set(lost)].slice(0, 5).map((name) => name.slice(0, 60));
+  const list = names.join("”, “");
+  return `This link names what the map does not have, or no longer: “${list}”. The rest of it is shown.`;
+}
+
+/**
+ * Only on paper: what it shows, of what, and how far it can be trusted.
+ *
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Result} result
+ */
+function onPaper(engine, state, result) {
+  const { data } = engine;
+  const view = VIEW_NAMES[/** @type {keyof typeof VIEW_NAMES} */ (state.view)];
+  return [
+    element("p", {}, element("b", {}, `${view}. `), inWords(engine, state, result)),
+    element("p", {}, `${data.limits} Counts are of studies, not of strength.`),
+    element("p", {}, `${sourceInWords(data)} This view: ${location.href}`),
+  ];
+}
+
+class App {
+  /**
+   * @param {HTMLElement} root
+   * @param {MapData} data
+   * @param {string} base The address of the map's files.
+   */
+  constructor(root, data, base) {
+    this.root = root;
+    const engine = createEngine(data);
+    this.engine = engine;
+    this.state = emptyState(engine.facetNames);
+    this.result = engine.filter(this.state);
+    const words = createWords(engine);
+    const card = createCard(engine, words);
+    /** @type {Change} */
+    const change = (edit, isTyping) => this.change(edit, isTyping);
+    /** @type {Open} */
+    const open = (what) => this.change((state) => Object.assign(state, { open: what, path: "" }));
+    this.filters = createFilters(engine, change);
+    this.gapMap = createGapMap(engine, words, open, change);
+    this.list = createList(engine, card, change);
+    this.graph = createGraph(engine, words, open, change, base);
+    this.panel = createPanel(engine, words, card, change, () => this.closed(), copyLink);
+    const panels = createPanels(this.graph.element, this.list.element);
+    this.tabs = createTabs(panels, (view) => change((state) => Object.assign(state, { view })));
+    this.summary = find(HTMLElement, ".em-summary", root);
+    this.notice = element("div", { class: "em-notice", role: "status" });
+    this.status = element("p", { class: "em-said", role: "status" });
+    this.menu = createDownloadMenu(base, this.status, (downloads, what) =>
+      downloads.download(what, engine, words, this.state, this.result),
+    );
+    this.place(panels);
   }
 
-  function open(what) {
-    change((next) => { next.open = what; next.path = ''; });
+  /** @param {Record<"graph" | "map" | "list", HTMLElement>} panels */
+  place({ graph, map, list }) {
+    const { root, engine } = this;
+    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
+      element("button", { type: "button", class: "em-button", onclick }, text);
+    const actions = element(
+      "div",
+      { class: "em-actions" },
+      button("Copy link", () => copyLink(this.status)),
+      this.menu,
+      button("Print", () => window.print()),
+    );
+    const paper = element("div", { class: "em-paper" });
+    window.addEventListener("beforeprint", () => {
+      paper.replaceChildren(...onPaper(engine, this.state, this.result));
+    });
+    this.summary.setAttribute("role", "status");
+    const app = find(HTMLElement, ".em-app", root);
+    const bar = element("div", { class: "em-bar" }, this.tabs.element, this.summary, actions);
+    app.append(this.notice, this.filters.element, bar, this.status, paper);
+    map.before(graph);
+    root.append(list, this.panel.element);
+    app.hidden = false;
+    root.classList.add("em-live");
+  }
+
+  /** @type {Change} */
+  change(edit, isTyping = false) {
+    const before = this.state.open || this.state.path;
+    edit(this.state);
+    const opened = !before && Boolean(this.state.open || this.state.path);
+    const encoded = encode(this.state);
+    const address = encoded ? `#${encoded}` : location.pathname + location.search;
+    history[isTyping ? "replaceState" : "pushState"]({ opened }, "", address);
+    this.show();
   }
 
   /** The panel was closed by the reader: one step back if it was a step, else without it. */
-  function closed() {
-    if (!state.open && !state.path) return;
+  closed() {
+    const { state, panel, tabs } = this;
     const { open: what, view } = state;
-    if (history.state && history.state.opened) {
-      state.open = '';
-      state.path = '';
+    if (!what && !state.path) return;
+    const without = { open: "", path: "" };
+    if (history.state?.opened) {
+      Object.assign(state, without);
       history.back();
     } else {
-      change((next) => { next.open = ''; next.path = ''; }, true);
+      this.change((next) => Object.assign(next, without), true);
     }
     // A link opened it: the focus goes to what it was about.
     const { activeElement } = document;
     if (activeElement !== document.body && !panel.element.contains(activeElement)) return;
-    const place = { map: gapMap, graph }[view]?.find(what);
-    place?.scrollIntoView({ block: 'center' });
+    const place = view === "list" ? null : (view === "map" ? this.gapMap : this.graph).find(what);
+    place?.scrollIntoView({ block: "center" });
     place?.focus({ preventScroll: true });
-    if (document.activeElement !== place) tabs[view].focus();
+    if (!place || document.activeElement !== place) tabs.focus(view);
   }
-
-  const filters = EM.createFilters(engine, change);
-  const gapMap = EM.createGapMap(engine, words, open, change);
-  const list = EM.createList(engine, card, change);
-  const graph = EM.createGraph(engine, words, open, change, base);
-  const panel = EM.createPanel(engine, words, card, change, closed, copyLink);
-
-  /* The bar: views, counts, and what to take away */
-
-  const panels = { graph: h('div', { id: 'em-graph' }, graph.element), map: mapView, list: h('div', { id: 'em-list' }, list.element) };
-  const tabs = {};
-  for (const view of ['graph', 'map', 'list']) {
-    tabs[view] = h('button', {
-      type: 'button', role: 'tab', id: `em-tab-${view}`, 'aria-controls': panels[view].id,
-      onclick: () => change((next) => { next.view = view; }),
-    }, EM.VIEW_NAMES[view]);
-    panels[view].setAttribute('role', 'tabpanel');
-    panels[view].setAttribute('aria-labelledby', `em-tab-${view}`);
-    panels[view].classList.add('em-view');
-  }
-  const tablist = h('div', {
-    class: 'em-tabs', role: 'tablist', 'aria-label': 'Ways to see the evidence',
-    onkeydown: (event) => {
-      const order = Object.keys(tabs);
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      const at = order.indexOf(state.view);
-      let next = step ? order[(at + step + order.length) % order.length] : null;
-      if (event.key === 'Home') next = order[0];
-      if (event.key === 'End') next = order.at(-1);
-      if (next) {
-        event.preventDefault();
-        change((chosen) => { chosen.view = next; });
-        tabs[next].focus();
-      }
-    },
-  }, Object.values(tabs));
-
-  const said = h('p', { class: 'em-said', role: 'status' });
-  const notice = h('div', { class: 'em-notice', role: 'status' });
-
-  /** Copies the address and says so in a place that the reader can see. */
-  async function copyLink(told) {
-    const link = location.href;
-    try {
-      await navigator.clipboard.writeText(link);
-      told.textContent = 'Link copied.';
-    } catch {
-      // Without a secure context there is no clipboard: offer the link itself.
-      const field = h('input', { type: 'text', readonly: true, 'aria-label': 'Link to this view', value: link });
-      told.replaceChildren('Copy this link: ', field);
-      field.select();
-    }
-  }
-
-  /** Loads a classic script once; a script works from a folder, where `fetch` does not. */
-  const loaded = new Map();
-  function load(name) {
-    if (!loaded.has(name)) {
-      loaded.set(name, new Promise((resolve, reject) => {
-        document.head.append(h('script', {
-          src: base + name, onload: resolve, onerror: () => { loaded.delete(name); reject(new Error(name)); },
-        }));
-      }));
-    }
-    return loaded.get(name);
-  }
-
-  const TAKE = [
-    ['csv', 'Claims as a spreadsheet (CSV)'], ['bib', 'References (BibTeX)'], ['ris', 'References (RIS)'],
-    ['graphml', 'Graph (GraphML)'], ['map.svg', 'Gap map as a picture (SVG)'], ['map.png', 'Gap map as a picture (PNG)'],
-    ['slide.svg', 'Gap map for a slide (SVG)'], ['slide.png', 'Gap map for a slide (PNG)'],
-    ['graph.svg', 'Graph as a picture (SVG)'], ['graph.png', 'Graph as a picture (PNG)'],
-  ];
-  async function take(what) {
-    said.textContent = 'Preparing the file …';
-    try {
-      await Promise.all([load('takeaway.js'), load('takeaway-data.js')]);
-      const name = await EM.takeAway(what, engine, words, state, result);
-      said.textContent = `Downloaded ${name}.`;
-    } catch (error) {
-      said.textContent = 'The file could not be made. Please reload the page and try again.';
-      throw error;
-    }
-  }
-  const menu = h('details', { class: 'em-drop em-take', name: 'em-drop' }, h('summary', {}, 'Download'),
-    h('div', { class: 'em-pop' },
-      h('p', {}, 'What the filters leave, in a file:'),
-      h('ul', {}, TAKE.map(([what, label]) => h('li', {}, h('button', {
-        type: 'button', onclick: () => { menu.open = false; menu.firstChild.focus(); take(what); },
-      }, label))))));
-  menu.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && menu.open) {
-      menu.open = false;
-      menu.firstChild.focus();
-    }
-  });
-
-  // Only on paper: what it shows, of what, and how far it can be trusted.
-  const onPaper = h('div', { class: 'em-paper' });
-  function writeOnPaper() {
-    onPaper.replaceChildren(
-      h('p', {}, h('b', {}, `${EM.VIEW_NAMES[state.view]}. `), EM.inWords(engine, state, result)),
-      h('p', {}, `${engine.data.limits} Counts are of studies, not of strength.`),
-      h('p', {}, `${EM.sourceInWords(engine.data)} This view: ${location.href}`),
-    );
-  }
-  window.addEventListener('beforeprint', writeOnPaper);
-
-  summary.setAttribute('role', 'status');
-  app.append(
-    notice,
-    filters.element,
-    h('div', { class: 'em-bar' }, tablist, summary,
-      h('div', { class: 'em-actions' },
-        h('button', { type: 'button', class: 'em-button', onclick: () => copyLink(said) }, 'Copy link'), menu,
-        h('button', { type: 'button', class: 'em-button', onclick: () => window.print() }, 'Print'))),
-    said,
-    onPaper,
-  );
-  mapView.before(panels.graph);
-  root.append(panels.list, panel.element);
-  app.hidden = false;
-  root.classList.add('em-live');
 
   /** Shows the state: counts first, then the one view that is in sight. */
-  function show() {
-    result = engine.filter(state);
-    filters.update(state, result);
-    summary.textContent = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}`;
-    for (const view of Object.keys(tabs)) {
-      const current = view === state.view;
-      tabs[view].setAttribute('aria-selected', String(current));
-      tabs[view].tabIndex = current ? 0 : -1;
-      panels[view].hidden = !current;
-    }
-    if (state.view === 'map') gapMap.update(state, engine.cells(result.indexes));
-    if (state.view === 'list') list.update(state, result);
-    graph.update(state, result);
-    panel.update(state, result);
+  show() {
+    const { engine, state } = this;
+    const result = engine.filter(state);
+    this.result = result;
+    this.filters.update(state, result);
+    this.summary.textContent = shareInWords(engine, result);
+    this.tabs.show(state.view);
+    if (state.view === "map") this.gapMap.update(state, engine.cells(result.indexes));
+    if (state.view === "list") this.list.update(state, result);
+    this.graph.update(state, result);
+    this.panel.update(state, result);
   }
 
-  /** Takes the state from the address; a plain place on the page says nothing of the state. */
-  function follow() {
-    if (result && location.hash.length > 1 && !location.hash.includes('=')) return;
-    const { state: next, lost } = EM.decode(location.hash, engine);
-    state = next;
-    notice.replaceChildren();
+  /** Takes the state from the address. */
+  follow() {
+    const { state, lost } = decode(location.hash, this.engine);
+    this.state = state;
+    this.notice.replaceChildren();
     if (lost.length) {
-      const names = [...new Set(lost)].slice(0, 5).map((name) => name.slice(0, 60)).join('”, “');
-      notice.append(
-        h('p', {}, `This link names what the map does not have, or no longer: “${names}”. The rest of it is shown.`),
-        h('button', { type: 'button', class: 'em-button', onclick: () => { notice.replaceChildren(); tabs[state.view].focus(); } }, 'Got it'),
+      const onclick = () => {
+        this.notice.replaceChildren();
+        this.tabs.focus(this.state.view);
+      };
+      this.notice.append(
+        element("p", {}, lostInWords(lost)),
+        element("button", { type: "button", class: "em-button", onclick }, "Got it"),
       );
     }
-    show();
+    this.show();
   }
 
-  window.addEventListener('popstate', follow);
-  follow();
-  (window.requestIdleCallback || setTimeout)(() => engine.warmUp());
+  /** Follows the address as it changes; a plain place on the page says nothing of the state. */
+  start() {
+    window.addEventListener("popstate", () => {
+      if (location.hash.length < 2 || location.hash.includes("=")) this.follow();
+    });
+    this.follow();
+    whenIdle(this.engine.warmUp);
+  }
+}
 
-  /** For tests and benchmarks: the parts, and the state of the moment. */
-  EM.app = { engine, get state() { return state; }, get result() { return result; }, change };
-}());
+function start() {
+  const { currentScript } = document;
+  const root = document.getElementById("em");
+  const data = /** @type {any} */ (window).evidenceMapData;
+  if (!root || !data || !(currentScript instanceof HTMLScriptElement)) return null;
+  const started = new App(root, data, currentScript.src.replace(/map\.js.*$/, ""));
+  started.start();
+  return started;
+}
+
+/** For tests and benchmarks: the parts, and the state of the moment. */
+export const app = start();

@@ -1,44 +1,113 @@
-/** A record, as a card. */
-(function () {
-  'use strict';
+/**
+ * A record, as a card.
+ *
+ * @import { Properties } from "#shared/elements.js"
+ * @import { Engine } from "../engine/engine.js"
+ * @import { Words } from "./words.js"
+ */
 
-  const EM = window.EvidenceMap;
-  const { h, glyphs } = EM;
+import { element } from "#shared/elements.js";
+import { glyphs } from "./looks.js";
 
-  EM.createCard = function (engine, words) {
-    const { data } = engine;
-    const r = data.records;
-    const at = (vocabulary, position) => data.vocabularies[vocabulary][position][1];
+/**
+ * @typedef {(i: number, properties: Properties) => HTMLElement} Card
+ * @typedef {(vocabulary: string, at: number) => string} LabelOf
+ */
 
-    return function card(i, properties) {
-      const source = data.sources[r.source[i]];
-      const basis = engine.basisOf(i);
-      const [way] = data.vocabularies.direction[r.direction[i]];
-      const sign = data.style.direction[way][0];
-      const through = r.cited_through[i] >= 0 ? data.sources[r.cited_through[i]][1] : '';
-      const about = [
-        words.short(r.component[i]),
-        ...r.outcomes[i].map((o) => data.outcomes[o][1]),
-        ...(r.factor[i] >= 0 ? [at('factor', r.factor[i])] : []),
-      ];
-      const study = r.study[i] >= 0 ? data.studies[r.study[i]] : null;
-      return h(properties.role ? 'div' : 'article', { class: 'em-card', ...properties },
-        h('p', { class: 'em-about' }, about.join(' · ')),
-        h('p', { class: 'em-claim', dir: 'auto' }, r.claim[i]),
-        h('p', { class: 'em-source' },
-          source[3] ? h('a', { href: source[3], rel: 'noopener' }, source[1]) : source[1],
-          study ? [' · study: ', h('a', { href: `studies.html#study-${study[0]}` }, study[1])] : ' · no identified study'),
-        h('ul', { class: 'em-marks' },
-          h('li', {}, glyphs(data.style, [basis]), at('claim-kind', r.kind[i])),
-          sign ? h('li', {}, h('i', { 'aria-hidden': 'true' }, sign), words.way(way, r.kind[i] === data.implementation)) : null,
-          h('li', {}, at('study-type', r.study_type[i])),
-          h('li', {}, at('setting', r.setting[i])),
-          h('li', {}, r.countries[i].map((c) => at('country', c)).join(', '))),
-        r.sample[i] ? h('p', { class: 'em-sample', dir: 'auto' }, `Sample: ${r.sample[i]}`) : null,
-        r.note[i] ? h('p', { class: 'em-note', dir: 'auto' }, r.note[i]) : null,
-        h('p', { class: 'em-read' },
-          through ? `Cited through ${through}; the source itself was not read. ` : 'Read in the source. ',
-          h('a', { href: `records/${r.id[i]}.html` }, 'Record', h('span', { class: 'em-sr' }, ` ${r.id[i]}`))));
-    };
-  };
-}());
+/**
+ * What a record is about.
+ *
+ * @param {Engine} engine
+ * @param {Words} words
+ * @param {LabelOf} labelOf
+ * @param {number} i
+ */
+function aboutInWords({ data }, words, labelOf, i) {
+  const { component, factor, outcomes } = data.records;
+  const factors = factor[i] < 0 ? [] : [labelOf("factor", factor[i])];
+  const labels = outcomes[i].map((o) => data.outcomes[o][1]);
+  return [words.short(component[i]), ...labels, ...factors].join(" · ");
+}
+
+/**
+ * @param {Engine} engine
+ * @param {number} i
+ */
+function sourceLine({ data }, i) {
+  const { records, sources, studies } = data;
+  const [name, , url] = sources[records.source[i]];
+  const study = records.study[i] < 0 ? null : studies[records.study[i]];
+  return element(
+    "p",
+    { class: "em-source" },
+    url ? element("a", { href: url, rel: "noopener" }, name) : name,
+    study ? " · study: " : " · no identified study",
+    study ? element("a", { href: `studies.html#study-${study[0]}` }, study[1]) : null,
+  );
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Words} words
+ * @param {LabelOf} labelOf
+ * @param {number} i
+ */
+function marksOf(engine, words, labelOf, i) {
+  const { data } = engine;
+  const { countries, direction, kind, setting, study_type: type } = data.records;
+  const [way] = data.vocabularies.direction[direction[i]];
+  const [sign] = data.style.direction[way];
+  const isBearing = engine.records.onFactor[i] === 1;
+  return element(
+    "ul",
+    { class: "em-marks" },
+    element("li", {}, glyphs(data.style, [engine.basisOf(i)]), labelOf("claim-kind", kind[i])),
+    sign
+      ? element("li", {}, element("i", { "aria-hidden": "true" }, sign), words.way(way, isBearing))
+      : null,
+    element("li", {}, labelOf("study-type", type[i])),
+    element("li", {}, labelOf("setting", setting[i])),
+    element("li", {}, countries[i].map((country) => labelOf("country", country)).join(", ")),
+  );
+}
+
+/**
+ * How the record was read, and the way to its page.
+ *
+ * @param {Engine} engine
+ * @param {number} i
+ */
+function readingLine({ data }, i) {
+  const { id, cited_through: through } = data.records;
+  const cited = through[i] < 0 ? "" : data.sources[through[i]][0];
+  const unseen = element("span", { class: "em-sr" }, ` ${id[i]}`);
+  return element(
+    "p",
+    { class: "em-read" },
+    cited ? `Cited through ${cited}; the source itself was not read. ` : "Read in the source. ",
+    element("a", { href: `records/${id[i]}.html` }, "Record", unseen),
+  );
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Words} words
+ * @returns {Card}
+ */
+export function createCard(engine, words) {
+  const { claim, note, sample } = engine.data.records;
+  /** @type {LabelOf} */
+  const labelOf = (vocabulary, at) => engine.data.vocabularies[vocabulary][at][1];
+  return (i, properties) =>
+    element(
+      properties.role ? "div" : "article",
+      { class: "em-card", ...properties },
+      element("p", { class: "em-about" }, aboutInWords(engine, words, labelOf, i)),
+      element("p", { class: "em-claim", dir: "auto" }, claim[i]),
+      sourceLine(engine, i),
+      marksOf(engine, words, labelOf, i),
+      sample[i] ? element("p", { class: "em-sample", dir: "auto" }, `Sample: ${sample[i]}`) : null,
+      note[i] ? element("p", { class: "em-note", dir: "auto" }, note[i]) : null,
+      readingLine(engine, i),
+    );
+}

@@ -1,91 +1,171 @@
-/** The twin of the drawing: each of its nodes and lines as a button, for keyboard and screen reader. */
-(function () {
-  'use strict';
+/**
+ * The twin of the drawing: each of its nodes and lines as a button, for keyboard and screen reader.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { Line, Result } from "../types.js"
+ * @import { Open } from "./app.js"
+ * @import { Words } from "./words.js"
+ */
 
-  const EM = window.EvidenceMap;
-  const { h, write } = EM;
+import { element, write } from "#shared/elements.js";
+import { counted } from "#shared/numbers.js";
+import { afterwards } from "./elements.js";
 
-  /** `mark` shows the place with an id in the drawing; with '' it shows none. */
-  EM.createTwin = function (engine, words, open, mark) {
-    const { facets } = engine;
-    const places = new Map();
-    const element = h('div', { class: 'em-twin' });
-    const later = EM.afterwards();
-    let factors = null;
-    let inSight = false;
+/**
+ * @typedef {object} Place
+ * @property {string} to What it opens.
+ * @property {HTMLElement} size
+ * @property {HTMLElement} item
+ * @property {HTMLButtonElement} button
+ */
 
-    function target(line) {
-      const [a, b] = line.id.split('>').map((node) => node.split(':')[1]);
-      return `${line.kind === 'evidence' ? 'cell' : 'bearing'}:${a}/${b}`;
-    }
+/** What a line opens: a cell of the gap map, or what a factor says of a component. */
+function target(/** @type {Line} */ { id, kind }) {
+  const [start, end] = id.split(">").map((node) => node.split(":")[1]);
+  return `${kind === "evidence" ? "cell" : "bearing"}:${start}/${end}`;
+}
 
-    function button(id, to, text) {
-      const show = () => mark(id);
-      const clear = () => mark('');
-      const size = h('span', { class: 'em-m' });
-      const place = { to, size, item: h('li') };
-      place.element = h('button', {
-        type: 'button', 'aria-haspopup': 'dialog', onclick: () => open(to),
-        onfocus: show, onmouseenter: show, onblur: clear, onmouseleave: clear,
-      }, h('span', {}, text), ' ', size);
-      place.item.append(place.element);
-      places.set(id, place);
-      return place.item;
-    }
+/**
+ * @param {Map<string, Place>} places
+ * @param {Line[]} lines
+ * @param {Map<string, number>} sizes
+ */
+function showSizes(places, lines, sizes) {
+  const shown = new Map(lines.map((line) => [line.id, line.text ?? ""]));
+  for (const [id, { item, size }] of places) {
+    const isLine = id.includes(">");
+    const claims = sizes.get(id);
+    const ofNode = claims ? counted(claims, "claim") : "no claims in this view";
+    item.hidden = isLine && !shown.has(id);
+    write(size, isLine ? (shown.get(id) ?? "") : ofNode);
+  }
+}
 
-    /** Builds what the whole base would draw; later only what is hidden changes. */
-    function build() {
-      const lines = engine.lines(engine.all);
-      const group = (title, ids) => h('div', {}, h('h3', {}, title), h('ul', {}, ids.map((id) => {
-        const item = button(id, id, words.node(id));
-        const own = lines.filter((line) => line.id.startsWith(`${id}>`));
-        if (own.length) item.append(h('ul', {}, own.map((line) => button(line.id, target(line), words.node(line.id.split('>')[1])))));
-        return item;
-      })));
-      const factorsOf = [...new Set(lines.map((line) => line.id.split('>')[0]))].filter((id) => id.startsWith('factor:'));
-      factors = group('What helps or hinders', factorsOf);
-      element.replaceChildren(
-        group('Components and their lines', facets.component.ids.map((id) => `component:${id}`)),
-        group('Outcomes', facets.outcome.ids.map((id) => `outcome:${id}`)), factors,
-      );
-      new IntersectionObserver(([{ isIntersecting }]) => { inSight = isIntersecting; }).observe(element);
-    }
+/** @param {Line} line */
+const endOf = ({ id }) => id.split(">")[1];
 
-    /** Shows what the drawing shows; a frame later where nobody sees it. */
-    function update(lines, result, withFactors) {
-      const work = () => {
-        const sizes = engine.sizes(result.indexes);
-        const shown = new Map(lines.map((line) => [line.id, line]));
-        for (const [id, place] of places) {
-          const line = shown.get(id);
-          const node = !id.includes('>');
-          place.item.hidden = !node && !line;
-          const text = node ? (sizes.has(id) ? EM.counted(sizes.get(id), 'claim') : 'no claims in this view')
-            : (line ? line.text : '');
-          write(place.size, text);
-        }
-        factors.hidden = !withFactors;
-      };
-      if (inSight) work();
-      later(inSight ? null : work);
-    }
+export class Twin {
+  /** @type {Map<string, Place>} */
+  places = new Map();
+  element = element("div", { class: "em-twin" });
+  factors = element("div");
+  later = afterwards();
+  isInView = false;
 
-    /** Marks the place that the pointer is over in the drawing. */
-    function hover(id) {
-      for (const [one, place] of places) place.element.classList.toggle('em-marked', one === id);
-    }
+  /**
+   * @param {Engine} engine
+   * @param {Words} words
+   * @param {Open} open
+   * @param {(id: string) => void} mark Shows the place with an id in the drawing; with "", none.
+   */
+  constructor(engine, words, open, mark) {
+    this.engine = engine;
+    this.words = words;
+    this.open = open;
+    this.mark = mark;
+  }
 
-    /** Opens the records of a place that was chosen in the drawing. */
-    function choose(id) {
-      const place = places.get(id);
-      if (!place) return;
-      place.element.focus({ preventScroll: true });
-      open(place.to);
-    }
+  /**
+   * @param {string} id
+   * @param {string} to
+   * @param {string} text
+   */
+  place(id, to, text) {
+    const show = () => this.mark(id);
+    const clear = () => this.mark("");
+    const size = element("span", { class: "em-m" });
+    const button = element(
+      "button",
+      {
+        type: "button",
+        "aria-haspopup": "dialog",
+        onclick: () => this.open(to),
+        onfocus: show,
+        onmouseenter: show,
+        onblur: clear,
+        onmouseleave: clear,
+      },
+      element("span", {}, text),
+      " ",
+      size,
+    );
+    const item = element("li", {}, button);
+    this.places.set(id, { to, size, item, button });
+    return item;
+  }
 
-    /** The place of what a state has open. */
-    const find = (what) => [...places.values()].find(({ to }) => to === what)?.element;
+  /**
+   * A node, with its lines below it.
+   *
+   * @param {string} id
+   * @param {Line[]} lines
+   */
+  node(id, lines) {
+    const item = this.place(id, id, this.words.node(id));
+    const below = lines
+      .filter((line) => line.id.startsWith(`${id}>`))
+      .map((line) => this.place(line.id, target(line), this.words.node(endOf(line))));
+    if (below.length) item.append(element("ul", {}, below));
+    return item;
+  }
 
-    return { element, build, update, hover, choose, find };
-  };
-}());
+  /** Builds what the whole base would draw; later only what is hidden changes. */
+  build() {
+    const lines = this.engine.lines(this.engine.all);
+    const list = (/** @type {string} */ title, /** @type {string[]} */ ids) => [
+      element("h3", {}, title),
+      element(
+        "ul",
+        {},
+        ids.map((id) => this.node(id, lines)),
+      ),
+    ];
+    const idsOf = (/** @type {"component" | "outcome"} */ kind) =>
+      this.engine.ids[kind].map((id) => `${kind}:${id}`);
+    const starts = new Set(lines.map((line) => line.id.split(">")[0]));
+    const used = [...starts].filter((id) => id.startsWith("factor:"));
+    this.factors.append(...list("What helps or hinders", used));
+    this.element.replaceChildren(
+      element("div", {}, list("Components and their lines", idsOf("component"))),
+      element("div", {}, list("Outcomes", idsOf("outcome"))),
+      this.factors,
+    );
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      this.isInView = isIntersecting;
+    }).observe(this.element);
+  }
+
+  /**
+   * Shows what the drawing shows; a frame later where nobody sees it.
+   *
+   * @param {Line[]} lines
+   * @param {Result} result
+   * @param {boolean} withFactors
+   */
+  update(lines, result, withFactors) {
+    const work = () => {
+      showSizes(this.places, lines, this.engine.sizes(result.indexes));
+      this.factors.hidden = !withFactors;
+    };
+    if (this.isInView) work();
+    this.later(this.isInView ? null : work);
+  }
+
+  /** Marks the place that the pointer is over in the drawing. */
+  hover(/** @type {string} */ id) {
+    for (const [one, { button }] of this.places) button.classList.toggle("em-marked", one === id);
+  }
+
+  /** Opens the records of a place that was chosen in the drawing. */
+  choose(/** @type {string} */ id) {
+    const place = this.places.get(id);
+    if (!place) return;
+    place.button.focus({ preventScroll: true });
+    this.open(place.to);
+  }
+
+  /** The place of what a state has open. */
+  find(/** @type {string} */ what) {
+    return [...this.places.values()].find(({ to }) => to === what)?.button;
+  }
+}

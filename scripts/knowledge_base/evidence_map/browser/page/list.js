@@ -1,73 +1,131 @@
-/** The list: cards in chunks, of which only those near the window are drawn. */
-(function () {
-  'use strict';
+/**
+ * The list: cards in chunks, of which only those near the window are drawn.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { Result, State } from "../types.js"
+ * @import { Change } from "./app.js"
+ * @import { Card } from "./card.js"
+ */
 
-  const EM = window.EvidenceMap;
-  const { h } = EM;
+import { element } from "#shared/elements.js";
+import { SORTS } from "../engine/order.js";
 
-  const SORT_NAMES = {
-    kind: 'Most direct evidence first', newest: 'Newest first', oldest: 'Oldest first',
-    source: 'Source', component: 'Component',
-  };
+/** Of the orders, in the order of `SORTS`. */
+const SORT_NAMES = [
+  "Most direct evidence first",
+  "Newest first",
+  "Oldest first",
+  "Source",
+  "Component",
+];
+const CHUNK = 20;
+/** How high a card is about, before it is drawn. */
+const HEIGHT = 220;
 
-  EM.createList = function (engine, card, change) {
-    const CHUNK = 20;
-    const HEIGHT = 220;
-    const list = h('div', { class: 'em-cards' });
-    const sort = h('select', {
-      id: 'em-sort', onchange: () => change((state) => { state.sort = sort.value; }),
-    }, EM.SORTS.map((by) => h('option', { value: by }, SORT_NAMES[by])));
-    const element = h('div', { class: 'em-list' },
-      h('p', { class: 'em-sort' }, h('label', { for: 'em-sort' }, 'Sort by'), sort), list);
-    let order = null;
-
-    function draw(chunk) {
-      if (chunk.firstChild) return;
-      const first = Number(chunk.dataset.first);
-      chunk.append(...order.slice(first, first + CHUNK).map((i, at) => card(i, {
-        role: 'listitem', 'aria-setsize': order.length, 'aria-posinset': first + at + 1,
-      })));
-      chunk.style.minHeight = '';
-    }
-
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) draw(target);
-        else if (target.firstChild && !target.contains(document.activeElement)) {
-          target.style.minHeight = `${target.offsetHeight}px`;
-          target.replaceChildren();
-        }
-      }
-    }, { rootMargin: '1200px 0px' });
-
-    window.addEventListener('beforeprint', () => {
-      if (!element.closest('[hidden]')) for (const chunk of list.children) draw(chunk);
+/**
+ * @param {Engine} engine
+ * @param {Card} card
+ * @param {Change} change
+ */
+export function createList(engine, card, change) {
+  const list = element("div", { class: "em-cards" });
+  const choose = () =>
+    change((state) => {
+      state.sort = sort.value;
     });
+  const sort = element(
+    "select",
+    { id: "em-sort", onchange: choose },
+    SORTS.map((by, at) => element("option", { value: by }, SORT_NAMES[at])),
+  );
+  const view = element(
+    "div",
+    { class: "em-list" },
+    element("p", { class: "em-sort" }, element("label", { for: "em-sort" }, "Sort by"), sort),
+    list,
+  );
+  const chunks = createChunks(list, card);
+  window.addEventListener("beforeprint", () => {
+    if (!view.closest("[hidden]")) chunks.drawAll();
+  });
 
-    function update(state, result) {
-      sort.value = state.sort;
-      const now = engine.sorted(result.indexes, state.sort);
-      if (order && now.length === order.length && now.every((i, at) => i === order[at])) return;
-      order = now;
-      observer.disconnect();
-      if (!order.length) {
-        list.removeAttribute('role');
-        list.replaceChildren(h('p', { class: 'em-nothing' }, 'No claim fits all of these filters. Remove one of them to see more.'));
-        return;
+  /**
+   * @param {State} state
+   * @param {Result} result
+   */
+  function update(state, result) {
+    sort.value = state.sort;
+    chunks.show(engine.sorted(result.indexes, state.sort));
+  }
+  return { element: view, update };
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {Card} card
+ */
+function createChunks(list, card) {
+  /** @type {number[] | null} */
+  let order = null;
+
+  /** @param {HTMLElement} chunk */
+  function draw(chunk) {
+    if (!order || chunk.firstChild) return;
+    const first = Number(chunk.dataset.first);
+    const size = order.length;
+    const place = (/** @type {number} */ at) => ({
+      role: "listitem",
+      "aria-setsize": size,
+      "aria-posinset": first + at + 1,
+    });
+    chunk.append(...order.slice(first, first + CHUNK).map((i, at) => card(i, place(at))));
+    chunk.style.minHeight = "";
+  }
+
+  /** @param {HTMLElement} chunk */
+  function clear(chunk) {
+    if (!chunk.firstChild || chunk.contains(document.activeElement)) return;
+    chunk.style.minHeight = `${chunk.offsetHeight}px`;
+    chunk.replaceChildren();
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (target instanceof HTMLElement) (isIntersecting ? draw : clear)(target);
       }
-      list.setAttribute('role', 'list');
-      const chunks = [];
-      for (let first = 0; first < order.length; first += CHUNK) {
-        const size = Math.min(CHUNK, order.length - first);
-        const chunk = h('div', { role: 'presentation', 'data-first': first });
-        chunk.style.minHeight = `${size * HEIGHT}px`;
-        chunks.push(chunk);
-      }
-      draw(chunks[0]);
-      list.replaceChildren(...chunks);
-      for (const chunk of chunks) observer.observe(chunk);
+    },
+    { rootMargin: "1200px 0px" },
+  );
+
+  /** @param {number} first */
+  function emptyChunk(first) {
+    const chunk = element("div", { role: "presentation", "data-first": first });
+    chunk.style.minHeight = `${Math.min(CHUNK, (order?.length ?? 0) - first) * HEIGHT}px`;
+    return chunk;
+  }
+
+  /** @param {number[]} now */
+  function show(now) {
+    if (order && now.length === order.length && now.every((i, at) => i === order?.[at])) return;
+    order = now;
+    observer.disconnect();
+    if (!order.length) {
+      list.removeAttribute("role");
+      const text = "No claim fits all of these filters. Remove one of them to see more.";
+      list.replaceChildren(element("p", { class: "em-nothing" }, text));
+      return;
     }
+    list.setAttribute("role", "list");
+    const count = Math.ceil(order.length / CHUNK);
+    const chunks = Array.from({ length: count }, (_, at) => emptyChunk(at * CHUNK));
+    draw(chunks[0]);
+    list.replaceChildren(...chunks);
+    for (const chunk of chunks) observer.observe(chunk);
+  }
 
-    return { element, update };
-  };
-}());
+  function drawAll() {
+    for (const chunk of list.children) if (chunk instanceof HTMLElement) draw(chunk);
+  }
+  return { show, drawAll };
+}

@@ -1,58 +1,108 @@
-/** What the map says in words. */
-(function () {
-  'use strict';
+/**
+ * What the map says in words.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { Line, MapData, Result, State, Tally } from "../types.js"
+ */
 
-  const EM = window.EvidenceMap;
+import { counted, grouped } from "#shared/numbers.js";
+import { labelIn } from "../engine/base.js";
+import { termsOf } from "../engine/words.js";
 
-  EM.FACET_NAMES = {
-    component: 'Component', outcome: 'Outcome', level: 'Outcome level', kind: 'Claim kind',
-    type: 'Study type', setting: 'Setting', country: 'Country', direction: 'Direction',
-    read: 'How read',
-  };
-  EM.VIEW_NAMES = { graph: 'Graph', map: 'Gap map', list: 'List' };
+/** @typedef {ReturnType<typeof createWords>} Words */
 
-  /** Words for what data names by id. */
-  EM.createWords = function (engine) {
-    const { data, facets } = engine;
-    const label = (vocabulary, id) => (data.vocabularies[vocabulary].find((t) => t[0] === id) || [])[1] || id;
-    const short = (c) => data.shorts[c];
-    const size = (tally) => `${EM.counted(tally.studies, 'study')}, ${EM.counted(tally.claims, 'claim')}`;
-    /** How direct findings are, in a few words, as `where_from` in evidence_map/words.py. */
-    function direct(tally, standing = tally.directness) {
-      const { studies, studiesDirect } = tally;
-      if (standing === 'direct' && studiesDirect < studies) {
-        return studiesDirect ? `${EM.number(studiesDirect)} of ${EM.number(studies)} from Early Help` : data.claimOnly;
-      }
-      return standing ? data.standings[standing][0] : '';
+/**
+ * Words for what data names by id.
+ *
+ * @param {Engine} engine
+ */
+export function createWords({ data, ids }) {
+  const label = (/** @type {string} */ vocabulary, /** @type {string} */ id) =>
+    data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
+  const short = (/** @type {number} */ c) => data.shorts[c];
+  const size = (/** @type {Pick<Tally, "studies" | "claims">} */ { studies, claims }) =>
+    `${counted(studies, "study")}, ${counted(claims, "claim")}`;
+
+  /**
+   * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
+   *
+   * @param {Pick<Tally, "studies" | "studiesDirect" | "directness">} tally
+   */
+  function direct({ studies, studiesDirect, directness }, standing = directness) {
+    if (standing === "direct" && studiesDirect < studies) {
+      const part = `${grouped(studiesDirect)} of ${grouped(studies)} from Early Help`;
+      return studiesDirect ? part : data.claimOnly;
     }
-    const amount = (tally) => [size(tally), direct(tally)].filter(Boolean).join('. ');
-    const kinds = (tally) => tally.bases.filter((b) => b !== 'none').map((b) => label('evidence-basis', b));
-    /** A direction in a word: what bears on implementation helps or hinders. */
-    const way = (id, bearing) => (bearing && { favourable: 'Helps', unfavourable: 'Hinders' }[id]) || label('direction', id);
-    const ways = (tally, bearing) => tally.directions.filter((d) => data.style.direction[d][0]).map((d) => way(d, bearing));
-    return {
-      label, short, size, direct, amount, kinds, way, ways,
-      node(name) {
-        const [what, id] = name.split(/:(.*)/);
-        if (what === 'component') return short(facets.component.ids.indexOf(id));
-        if (what === 'outcome') return facets.outcome.labels[facets.outcome.ids.indexOf(id)];
-        return label('factor', id);
-      },
-      /** What a line says, as `line_in_words` in evidence_map/words.py. */
-      line: ({ tally, kind }) => `${amount(tally)}. ${[...kinds(tally), ...ways(tally, kind === 'implementation')].join('; ')}`,
-    };
+    return standing ? data.standings[standing][0] : "";
+  }
+  const amount = (/** @type {Tally} */ tally) =>
+    [size(tally), direct(tally)].filter(Boolean).join(". ");
+  const kinds = (/** @type {Tally} */ { bases }) =>
+    bases.filter((id) => id !== data.description).map((id) => label("evidence-basis", id));
+  /** A direction in a word: what bears on implementation helps or hinders. */
+  const way = (/** @type {string} */ id, bearing = false) =>
+    (bearing && data.bearing[id]) || label("direction", id);
+  const ways = (/** @type {Tally} */ { directions }, bearing = false) =>
+    directions.filter((id) => data.style.direction[id][0]).map((id) => way(id, bearing));
+  return {
+    label,
+    short,
+    size,
+    direct,
+    amount,
+    kinds,
+    way,
+    ways,
+    /** @param {string} name */
+    node(name) {
+      const [kind, id] = name.split(/:(.*)/);
+      if (kind === "component") return short(ids.component.indexOf(id));
+      if (kind === "outcome") return data.outcomes[ids.outcome.indexOf(id)][1];
+      return label("factor", id);
+    },
+    /** What a line says, as `line_in_words` in evidence_map/words.py. */
+    line: (/** @type {Pick<Line, "tally" | "kind">} */ { tally, kind }) =>
+      `${amount(tally)}. ${[...kinds(tally), ...ways(tally, kind === "implementation")].join("; ")}`,
   };
+}
 
-  /** What the filters leave, and the filters themselves, in words: for paper and for pictures. */
-  EM.inWords = function (engine, state, result) {
-    const counts = `${EM.number(result.studies)} of ${EM.counted(engine.total.studies, 'study')}, ${EM.counted(result.claims, 'claim')}.`;
-    const parts = EM.FACETS.filter((name) => state[name].length).map((name) => `${EM.FACET_NAMES[name]}: ${
-      state[name].map((id) => engine.facets[name].labels[engine.facets[name].ids.indexOf(id)]).join(', ')}`);
-    if (state.from !== null || state.to !== null) parts.push(`Year: ${state.from ?? 'any'} to ${state.to ?? 'any'}`);
-    if (EM.terms(state.words).length) parts.push(`Words: ${state.words}`);
-    return parts.length ? `${counts} Only ${parts.join('; ')}.` : counts;
-  };
+/**
+ * How much of the whole the filters leave.
+ *
+ * @param {Engine} engine
+ * @param {Result} result
+ */
+export const shareInWords = (engine, { studies, claims }) =>
+  `${grouped(studies)} of ${counted(engine.total.studies, "study")}, ${counted(claims, "claim")}`;
 
-  EM.sourceInWords = (data) => 'Source: Evidence on a systemically informed key worker model, evidence map; '
-    + `newest record of ${data.asOf}. Licence: CC BY 4.0.`;
-}());
+/**
+ * A span of years as it was chosen.
+ *
+ * @param {State} state
+ */
+export const yearsInWords = ({ from, to }) => `Year: ${from ?? "any"} to ${to ?? "any"}`;
+
+/**
+ * What the filters leave, and the filters themselves, in words: for paper and for pictures.
+ *
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Result} result
+ */
+export function inWords(engine, state, result) {
+  const parts = Object.values(engine.facets)
+    .filter(({ name }) => state.ticks[name].length)
+    .map((facet) => {
+      const labels = state.ticks[facet.name].map((id) => labelIn(facet, id));
+      return `${facet.label}: ${labels.join(", ")}`;
+    });
+  if (state.from !== null || state.to !== null) parts.push(yearsInWords(state));
+  if (termsOf(state.words).length) parts.push(`Words: ${state.words}`);
+  const counts = `${shareInWords(engine, result)}.`;
+  return parts.length ? `${counts} Only ${parts.join("; ")}.` : counts;
+}
+
+/** @param {MapData} data */
+export const sourceInWords = ({ asOf }) =>
+  "Source: Evidence on a systemically informed key worker model, evidence map; " +
+  `newest record of ${asOf}. Licence: CC BY 4.0.`;

@@ -1,114 +1,139 @@
-/*
+/**
  * The logic model: shows what an arrow rests on beneath the drawing, and picks out what leads to
  * one kind of outcome. Without it, arrows lead to their rows in the table.
  */
-(function () {
-  'use strict';
 
-  var figure = document.querySelector('.kb-lm');
-  var form = document.getElementById('lm-filter');
-  var table = document.querySelector('table.kb-lm-arrows');
-  if (!figure || !form || !table) { return; }
-  var panel = document.getElementById('lm-open');
+import { choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
+import { element, find } from "#shared/elements.js";
 
-  function all(selector, root) {
-    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+/** @param {string | undefined} number */
+function rowOf(number) {
+  const row = document.getElementById(`arrow-${number}`)?.closest("tr");
+  if (!row) throw new Error(`The table has no arrow ${number}`);
+  return row;
+}
+
+/** @param {Element} box */
+const textOf = (box) => (box.textContent ?? "").trim();
+
+/**
+ * What an arrow rests on, in a panel beneath the drawing.
+ *
+ * @param {HTMLElement} figure
+ * @param {HTMLTableElement} table
+ */
+function openArrows(figure, table) {
+  const panel = find(HTMLElement, "#lm-open");
+  /** @type {NodeListOf<SVGElement>} */
+  const arrows = figure.querySelectorAll(".lm-arrow");
+
+  /** @param {HTMLElement | SVGElement} from */
+  function close(from) {
+    panel.hidden = true;
+    for (const arrow of arrows) arrow.classList.remove("lm-on");
+    from.focus();
   }
 
-  function element(name, className, text) {
-    var made = document.createElement(name);
-    if (className) { made.className = className; }
-    if (text !== undefined) { made.textContent = text; }
-    return made;
-  }
-
-  function row(number) { return document.getElementById('arrow-' + number).closest('tr'); }
-
-  // Opening an arrow.
-
+  /**
+   * @param {string | undefined} number
+   * @param {HTMLElement | SVGElement} from
+   */
   function open(number, from) {
-    var cells = row(number).cells;
-    panel.replaceChildren();
-    panel.appendChild(element('p', 'kb-lm-title', cells[0].textContent.trim()));
-    var rests = element('div');
-    Array.prototype.forEach.call(cells[1].childNodes, function (node) {
-      rests.appendChild(node.cloneNode(true));
-    });
-    panel.appendChild(rests);
-    panel.appendChild(element('p', '', table.tHead.rows[0].cells[2].textContent.trim() + ': ' +
-      cells[2].textContent.trim()));
-    var button = element('button', '', 'Close');
-    button.type = 'button';
-    button.addEventListener('click', function () { close(from); });
-    panel.appendChild(button);
+    const [title, rests, other] = rowOf(number).cells;
+    const head = table.tHead?.rows[0].cells[2];
+    panel.replaceChildren(
+      element("p", { class: "kb-lm-title" }, textOf(title)),
+      element("div", {}, ...[...rests.childNodes].map((node) => node.cloneNode(true))),
+      element("p", {}, `${head ? textOf(head) : ""}: ${textOf(other)}`),
+      element("button", { type: "button", onclick: () => close(from) }, "Close"),
+    );
     panel.hidden = false;
-    all('.lm-arrow', figure).forEach(function (arrow) {
-      arrow.classList.toggle('lm-on', arrow.dataset.number === number);
-    });
+    for (const arrow of arrows) arrow.classList.toggle("lm-on", arrow.dataset.number === number);
     panel.focus();
   }
 
-  function close(from) {
-    panel.hidden = true;
-    all('.lm-on', figure).forEach(function (arrow) { arrow.classList.remove('lm-on'); });
-    if (from) { from.focus(); }
-  }
-
-  all('.lm-arrow a', figure).forEach(function (link) {
-    link.addEventListener('click', function (event) {
+  for (const arrow of arrows) {
+    const link = arrow.querySelector("a");
+    link?.addEventListener("click", (event) => {
       event.preventDefault();
-      open(link.closest('.lm-arrow').dataset.number, link);
+      open(arrow.dataset.number, link);
     });
+  }
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") panel.querySelector("button")?.click();
   });
-  panel.addEventListener('keydown', function (event) {
-    if (event.key === 'Escape') { panel.querySelector('button').click(); }
-  });
+}
 
-  // Picking out a part.
+/**
+ * @param {SVGElement} part
+ * @param {boolean} fits
+ */
+function pickOut(part, fits) {
+  part.classList.toggle("lm-off", !fits);
+  if (!part.classList.contains("lm-arrow")) return;
+  const link = part.querySelector("a");
+  if (fits) link?.removeAttribute("tabindex");
+  else link?.setAttribute("tabindex", "-1");
+}
 
-  function chosen() { return form.querySelector('input:checked').value; }
+/**
+ * What leads to one kind of outcome.
+ *
+ * @param {HTMLElement} figure
+ * @param {HTMLFormElement} form
+ */
+function filterArrows(figure, form) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const radios = form.querySelectorAll("input");
+  const chosen = () => find(HTMLInputElement, "input:checked", form);
 
-  function show(announced) {
-    var wanted = chosen();
-    var arrows = 0;
-    all('[data-reaches]', figure).forEach(function (part) {
-      var fits = wanted === 'all' || part.dataset.reaches.split(' ').indexOf(wanted) !== -1;
-      part.classList.toggle('lm-off', !fits);
-      var link = part.querySelector('a');
-      if (link && part.classList.contains('lm-arrow')) {
-        if (fits) { link.removeAttribute('tabindex'); } else { link.setAttribute('tabindex', '-1'); }
-      }
-    });
-    all('.kb-lm-wide .lm-arrow').forEach(function (arrow) {
-      var off = arrow.classList.contains('lm-off');
-      row(arrow.dataset.number).hidden = off;
-      arrows += !off;
-    });
-    var words = form.querySelector('input:checked').parentNode.textContent.trim();
-    document.getElementById('lm-status').textContent =
-      words + ': ' + arrows + (arrows === 1 ? ' arrow.' : ' arrows.');
-    if (!announced) { return; }
-    var bare = location.href.split('#')[0];
-    try {
-      history.replaceState(null, '', wanted === 'all' ? bare : bare + '#show=' + wanted);
-    } catch (error) { /* no matter */ }
+  function show() {
+    const wanted = chosen().value;
+    /** @type {NodeListOf<SVGElement>} */
+    const parts = figure.querySelectorAll("[data-reaches]");
+    for (const part of parts) {
+      pickOut(part, wanted === "all" || (part.dataset.reaches ?? "").split(" ").includes(wanted));
+    }
+    let arrows = 0;
+    /** @type {NodeListOf<SVGElement>} */
+    const drawn = document.querySelectorAll(".kb-lm-wide .lm-arrow");
+    for (const arrow of drawn) {
+      const isOff = arrow.classList.contains("lm-off");
+      rowOf(arrow.dataset.number).hidden = isOff;
+      arrows += isOff ? 0 : 1;
+    }
+    const label = chosen().parentElement;
+    const count = `${arrows} ${arrows === 1 ? "arrow" : "arrows"}`;
+    find(HTMLElement, "#lm-status").textContent = `${label ? textOf(label) : ""}: ${count}.`;
   }
 
-  function fromAddress() {
-    var wanted = new URLSearchParams(location.hash.slice(1)).get('show') || 'all';
-    all('input', form).forEach(function (radio) { radio.checked = radio.value === wanted; });
-    if (!form.querySelector('input:checked')) { form.querySelector('input').checked = true; }
+  function follow() {
+    const wanted = choiceInAddress().get("show") ?? "all";
+    for (const radio of radios) radio.checked = radio.value === wanted;
+    if (!form.querySelector("input:checked")) radios[0].checked = true;
+    show();
   }
 
-  form.addEventListener('change', function () { show(true); });
-  form.addEventListener('submit', function (event) { event.preventDefault(); });
-  window.addEventListener('hashchange', function () {
-    if (location.hash && location.hash.indexOf('=') === -1) { return; }
-    fromAddress();
-    show(false);
+  form.addEventListener("change", () => {
+    show();
+    keepInAddress(chosen().value === "all" ? [] : [["show", chosen().value]]);
   });
-
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", () => {
+    if (namesChoice()) follow();
+  });
   form.hidden = false;
-  fromAddress();
-  show(false);
-}());
+  follow();
+}
+
+const figure = document.querySelector(".kb-lm");
+const form = document.getElementById("lm-filter");
+const table = document.querySelector("table.kb-lm-arrows");
+if (
+  figure instanceof HTMLElement &&
+  form instanceof HTMLFormElement &&
+  table instanceof HTMLTableElement
+) {
+  openArrows(figure, table);
+  filterArrows(figure, form);
+}

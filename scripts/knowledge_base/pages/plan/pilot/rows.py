@@ -1,7 +1,7 @@
 """A plan in words and rows, as plain text.
 
 The page's script writes other plans into the same tables. What the tables say is therefore
-written twice, here and in `browser/pilot_page.js`; a browser test holds the two to each other.
+written twice, here and in `browser/pilot/rows.js`; a browser test holds the two to each other.
 """
 
 from __future__ import annotations

@@ -1,0 +1,69 @@
+/**
+ * What the page's frame does beyond plain HTML: light and dark, the menu on small windows, the
+ * page's contents at the side, tables that scroll or stack, copying code. Every page reads
+ * without it.
+ */
+
+import { element } from "#shared/elements.js";
+import { contents } from "./contents.js";
+import { explainedWords } from "./explained_words.js";
+import { menu } from "./menu.js";
+import { scrollingRegions, stackedTables } from "./tables.js";
+
+/** The button in the header that changes between light and dark. */
+function colourMode() {
+  const button = document.querySelector(".kb-mode");
+  if (!button) return;
+  const { dataset } = document.documentElement;
+  const show = () => button.setAttribute("aria-pressed", String(dataset.theme === "dark"));
+  button.addEventListener("click", () => {
+    dataset.theme = dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("mode", dataset.theme);
+    } catch {
+      // The choice lasts for this page only.
+    }
+    show();
+  });
+  show();
+}
+
+/** A button on each block of code that copies it. Needs a secure page (https or localhost). */
+function copyButtons() {
+  if (!navigator.clipboard) return;
+  for (const block of document.querySelectorAll("div.highlight")) {
+    if (block.closest(".kb-made")) continue;
+    const onclick = async () => {
+      await navigator.clipboard.writeText(block.querySelector("pre")?.textContent ?? "");
+      button.textContent = "Copied";
+      setTimeout(() => {
+        button.textContent = "Copy";
+      }, 2000);
+    };
+    const button = element("button", { type: "button", class: "kb-copy", onclick }, "Copy");
+    block.append(button);
+  }
+}
+
+/** Ctrl+K or Cmd+K goes to the search field. */
+function searchKey() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = document.querySelectorAll("input[type=search]");
+    const field = [...fields].find((one) => one.offsetParent !== null);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}
+
+colourMode();
+menu();
+contents();
+scrollingRegions();
+stackedTables();
+copyButtons();
+explainedWords();
+searchKey();

@@ -1,0 +1,85 @@
+/** Figures of a plan as text, as `wording/numbers.py` writes them. */
+
+import { grouped } from "#shared/numbers.js";
+
+/** @typedef {{ low: number, central: number, high: number }} Range */
+
+/**
+ * A number with commas and at most two decimals, halves rounded up.
+ *
+ * @param {number} number
+ */
+export function short(number) {
+  const hundredths = Math.floor(number * 100 + 0.5);
+  const part = hundredths % 100;
+  const whole = grouped((hundredths - part) / 100);
+  const decimals = String(part + 100)
+    .slice(1)
+    .replace(/0+$/, "");
+  return part ? `${whole}.${decimals}` : whole;
+}
+
+/**
+ * A result no finer than is sensible: whole from ten up, else with one decimal.
+ *
+ * @param {number} number
+ */
+export const figure = (number) =>
+  short(number >= 10 ? Math.floor(number + 0.5) : Math.floor(number * 10 + 0.5) / 10);
+
+/**
+ * A range: `2 to 4 (central 3)`, or one number where there is only one.
+ *
+ * @param {Range} figures
+ * @param {(number: number) => string} [text]
+ */
+export function span(figures, text = short) {
+  const [low, central, high] = [text(figures.low), text(figures.central), text(figures.high)];
+  return low === central && central === high ? central : `${low} to ${high} (central ${central})`;
+}
+
+/**
+ * A range of results, each no finer than is sensible.
+ *
+ * @param {Range} figures
+ */
+export const rounded = (figures) => span(figures, figure);
+
+/**
+ * A range with its noun: `2 to 4 (central 3) days`, `1 day`.
+ *
+ * @param {Range} figures
+ * @param {string} one
+ */
+export function ofSpan(figures, one) {
+  const text = span(figures);
+  return `${text} ${text === "1" ? one : `${one}s`}`;
+}
+
+/**
+ * A number with its noun: `2.5 days`, `1 day`.
+ *
+ * @param {number} number
+ * @param {string} one
+ * @param {string} [many]
+ */
+export const of = (number, one, many = `${one}s`) =>
+  `${short(number)} ${number === 1 ? one : many}`;
+
+/**
+ * Pounds without pence, halves rounded up.
+ *
+ * @param {number} amount
+ */
+export const pounds = (amount) => `£${grouped(Math.floor(amount + 0.5))}`;
+
+/**
+ * Pounds, with the pence where there are any.
+ *
+ * @param {number} amount
+ */
+export function price(amount) {
+  const pence = Math.floor(amount * 100 + 0.5);
+  const part = pence % 100;
+  return part ? `${pounds((pence - part) / 100)}.${String(part + 100).slice(1)}` : pounds(amount);
+}

@@ -1,0 +1,36 @@
+/**
+ * Gives the reader a file.
+ * @type {(content: BlobPart, type: string, name: string) => void}
+ */
+export function save(content, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Returns a drawing as a picture, twice as large, so that it is sharp in print.
+ * @type {(svg: string) => Promise<Blob | null>}
+ */
+export async function pictureOf(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width * 2;
+  canvas.height = image.height * 2;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve);
+  });
+}
+
+/** Prints the drawing and its words without the rest of the page. */
+export function printDrawing() {
+  const { classList } = document.documentElement;
+  classList.add("kb-genogram-only");
+  window.addEventListener("afterprint", () => classList.remove("kb-genogram-only"), { once: true });
+  window.print();
+}

@@ -1,0 +1,135 @@
+/**
+ * What every picture says besides what it shows: its title, what it rests on, its date and limits.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { MapData, Result, State } from "../types.js"
+ * @import { Drawn, Item, Pencil } from "./drawing.js"
+ */
+
+import { kindsOfEvidence } from "../page/looks.js";
+import { inWords, sourceInWords } from "../page/words.js";
+import { FONT, escaped, tag } from "./drawing.js";
+
+/**
+ * @typedef {{ width: number, height: number, svg: string }} Picture
+ * @typedef {object} Scene What a picture is drawn from.
+ * @property {Engine} engine
+ * @property {import("../page/words.js").Words} words
+ * @property {State} state
+ * @property {Result} result
+ * @property {Pencil} pencil
+ */
+
+/**
+ * What must be said under every picture; that nothing was compared only where it is so.
+ *
+ * @param {Scene} scene
+ */
+export function limitsInWords({ engine, result }) {
+  const { comparison, limits } = engine.data;
+  const isCompared = result.indexes.some((i) => engine.basisOf(i) === comparison);
+  const none = "No effect shown here is reported to have been measured against a comparison. ";
+  const lead = isCompared || !result.indexes.length ? "" : none;
+  return `${lead}${limits} Counts are of studies, not of strength.`;
+}
+
+/**
+ * A whole file.
+ *
+ * @param {Scene} scene
+ * @param {{ width: number, height: number, title: string, description: string }} about
+ * @param {string} inside
+ * @returns {Picture}
+ */
+export function file({ pencil }, { width, height, title, description }, inside) {
+  const ground = tag("rect", { width: "100%", height: "100%", fill: pencil.colours.paper });
+  const head = tag("title", {}, escaped(title)) + tag("desc", {}, escaped(description));
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "font-family": FONT,
+    role: "img",
+    "aria-label": title,
+  };
+  return { width, height, svg: `${tag("svg", attributes, head + ground + inside)}\n` };
+}
+
+/**
+ * A picture with its title above, and below its key, what it rests on, its date and its limits.
+ *
+ * @param {Scene} scene
+ * @param {string} title
+ * @param {Drawn & { width: number }} drawing
+ * @param {Item[]} key
+ */
+export function framed(scene, title, { svg, width: inner, height }, key) {
+  const { engine, pencil } = scene;
+  const margin = 32;
+  const width = Math.max(inner + 2 * margin, 640);
+  const room = width - 2 * margin;
+  const small = { size: 12, colour: "muted" };
+  const subtitle = inWords(engine, scene.state, scene.result);
+  const limits = limitsInWords(scene);
+  const here = location.protocol.startsWith("http")
+    ? ` ${location.origin}${location.pathname}`
+    : "";
+  const above = pencil.paragraph(margin, 68, subtitle, room, { colour: "muted" });
+  const top = 70 + above.height;
+  const legend = pencil.row(key, margin, top + height + 24, room);
+  const below = top + height + 24 + legend.height + 18;
+  const first = pencil.paragraph(margin, below, limits, room, small);
+  const source = sourceInWords(engine.data) + here;
+  const second = pencil.paragraph(margin, below + first.height + 4, source, room, small);
+  const end = Math.ceil(below + first.height + 4 + second.height + 12);
+  return file(
+    scene,
+    { width, height: end, title, description: `${subtitle} ${limits}` },
+    pencil.text(margin, 44, title, { size: 22, isBold: true }) +
+      above.svg +
+      tag("g", { transform: `translate(${margin} ${top})` }, svg) +
+      legend.svg +
+      first.svg +
+      second.svg,
+  );
+}
+
+/**
+ * The kinds of evidence with their glyphs, for a key.
+ *
+ * @param {MapData} data
+ * @param {Pencil} pencil
+ * @returns {Item[]}
+ */
+export const kindItems = (data, { glyph }) =>
+  kindsOfEvidence(data).map(([id, label]) => ({
+    space: 18,
+    label,
+    draw: (x, y) => glyph(id, x, y),
+  }));
+
+/**
+ * Signs with what they mean, for a key.
+ *
+ * @param {Pencil} pencil
+ * @param {[sign: string, label: string][]} signs
+ * @returns {Item[]}
+ */
+export const signItems = ({ text }, signs) =>
+  signs.map(([sign, label]) => ({
+    space: 18,
+    label,
+    draw: (x, y) => text(x, y + 10, sign, { size: 12 }),
+  }));
+
+/**
+ * The directions that have a sign.
+ *
+ * @param {MapData} data
+ * @returns {[sign: string, label: string][]}
+ */
+export const signsOfDirections = ({ style, vocabularies }) =>
+  vocabularies.direction
+    .filter(([id]) => style.direction[id][0])
+    .map(([id, label]) => [style.direction[id][0], label]);

@@ -1,0 +1,77 @@
+/**
+ * The cells of the gap map, as `views/gap_map.py` makes them.
+ *
+ * @import { Base, Cell, Tally } from "../types.js"
+ */
+
+import { decide, held } from "./decisions.js";
+import { tallyOf } from "./tally.js";
+
+/**
+ * What the records of each cell amount to, by outcome and component.
+ *
+ * @param {Base} base
+ * @param {number[]} indexes
+ * @returns {Tally[][]}
+ */
+export function talliesByCell(base, indexes) {
+  const { data, records } = base;
+  /** @type {number[][][]} */
+  const cells = data.outcomes.map(() => data.vocabularies.component.map(() => []));
+  for (const i of indexes) {
+    if (records.onOutcomes[i])
+      for (const o of records.outcomes[i]) cells[o][records.component[i]].push(i);
+  }
+  return cells.map((row) => row.map((own) => tallyOf(base, own)));
+}
+
+/**
+ * How direct the findings are, or why there are none.
+ *
+ * @param {Base} base
+ * @param {Tally} some
+ * @param {Tally} whole
+ * @param {string} emptiness
+ */
+function standingOf({ data }, some, whole, emptiness) {
+  const facts = {
+    claims: held(some.claims > 0, whole.claims > 0),
+    finding: held(some.hasFinding, whole.hasFinding),
+    direct_finding: held(some.hasDirectFinding, whole.hasDirectFinding),
+  };
+  return decide(data.standing, facts) || emptiness;
+}
+
+/**
+ * All cells for the chosen records, outcome by outcome.
+ *
+ * @param {Base} base
+ * @param {Tally[][]} whole
+ * @param {number[]} indexes
+ * @returns {Cell[]}
+ */
+export function cellsOf(base, whole, indexes) {
+  const chosen = indexes.length === base.all.length ? whole : talliesByCell(base, indexes);
+  return chosen.flatMap((row, outcome) =>
+    row.map((tally, component) => {
+      const everything = whole[outcome][component];
+      const emptiness = base.data.empty[outcome][component];
+      const standing = standingOf(base, tally, everything, emptiness);
+      return { component, outcome, tally, whole: everything, emptiness, standing };
+    }),
+  );
+}
+
+/**
+ * The records that say of a cell that little or nothing is known, whatever is chosen.
+ *
+ * @param {Base} base
+ * @param {{ component: number, outcome: number }} cell
+ */
+export const absencesOf = ({ records, all }, { component, outcome }) =>
+  all.filter(
+    (i) =>
+      records.absence[i] &&
+      records.component[i] === component &&
+      records.outcomes[i].includes(outcome),
+  );

@@ -1,0 +1,58 @@
+/**
+ * The engine: which records a reader has chosen, and what they amount to. Knows no page.
+ *
+ * @import { Cell, Facts, MapData, State } from "../types.js"
+ */
+
+import { createBase } from "./base.js";
+import { absencesOf, cellsOf, talliesByCell } from "./cells.js";
+import { filterRecords } from "./filter.js";
+import { linesOf, recordsOfNode, sizesOfNodes } from "./graph.js";
+import { sortRecords } from "./order.js";
+import { pathsOf, readArrows } from "./paths.js";
+import { directionsInWords, profileOf, sentencesFor } from "./profile.js";
+import { countStudies, tallyOf } from "./tally.js";
+import { warmUp } from "./words.js";
+
+/** @typedef {ReturnType<typeof createEngine>} Engine */
+
+/** @param {MapData} data */
+export function createEngine(data) {
+  const base = createBase(data);
+  const { all, facets, ids, records } = base;
+  const whole = talliesByCell(base, all);
+  const arrows = readArrows(base);
+  const years = [...new Set(records.year)].filter(Boolean).toSorted((a, b) => a - b);
+  const bases = data.vocabularies["evidence-basis"];
+  const cells = (/** @type {number[]} */ indexes) => cellsOf(base, whole, indexes);
+  return {
+    data,
+    all,
+    facets,
+    ids,
+    facetNames: Object.keys(facets),
+    years,
+    records,
+    total: { claims: all.length, studies: countStudies(base, all) },
+    basisOf: (/** @type {number} */ i) => bases[records.basis[i]][0],
+    warmUp: () => warmUp(base),
+    cells,
+    filter: (/** @type {State} */ state) => filterRecords(base, state),
+    tally: (/** @type {number[]} */ indexes) => tallyOf(base, indexes),
+    absences: (/** @type {Cell} */ cell) => absencesOf(base, cell),
+    lines: (/** @type {number[]} */ indexes) => linesOf(base, cells(indexes), indexes),
+    ofNode: (/** @type {string} */ node, /** @type {number[]} */ indexes) =>
+      recordsOfNode(base, node, indexes),
+    sizes: (/** @type {number[]} */ indexes) => sizesOfNodes(base, indexes),
+    profile: (/** @type {Cell} */ cell) => profileOf(base, cell),
+    sentences: (/** @type {Facts} */ facts) => sentencesFor(base, facts),
+    directions: (/** @type {Record<string, number>} */ counts) => directionsInWords(base, counts),
+    paths: (
+      /** @type {string} */ start,
+      /** @type {string} */ outcome,
+      /** @type {number[]} */ indexes,
+    ) => pathsOf(base, whole, arrows, start, outcome, indexes),
+    sorted: (/** @type {number[]} */ indexes, /** @type {string} */ by) =>
+      sortRecords(base, indexes, by),
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * The evidence profile of a cell, in the sentences and by the rules of `views/profile.py`.
+ *
+ * @import { Base, Cell, Facts, Tally } from "../types.js"
+ */
+
+import { counted } from "#shared/numbers.js";
+import { labelIn } from "./base.js";
+import { isMet } from "./decisions.js";
+import { directionOf, tallyOf } from "./tally.js";
+
+/**
+ * @param {Base} base
+ * @param {Tally} part
+ */
+function what({ records }, part) {
+  const without = part.indexes.filter((i) => records.study[i] < 0).length;
+  const claims = counted(without, part.studies ? "other claim" : "claim");
+  return [
+    ...(part.studies ? [counted(part.studies, "study")] : []),
+    ...(without ? [`${claims} of no identified study`] : []),
+  ].join(" and ");
+}
+
+/**
+ * @param {Base} base
+ * @param {Tally} part
+ */
+function where({ data, facets }, part) {
+  const places = part.settings.filter((id) => !data.placeless.includes(id));
+  const labels = places.map((id) => labelIn(facets.setting, id));
+  return labels.length ? ` (${labels.join("; ")})` : "";
+}
+
+/**
+ * How many findings of a kind point which way.
+ *
+ * @param {Base} base
+ * @param {Record<string, number>} counts By direction.
+ */
+export function directionsInWords({ data }, counts) {
+  const parts = Object.entries(data.profile.ways)
+    .filter(([way]) => counts[way])
+    .map(([way, [one, several]]) => ({
+      number: counts[way],
+      says: counts[way] > 1 ? several : one,
+    }));
+  const findings = parts.reduce((sum, { number }) => sum + number, 0);
+  if (!findings) return "";
+  if (parts.length > 1) {
+    const each = parts.map(({ number, says }) => `${number} ${says}`).join("; ");
+    return `. Of these ${findings} findings ${each}`;
+  }
+  const who = ["the finding", "both findings", `all ${findings} findings`][
+    Math.min(findings, 3) - 1
+  ];
+  return `: ${who} ${parts[0].says}`;
+}
+
+/**
+ * The sentences that the rules call for, given the facts.
+ *
+ * @param {Base} base
+ * @param {Facts} facts
+ */
+export function sentencesFor({ data }, facts) {
+  /** @type {Map<string, string>} */
+  const sentences = new Map();
+  for (const [slot, when, say] of data.profile.rules) {
+    if (!sentences.has(slot) && isMet(when, facts)) sentences.set(slot, say);
+  }
+  return [...sentences.values()].filter(Boolean);
+}
+
+/** @param {Tally} some */
+function readFact({ studies, studiesRead }) {
+  if (!studies) return "no-study";
+  if (!studiesRead) return "none";
+  return studiesRead === studies ? "all" : "some";
+}
+
+/**
+ * @param {Tally} some
+ * @param {Tally} whole
+ */
+function directFact(some, whole) {
+  if (some.hasDirectFinding) return "yes";
+  if (whole.hasDirectFinding) return "left-out";
+  return some.hasFinding ? "no" : "none";
+}
+
+/**
+ * @param {Base} base
+ * @param {Cell} cell
+ * @returns {Facts}
+ */
+export function factsOf(base, { tally: some, whole, emptiness }) {
+  const { data, records } = base;
+  const findings = some.indexes.filter((i) => records.finding[i]);
+  const ways = new Set(findings.map((i) => directionOf(base, i)));
+  // What points nowhere known contradicts nothing.
+  const clear = [...ways].filter((way) => way !== data.unclear).length;
+  const compares = (/** @type {Tally} */ tally) => tally.bases.includes(data.comparison);
+  const empty = whole.claims ? "none-in-view" : emptiness;
+  const isLeftOut = !findings.length && whole.hasFinding;
+  const none = compares(whole) ? "left-out" : "no";
+  return {
+    claims: some.claims ? "some" : "none",
+    why: some.claims ? "filled" : empty,
+    findings: isLeftOut ? "left-out" : ["none", "one", "several"][Math.min(findings.length, 2)],
+    ways: ways.size ? (clear > 1 ? "differ" : "alike") : "none",
+    direct: directFact(some, whole),
+    compared: compares(some) ? "yes" : none,
+    read: readFact(some),
+  };
+}
+
+/**
+ * @param {Base} base
+ * @param {Tally} some
+ * @param {string} id
+ */
+function sentenceOnKind(base, some, id) {
+  const { data, records } = base;
+  const opening = data.profile.openings[id];
+  if (!opening) return [];
+  const at = data.vocabularies["evidence-basis"].findIndex(([basis]) => basis === id);
+  const part = tallyOf(
+    base,
+    some.indexes.filter((i) => records.basis[i] === at),
+  );
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const i of part.indexes) {
+    const way = directionOf(base, i);
+    if (records.finding[i]) counts[way] = (counts[way] ?? 0) + 1;
+  }
+  const begun = opening.replace("{what}", () => what(base, part) + where(base, part));
+  return [`${begun}${directionsInWords(base, counts)}.`];
+}
+
+/**
+ * What is known for a cell as sentences, the most direct kind of evidence first.
+ *
+ * @param {Base} base
+ * @param {Cell} cell
+ */
+export const profileOf = (base, cell) => [
+  ...cell.tally.bases.flatMap((id) => sentenceOnKind(base, cell.tally, id)),
+  ...sentencesFor(base, factsOf(base, cell)),
+];

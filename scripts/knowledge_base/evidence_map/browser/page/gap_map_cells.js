@@ -1,0 +1,94 @@
+/**
+ * Writes what cells of the gap map show, in the form of evidence_map/page.py.
+ *
+ * @import { Engine } from "../engine/engine.js"
+ * @import { Cell } from "../types.js"
+ * @import { Words } from "./words.js"
+ */
+
+import { find, write } from "#shared/elements.js";
+import { counted } from "#shared/numbers.js";
+import { outlined } from "./looks.js";
+
+/**
+ * The parts of a cell that change.
+ *
+ * @param {HTMLTableCellElement} box
+ * @param {string} look
+ */
+const placeOf = (box, look) => ({
+  box,
+  look,
+  name: find(HTMLElement, ".em-sr", box),
+  studies: find(HTMLElement, ".em-n", box),
+  claims: find(HTMLElement, ".em-m", box),
+  svg: find(SVGSVGElement, "svg", box),
+  full: find(SVGPathElement, ".em-full", box),
+  line: find(SVGPathElement, ".em-line", box),
+  signs: find(HTMLElement, "i", box),
+  why: find(HTMLElement, ".em-why", box),
+});
+
+/** @typedef {ReturnType<typeof placeOf>} Place */
+
+/** All that decides how a cell looks, its numbers aside. */
+const lookOf = (/** @type {Cell} */ { tally, standing }) =>
+  [standing, tally.bases, tally.directions, tally.studies > 0].join("|");
+
+/**
+ * @param {Engine} engine
+ * @param {Words} words
+ * @param {HTMLTableElement} table
+ * @returns {(cell: Cell) => void}
+ */
+export function createCellWriter(engine, words, table) {
+  const { data, ids } = engine;
+  const key = (/** @type {Cell} */ { component, outcome }) =>
+    `${ids.component[component]} ${ids.outcome[outcome]}`;
+  // The page shows the whole base: what is there is taken over, and later only what changes is
+  // written. A pair without any claim never changes.
+  const whole = new Map(engine.cells(engine.all).map((cell) => [key(cell), cell]));
+  /** @type {Map<string, Place>} */
+  const places = new Map();
+  for (const box of table.querySelectorAll("td")) {
+    const at = `${box.dataset.component} ${box.closest("tr")?.dataset.outcome}`;
+    const cell = whole.get(at);
+    find(HTMLElement, "a", box).setAttribute("aria-haspopup", "dialog");
+    if (cell?.tally.claims) places.set(at, placeOf(box, lookOf(cell)));
+  }
+
+  /**
+   * Gives a cell the kinds, signs and standing of what it shows.
+   *
+   * @param {Place} place
+   * @param {Cell} cell
+   */
+  function dress(place, { component, outcome, tally, standing }) {
+    place.box.className = `em-${standing}`;
+    place.studies.className = tally.studies ? "em-n" : "em-n em-zero";
+    const evidence = [...words.kinds(tally), ...words.ways(tally)].join("; ");
+    const name = `${words.short(component)}, ${data.outcomes[outcome][1]}. `;
+    write(place.name, evidence ? `${name}${evidence}. ` : name);
+    const signs = tally.directions.map((way) => data.style.direction[way][0]);
+    write(place.signs, signs.filter(Boolean).join(" "));
+    const kinds = tally.bases.filter((id) => id !== data.description);
+    const { width, full, line } = outlined(data.style, kinds);
+    place.svg.setAttribute("width", String(width));
+    place.svg.setAttribute("viewBox", `0 0 ${width} 12`);
+    place.full.setAttribute("d", full);
+    place.line.setAttribute("d", line);
+  }
+
+  return (cell) => {
+    const place = places.get(key(cell));
+    if (!place) return;
+    const { tally, standing } = cell;
+    const look = lookOf(cell);
+    if (look !== place.look) dress(place, cell);
+    place.look = look;
+    write(place.studies, counted(tally.studies, "study"));
+    write(place.claims, counted(tally.claims, "claim"));
+    const why = tally.claims ? words.direct(tally, standing) : data.standings[standing][0];
+    write(place.why, why);
+  };
+}

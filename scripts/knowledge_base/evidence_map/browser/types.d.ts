@@ -1,0 +1,219 @@
+/** What the map is handed by `evidence_map/data.py`, and what its engine makes of it. */
+
+/** An id and its label. */
+export type Term = [id: string, label: string];
+export type Outcome = [id: string, label: string, level: number];
+export type Condition = Record<string, (string | boolean)[]>;
+/** The first row whose condition is met decides. */
+export type Table = [when: Condition, result: string][];
+export type Facts = Record<string, string | boolean>;
+
+/** The published records, a column a field; vocabularies' words are named by their position. */
+interface RecordColumns {
+  id: string[];
+  claim: string[];
+  note: string[];
+  sample: string[];
+  component: number[];
+  kind: number[];
+  direction: number[];
+  study_type: number[];
+  setting: number[];
+  how_read: number[];
+  source: number[];
+  /** -1 for none, here and below. */
+  cited_through: number[];
+  study: number[];
+  factor: number[];
+  outcomes: number[][];
+  level: number[][];
+  countries: number[][];
+  /** What holds of a record or not, a digit a record. */
+  finding: string;
+  direct: string;
+  found: string;
+  onOutcomes: string;
+  onFactor: string;
+  absence: string;
+  wasRead: string;
+}
+
+export interface Layout {
+  width: number;
+  height: number;
+  font: number;
+  places: Record<string, [x: number, y: number, width: number, height: number]>;
+}
+
+export interface Style {
+  basis: Record<string, [glyph: string, filled: number, dashes: number[]]>;
+  direction: Record<string, [sign: string, onLine: number]>;
+  widths: [thinnest: number, step: number, widest: number];
+  casing: number;
+  thread: number;
+  dashedAt: number;
+  colours: Record<string, string>;
+}
+
+export interface MapData {
+  asOf: string;
+  limits: string;
+  facets: { name: string; label: string; vocabulary: string; formerly: string[] }[];
+  vocabularies: Record<string, Term[]>;
+  shorts: string[];
+  outcomes: Outcome[];
+  basisOfKind: number[];
+  placeless: string[];
+  /** Ids of words that the engine must know. */
+  description: string;
+  comparison: string;
+  unclear: string;
+  bearing: Record<string, string>;
+  sources: [label: string, year: number | null, url: string][];
+  studies: Term[];
+  records: RecordColumns;
+  gaps: [id: string, question: string, components: number[], outcomes: number[]][];
+  claimOnly: string;
+  standings: Record<string, [label: string, meaning: string]>;
+  empty: string[][];
+  directness: Table;
+  standing: Table;
+  verdict: Table;
+  profile: {
+    openings: Record<string, string>;
+    ways: Record<string, [one: string, several: string]>;
+    rules: [slot: string, when: Condition, say: string][];
+  };
+  arrows: [
+    start: string,
+    end: string,
+    records: number[],
+    assumptions: string[],
+    asDescribed: number,
+  ][];
+  verdicts: Record<string, string>;
+  style: Style;
+  layouts: Record<string, Layout>;
+}
+
+type Mark = "finding" | "direct" | "found" | "onOutcomes" | "onFactor" | "absence" | "wasRead";
+
+/** The records as the engine counts them. */
+export interface Records extends Omit<RecordColumns, Mark>, Record<Mark, Uint8Array> {
+  basis: number[];
+  year: number[];
+}
+
+/** A facet's words, and each record's among them: `values` from `starts[i]` to `starts[i + 1]`. */
+export interface Facet {
+  name: string;
+  label: string;
+  /** Names that links had for it, which still work. */
+  formerly: string[];
+  ids: string[];
+  labels: string[];
+  starts: Int32Array;
+  values: Int32Array;
+}
+
+/** The ids of what nodes of the graph stand for. */
+export type Ids = Record<"component" | "outcome" | "factor", string[]>;
+
+/** What all parts of the engine stand on. */
+export interface Base {
+  data: MapData;
+  records: Records;
+  facets: Record<string, Facet>;
+  ids: Ids;
+  /** The position of every record. */
+  all: number[];
+  /** The texts that words are looked for in; filled when first wanted. */
+  texts: string[];
+  /** All records in an order, once asked for. */
+  orders: Map<string, number[]>;
+}
+
+/** All that a reader has chosen. */
+export interface State {
+  view: string;
+  from: number | null;
+  to: number | null;
+  words: string;
+  sort: string;
+  factors: boolean;
+  filledOnly: boolean;
+  open: string;
+  path: string;
+  /** The ids that are ticked, by facet. */
+  ticks: Record<string, string[]>;
+}
+
+export interface Result {
+  indexes: number[];
+  counts: Record<string, Int32Array>;
+  claims: number;
+  studies: number;
+}
+
+/** What records amount to, as `Tally` in views/selection.py. */
+export interface Tally {
+  indexes: number[];
+  claims: number;
+  studies: number;
+  studiesRead: number;
+  studiesDirect: number;
+  bases: string[];
+  directions: string[];
+  settings: string[];
+  directness: string;
+  hasFinding: boolean;
+  allUnclear: boolean;
+  hasDirectFinding: boolean;
+}
+
+export interface Cell {
+  component: number;
+  outcome: number;
+  tally: Tally;
+  whole: Tally;
+  emptiness: string;
+  standing: string;
+}
+
+export interface Line {
+  id: string;
+  kind: "evidence" | "implementation";
+  component: number;
+  factor?: number;
+  tally: Tally;
+  text?: string;
+}
+
+export interface Arrow {
+  indexes: number[];
+  assumptions: string[];
+  asDescribed: boolean;
+}
+
+export interface Step {
+  start: string;
+  end: string;
+  tally: Tally;
+  arrow: Arrow | null;
+}
+
+export interface Path {
+  first: Step;
+  second: Step;
+  middle: string;
+  threads: number[];
+  verdict: string;
+  sharesSetting: boolean;
+}
+
+/** A line's look: how wide, how much of it is inside its edges, and whether that is filled. */
+export interface LineLook {
+  width: number;
+  core: number;
+  filled: boolean;
+}

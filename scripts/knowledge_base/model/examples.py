@@ -1,0 +1,55 @@
+"""What the first pages show as examples: our choice, not the report's."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from knowledge_base.model.base import (
+    ComponentId,
+    CourseLevelId,
+    Model,
+    OutcomeId,
+    OutcomeLevelId,
+    RegionId,
+    Text,
+)
+
+KeyWorkers = Annotated[int, Field(ge=1, le=10_000)]
+
+
+class MapCell(Model):
+    """A cell of the evidence map."""
+
+    component: ComponentId
+    outcome: OutcomeId
+
+
+class CourseQuestion(Model):
+    """A question to the catalogue of courses, as it can be put to its filters."""
+
+    question: Text
+    """What is looked for, in words that follow `For example:`."""
+    region: RegionId
+    level: CourseLevelId
+    standard: Literal["meets", "falls short", "can't be told"]
+    """Whether the hours of AFT's standard are met."""
+
+
+class PilotSize(Model):
+    """For how many key workers the planner is shown."""
+
+    key_workers: KeyWorkers
+    other_sizes: tuple[KeyWorkers, ...] = ()
+    """Sizes that are offered beside it."""
+
+
+class Examples(Model):
+    """`examples.yml`."""
+
+    cell: MapCell
+    courses: CourseQuestion
+    pilot: PilotSize
+    questions_first: OutcomeLevelId
+    """The outcomes whose open questions come first: those of one level."""

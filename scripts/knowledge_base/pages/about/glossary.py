@@ -1,0 +1,35 @@
+"""The glossary: words that pages explain where they stand, then the vocabularies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.vocabulary import VOCABULARIES, Vocabulary
+from knowledge_base.views.glossary import Explained, explained
+
+WORDS_EXPLAINED = "Words explained where they stand"
+"""The heading of the words that come before the vocabularies."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows."""
+
+    words_explained: str
+    words: tuple[Explained, ...]
+    vocabularies: tuple[tuple[str, str, Vocabulary], ...]
+    """Id, heading and words of each."""
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return the words of this site with their definitions."""
+    return Facts(
+        WORDS_EXPLAINED,
+        explained(kb),
+        tuple(
+            (name, kind.heading, kb.vocabularies[name])
+            for name, kind in VOCABULARIES.items()
+            if kind.heading
+        ),
+    )

@@ -1,0 +1,239 @@
+/**
+ * What an area would need for a pilot: the arithmetic of views/pilot_plan.py, step by step in
+ * the same order, so that both give the same numbers to the last digit. Touches no page.
+ *
+ * @import { Range } from "#shared/figures.js"
+ * @import { Field, Inputs, Offer, Plan, Problem } from "./types.js"
+ */
+
+export const SESSIONS_PER_YEAR = { weekly: 52, fortnightly: 26, monthly: 12, quarterly: 4 };
+export const WEEKS = 52;
+export const CYCLE_WEEKS = 4;
+
+/**
+ * @param {number} low
+ * @param {number} central
+ * @param {number} high
+ * @returns {Range}
+ */
+const range = (low, central, high) => ({ low, central, high });
+
+/** @param {number} figure */
+const fixed = (figure) => range(figure, figure, figure);
+
+/**
+ * @param {Range} a
+ * @param {number} factor
+ */
+export const times = (a, factor) => range(a.low * factor, a.central * factor, a.high * factor);
+
+/**
+ * @param {Range} a
+ * @param {Range} b
+ */
+const plus = (a, b) => range(a.low + b.low, a.central + b.central, a.high + b.high);
+
+/**
+ * @param {Range} a
+ * @param {Range} b
+ */
+const product = (a, b) => range(a.low * b.low, a.central * b.central, a.high * b.high);
+
+/**
+ * The least, the median and the greatest.
+ *
+ * @param {number[]} figures
+ */
+function spread(figures) {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const middle = sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  return range(sorted[0], middle, sorted[sorted.length - 1]);
+}
+
+/**
+ * @param {number} keyWorkers
+ * @param {number} teams
+ * @param {number} groupSize
+ */
+function supervisionGroups(keyWorkers, teams, groupSize) {
+  const each = Math.floor(keyWorkers / teams);
+  const larger = keyWorkers % teams;
+  return (
+    larger * Math.ceil((each + 1) / groupSize) + (teams - larger) * Math.ceil(each / groupSize)
+  );
+}
+
+/**
+ * @param {number} keyWorkers
+ * @param {Offer} offer
+ */
+export const groupsToBuy = (keyWorkers, offer) => Math.ceil(keyWorkers / offer.places);
+
+/**
+ * @param {Inputs} inputs
+ * @param {Offer} offer
+ */
+export function trainingPrice(inputs, offer) {
+  const bought = inputs.whole_groups
+    ? groupsToBuy(inputs.key_workers, offer)
+    : inputs.key_workers / offer.places;
+  const price = bought * offer.amount;
+  return offer.plus_vat ? price * (1 + inputs.vat_percent / 100) : price;
+}
+
+/**
+ * @param {Field} field
+ * @param {number} figure
+ */
+function problem(field, figure) {
+  if (!Number.isFinite(figure)) return "Enter a number.";
+  if (field.whole && figure !== Math.trunc(figure)) return "Enter a whole number.";
+  if (figure < field.least || figure > field.most) {
+    const [least, most] = [field.least, field.most].map((end) => end.toLocaleString("en-GB"));
+    return `Enter a number from ${least} to ${most}.`;
+  }
+  return "";
+}
+
+/**
+ * @param {Field} field
+ * @param {number | Range} value
+ * @param {number} keyWorkers
+ */
+function problemOf(field, value, keyWorkers) {
+  const figures = typeof value === "object" ? [value.low, value.central, value.high] : [value];
+  for (const figure of figures) {
+    const message = problem(field, figure);
+    if (message) return message;
+  }
+  if (figures[0] > figures[1] || figures[1] > figures[2]) {
+    return "Low must not be above central, and central not above high.";
+  }
+  return field.name === "teams" && figures[0] > keyWorkers
+    ? "There can’t be more teams than key workers."
+    : "";
+}
+
+/**
+ * What keeps a plan from being made.
+ *
+ * @param {Inputs} inputs
+ * @param {Field[]} fields
+ * @param {number} mostPrice
+ * @returns {Problem[]}
+ */
+export function problemsOf(inputs, fields, mostPrice) {
+  /** @type {Problem[]} */
+  const found = [];
+  for (const field of fields) {
+    const value = /** @type {any} */ (inputs)[field.name];
+    const message = problemOf(field, value, inputs.key_workers);
+    if (message) found.push([field.name, message]);
+  }
+  for (const { amount, places } of inputs.offers) {
+    if (!(Number.isFinite(amount) && amount >= 0 && amount <= mostPrice)) {
+      const most = mostPrice.toLocaleString("en-GB");
+      found.push(["own_amount", `Enter a price from 0 to ${most}.`]);
+    }
+    if (!(places >= 1 && places === Math.trunc(places))) {
+      found.push(["own_places", "Enter a whole number of places, 1 or more."]);
+    }
+  }
+  if (!inputs.offers.length) found.push(["own_amount", "Choose a course or enter a price."]);
+  return found;
+}
+
+/**
+ * What the courses take, for all key workers together.
+ *
+ * @param {Inputs} inputs
+ */
+function training(inputs) {
+  const workers = inputs.key_workers;
+  const bought = inputs.offers
+    .filter((offer) => offer.places > 1)
+    .map((offer) => groupsToBuy(workers, offer));
+  return {
+    places: workers,
+    training_groups: spread(bought.length ? bought : [0]),
+    training_days: times(inputs.training_days, workers),
+    contact_hours: workers * inputs.contact_hours,
+    independent_hours: workers * inputs.independent_hours,
+  };
+}
+
+/**
+ * What the sessions of the supervision groups take.
+ *
+ * @param {Inputs} inputs
+ */
+function supervision(inputs) {
+  const workers = inputs.key_workers;
+  const groups = supervisionGroups(workers, inputs.teams, inputs.group_size);
+  const aYear = (SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off)) / WEEKS;
+  const sessionsEach = (aYear * inputs.months) / 12;
+  const session = inputs.session_hours;
+  const clinicianHoursEach = times(
+    plus(session, fixed(inputs.preparation_hours)),
+    inputs.clinicians_per_session,
+  );
+  const clinicianHours = times(clinicianHoursEach, groups * sessionsEach);
+  const paid = times(product(inputs.clinicians, inputs.weekly_hours), (WEEKS * inputs.months) / 12);
+  const ofFamilies = workers * inputs.families;
+  return {
+    groups,
+    sessions_each: sessionsEach,
+    sessions: groups * sessionsEach,
+    sessions_a_month: (groups * aYear) / 12,
+    worker_hours_a_month: times(session, aYear / 12),
+    supervision_hours: times(session, workers * sessionsEach),
+    family_minutes: times(session, (((60 * aYear * CYCLE_WEEKS) / WEEKS) * groups) / ofFamilies),
+    clinician_hours_a_month: times(clinicianHoursEach, (groups * aYear) / 12),
+    clinician_hours: clinicianHours,
+    clinician_share: range(
+      (100 * clinicianHours.low) / paid.high,
+      (100 * clinicianHours.central) / paid.central,
+      (100 * clinicianHours.high) / paid.low,
+    ),
+  };
+}
+
+/**
+ * What can be costed.
+ *
+ * @param {Inputs} inputs
+ */
+function costs(inputs) {
+  const trainingCost = spread(inputs.offers.map((offer) => trainingPrice(inputs, offer)));
+  const clinicianCost = times(
+    times(product(inputs.clinicians, inputs.salary), inputs.months / 12),
+    1 + inputs.on_cost_percent / 100,
+  );
+  const otherCosts = fixed(inputs.other_costs);
+  return {
+    training_cost: trainingCost,
+    clinician_cost: clinicianCost,
+    other_costs: otherCosts,
+    cost: plus(plus(trainingCost, clinicianCost), otherCosts),
+  };
+}
+
+/**
+ * What follows from inputs that have no problems.
+ *
+ * @param {Inputs} inputs
+ * @returns {Plan}
+ */
+export function pilotPlan(inputs) {
+  const workers = inputs.key_workers;
+  const sessions = supervision(inputs);
+  const ofTraining = workers * inputs.contact_hours + workers * inputs.independent_hours;
+  return {
+    inputs,
+    ...training(inputs),
+    ...sessions,
+    worker_hours: plus(sessions.supervision_hours, fixed(ofTraining)),
+    ...costs(inputs),
+  };
+}

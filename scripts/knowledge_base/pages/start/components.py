@@ -1,0 +1,86 @@
+"""The components side by side: who does each, how much of it, what it costs, what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.base import Statement
+from knowledge_base.model.blueprint import Measure
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.vocabulary import ComponentTerm
+from knowledge_base.views.catalogue import place_prices
+
+FOR_WORKERS = ("training", "clinician", "supervision")
+"""Roles of components that key workers get; the other parts are what they use with families."""
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component in brief."""
+
+    id: str
+    term: ComponentTerm
+    who: Statement | None
+    """Who does it; None if that is not reported."""
+    how_much: Statement | None
+    """How much of it, how often, for how long; None if that is not reported."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The parts of the model, but for the one that stands for all of them together."""
+
+    for_workers: tuple[Component, ...]
+    with_families: tuple[Component, ...]
+    together: str | None
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a component costs, as far as the report lists it."""
+
+    place: tuple[float, float] | None = None
+    """The lowest and the highest price for one place on a foundation course."""
+    salary: Measure | None = None
+    """The pay of those who do it."""
+
+
+def components(kb: KnowledgeBase) -> tuple[Component, ...]:
+    """Return all components in brief."""
+    return tuple(
+        Component(
+            component,
+            term,
+            _in_brief(kb, component, "who", "who-provided"),
+            _in_brief(kb, component, "how_much", "when-and-how-much"),
+        )
+        for component, term in kb.components.items()
+    )
+
+
+def picture(kb: KnowledgeBase) -> Picture:
+    """Return what key workers get, what they use with families, and the parts together."""
+    parts = [component for component in components(kb) if component.id in kb.parts]
+    return Picture(
+        tuple(part for part in parts if part.term.role in FOR_WORKERS),
+        tuple(part for part in parts if part.term.role not in FOR_WORKERS),
+        kb.component_for("together"),
+    )
+
+
+def cost(kb: KnowledgeBase, component: str) -> Cost:
+    """Return what a component costs."""
+    role = kb.components[component].role
+    return Cost(
+        place=place_prices(kb, level="foundation") if role == "training" else None,
+        salary=kb.measures_for("clinician")["salary-range"] if role == "clinician" else None,
+    )
+
+
+def _in_brief(kb: KnowledgeBase, component: str, what: str, item: str) -> Statement | None:
+    """Return a short sentence of the blueprint's own, or else the first of an item of TIDieR."""
+    blueprint = kb.blueprint[component]
+    if blueprint.in_brief is not None:
+        sentence: Statement = getattr(blueprint.in_brief, what)
+        return sentence
+    return next(iter(blueprint.tidier[item].statements), None)

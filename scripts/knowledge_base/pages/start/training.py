@@ -1,0 +1,104 @@
+"""Who trains, and for how much: the facts behind the answers of the first pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.catalogue import (
+    CourseRow,
+    StandardHours,
+    catalogue,
+    cheapest,
+    checked_since,
+    place_prices,
+    standard_hours,
+)
+
+FOUNDATION = "foundation"
+FOUNDATION_BY_LINK = "foundation-by-link"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The courses that are found in a region."""
+
+    id: str
+    courses: int
+    foundation: int
+    """Courses called foundation."""
+    meets: int
+    """Courses that meet the hours of AFT's standard."""
+    cheapest: CourseRow | None
+    """The cheapest with a known price."""
+
+
+@dataclass(frozen=True)
+class Training:
+    """What the catalogue of courses holds."""
+
+    courses: int
+    checked: int
+    """How many providers' entries were checked since the report."""
+    place: tuple[float, float]
+    """The lowest and the highest price of one place."""
+    foundation_place: tuple[float, float]
+    """The same of courses called foundation."""
+    cheapest_foundation: CourseRow | None
+    cheapest_group: CourseRow | None
+    """The cheapest foundation course that is sold by the group."""
+    by_link: tuple[CourseRow, ...]
+    """Courses that only their link calls foundation."""
+    standard: StandardHours | None
+    """The hours of AFT's standard."""
+    meets: tuple[CourseRow, ...]
+    """Courses whose entries show that the hours are met."""
+    unsure: int
+    """Courses whose entries do not show whether the hours are met."""
+    regions: tuple[Region, ...]
+    matches: int
+    """Courses that fit the question that stands as an example."""
+
+
+def training(kb: KnowledgeBase) -> Training:
+    """Return who trains, for how much, and what is to be had in each region."""
+    rows = catalogue(kb)
+    foundation = [row for row in rows if row.course.level == FOUNDATION]
+    wanted = kb.examples.courses
+    return Training(
+        courses=len(rows),
+        checked=len(checked_since(kb)),
+        place=place_prices(kb),
+        foundation_place=place_prices(kb, level=FOUNDATION),
+        cheapest_foundation=cheapest(foundation),
+        cheapest_group=cheapest(row for row in foundation if row.course.cost.basis == "cohort"),
+        by_link=tuple(row for row in rows if row.course.level == FOUNDATION_BY_LINK),
+        standard=standard_hours(kb),
+        meets=_meeting(rows),
+        unsure=sum(1 for row in rows if row.standard == "can't be told"),
+        regions=tuple(
+            _region(area, here)
+            for area in kb.vocabularies["region"]
+            if (here := [row for row in rows if area in row.areas])
+        ),
+        matches=sum(
+            1
+            for row in rows
+            if wanted.region in row.areas
+            and (row.course.level, row.standard) == (wanted.level, wanted.standard)
+        ),
+    )
+
+
+def _region(area: str, rows: list[CourseRow]) -> Region:
+    return Region(
+        area,
+        len(rows),
+        sum(1 for row in rows if row.course.level == FOUNDATION),
+        len(_meeting(rows)),
+        cheapest(rows),
+    )
+
+
+def _meeting(rows: list[CourseRow] | tuple[CourseRow, ...]) -> tuple[CourseRow, ...]:
+    return tuple(row for row in rows if row.standard == "meets")

@@ -1,0 +1,151 @@
+"""Plan a pilot: what its scripts work out and say, which is what Python works out and says."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+
+from browser_code.bundle import SHARED
+from browser_modules import Modules
+from knowledge_base.model.range import Range
+from knowledge_base.pages.plan.files import BROWSER
+from knowledge_base.views.catalogue import Offer
+from knowledge_base.views.pilot_plan import (
+    FIELDS,
+    MOST_PRICE,
+    RANGES,
+    PilotPlan,
+    pilot_plan,
+    problems,
+)
+from knowledge_base.wording import numbers
+from knowledge_base.wording.nouns import counted
+from pilot_inputs import random_inputs
+
+pytestmark = pytest.mark.xdist_group("pilot")
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Modules:
+    return Modules(
+        Arithmetic=BROWSER / "pilot" / "arithmetic.js",
+        Choice=BROWSER / "pilot" / "choice.js",
+        Courses=BROWSER / "catalogue" / "courses.js",
+        Figures=SHARED / "figures.js",
+        Numbers=SHARED / "numbers.js",
+        Files=SHARED / "files.js",
+    )
+
+
+def as_read(plan: PilotPlan) -> object:
+    """Return the plan as it is after a way through JSON, where tuples are lists."""
+    return json.loads(json.dumps(asdict(plan)))
+
+
+def test_python_and_javascript_give_the_same_plans_to_the_last_digit(scripts: Modules) -> None:
+    chance = random.Random(20230501)
+    inputs = [random_inputs(chance) for _ in range(1_200)]
+    inputs = [one for one in inputs if not problems(one)]
+    assert len(inputs) > 1_000
+    theirs = scripts.call(
+        "(inputs) => inputs.map((one) => Arithmetic.pilotPlan(one))", [asdict(i) for i in inputs]
+    )
+    for one, plan in zip(inputs, theirs, strict=True):
+        assert as_read(pilot_plan(one)) == plan
+
+
+def test_python_and_javascript_find_the_same_problems(scripts: Modules) -> None:
+    chance = random.Random(42)
+    inputs = [random_inputs(chance, wild=True) for _ in range(1_500)]
+    inputs += [
+        replace(inputs[0], offers=(Offer(-1, 0, plus_vat=False),)),
+        replace(inputs[0], offers=()),
+    ]
+    told = [[list(pair) for pair in problems(one)] for one in inputs]
+    assert sum(1 for one in told if one) > 500
+    theirs = scripts.call(
+        "(inputs, fields, most) => inputs.map((one) => Arithmetic.problemsOf(one, fields, most))",
+        [asdict(one) for one in inputs],
+        [asdict(field) for field in FIELDS],
+        MOST_PRICE,
+    )
+    assert theirs == told
+
+
+def test_figures_are_written_alike(scripts: Modules) -> None:
+    chance = random.Random(7)
+    amounts = [0, 0.5, 0.995, 1, 9.95, 9.96, 10, 999.5, 1000, 1234567.891, 2312.5]
+    amounts += [round(10 ** chance.uniform(-3, 9), chance.randint(0, 6)) for _ in range(500)]
+    for name in ("short", "figure", "pounds", "price"):
+        theirs = scripts.call(f"(amounts) => amounts.map((one) => Figures.{name}(one))", amounts)
+        assert theirs == [getattr(numbers, name)(amount) for amount in amounts]
+    ranges = [Range(*sorted(chance.sample(amounts, 3))) for _ in range(200)]
+    spans = "(ranges) => ranges.map((one) => [Figures.span(one), Figures.rounded(one)])"
+    theirs = scripts.call(spans, [asdict(one) for one in ranges])
+    assert theirs == [[numbers.span(one), numbers.rounded(one)] for one in ranges]
+
+
+def test_counts_are_written_alike(scripts: Modules) -> None:
+    for number in (0, 1, 2, 999, 1000, 12345):
+        for noun in ("study", "claim"):
+            assert scripts.call("Numbers.counted", number, noun) == counted(number, noun)
+
+
+def test_a_spreadsheet_runs_no_formula(scripts: Modules) -> None:
+    rows = [["=1+1", "@x", "plain"], [-1, 'say "so"', "a,b"]]
+    text = scripts.call("Files.csv", rows)
+    assert text == '\ufeff\'=1+1,\'@x,plain\r\n-1,"say ""so""","a,b"\r\n'
+
+
+DATA: dict[str, Any] = {
+    "fields": [asdict(field) for field in FIELDS],
+    "ranges": list(RANGES),
+    "courses": {
+        "one": {
+            "label": "One",
+            "offer": {"amount": 5, "places": 1, "plus_vat": False},
+            "defaults": {},
+        }
+    },
+    "defaults": asdict(random_inputs(random.Random(1))),
+}
+
+
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString", "hasOwnProperty"])
+@pytest.mark.parametrize("field", ["course", "frequency"])
+def test_a_hostile_address_changes_nothing(scripts: Modules, field: str, name: str) -> None:
+    decoded = """(data, given) => {
+      const map = new Map(given);
+      return Choice.decoded(data, { get: (name) => map.get(name) ?? null });
+    }"""
+    usual = scripts.call(decoded, DATA, [])
+    assert scripts.call(decoded, DATA, [[field, name]]) == usual
+
+
+COURSES = [
+    {"id": "a", "name": "B: long", "price": 900, "hour": 9, "length": None, "text": "b long leeds"},
+    {"id": "b", "name": "A: short", "price": None, "hour": 4, "length": 3, "text": "a short"},
+    {"id": "c", "name": "C: online", "price": 100, "hour": 4, "length": 9, "text": "c online"},
+]
+
+
+@pytest.mark.parametrize(
+    ("by", "order"),
+    [("listed", "abc"), ("name", "bac"), ("price", "cab"), ("hour", "bca"), ("length", "bca")],
+)
+def test_courses_stand_in_the_order_asked_for(scripts: Modules, by: str, order: str) -> None:
+    ordered = scripts.call("(courses, by) => Courses.ordered(courses, by)", COURSES, by)
+    assert "".join(course["id"] for course in ordered) == order
+
+
+@pytest.mark.parametrize(
+    ("filters", "fitting"),
+    [({}, "abc"), ({"words": "LEEDS b"}, "a"), ({"price": "unknown"}, "b"), ({"words": "x"}, "")],
+)
+def test_courses_fit_all_that_is_asked(scripts: Modules, filters: Any, fitting: str) -> None:
+    fits = "(courses, filters) => courses.filter((course) => Courses.fits(course, filters))"
+    assert "".join(course["id"] for course in scripts.call(fits, COURSES, filters)) == fitting

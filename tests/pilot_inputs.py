@@ -1,0 +1,55 @@
+"""Random inputs of a pilot's plan, for tests that compare two ways to work one out."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from knowledge_base.model.range import Range
+from knowledge_base.views.catalogue import Offer
+from knowledge_base.views.pilot_plan import (
+    FIELDS,
+    MOST_PRICE,
+    RANGES,
+    SESSIONS_PER_YEAR,
+    PilotInputs,
+)
+
+
+def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
+    """Return inputs from the whole of what is allowed; if wild, now and then from beyond."""
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        figures = sorted(_figure(chance, field.least, field.most, field.whole) for _ in range(3))
+        if wild and chance.random() < 0.08:
+            figures[chance.randrange(3)] = chance.choice([-1, 0.5, field.most + 1, 1e12, 2.25])
+        if wild and chance.random() < 0.05:
+            chance.shuffle(figures)
+        values[field.name] = Range(*figures) if field.name in RANGES else figures[1]
+    if not wild:
+        values["teams"] = min(values["teams"], values["key_workers"])
+    return PilotInputs(
+        offers=tuple(
+            Offer(
+                chance.choice([0.0, 1.0, 2_312.5, round(chance.uniform(0, MOST_PRICE), 2)]),
+                chance.choice([1, 1, 2, 20, 37, chance.randint(1, 500)]),
+                plus_vat=chance.random() < 0.5,
+            )
+            for _ in range(chance.randint(1, 7))
+        ),
+        whole_groups=chance.random() < 0.7,
+        frequency=chance.choice(list(SESSIONS_PER_YEAR)),
+        **values,
+    )
+
+
+def _figure(chance: random.Random, least: float, most: float, whole: bool) -> float:
+    kind = chance.random()
+    if kind < 0.08:
+        return least
+    if kind < 0.12:
+        return most
+    top = min(most, least + 10 ** chance.uniform(0, 5))
+    if whole:
+        return chance.randint(int(least), int(top))
+    return round(chance.uniform(least, top), chance.randint(0, 4))
