@@ -47,7 +47,6 @@ function strokes({ colours }, path, look, pattern) {
 
 /**
  * A line's sign, in a little box of its own on the line.
- *
  * @param {Pencil} pencil
  * @param {string} sign
  * @param {number} x

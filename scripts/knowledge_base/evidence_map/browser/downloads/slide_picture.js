@@ -32,7 +32,6 @@ const star = (
 
 /**
  * How large things are.
- *
  * @param {Scene} scene
  */
 function measure({ engine, state }) {
@@ -125,7 +124,6 @@ function drawBlock(scene, cells, rows, left, top, sizes) {
 
 /**
  * The standings in two columns, each with what it means.
- *
  * @param {Scene} scene
  * @param {Cell[]} cells
  * @param {number} y

@@ -34,7 +34,6 @@ function where({ data, facets }, part) {
 
 /**
  * How many findings of a kind point which way.
- *
  * @param {Base} base
  * @param {Record<string, number>} counts By direction.
  */
@@ -59,7 +58,6 @@ export function directionsInWords({ data }, counts) {
 
 /**
  * The sentences that the rules call for, given the facts.
- *
  * @param {Base} base
  * @param {Facts} facts
  */
@@ -141,7 +139,6 @@ function sentenceOnKind(base, some, id) {
 
 /**
  * What is known for a cell as sentences, the most direct kind of evidence first.
- *
  * @param {Base} base
  * @param {Cell} cell
  */

@@ -12,7 +12,6 @@ import { outlined } from "./looks.js";
 
 /**
  * The parts of a cell that change.
- *
  * @param {HTMLTableCellElement} box
  * @param {string} look
  */
@@ -59,7 +58,6 @@ export function createCellWriter(engine, words, table) {
 
   /**
    * Gives a cell the kinds, signs and standing of what it shows.
-   *
    * @param {Place} place
    * @param {Cell} cell
    */

@@ -18,7 +18,6 @@ import {
 
 /**
  * A line as the drawing has it.
- *
  * @param {LineLook} look
  * @param {number[]} dashes
  */
@@ -42,7 +41,6 @@ function kindOf({ hasDirectFinding, hasFinding, studies, studiesDirect }) {
 
 /**
  * Above the drawing: how direct the lines are, and how many of each there are.
- *
  * @param {MapData} data
  */
 export function createLineStrip({ standings, style }) {
@@ -77,7 +75,6 @@ export function createLineStrip({ standings, style }) {
 
 /**
  * What strokes, widths and signs mean.
- *
  * @param {MapData} data
  */
 export function createLineLegend(data) {

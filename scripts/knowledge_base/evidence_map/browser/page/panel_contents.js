@@ -56,7 +56,6 @@ export class PanelContents {
 
   /**
    * The open questions that name a cell.
-   *
    * @param {number} component
    * @param {number} outcome
    */

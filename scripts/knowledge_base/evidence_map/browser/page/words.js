@@ -13,7 +13,6 @@ import { termsOf } from "../engine/words.js";
 
 /**
  * Words for what data names by id.
- *
  * @param {Engine} engine
  */
 export function createWords({ data, ids }) {
@@ -25,7 +24,6 @@ export function createWords({ data, ids }) {
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
-   *
    * @param {Pick<Tally, "studies" | "studiesDirect" | "directness">} tally
    */
   function direct({ studies, studiesDirect, directness }, standing = directness) {
@@ -68,7 +66,6 @@ export function createWords({ data, ids }) {
 
 /**
  * How much of the whole the filters leave.
- *
  * @param {Engine} engine
  * @param {Result} result
  */
@@ -77,14 +74,12 @@ export const shareInWords = (engine, { studies, claims }) =>
 
 /**
  * A span of years as it was chosen.
- *
  * @param {State} state
  */
 export const yearsInWords = ({ from, to }) => `Year: ${from ?? "any"} to ${to ?? "any"}`;
 
 /**
  * What the filters leave, and the filters themselves, in words: for paper and for pictures.
- *
  * @param {Engine} engine
  * @param {State} state
  * @param {Result} result

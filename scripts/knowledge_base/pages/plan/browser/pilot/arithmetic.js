@@ -41,7 +41,6 @@ const product = (a, b) => range(a.low * b.low, a.central * b.central, a.high * b
 
 /**
  * The least, the median and the greatest.
- *
  * @param {number[]} figures
  */
 function spread(figures) {
@@ -117,7 +116,6 @@ function problemOf(field, value, keyWorkers) {
 
 /**
  * What keeps a plan from being made.
- *
  * @param {Inputs} inputs
  * @param {Field[]} fields
  * @param {number} mostPrice
@@ -146,7 +144,6 @@ export function problemsOf(inputs, fields, mostPrice) {
 
 /**
  * What the courses take, for all key workers together.
- *
  * @param {Inputs} inputs
  */
 function training(inputs) {
@@ -165,7 +162,6 @@ function training(inputs) {
 
 /**
  * What the sessions of the supervision groups take.
- *
  * @param {Inputs} inputs
  */
 function supervision(inputs) {
@@ -201,7 +197,6 @@ function supervision(inputs) {
 
 /**
  * What can be costed.
- *
  * @param {Inputs} inputs
  */
 function costs(inputs) {
@@ -221,7 +216,6 @@ function costs(inputs) {
 
 /**
  * What follows from inputs that have no problems.
- *
  * @param {Inputs} inputs
  * @returns {Plan}
  */

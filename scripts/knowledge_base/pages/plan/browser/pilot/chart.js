@@ -33,9 +33,7 @@ function bar(end, series, total, most) {
   );
 }
 
-/**
- * @param {Plan} plan
- */
+/** @param {Plan} plan */
 export function writeChart(plan) {
   const figure = document.getElementById("pilot-chart");
   if (!figure) return;

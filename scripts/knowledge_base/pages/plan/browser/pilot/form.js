@@ -51,7 +51,6 @@ const isTicked = (name) => find(HTMLInputElement, `#pilot-${name}`).checked;
 
 /**
  * Reads the figures into the choice; the course stays as it was.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  */
@@ -99,7 +98,6 @@ function markOne(box, name, message) {
 
 /**
  * Says at each figure, and in a list with links, what is wrong with it.
- *
  * @param {PilotData} data
  * @param {Problem[]} problems
  */

@@ -64,7 +64,6 @@ class PilotPage {
 
   /**
    * What is said of a change by the reader.
-   *
    * @param {Problem[]} problems
    */
   spoken(problems) {

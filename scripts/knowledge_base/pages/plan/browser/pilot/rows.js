@@ -17,7 +17,6 @@ import {
 
 /**
  * Whether the low cost of training rests on a price that only starts there.
- *
  * @param {Plan} plan
  */
 export const startsThere = (plan) =>
@@ -151,7 +150,6 @@ function clinicianRows(plan) {
 
 /**
  * People and time: what, how much, and how it is worked out.
- *
  * @param {Plan} plan
  */
 export const timeRows = (plan) => [
@@ -162,7 +160,6 @@ export const timeRows = (plan) => [
 
 /**
  * How the cost of a course is worked out.
- *
  * @param {Inputs} inputs
  * @param {Offer} offer
  */
@@ -204,7 +201,6 @@ const costRow = (what, cost, how) => [
 
 /**
  * What can be costed: what, low, central and high, and how it is worked out.
- *
  * @param {Plan} plan
  */
 export function costRows(plan) {

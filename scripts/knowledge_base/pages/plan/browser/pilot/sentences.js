@@ -10,9 +10,7 @@ import { startsThere } from "./rows.js";
 /** Per cent of the clinicians' paid time from which the page says that little is left. */
 const NEARLY_ALL = 80;
 
-/**
- * @param {Plan} plan
- */
+/** @param {Plan} plan */
 export function warning(plan) {
   const share = plan.clinician_share;
   const central = `${figure(share.central)} per cent`;
@@ -34,9 +32,7 @@ export function warning(plan) {
   );
 }
 
-/**
- * @param {Plan} plan
- */
+/** @param {Plan} plan */
 export function summary(plan) {
   const { inputs } = plan;
   const sessions = `${figure(plan.sessions_a_month)}${plan.sessions_a_month === 1 ? " session" : " sessions"}`;

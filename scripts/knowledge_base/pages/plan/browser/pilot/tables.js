@@ -12,7 +12,6 @@ import { costRows, offerHow, timeRows } from "./rows.js";
 
 /**
  * Where the text of a cell or of a caption stands.
- *
  * @param {Element} box
  */
 const textOf = (box) => box.querySelector("p, .caption-text") ?? box;
@@ -70,7 +69,6 @@ function writeCourses(data, { inputs }) {
 
 /**
  * An input as text, as `_default_shown` in pages/plan/pilot/inputs.py has it.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {Plan} plan
@@ -93,7 +91,6 @@ function inputInWords(data, choice, plan, name) {
 
 /**
  * Writes what was put in beside its default, so that a printed plan says what it is made from.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {Plan} plan
