@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
+from knowledge_base.model.report import NextStep
 from knowledge_base.model.source import Source
-from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.file_kinds import REPORT
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("malformed-link", "DOIs are bare and well formed; links are http or https.")
+RULE = Rule(
+    "malformed-link",
+    "DOIs are bare and well formed; links are http or https; pages are named by their file.",
+)
 
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]+\Z", re.IGNORECASE)
 # Letters beyond ASCII may stand in a link; what else RFC 3986 leaves out would need escaping.
 _CHARACTERS = re.compile(r"[^\s<>\"{}|\\^`]+\Z")
+_PAGE = re.compile(r"/book/([a-z0-9-]+/)*[a-z0-9-]+\.md\Z")
 _HOST = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?\.[a-z]{2,}(:\d+)?\Z", re.IGNORECASE)
 
 
@@ -23,6 +30,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for source in evidence.sources.values():
         yield from _doi(source)
         yield from _link(source)
+    for entry in evidence.in_parts(REPORT):
+        yield from _pages(entry)
 
 
 def _doi(source: Source) -> Iterator[Finding]:
@@ -58,3 +67,17 @@ def _link(source: Source) -> Iterator[Finding]:
             f"'{link}' is not a well-formed link.",
             "Copy the address from your browser; it holds no spaces, quotes or angle brackets.",
         )
+
+
+def _pages(entry: EvidenceFile[Any]) -> Iterator[Finding]:
+    steps = entry.value.next_steps
+    for step_id, step in steps.items() if isinstance(steps, dict) else ():
+        here = step.here if isinstance(step, NextStep) and isinstance(step.here, dict) else {}
+        for label, page in here.items():
+            if isinstance(page, str) and not _PAGE.match(page):
+                yield Finding(
+                    entry.document.at(("next_steps", step_id, "here", label)),
+                    RULE.id,
+                    f"'{page}' does not name a page of this book.",
+                    "Give its file from the root of the project, as in /book/plan/pilot.md.",
+                )
