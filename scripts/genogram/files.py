@@ -28,7 +28,7 @@ _MODULES = (
 """Each stands after those that it imports."""
 _PAGE_MODULES = ("field", "entries", "downloads", "editor")
 
-_OUTPUT = "book/blueprint/assets"
+FOLDER = "book/blueprint/assets"
 """Where the page's files lie, from the root of the built site."""
 
 
@@ -37,8 +37,8 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
     head = f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
     return {
-        f"{_OUTPUT}/genogram.js": head + _script(*_MODULES, *_PAGE_MODULES),
-        f"{_OUTPUT}/genogram.css": _part("drawing.css") + _part("page.css"),
+        f"{FOLDER}/genogram.js": head + _script(*_MODULES, *_PAGE_MODULES),
+        f"{FOLDER}/genogram.css": _part("drawing.css") + _part("page.css"),
     }
 
 
