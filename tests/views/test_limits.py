@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge_base import evidence_map
-from knowledge_base.markup import loose as myst
+from knowledge_base.markup import myst
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
