@@ -26,6 +26,11 @@ def listed(names: Sequence[str], joined_by: str = "and") -> str:
     return f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
 
 
+def upper_first(text: str) -> str:
+    """Return the text with a capital first letter, as at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, as inside a sentence."""
     return text[:1].lower() + text[1:]
