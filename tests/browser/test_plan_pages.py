@@ -105,13 +105,11 @@ def shown(page: Page) -> dict[str, Any]:
 
 
 def expected(plan: PilotPlan) -> dict[str, Any]:
-    drawn = pilot.chart(plan)
-    start = drawn.index('aria-label="') + len('aria-label="')
     return {
         "summary": pilot.summary(plan),
         "cost": [list(asdict(row).values()) for row in pilot.cost_rows(plan)],
         "time": [list(asdict(row).values()) for row in pilot.time_rows(plan)],
-        "chart": drawn[start : drawn.index('"', start)],
+        "chart": pilot.chart(plan).read_out,
         "warning": [warned] if (warned := pilot.warning(plan)) else [],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from knowledge_base.markup import loose as myst
 
@@ -20,11 +20,3 @@ def sourced(
     remark = f" {myst.text(note)}" if note else ""
     cite = myst.link("How to cite", "#how-to-cite")
     return f":::{{div}} kb-sourced\n**Source:** {source}.{remark} **Data:** {files}. {cite}.\n:::"
-
-
-def places(cited: Iterable[tuple[str, str | None]]) -> str:
-    """Return sources with the places in them, each once, as Markdown."""
-    return "; ".join(
-        f"{myst.source(key)}, {myst.text(where)}" if where else myst.source(key)
-        for key, where in dict.fromkeys(cited)
-    )
