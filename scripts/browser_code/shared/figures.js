@@ -36,31 +36,6 @@ export function span(figures, text = short) {
 }
 
 /**
- * A range of results, each no finer than is sensible.
- * @param {Range} figures
- */
-export const rounded = (figures) => span(figures, figure);
-
-/**
- * A range with its noun: `2 to 4 (central 3) days`, `1 day`.
- * @param {Range} figures
- * @param {string} one
- */
-export function ofSpan(figures, one) {
-  const text = span(figures);
-  return `${text} ${text === "1" ? one : `${one}s`}`;
-}
-
-/**
- * A number with its noun: `2.5 days`, `1 day`.
- * @param {number} number
- * @param {string} one
- * @param {string} [many]
- */
-export const of = (number, one, many = `${one}s`) =>
-  `${short(number)} ${number === 1 ? one : many}`;
-
-/**
  * Pounds without pence, halves rounded up.
  * @param {number} amount
  */

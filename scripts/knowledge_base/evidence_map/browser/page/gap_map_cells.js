@@ -86,7 +86,9 @@ export function createCellWriter(engine, words, table) {
     place.look = look;
     write(place.studies, counted(tally.studies, "study"));
     write(place.claims, counted(tally.claims, "claim"));
-    const why = tally.claims ? words.direct(tally, standing) : data.standings[standing][0];
+    const why = tally.claims
+      ? words.direct(tally, standing)
+      : data.wording.standings[standing].label;
     write(place.why, why);
   };
 }

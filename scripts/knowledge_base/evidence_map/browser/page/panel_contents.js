@@ -89,7 +89,7 @@ export class PanelContents {
       { href: `outcomes.html#cell-${c}-${o}` },
       "This pair on the page of outcomes",
     );
-    const lacking = heading(data.standings["none-found"][0]);
+    const lacking = heading(data.wording.standings["none-found"].label);
     const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
       title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,

@@ -6,6 +6,7 @@
  */
 
 import { counted, grouped } from "#shared/numbers.js";
+import { say } from "#shared/sentences.js";
 import { labelIn } from "../engine/base.js";
 import { termsOf } from "../engine/words.js";
 
@@ -20,7 +21,7 @@ export function createWords({ data, ids }) {
     data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
   const short = (/** @type {number} */ c) => data.shorts[c];
   const size = (/** @type {Pick<Tally, "studies" | "claims">} */ { studies, claims }) =>
-    `${counted(studies, "study")}, ${counted(claims, "claim")}`;
+    say(data.wording, "size", { studies, claims });
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
@@ -28,10 +29,9 @@ export function createWords({ data, ids }) {
    */
   function direct({ studies, studiesDirect, directness }, standing = directness) {
     if (standing === "direct" && studiesDirect < studies) {
-      const part = `${grouped(studiesDirect)} of ${grouped(studies)} from Early Help`;
-      return studiesDirect ? part : data.claimOnly;
+      return say(data.wording, "partly_direct", { direct: studiesDirect, studies });
     }
-    return standing ? data.standings[standing][0] : "";
+    return standing ? data.wording.standings[standing].label : "";
   }
   const amount = (/** @type {Tally} */ tally) =>
     [size(tally), direct(tally)].filter(Boolean).join(". ");
@@ -60,8 +60,24 @@ export function createWords({ data, ids }) {
     },
     /** What a line says, as `line_in_words` in evidence_map/words.py. */
     line: (/** @type {Pick<Line, "tally" | "kind">} */ { tally, kind }) =>
-      `${amount(tally)}. ${[...kinds(tally), ...ways(tally, kind === "implementation")].join("; ")}`,
+      say(data.wording, "line", {
+        studies: tally.studies,
+        claims: tally.claims,
+        has_place: Boolean(tally.directness),
+        setting: direct(tally),
+        kinds: [...kinds(tally), ...ways(tally, kind === "implementation")],
+      }),
   };
+}
+
+/**
+ * How direct findings are, or why there are none, with what that means.
+ * @param {MapData} data
+ * @param {string} standing
+ */
+export function standingInWords({ wording }, standing) {
+  const { label, meaning } = wording.standings[standing];
+  return `${label}: ${meaning}`;
 }
 
 /**

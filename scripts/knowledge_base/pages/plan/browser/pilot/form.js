@@ -66,18 +66,6 @@ export function read(data, { inputs, own }) {
 }
 
 /**
- * @param {PilotData} data
- * @param {string} name
- */
-function label(data, name) {
-  const own = new Map([
-    ["own_amount", "Your price"],
-    ["own_places", "Places that it covers"],
-  ]);
-  return data.fields.find((field) => field.name === name)?.label ?? own.get(name);
-}
-
-/**
  * @param {Element} box
  * @param {string} name
  * @param {string} message
@@ -117,15 +105,8 @@ export function mark(data, problems) {
       event.preventDefault();
       target.focus();
     };
-    const text = `${label(data, name)}: ${message}`;
+    const text = `${data.wording.inputs[name].label}: ${message}`;
     return element("li", {}, element("a", { href: `#${target.id}`, onclick: go }, text));
   });
-  list.append(
-    element(
-      "p",
-      {},
-      "The plan below is still the last one that worked. To bring it up to date, change:",
-    ),
-    element("ul", {}, ...items),
-  );
+  list.append(element("p", {}, data.wording.still_the_last_plan), element("ul", {}, ...items));
 }
