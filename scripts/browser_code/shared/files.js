@@ -23,7 +23,8 @@ export function save(name, content, type) {
  * @param {(string | number)[][]} rows
  */
 export function csv(rows) {
-  return `\ufeff${rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("")}`;
+  const lines = rows.map((row) => `${row.map(quoted).join(",")}\r\n`);
+  return `\ufeff${lines.join("")}`;
 }
 
 /** @param {string | number} cell */

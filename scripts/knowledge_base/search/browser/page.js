@@ -173,7 +173,7 @@ class SearchPage {
     const asked = new URLSearchParams();
     if (query) asked.set("q", query);
     if (kind) asked.set("in", kind);
-    history[how]({ shown }, "", `${location.pathname}${query ? `?${asked}` : ""}`);
+    history[how]({ shown }, "", location.pathname + (query ? `?${asked}` : ""));
   }
 
   /** Takes the state from the address. */

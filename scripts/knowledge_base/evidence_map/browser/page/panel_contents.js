@@ -131,7 +131,8 @@ export class PanelContents {
     const component = engine.ids.component.indexOf(c);
     const about = engine.ofNode(`factor:${f}`, result.indexes);
     const indexes = about.filter((i) => engine.records.component[i] === component);
-    const title = `${words.node(`factor:${f}`)} – ${words.short(component)}`;
+    const factor = words.node(`factor:${f}`);
+    const title = `${factor} – ${words.short(component)}`;
     return { title, parts: this.claims(indexes) };
   }
 }
