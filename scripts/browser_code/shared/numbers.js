@@ -4,14 +4,12 @@ const inBritain = new Intl.NumberFormat("en-GB");
 
 /**
  * `1,200`.
- *
  * @param {number} number
  */
 export const grouped = (number) => (number < 1000 ? String(number) : inBritain.format(number));
 
 /**
  * `1 study`, `2 studies`, `1,200 claims`.
- *
  * @param {number} number
  * @param {string} noun
  */

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge_base.markup import addresses
-from knowledge_base.markup.statements import reported
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.generated import Link, PageKind
 from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.wording.nouns import reported
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import { tallyOf } from "./tally.js";
 
 /**
  * What the records of each cell amount to, by outcome and component.
- *
  * @param {Base} base
  * @param {number[]} indexes
  * @returns {Tally[][]}
@@ -27,7 +26,6 @@ export function talliesByCell(base, indexes) {
 
 /**
  * How direct the findings are, or why there are none.
- *
  * @param {Base} base
  * @param {Tally} some
  * @param {Tally} whole
@@ -44,7 +42,6 @@ function standingOf({ data }, some, whole, emptiness) {
 
 /**
  * All cells for the chosen records, outcome by outcome.
- *
  * @param {Base} base
  * @param {Tally[][]} whole
  * @param {number[]} indexes
@@ -64,7 +61,6 @@ export function cellsOf(base, whole, indexes) {
 
 /**
  * The records that say of a cell that little or nothing is known, whatever is chosen.
- *
  * @param {Base} base
  * @param {{ component: number, outcome: number }} cell
  */

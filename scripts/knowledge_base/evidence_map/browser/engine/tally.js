@@ -9,7 +9,6 @@ import { decide } from "./decisions.js";
 
 /**
  * How many studies there are among those of the records that a column marks.
- *
  * @param {Base} base
  * @param {number[]} indexes
  * @param {Uint8Array} [marked]
@@ -22,7 +21,6 @@ export function countStudies({ records: { study } }, indexes, marked) {
 
 /**
  * The ids of a vocabulary's words that records have, in its order; it may have any number.
- *
  * @param {[id: string, label: string][]} terms
  * @param {number[]} column
  * @param {number[]} indexes

@@ -16,7 +16,6 @@ import { glyphs } from "./looks.js";
 
 /**
  * What a record is about.
- *
  * @param {Engine} engine
  * @param {Words} words
  * @param {LabelOf} labelOf
@@ -73,7 +72,6 @@ function marksOf(engine, words, labelOf, i) {
 
 /**
  * How the record was read, and the way to its page.
- *
  * @param {Engine} engine
  * @param {number} i
  */

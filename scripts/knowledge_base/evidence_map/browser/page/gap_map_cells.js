@@ -12,7 +12,6 @@ import { outlined } from "./looks.js";
 
 /**
  * The parts of a cell that change.
- *
  * @param {HTMLTableCellElement} box
  * @param {string} look
  */
@@ -59,7 +58,6 @@ export function createCellWriter(engine, words, table) {
 
   /**
    * Gives a cell the kinds, signs and standing of what it shows.
-   *
    * @param {Place} place
    * @param {Cell} cell
    */
@@ -88,7 +86,9 @@ export function createCellWriter(engine, words, table) {
     place.look = look;
     write(place.studies, counted(tally.studies, "study"));
     write(place.claims, counted(tally.claims, "claim"));
-    const why = tally.claims ? words.direct(tally, standing) : data.standings[standing][0];
+    const why = tally.claims
+      ? words.direct(tally, standing)
+      : data.wording.standings[standing].label;
     write(place.why, why);
   };
 }

@@ -56,7 +56,6 @@ export class PanelContents {
 
   /**
    * The open questions that name a cell.
-   *
    * @param {number} component
    * @param {number} outcome
    */
@@ -90,7 +89,7 @@ export class PanelContents {
       { href: `outcomes.html#cell-${c}-${o}` },
       "This pair on the page of outcomes",
     );
-    const lacking = heading(data.standings["none-found"][0]);
+    const lacking = heading(data.wording.standings["none-found"].label);
     const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
       title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,
@@ -132,7 +131,8 @@ export class PanelContents {
     const component = engine.ids.component.indexOf(c);
     const about = engine.ofNode(`factor:${f}`, result.indexes);
     const indexes = about.filter((i) => engine.records.component[i] === component);
-    const title = `${words.node(`factor:${f}`)} – ${words.short(component)}`;
+    const factor = words.node(`factor:${f}`);
+    const title = `${factor} – ${words.short(component)}`;
     return { title, parts: this.claims(indexes) };
   }
 }
