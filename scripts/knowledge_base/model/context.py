@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
 
 from knowledge_base.model.base import (
     ComponentId,
@@ -62,8 +59,8 @@ class Search(Model):
     """What was searched, such as `a stored collection of public web pages`."""
     what_for: Text
     """What was looked for, in a sentence."""
-    queries: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """The words that were searched for."""
+    queries: tuple[Line, ...] = ()
+    """The words that were searched for; none where they were not kept."""
     came_up: Text
     """What came up, in a sentence."""
     thorough: Flag
