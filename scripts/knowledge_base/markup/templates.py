@@ -39,6 +39,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "pounds": numbers.pounds,
     "price": numbers.price,
     "prices": numbers.prices,
+    "partial_day": dates.partial_day,
     "short_date": dates.short_date,
     "thousands": numbers.thousands,
 }
