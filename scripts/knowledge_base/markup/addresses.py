@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from posixpath import dirname, relpath
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 RECORDS = "book/evidence/records"
 """The page that lists all records; their own pages lie below it."""
@@ -23,18 +23,23 @@ class Place(NamedTuple):
 
 PLACES = {
     "cell": Place("book/evidence/outcomes", "cell-{}-{}"),
+    "check": Place("book/evidence/report-and-sources", "check-{}"),
+    "checks": Place("book/evidence/report-and-sources", "checks-{}"),
     "course": Place("book/plan/providers", "course-{}"),
     "curriculum": Place("book/plan/curricula", "curriculum-{}"),
     "discrepancies": Place("book/about/discrepancies", "notes-{}"),
     "discrepancy": Place("book/about/discrepancies", "note-{}"),
+    "event": Place("book/evidence/since-2023", "event-{}"),
     "gap": Place("book/evidence/gaps", "gap-{}"),
     "gaps": Place("book/evidence/gaps", "gaps-{}"),
     "instrument": Place("book/plan/instruments", "instrument-{}"),
     "level": Place("book/evidence/outcomes", "level-{}"),
+    "new-evidence": Place("book/evidence/since-2023", "new-evidence-{}"),
     "outcome": Place("book/evidence/outcomes", "outcome-{}"),
     "post": Place("book/plan/clinician-posts", "post-{}"),
     "records": Place(RECORDS, "records-{}"),
     "records-of-kind": Place(RECORDS, "records-{}-{}"),
+    "search": Place("book/evidence/since-2023", "search-{}"),
     "step": Place("book/plan/next-steps", "step-{}"),
     "source": Place("book/about/references", "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),
@@ -88,6 +93,11 @@ def map_cell(component_id: str, outcome: str) -> str:
 def data(file: str) -> str:
     """Return the address of a file that a reader can take away."""
     return f"data/{quote(file)}"
+
+
+def host(link: str) -> str:
+    """Return where on the web a link leads to, for people: `pubmed.ncbi.nlm.nih.gov`."""
+    return urlsplit(link).hostname or link
 
 
 def seen_from(page_name: str, to: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from knowledge_base.model.base import (
     ComponentId,
     ContextKindId,
@@ -14,6 +13,8 @@ from knowledge_base.model.base import (
     Model,
     OutcomeId,
     PartialDay,
+    PayYear,
+    Quantity,
     RecordId,
     SourceId,
     Support,
@@ -33,6 +34,14 @@ class Touch(Model):
     gaps: tuple[GapId, ...] = ()
 
 
+class PayAward(Model):
+    """What a year's award adds to the rates of the NHS pay scale in England."""
+
+    year: PayYear
+    percent: Quantity
+    """What is added to every rate, in per cent."""
+
+
 class ContextEvent(Model):
     """Something dated that changed around the model: policy, or the pilot."""
 
@@ -49,6 +58,8 @@ class ContextEvent(Model):
     """At most ten of the source's own words, by which another person finds the place."""
     reading: Reading
     touches: tuple[Touch, ...] = ()
+    award: PayAward | None = None
+    """The award, where the event is one; later pay is worked out from all of them."""
 
 
 class Search(Model):
@@ -68,6 +79,8 @@ class Search(Model):
     components: tuple[ComponentId, ...] = ()
     outcomes: tuple[OutcomeId, ...] = ()
     """What of the map it was about; only a thorough one can say that nothing was found."""
+    context: tuple[ContextKindId, ...] = ()
+    """What around the model it was about, such as the pilot."""
 
 
 class Person(Model):

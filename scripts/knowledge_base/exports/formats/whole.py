@@ -1,8 +1,10 @@
 """Everything as JSON."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from knowledge_base.model.base import Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 EVERYTHING = "knowledge-base.json"
@@ -15,11 +17,11 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
 
 
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
-    def many(entities: dict[str, Any]) -> dict[str, Any]:
-        return {
-            key: value.model_dump(mode="json", by_alias=True, exclude_none=True)
-            for key, value in entities.items()
-        }
+    def one(model: Model) -> dict[str, Any]:
+        return model.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+    def many(entities: Mapping[str, Model]) -> dict[str, Any]:
+        return {key: one(value) for key, value in entities.items()}
 
     return {
         "records": many(kb.records),
@@ -29,11 +31,20 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "providers": many(kb.providers),
         "instruments": many(kb.instruments),
         "clinician_posts": many(kb.clinician_posts),
+<<<<<<< HEAD
         "logic_model": kb.logic_model.model_dump(mode="json", by_alias=True, exclude_none=True),
         "pilot_defaults": kb.pilot_defaults.model_dump(mode="json", exclude_none=True),
+=======
+        "logic_model": one(kb.logic_model),
+>>>>>>> context
         "gaps": many(kb.gaps),
         "discrepancies": many(kb.discrepancies),
-        "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "examples": kb.examples.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "report": one(kb.report),
+        "examples": one(kb.examples),
+        "source_notes": many(kb.source_notes),
+        "inclusion": one(kb.inclusion) if kb.inclusion else None,
+        "context": many(kb.context),
+        "searches": many(kb.searches),
+        "people": many(kb.people),
         "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
     }
