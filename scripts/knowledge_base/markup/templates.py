@@ -19,7 +19,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.html import Html, as_json
 from knowledge_base.markup.myst import Myst
-from knowledge_base.wording import dates, nouns, numbers
+from knowledge_base.wording import dates, figures, nouns, numbers
 
 FOLDER = "book"
 """Where the templates are, from the project's root."""
@@ -34,6 +34,11 @@ _WORDING: dict[str, Callable[..., str]] = {
     "amount": numbers.amount,
     "counted": nouns.counted,
     "figure": numbers.figure,
+    "figure_basis": figures.basis,
+    "figure_interval": figures.interval,
+    "figure_origin": figures.origin,
+    "figure_p": figures.p_value,
+    "figure_value": figures.value,
     "host": addresses.host,
     "listed": nouns.listed,
     "lower_first": nouns.lower_first,

@@ -25,8 +25,10 @@ from knowledge_base.model.vocabulary import (
     ClaimKindTerm,
     ComponentTerm,
     FactorTerm,
+    NearnessTerm,
     OutcomeTerm,
     SettingTerm,
+    SourceCheckTerm,
     StudyTypeTerm,
     Term,
     Vocabulary,
@@ -128,6 +130,16 @@ class KnowledgeBase:
     def published(self) -> tuple[Record, ...]:
         """The records that count, by id."""
         return tuple(r for r in self.records.values() if r.status == "published")
+
+    @cached_property
+    def degrees_of_nearness(self) -> dict[str, NearnessTerm]:
+        """How near what was studied can be to a component."""
+        return _typed(self.vocabularies["nearness"], NearnessTerm)
+
+    @cached_property
+    def verdicts(self) -> dict[str, SourceCheckTerm]:
+        """What a source can say of a claim that another document makes of it."""
+        return _typed(self.vocabularies["source-check"], SourceCheckTerm)
 
 
 def _typed(terms: Vocabulary, kind: type[TermT]) -> dict[str, TermT]:

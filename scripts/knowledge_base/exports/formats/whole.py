@@ -31,12 +31,8 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "providers": many(kb.providers),
         "instruments": many(kb.instruments),
         "clinician_posts": many(kb.clinician_posts),
-<<<<<<< HEAD
-        "logic_model": kb.logic_model.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "pilot_defaults": kb.pilot_defaults.model_dump(mode="json", exclude_none=True),
-=======
         "logic_model": one(kb.logic_model),
->>>>>>> context
+        "pilot_defaults": one(kb.pilot_defaults),
         "gaps": many(kb.gaps),
         "discrepancies": many(kb.discrepancies),
         "report": one(kb.report),
