@@ -141,7 +141,12 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
         cited_by_report=bool(source.listed),
         is_later=(source.year or 0) > (report.year or 0),
         notes=tuple(
-            about.statement for note in notes for about in (*note.interests, *note.disputes)
+            statement
+            for note in notes
+            for statement in (
+                *(interest.statement for interest in note.interests),
+                *(dispute.statement for dispute in note.disputes),
+            )
         ),
     )
 
