@@ -156,7 +156,12 @@ def _studies(claims: Iterable[NewClaim]) -> int:
 
 
 def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> ComponentEvidence:
-    own = [claim for claim in new if claim.record.component == component]
+    # The most direct kind of evidence first.
+    bases = list(kb.vocabularies["evidence-basis"])
+    own = sorted(
+        (claim for claim in new if claim.record.component == component),
+        key=lambda claim: bases.index(basis(kb, claim.record)),
+    )
     primary = [claim for claim in own if not claim.is_review]
     return ComponentEvidence(
         component,
