@@ -60,6 +60,21 @@ def test_a_folder_and_a_data_package(
     assert CORRECTED in capsys.readouterr().out
 
 
+def test_an_older_data_package_lacks_what_is_newer(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    package = tmp_path / "package"
+    assert kb.main(["--root", str(corpus), "export", str(package)]) == 0
+    file = package / "knowledge-base.json"
+    everything = json.loads(file.read_text(encoding="utf-8"))
+    for name in ("context", "searches", "source_notes", "inclusion", "people"):
+        del everything[name]
+    file.write_text(json.dumps(everything), encoding="utf-8")
+    capsys.readouterr()
+    assert diff(corpus, str(package), str(corpus)) == 0
+    assert capsys.readouterr().out == "Nothing changed.\n"
+
+
 def test_revisions_of_git(corpus: Path, capsys: pytest.CaptureFixture[str]):
     git(corpus, "init", "-q")
     git(corpus, "add", ".")

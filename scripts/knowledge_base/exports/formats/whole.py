@@ -52,7 +52,7 @@ def _part(family: FileKind) -> str:
 def _content(family: FileKind, everything: dict[str, Any]) -> Any:
     given = everything.get(_part(family))
     if family.may_be_absent and not given:
-        return given
+        return None if isinstance(family.annotation, type) else {}
     if family is VOCABULARIES:
         return {name: _named(words_of(name), terms) for name, terms in (given or {}).items()}
     by_id = GenericAlias(dict, (str, family.annotation))
