@@ -19,3 +19,11 @@ export function counted(number, noun) {
   const plural = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return `${grouped(number)} ${number === 1 ? noun : plural}`;
 }
+
+/**
+ * `a`, `a and b`, `a, b and c`.
+ *
+ * @param {string[]} names
+ */
+export const listed = (names) =>
+  [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");

@@ -80,7 +80,7 @@ def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     for record in kb.published:
         if record.cited_through:
             through[record.source].add(record.cited_through.source)
-    read = {record.source for record in kb.published if was_read(record)}
+    read = {record.source for record in kb.published if was_read(kb, record)}
     return {
         source: () if source in read else tuple(sorted(through[source]))
         for source in claims_by_source(kb)

@@ -20,13 +20,15 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.decisions import is_met
 from knowledge_base.views.gap_map import (
     EMPTINESS,
+    LACKING,
     NO_SEARCH_REPORTED,
     NONE_FOUND,
     NONE_IN_VIEW,
+    ONLY_APART,
     Cell,
 )
 from knowledge_base.views.selection import COMPARISON, UNCLEAR, Tally, basis, is_finding, tally
-from knowledge_base.wording.nouns import counted
+from knowledge_base.wording.nouns import counted, listed
 
 OPENINGS = {
     "comparison": "In {what} this was measured against a comparison",
@@ -77,12 +79,12 @@ class Rule:
 
 FACTS = {
     "claims": ("none", "some"),
-    "why": (NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, "filled"),
+    "why": (NO_SEARCH_REPORTED, LACKING, NONE_FOUND, ONLY_APART, NONE_IN_VIEW, "filled"),
     "findings": ("none", "left-out", "one", "several"),
     "ways": ("none", "alike", "differ"),
     "direct": ("none", "no", "left-out", "yes"),
     "compared": ("no", "left-out", "yes"),
-    "read": ("no-study", "none", "some", "all"),
+    "read": ("no-study", "none", "part", "some", "all"),
 }
 """What the rules look at, and all values that each fact can take.
 
@@ -90,8 +92,8 @@ FACTS = {
 `left-out` where there are some, but none among the chosen records (so everywhere below).
 `ways`: whether the findings point the same way; one of which it is unclear contradicts none.
 `direct`: whether a finding comes from Early Help. `compared`:
-whether an effect was measured against a comparison. `read`: how many of the studies were read,
-rather than cited through another document.
+whether an effect was measured against a comparison. `read`: how many of the studies and reviews
+were read as a whole; `part` where of some an abstract or an opening was read, and no more of any.
 """
 
 _SOME = ("one", "several")
@@ -100,10 +102,9 @@ NOT_COMPARED = "No effect is reported that was measured against a comparison."
 """Where it holds for all that a page shows, the page says it once."""
 
 RULES = (
-    Rule(
-        "empty",
-        {"claims": ("none",), "why": (NONE_FOUND,)},
-        EMPTINESS[NONE_FOUND][1],
+    *(
+        Rule("empty", {"claims": ("none",), "why": (why,)}, EMPTINESS[why][1])
+        for why in (ONLY_APART, NONE_FOUND, LACKING)
     ),
     Rule(
         "empty",
@@ -157,8 +158,15 @@ RULES = (
     ),
     Rule(
         "reading",
+        {"claims": ("some",), "read": ("part",)},
+        "No study here was read as a whole for this site: of some an abstract or an opening was "
+        "read, and the others are cited through another document.",
+    ),
+    Rule(
+        "reading",
         {"claims": ("some",), "read": ("some",)},
-        "Some of the studies were not read for this site, but cited through another document.",
+        "Some of the studies were not read as a whole for this site: an abstract or an opening "
+        "was, or they are cited through another document.",
     ),
 )
 """The sentences after those on the kinds of evidence, in their order."""
@@ -245,11 +253,11 @@ def _compared(chosen: Tally, whole: Tally) -> str:
 
 
 def _read(chosen: Tally) -> str:
-    if not chosen.studies:
+    if not chosen.research:
         return "no-study"
-    if not chosen.studies_read:
-        return "none"
-    return "all" if len(chosen.studies_read) == len(chosen.studies) else "some"
+    if not chosen.read:
+        return "part" if chosen.read_in_part else "none"
+    return "all" if len(chosen.read) == len(chosen.research) else "some"
 
 
 def _what(part: Tally) -> str:
@@ -257,10 +265,12 @@ def _what(part: Tally) -> str:
     pieces = []
     if part.studies:
         pieces.append(counted(len(part.studies), "study"))
+    if part.reviews:
+        pieces.append(counted(len(part.reviews), "review"))
     if without_study:
-        other = "other claim" if part.studies else "claim"
+        other = "other claim" if part.research else "claim"
         pieces.append(f"{counted(without_study, other)} of no identified study")
-    return " and ".join(pieces)
+    return listed(pieces)
 
 
 def _where(kb: KnowledgeBase, part: Tally) -> str:

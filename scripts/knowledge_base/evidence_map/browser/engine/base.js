@@ -11,11 +11,12 @@ const marks = (digits) => Uint8Array.from(digits, Number);
  * @param {MapData} data
  * @returns {Records}
  */
-function readRecords({ records: r, sources, basisOfKind }) {
+function readRecords({ records: r, sources, studies, basisOfKind }) {
   return {
     ...r,
     basis: r.kind.map((kind) => basisOfKind[kind]),
     year: r.source.map((source) => sources[source][1] || 0),
+    review: Uint8Array.from(r.study, (study) => (study < 0 ? 0 : studies[study][2])),
     finding: marks(r.finding),
     direct: marks(r.direct),
     found: marks(r.found),
@@ -23,6 +24,8 @@ function readRecords({ records: r, sources, basisOfKind }) {
     onFactor: marks(r.onFactor),
     absence: marks(r.absence),
     wasRead: marks(r.wasRead),
+    readInPart: marks(r.readInPart),
+    apart: marks(r.apart),
   };
 }
 

@@ -4,7 +4,7 @@
  * @import { Base, Cell, Facts, Tally } from "../types.js"
  */
 
-import { counted } from "#shared/numbers.js";
+import { counted, listed } from "#shared/numbers.js";
 import { labelIn } from "./base.js";
 import { isMet } from "./decisions.js";
 import { directionOf, tallyOf } from "./tally.js";
@@ -15,11 +15,12 @@ import { directionOf, tallyOf } from "./tally.js";
  */
 function what({ records }, part) {
   const without = part.indexes.filter((i) => records.study[i] < 0).length;
-  const claims = counted(without, part.studies ? "other claim" : "claim");
-  return [
+  const claims = counted(without, part.studies + part.reviews ? "other claim" : "claim");
+  return listed([
     ...(part.studies ? [counted(part.studies, "study")] : []),
+    ...(part.reviews ? [counted(part.reviews, "review")] : []),
     ...(without ? [`${claims} of no identified study`] : []),
-  ].join(" and ");
+  ]);
 }
 
 /**
@@ -73,10 +74,10 @@ export function sentencesFor({ data }, facts) {
 }
 
 /** @param {Tally} some */
-function readFact({ studies, studiesRead }) {
-  if (!studies) return "no-study";
-  if (!studiesRead) return "none";
-  return studiesRead === studies ? "all" : "some";
+function readFact({ studies, reviews, read, readInPart }) {
+  if (!studies && !reviews) return "no-study";
+  if (!read) return readInPart ? "part" : "none";
+  return read === studies + reviews ? "all" : "some";
 }
 
 /**

@@ -81,7 +81,7 @@ export class PanelContents {
     const [c, o] = id.split("/");
     const [component, outcome] = [ids.component.indexOf(c), ids.outcome.indexOf(o)];
     const cell = engine.cells(result.indexes)[outcome * ids.component.length + component];
-    const { tally, whole } = cell;
+    const { tally, whole, apart } = cell;
     const absences = engine.absences(cell);
     const choose = (/** @type {Ticks} */ ticks) =>
       Object.assign(ticks, { component: [c], outcomes: [o], level: [] });
@@ -90,7 +90,7 @@ export class PanelContents {
       { href: `outcomes.html#cell-${c}-${o}` },
       "This pair on the page of outcomes",
     );
-    const lacking = heading(data.standings["none-found"][0]);
+    const lacking = heading(data.standings["said-to-be-lacking"][0]);
     const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
       title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,
@@ -100,7 +100,10 @@ export class PanelContents {
         this.questions(component, outcome),
         ...(absences.length ? [lacking, ...cards(absences)] : []),
         ...(tally.claims ? [heading("Claims"), ...cards(tally.indexes), this.toList(choose)] : []),
-        whole.claims ? element("p", {}, page) : null,
+        ...(apart.claims
+          ? [heading("Stands apart"), element("p", {}, data.apart), ...this.claims(apart.indexes)]
+          : []),
+        whole.claims || engine.hasApart(cell) ? element("p", {}, page) : null,
       ],
     };
   }

@@ -10,6 +10,7 @@ import { labelIn } from "../engine/base.js";
 import { termsOf } from "../engine/words.js";
 
 /** @typedef {ReturnType<typeof createWords>} Words */
+/** @typedef {Pick<Tally, "studies" | "reviews" | "claims">} Amount */
 
 /**
  * Words for what data names by id.
@@ -20,8 +21,12 @@ export function createWords({ data, ids }) {
   const label = (/** @type {string} */ vocabulary, /** @type {string} */ id) =>
     data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
   const short = (/** @type {number} */ c) => data.shorts[c];
-  const size = (/** @type {Pick<Tally, "studies" | "claims">} */ { studies, claims }) =>
-    `${counted(studies, "study")}, ${counted(claims, "claim")}`;
+  const size = (/** @type {Amount} */ { studies, reviews, claims }) =>
+    [
+      counted(studies, "study"),
+      ...(reviews ? [counted(reviews, "review")] : []),
+      counted(claims, "claim"),
+    ].join(", ");
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
@@ -48,6 +53,12 @@ export function createWords({ data, ids }) {
     label,
     short,
     size,
+    /** Reviews and claims, which stand below the number of studies. */
+    claims: (/** @type {Amount} */ { reviews, claims }) =>
+      [...(reviews ? [counted(reviews, "review")] : []), counted(claims, "claim")].join(", "),
+    /** How many claims stand apart from a cell. */
+    apart: (/** @type {number} */ claims) =>
+      claims ? `${counted(claims, "claim")} on something else` : "",
     direct,
     amount,
     kinds,
@@ -72,8 +83,12 @@ export function createWords({ data, ids }) {
  * @param {Engine} engine
  * @param {Result} result
  */
-export const shareInWords = (engine, { studies, claims }) =>
-  `${grouped(studies)} of ${counted(engine.total.studies, "study")}, ${counted(claims, "claim")}`;
+export const shareInWords = ({ total }, { studies, reviews, claims }) =>
+  [
+    `${grouped(studies)} of ${counted(total.studies, "study")}`,
+    ...(total.reviews ? [`${grouped(reviews)} of ${counted(total.reviews, "review")}`] : []),
+    counted(claims, "claim"),
+  ].join(", ");
 
 /**
  * A span of years as it was chosen.
