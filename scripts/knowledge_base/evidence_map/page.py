@@ -64,7 +64,7 @@ def small_map(kb: KnowledgeBase, *, component: str, to_root: str = "../../") -> 
     items = "\n".join(
         f'<li class="{_state(cell)}"><a href="{here}#open=cell:{component}/{cell.outcome}">'
         f'<span class="em-what">{escape(kb.outcomes[cell.outcome].label)}</span> '
-        f"{_inside(kb, cell)}</a></li>"
+        f"{_inside(kb, cell)}{_apart(cell)}</a></li>"
         for cell in filled
     )
     empty = len(cells) - len(filled)
@@ -109,19 +109,36 @@ def _styles(to_root: str) -> str:
 
 
 def _amount(cell: Cell) -> str:
-    """Return a filled cell's count of studies, or of claims where no study is identified."""
+    """Return a filled cell's count of studies, or of reviews or claims where there are none."""
     if not cell.tally.records:
         return ""
-    studies, claims = len(cell.tally.studies), cell.tally.claims
-    told = counted(studies, "study") if studies else counted(claims, "claim")
+    studies, reviews, claims = len(cell.tally.studies), len(cell.tally.reviews), cell.tally.claims
+    told = counted(reviews, "review") if reviews else counted(claims, "claim")
+    told = counted(studies, "study") if studies else told
     return f'<span class="em-n{"" if studies else " em-zero"}">{told}</span> '
 
 
+def _apart(cell: Cell) -> str:
+    """Return how many claims stand apart from a cell, for they are on something else."""
+    if not cell.apart.records:
+        return ""
+    told = f"{counted(cell.apart.claims, 'claim')} on something else"
+    return f'<span class="em-apart">{told}</span>'
+
+
+def _reviews_and_claims(counts: Tally) -> str:
+    reviews = [counted(len(counts.reviews), "review")] if counts.reviews else []
+    return ", ".join([*reviews, counted(counts.claims, "claim")])
+
+
 def _summary(whole: Tally) -> str:
-    return (
-        f"{len(whole.studies):,} of {counted(len(whole.studies), 'study')}, "
-        f"{counted(whole.claims, 'claim')}"
-    )
+    of_each = ((len(whole.studies), "study"), (len(whole.reviews), "review"))
+    parts = [
+        f"{number:,} of {counted(number, noun)}"
+        for number, noun in of_each
+        if number or noun == "study"
+    ]
+    return ", ".join([*parts, counted(whole.claims, "claim")])
 
 
 def _strip(cells: Iterable[Cell]) -> str:
@@ -179,11 +196,13 @@ def _cell(kb: KnowledgeBase, cell: Cell) -> str:
     seen = f'<span class="em-what" aria-hidden="true">{escape(component.short)}</span>'
     if cell.tally.records:
         target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
-        inside = seen + _inside(kb, cell, name)
+        inside = seen + _inside(kb, cell, name) + _apart(cell)
     else:
         target = _where_said(kb, cell) or "#em-empty"
+        if cell.apart.records:
+            target = f"outcomes.html#cell-{cell.component}-{cell.outcome}"
         why = where_from(cell.tally, cell.standing)
-        inside = f'{seen}{_unseen(name)}<span class="em-why">{why}</span>'
+        inside = f'{seen}{_unseen(name)}<span class="em-why">{why}</span>{_apart(cell)}'
     return (
         f'<td role="cell" class="{_state(cell)}" data-component="{cell.component}">'
         f'<a href="{target}">{inside}</a></td>'
@@ -218,7 +237,7 @@ def _inside(kb: KnowledgeBase, cell: Cell, name: str = "") -> str:
         f"{_unseen(name + '; '.join(words) + '. ')}"
         f'<span class="em-n{"" if counts.studies else " em-zero"}">'
         f"{counted(len(counts.studies), 'study')}</span> "
-        f'<span class="em-m">{counted(counts.claims, "claim")}</span> '
+        f'<span class="em-m">{_reviews_and_claims(counts)}</span> '
         f'<span class="em-fig" aria-hidden="true">{_glyphs(bases)}<i>{signs}</i></span>'
         f'<span class="em-why">{escape(where_from(cell.tally, cell.standing))}</span>'
     )

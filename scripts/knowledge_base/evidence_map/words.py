@@ -23,7 +23,10 @@ def where_from(some: Tally, standing: str) -> str:
 
 def line_in_words(kb: KnowledgeBase, some: Tally, *, bearing: bool) -> str:
     """Return what a line of the graph says; one from a factor is ``bearing`` on a component."""
-    told = [f"{counted(len(some.studies), 'study')}, {counted(some.claims, 'claim')}"]
+    reviews = [counted(len(some.reviews), "review")] if some.reviews else []
+    told = [
+        ", ".join([counted(len(some.studies), "study"), *reviews, counted(some.claims, "claim")])
+    ]
     if some.directness:
         told.append(where_from(some, some.directness))
     kinds = [kb.label("evidence-basis", kind) for kind in some.bases if kind != "none"]

@@ -9,12 +9,15 @@ from knowledge_base.markup import loose as myst
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.citations import citation_labels, cited_through
+from knowledge_base.views.citations import citation_labels, cited_through, read_in_part
+from knowledge_base.views.claims import same_claims, source_check
+from knowledge_base.views.selection import is_near
 
 
 def read_badge(kb: KnowledgeBase, record: Record) -> str:
     """Return the mark that a claim is cited through another document, or was read."""
-    kind = "through" if record.how_read == "cited-through" else "read"
+    extent = kb.ways_of_reading[record.how_read].extent
+    kind = {"whole": "read", "part": "part", "none": "through"}[extent]
     return myst.badge(how_read_in_brief(kb, record), kind)
 
 
@@ -22,14 +25,17 @@ def how_read_in_brief(kb: KnowledgeBase, record: Record) -> str:
     """Return in plain words that a claim is cited through another document, or was read."""
     if record.how_read == "cited-through":
         return "Cited through the 2023 report" if _via_report(kb, record) else "Cited through"
-    return "Read in the source"
+    return kb.label("how-read", record.how_read)
 
 
 def sources_read(kb: KnowledgeBase) -> dict[str, str]:
     """Return in plain words, for each source of claims, whether it was read, or what instead."""
     labels = citation_labels(kb.sources) | {kb.report.source: "the report"}
+    parts = read_in_part(kb)
     return {
-        source: f"Not read: cited through {' and '.join(labels[key] for key in through)}"
+        source: "; ".join(kb.label("how-read", how) for how in parts[source])
+        if source in parts
+        else f"Not read: cited through {' and '.join(labels[key] for key in through)}"
         if through
         else "Read"
         for source, through in cited_through(kb).items()
@@ -58,6 +64,12 @@ def facts(kb: KnowledgeBase, *records: Record, told: bool = False) -> str:
         words.append("Setting not told")
     marks = [direction] if not told and (direction := _direction(kb, record)) else []
     marks.append(read_badge(kb, record))
+    if not is_near(kb, record):
+        marks.append(myst.badge(kb.label("nearness", record.nearness), "apart"))
+    checks = [check for one in records if (check := source_check(kb, one)) and not check.conflicts]
+    marks += dict.fromkeys(
+        myst.badge(kb.label("source-check", check.verdict), "check") for check in checks
+    )
     line = f"[{myst.text(' · '.join(words))}]{{.facts}} " if words else ""
     return f"{line}{' '.join(marks)}"
 
@@ -93,7 +105,17 @@ def claim(
     note = f" *{myst.text(' '.join(sentences))}*" if sentences else ""
     return (
         f"{myst.text(first.claim)} [{myst.records(r.id for r in records)}]{{.support}}{note} "
-        f"{facts(kb, *records, told=told)}"
+        f"{facts(kb, *records, told=told)}{_conflicts(kb, records)}"
+    )
+
+
+def _conflicts(kb: KnowledgeBase, records: tuple[Record, ...]) -> str:
+    """Return what the sources say that don't say what the claim says."""
+    checks = [check for one in records if (check := source_check(kb, one)) and check.conflicts]
+    return "".join(
+        f" [**{myst.text(kb.label('source-check', check.verdict))}** "
+        f"({myst.record(check.record)}): {myst.text(check.sentence)}]{{.source-check}}"
+        for check in checks
     )
 
 
@@ -110,18 +132,3 @@ def claims(kb: KnowledgeBase, records: Iterable[Record], *, told: bool = False) 
         f"{{.claims}}\n{myst.bullets(items)}" if items else "",
         f"[On each of these: {myst.text(shared)}]{{.support}}" if shared else "",
     )
-
-
-def same_claims(records: Iterable[Record]) -> list[list[Record]]:
-    """Return the records in groups that make the same claim, so that it stands once.
-
-    A statement for which a document cites several studies together is one statement: it must not
-    look like as many confirmations, whatever the studies' designs. What another document passes on
-    is another statement, so that each says through which it is cited.
-    """
-    groups: dict[tuple[str, ...], list[Record]] = {}
-    for record in records:
-        through = record.cited_through.source if record.cited_through else ""
-        key = (record.claim, record.kind, record.direction, record.setting)
-        groups.setdefault((*key, record.how_read, through), []).append(record)
-    return list(groups.values())

@@ -223,6 +223,19 @@ FIELDS = (
         facet=True,
         card=True,
     ),
+    Field("read_at", "Read at", path=("reading", "address"), row=False),
+    Field("read_on", "Read on", path=("reading", "on"), row=False),
+    Field("copy_read", "Copy that was read", path=("reading", "kind"), row=False),
+    Field("page_date", "Date of the page", path=("reading", "page_date"), row=False),
+    Field("support", "Words of the source", row=False),
+    Field(
+        "nearness",
+        "Nearness",
+        "Was the component itself studied?",
+        "whether the component itself was studied, a part of it, or something like it",
+        facet=True,
+        card=True,
+    ),
     Field(
         "cited_through",
         "Cited through",
@@ -241,6 +254,25 @@ FIELDS = (
         formerly=("through_location",),
         row=False,
     ),
+    Field(
+        "source_check",
+        "Source check",
+        path=("source_check", "verdict"),
+        row=False,
+        facet=True,
+        card=True,
+    ),
+    Field(
+        "source_check_sentence",
+        "What the source says",
+        path=("source_check", "sentence"),
+        row=False,
+        card=True,
+    ),
+    Field("results", "Results", row=False, column=False),
+    Field("appraisal", "Appraisal", path=("appraisal", "judgement"), row=False),
+    Field("read_by", "Read by", row=False),
+    Field("checked_by", "Checked by", row=False),
     Field(
         "location",
         "Place in the source",
@@ -282,7 +314,11 @@ DERIVED_COLUMNS = {
         "source_label": "How pages name the source.",
         "year": "The source's year; empty where it has none.",
         "doi": "The source's DOI; empty where it has none.",
+        "standing": "Whether the source still stands as it was published.",
+        "since_report": "Whether the claim was read in the report, and if not, whether its source "
+        "was published after the report's year.",
     },
+    "study": {"is_review": "Whether the study brings other people's studies together."},
 }
 """Columns of the table of records that follow from a field, behind whose column they stand."""
 

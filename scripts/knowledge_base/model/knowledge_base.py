@@ -66,6 +66,8 @@ class KnowledgeBase:
     context: dict[str, ContextEvent]
     searches: dict[str, Search]
     people: dict[str, Person]
+    aliases: dict[str, str]
+    """The record that took the place of an id that had a page, by that id."""
     vocabularies: dict[str, Vocabulary]
 
     def term(self, kind: str, term_id: str) -> Term:

@@ -87,6 +87,19 @@ def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     }
 
 
+def read_in_part(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return how each source was read of which no claim was read in the whole, but some in part."""
+    ways: dict[str, set[str]] = defaultdict(set)
+    for record in kb.published:
+        ways[record.source].add(record.how_read)
+    extents = {how: term.extent for how, term in kb.ways_of_reading.items()}
+    return {
+        source: tuple(how for how in extents if how in own and extents[how] == "part")
+        for source, own in ways.items()
+        if "part" in (found := {extents[how] for how in own}) and "whole" not in found
+    }
+
+
 def claims_by_source(kb: KnowledgeBase) -> dict[str, int]:
     """Return how many published records rest on each source that has any."""
     counts: dict[str, int] = defaultdict(int)

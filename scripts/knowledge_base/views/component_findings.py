@@ -127,9 +127,7 @@ def _kinds(kb: KnowledgeBase, findings: Tally) -> tuple[KindOfFinding, ...]:
     for kind, times in number.most_common():
         part = tally(kb, (r for r in findings.records if basis(kb, r) == kind))
         of_no_study = sum(1 for record in part.records if record.study is None)
-        kinds.append(
-            KindOfFinding(kind, times, len(part.studies), len(part.reviews), of_no_study)
-        )
+        kinds.append(KindOfFinding(kind, times, len(part.studies), len(part.reviews), of_no_study))
     return tuple(kinds)
 
 

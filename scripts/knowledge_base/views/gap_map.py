@@ -52,6 +52,12 @@ EMPTINESS = {
 }
 """Why there is no finding from Early Help in a cell: a label and what it means."""
 
+APART = (
+    "These claims are on something like the component, or on the programme around it. They say "
+    "nothing of the component itself, and are counted apart."
+)
+"""What is said where claims are listed that fill no cell."""
+
 DIRECT_LEFT_OUT = "direct-left-out"
 FINDINGS_LEFT_OUT = "findings-left-out"
 NONE_IN_VIEW = "none-in-view"
@@ -226,9 +232,7 @@ def _searched(kb: KnowledgeBase) -> frozenset[Pair]:
     )
 
 
-def _emptiness(
-    counted: Tally, *, has_apart: bool, was_searched: bool, is_said: bool
-) -> str | None:
+def _emptiness(counted: Tally, *, has_apart: bool, was_searched: bool, is_said: bool) -> str | None:
     if counted.records:
         return None if counted.directness == DIRECT else counted.directness
     if has_apart:

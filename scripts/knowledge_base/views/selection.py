@@ -2,8 +2,9 @@
 
 Counts are of distinct studies; reviews, which bring other people's studies together, are counted
 apart. A claim without a study (guidance, the report's own voice) counts as a claim and as no study.
-An abstract or an opening is not the paper: what was read in part never counts as read. Kinds of evidence and directions are kept as sets, side by
-side: nothing is added up, so a conflicting claim can't make anything look surer.
+An abstract or an opening is not the paper: what was read in part never counts as read. Kinds of
+evidence and directions are kept as sets, side by side: nothing is added up, so a conflicting claim
+can't make anything look surer.
 """
 
 from __future__ import annotations
@@ -143,9 +144,7 @@ def findings_on_outcomes(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     The others tell of tools, barriers or aims, or of something that only resembles a component:
     their studies say nothing of what changes through it.
     """
-    return tally(
-        kb, (r for r in records if r.outcomes and is_finding(kb, r) and is_near(kb, r))
-    )
+    return tally(kb, (r for r in records if r.outcomes and is_finding(kb, r) and is_near(kb, r)))
 
 
 def basis(kb: KnowledgeBase, record: Record) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge_base.markup import loose as myst
-from knowledge_base.markup.claims import claim, claims, same_claims
+from knowledge_base.markup.claims import claim, claims
 from knowledge_base.markup.loose_html import disclosure
 from knowledge_base.markup.statements import measure, prose, statement, statements
 from knowledge_base.model.blueprint import Illustration, Listing, Measure
@@ -12,6 +12,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.evidence.findings import size
 from knowledge_base.views.barriers import barriers_and_enablers
+from knowledge_base.views.claims import same_claims
 from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.profile import profile

@@ -20,4 +20,7 @@ def limits(kb: KnowledgeBase) -> str:
 
 def size(counts: Tally) -> str:
     """Return a tally in words: `2 studies, 3 claims`."""
-    return f"{counted(len(counts.studies), 'study')}, {counted(counts.claims, 'claim')}"
+    reviews = [counted(len(counts.reviews), "review")] if counts.reviews else []
+    return ", ".join(
+        [counted(len(counts.studies), "study"), *reviews, counted(counts.claims, "claim")]
+    )

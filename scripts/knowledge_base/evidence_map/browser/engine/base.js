@@ -38,7 +38,7 @@ function readFacets(data) {
     const terms = vocabulary === "outcome" ? data.outcomes : data.vocabularies[vocabulary];
     /** @type {(number | number[])[]} */
     const column = /** @type {any} */ (data.records)[facet.name];
-    const lists = column.map((value) => [value].flat());
+    const lists = column.map((value) => [value].flat().filter((at) => at >= 0));
     const starts = new Int32Array(lists.length + 1);
     for (const [i, list] of lists.entries()) starts[i + 1] = starts[i] + list.length;
     const ids = terms.map(([id]) => id);
