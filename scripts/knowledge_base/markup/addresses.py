@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from posixpath import dirname, relpath
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 RECORDS = "book/evidence/records"
 """The page that lists all records; their own pages lie below it."""
@@ -88,6 +88,11 @@ def map_cell(component_id: str, outcome: str) -> str:
 def data(file: str) -> str:
     """Return the address of a file that a reader can take away."""
     return f"data/{quote(file)}"
+
+
+def host(link: str) -> str:
+    """Return where on the web a link leads to, for people: `pubmed.ncbi.nlm.nih.gov`."""
+    return urlsplit(link).hostname or link
 
 
 def seen_from(page_name: str, to: str) -> str:

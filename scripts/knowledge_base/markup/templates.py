@@ -19,7 +19,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.html import Html, as_json
 from knowledge_base.markup.myst import Myst
-from knowledge_base.wording import dates, nouns, numbers
+from knowledge_base.wording import dates, figures, nouns, numbers
 
 FOLDER = "book"
 """Where the templates are, from the project's root."""
@@ -30,10 +30,20 @@ _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "r
 _WORDING: dict[str, Callable[..., str]] = {
     "about": numbers.about,
     "amount": numbers.amount,
+    "capitalize_first": nouns.capitalize_first,
     "counted": nouns.counted,
+    "favours": figures.FAVOURS.__getitem__,
     "figure": numbers.figure,
+    "figure_basis": figures.basis,
+    "figure_interval": figures.interval,
+    "host": addresses.host,
+    "figure_number": figures.number,
+    "figure_origin": figures.origin,
+    "figure_p": figures.p_value,
+    "figure_value": figures.value,
     "listed": nouns.listed,
     "lower_first": nouns.lower_first,
+    "measure_name": figures.MEASURES.__getitem__,
     "measured": numbers.measured,
     "number": numbers.short,
     "pounds": numbers.pounds,

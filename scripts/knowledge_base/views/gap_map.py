@@ -222,7 +222,7 @@ def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
 
 
 def _searched(kb: KnowledgeBase) -> frozenset[Pair]:
-    """Return the pairs that a search was about which could have found evidence, had it been there."""
+    """Return the pairs that a search was about which would have found what is there."""
     return frozenset(
         (component, outcome)
         for search in kb.searches.values()

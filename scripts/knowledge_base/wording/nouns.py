@@ -29,3 +29,8 @@ def listed(names: Sequence[str], joined_by: str = "and") -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, as inside a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def capitalize_first(text: str) -> str:
+    """Return the text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
