@@ -306,8 +306,9 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
         "lines": [csv_line(list(rows[record.id].values())) for record in kb.published],
     }
     sources = [kb.sources[key] for key in _sources(kb)]
+    remarks = bibtex.source_remarks(kb)
     references = {
-        "bibtex": [bibtex.entry(source) for source in sources],
+        "bibtex": [bibtex.entry(source, remarks.get(source.key, "")) for source in sources],
         "ris": [ris.entry(source) for source in sources],
     }
     return {

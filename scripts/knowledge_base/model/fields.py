@@ -318,6 +318,9 @@ DERIVED_COLUMNS = {
         "since_report": "Whether the claim was read in the report, and if not, whether its source "
         "was published after the report's year.",
     },
+    "status": {
+        "stands": "Whether the record counts: it is published, and its source still stands."
+    },
     "study": {"is_review": "Whether the study brings other people's studies together."},
 }
 """Columns of the table of records that follow from a field, behind whose column they stand."""

@@ -46,7 +46,14 @@ def interval(result: Result) -> str:
     if result.low is None or result.high is None:
         return ""
     level = f"{result.level}% interval " if result.level else "interval "
-    return f"{level}{number(result.low)} to {number(result.high)}"
+    places = max(_decimals(end) for end in (result.value, result.low, result.high))
+    low, high = (f"{end:.{places}f}".replace("-", "−") for end in (result.low, result.high))
+    return f"{level}{low} to {high}"
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a number has; its ends may have lost a nought."""
+    return len(f"{value:g}".partition(".")[2])
 
 
 def p_value(result: Result) -> str:

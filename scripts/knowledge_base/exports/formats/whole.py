@@ -34,5 +34,13 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "discrepancies": many(kb.discrepancies),
         "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
         "examples": kb.examples.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "source_notes": many(kb.source_notes),
+        "inclusion": kb.inclusion.model_dump(mode="json", exclude_none=True)
+        if kb.inclusion
+        else None,
+        "context": many(kb.context),
+        "searches": many(kb.searches),
+        "people": many(kb.people),
+        "aliases": kb.aliases,
         "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
     }

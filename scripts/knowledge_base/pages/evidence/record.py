@@ -187,6 +187,10 @@ class _Base:
             report=kb.sources[kb.report.source].short,
         )
 
+    def remark(self, statement: str, sources: Iterable[str], support: str | None) -> Remark:
+        """Return something that must be known of a document."""
+        return Remark(statement, tuple(map(self.source, sources)), support or "")
+
     def rows(self, record: Record) -> Iterator[Row]:
         """Yield the fields of a record in the order of the page's table."""
         for field in RECORD_FIELDS:
@@ -275,13 +279,11 @@ class _Base:
                     self.source(key),
                     note.standing,
                     tuple(
-                        Remark(
-                            one.statement, tuple(map(self.source, one.sources)), one.support or ""
-                        )
+                        self.remark(one.statement, one.sources, one.support)
                         for one in note.interests
                     ),
                     tuple(
-                        Remark(one.statement, (self.source(one.source),), one.support or "")
+                        self.remark(one.statement, (one.source,), one.support)
                         for one in note.disputes
                     ),
                 )
