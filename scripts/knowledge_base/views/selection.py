@@ -179,7 +179,8 @@ def was_read_in_part(kb: KnowledgeBase, record: Record) -> bool:
 
 def is_review(kb: KnowledgeBase, study: str) -> bool:
     """Whether a piece of research brings other people's studies together."""
-    return kb.studies[study].review is not None
+    found = kb.studies.get(study)
+    return found is not None and found.review is not None
 
 
 def is_near(kb: KnowledgeBase, record: Record) -> bool:
