@@ -34,6 +34,7 @@ def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
                 chance.choice([0.0, 1.0, 2_312.5, round(chance.uniform(0, MOST_PRICE), 2)]),
                 chance.choice([1, 1, 2, 20, 37, chance.randint(1, 500)]),
                 plus_vat=chance.random() < 0.5,
+                at_least=chance.random() < 0.4,
             )
             for _ in range(chance.randint(1, 7))
         ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from knowledge_base import evidence_map
 from knowledge_base.markup.html import kept
-from knowledge_base.markup.templates import fill
+from knowledge_base.markup.templates import shown
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -20,5 +21,9 @@ def with_html(markdown: str) -> str:
 
 def filled(template: str, kb: KnowledgeBase, facts: object = None) -> str:
     """Return a template of the book with the facts in its places, HTML included."""
-    fields = facts if isinstance(facts, dict) else vars(facts) if facts else {}
-    return with_html(fill(PROJECT, template, {"kb": kb, **fields}))
+    return with_html(shown(PROJECT, template, kb, facts))
+
+
+def shown_map(kb: KnowledgeBase) -> str:
+    """Return the HTML of the evidence map, as its page has it without scripts."""
+    return filled("evidence/map.html.jinja", kb, evidence_map.page(kb))

@@ -57,7 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def without_raw_html(_app: Sphinx, config: Config) -> None:
     """Have Markdown take HTML for text."""
-    config.myst_disable_syntax = [*config.myst_disable_syntax, "html_block"]
+    config.myst_disable_syntax = [*config.myst_disable_syntax, "html_block", "html_inline"]
 
 
 def without_insertion(app: Sphinx) -> None:

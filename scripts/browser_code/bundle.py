@@ -38,6 +38,10 @@ _DECLARATION = re.compile(
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*|^(?:const|let) [\[{].*|^var .*", re.MULTILINE)
 
 
+_NESTED_TEMPLATE = re.compile(r"`[^`]*\$\{[^`}]*`")
+"""A template literal inside another: what removes blanks from the code would do so in its text."""
+
+
 class BundleError(ValueError):
     """A module that can't be joined; says where and why."""
 
@@ -104,6 +108,8 @@ def _module(path: Path) -> _Module:
         source = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise BundleError(f"{path}: there is no such module") from None
+    if nested := _NESTED_TEMPLATE.search(source):
+        raise BundleError(f"{path}: a template literal can't stand in another: {nested[0]}")
     imports: dict[Path, tuple[str, ...]] = {}
     for found in _IMPORT.finditer(source):
         names = tuple(name.strip() for name in found["names"].split(",") if name.strip())

@@ -15,6 +15,7 @@ import yaml
 
 from knowledge_base.model.blueprint import NEEDED_MEASURES
 from knowledge_base.model.fields import RECORD_FIELDS
+from knowledge_base.model.pilot_defaults import PilotDefaults
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm, Vocabulary
 
 _PER_STUDY = 4
@@ -204,6 +205,7 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             }
             for number, region in enumerate(list(vocabularies["region"])[:3], start=1)
         },
+        "pilot-defaults.yml": _pilot_defaults(),
         "logic-model.yml": _logic_model(vocabularies, support),
         "providers/made-up-centre.yml": {
             "name": "Made-up centre",
@@ -277,6 +279,34 @@ def _logic_model(
             {"from": before, "to": after, "assumption": "Made up."}
             for before, after in pairwise(columns)
         ],
+    }
+
+
+def _pilot_defaults() -> dict[str, Any]:
+    """Return what the planner starts from: all of the blueprint's numbers, and figures of ours."""
+    numbers = {
+        "training_days": ("training", "course-days"),
+        "contact_hours": ("training", "contact-hours-minimum"),
+        "independent_hours": ("training", "independent-study-hours-minimum"),
+        "group_size": ("group-supervision", "group-size"),
+        "session_hours": ("group-supervision", "session-hours"),
+        "clinicians": ("clinician", "clinicians-per-local-authority"),
+        "weekly_hours": ("clinician", "weekly-hours"),
+        "salary": ("clinician", "salary-range"),
+    }
+    measured = {
+        name: {"component": component, "measure": measure}
+        for name, (component, measure) in numbers.items()
+    }
+    special: dict[str, dict[str, Any]] = {
+        "course": {"level": "foundation"},
+        "whole_groups": {"value": True},
+        "frequency": {"value": "weekly"},
+    }
+    inputs: dict[str, dict[str, Any]] = {name: {"value": 1} for name in PilotDefaults.model_fields}
+    return {
+        name: default | {"assumption": "Made up."}
+        for name, default in (inputs | special | measured).items()
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 import vendor
+from browser_code import bundle
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,14 +21,6 @@ TEXTS = ROOT / "book" / "genograms"
 _BROWSER = Path(__file__).parent / "browser"
 _PARSER = "js-yaml-5.5.0.umd.min.js"
 """js-yaml, by Vitaly Puzrin and others, as published. Its licence, MIT, lies beside it."""
-_MODULES = (
-    *("data", "sentences", "spelling", "lists", "svg", "yaml", "schema", "family"),
-    *("contradictions", "reading", "labels", "tree", "rows", "outlines", "routes", "layout"),
-    *("words", "strokes", "symbols", "drawing", "legend", "genogram"),
-)
-"""Each stands after those that it imports."""
-_PAGE_MODULES = ("field", "entries", "downloads", "editor")
-
 FOLDER = "book/blueprint/assets"
 """Where the page's files lie, from the root of the built site."""
 
@@ -37,7 +30,7 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
     head = f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
     return {
-        f"{FOLDER}/genogram.js": head + _script(*_MODULES, *_PAGE_MODULES),
+        f"{FOLDER}/genogram.js": head + _before() + bundle(_BROWSER / "editor.js"),
         f"{FOLDER}/genogram.css": _part("drawing.css") + _part("page.css"),
     }
 
@@ -45,21 +38,16 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
 @lru_cache(maxsize=1)
 def script() -> str:
     """Return the script that needs no page; what it can do are the functions of `genogram`."""
-    return _script(*_MODULES, end="globalThis.genogram = { draw, symbols };\n")
+    return _before() + bundle(_BROWSER / "genogram.js", "genogram")
 
 
-def _script(*modules: str, end: str = "") -> str:
+def _before() -> str:
+    """Return what the modules find when they run: the parser, and what editors write."""
     parser = (vendor.FOLDER / _PARSER).read_text(encoding="utf-8")
     # The parser's source map isn't sent, so it isn't named.
     parser = re.sub(r"^//# sourceMapping.*\n?", "", parser, flags=re.MULTILINE)
     data = json.dumps(_data(), ensure_ascii=False, separators=(",", ":"))
-    # In the simplest form: all modules share one scope, and no two have the same name in it.
-    code = "".join(_part(f"{module}.js") for module in modules)
-    code = re.sub(r"^import \{[^}]*\} from .*\n|^export (?=\w)", "", code, flags=re.MULTILINE)
-    return (
-        f"{parser}\nglobalThis.genogramData = {data};\n"
-        f'(() => {{\n"use strict";\n{code}{end}}})();\n'
-    )
+    return f"{parser}\nglobalThis.genogramData = {data};\n"
 
 
 def schema() -> dict[str, Any]:

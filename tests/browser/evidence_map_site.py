@@ -10,11 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from knowledge_base import evidence_map
 from knowledge_base.evidence_map import files
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.site_files import write_site_files
-from shown import with_html
+from shown import shown_map
 
 TOKENS = Path(__file__).resolve().parents[2] / "book" / "_static" / "tokens.css"
 
@@ -35,15 +34,16 @@ def write_map(kb: KnowledgeBase, site: Path) -> str:
     write_site_files(kb, site, files)
     (site / "_static").mkdir(exist_ok=True)
     shutil.copyfile(TOKENS, site / "_static" / "tokens.css")
-    inside = with_html(evidence_map.page(kb))
     page = site / "book" / "evidence" / "map.html"
     page.write_text(
         '<!doctype html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<title>Evidence map</title><link rel="icon" href="data:,">'
-        '<link rel="stylesheet" href="../../_static/tokens.css"></head>'
+        '<link rel="stylesheet" href="../../_static/tokens.css">'
+        '<link rel="stylesheet" href="map/map.css">'
+        '<script defer src="map/data.js"></script><script defer src="map/map.js"></script></head>'
         '<body style="margin: 0; font-family: sans-serif; background: var(--kb-paper)">'
-        f'<main style="padding: 1rem"><h1>Evidence map</h1>{inside}</main></body></html>',
+        f'<main style="padding: 1rem"><h1>Evidence map</h1>{shown_map(kb)}</main></body></html>',
         encoding="utf-8",
     )
     return page.as_uri()

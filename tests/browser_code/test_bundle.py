@@ -77,6 +77,10 @@ def test_comments_and_needless_blanks_are_left_out(tmp_path: Path) -> None:
         ({"entry": 'export { a } from "./a.js";\n'}, "can't be joined: export"),
         ({"entry": "const { a } = b;\n"}, "can't be joined: const"),
         ({"entry": "var a = 1;\n"}, "can't be joined: var"),
+        (
+            {"entry": "const a = `x${b.map((c) => `${c} d`)}`;\n"},
+            "a template literal can't stand in",
+        ),
         ({"entry": 'import { a } from "./a.js";\n'}, "no such module"),
         ({"entry": 'import { a } from "library";\n'}, "only files can be imported"),
         (

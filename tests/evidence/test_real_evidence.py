@@ -16,7 +16,8 @@ from kb import main
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.pages.blueprint import component as blueprint
+from knowledge_base.pages.blueprint.component import Component
+from shown import filled
 
 pytestmark = pytest.mark.evidence
 
@@ -107,10 +108,15 @@ def test_every_source_says_where_the_report_lists_it(kb: KnowledgeBase):
     assert [s.key for s in kb.sources.values() if s.listed == "this report"] == [kb.report.source]
 
 
+def barriers(kb: KnowledgeBase, component: str) -> str:
+    """What the page of a component shows of what helps and hinders."""
+    return filled("blueprint/sections/barriers.jinja", kb, {"component": Component(kb, component)})
+
+
 def test_one_statement_cited_for_several_studies_stands_once_with_all_its_sources(
     kb: KnowledgeBase,
 ):
-    shown = blueprint.barriers(kb, "training")
+    shown = barriers(kb, "training")
     assert shown.count("making training mandatory") == 1
     sources = [r.id for r in kb.published if "making training mandatory" in r.claim]
     assert len(sources) == 4
@@ -119,6 +125,6 @@ def test_one_statement_cited_for_several_studies_stands_once_with_all_its_source
 
 
 def test_a_barrier_is_named_as_a_barrier(kb: KnowledgeBase):
-    shown = blueprint.barriers(kb, "training")
+    shown = barriers(kb, "training")
     assert "**Too little training.**" in shown
     assert "**Sufficient training.**" not in shown

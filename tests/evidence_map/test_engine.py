@@ -20,7 +20,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import paths
-from knowledge_base.views.profile import FACTS, WAYS, pointed, profile, told
+from knowledge_base.views.profile import FACTS, WAYS, called_for, pointed, profile
 from knowledge_base.views.selection import tally
 
 pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("engine")]
@@ -150,7 +150,7 @@ def test_every_number_and_sentence_is_the_librarys(
 def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(engine: Modules) -> None:
     table = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
     spoken = engine.call("(table) => table.map((known) => engine.sentences(known))", table)
-    assert [tuple(sentences) for sentences in spoken] == [told(known) for known in table]
+    assert [tuple(sentences) for sentences in spoken] == [called_for(known) for known in table]
 
 
 def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine: Modules) -> None:

@@ -130,6 +130,8 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
 ):
     scripts = tmp_path / "scripts"
     shutil.copytree(project / "scripts", scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    # The library reads the book's wording and colours beside it.
+    shutil.copytree(project / "book", tmp_path / "book", ignore=shutil.ignore_patterns("records"))
     for name, line, added in ADDED:
         file = scripts / "knowledge_base" / "model" / name
         text = file.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.book
 
 # Prints the name and the fingerprint of every file that is made from the evidence.
 MAKE = """
-import hashlib
+import hashlib, sys
 from pathlib import Path
 from knowledge_base.loading import load
 from knowledge_base.pages.generated import generated_pages

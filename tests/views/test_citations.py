@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.evidence_map.data import map_data
-from knowledge_base.evidence_map.page import page
 from knowledge_base.exports.tidier_checklist import TABLE, tidier_checklist
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import citation
 from knowledge_base.views.citations import as_of
 from printed_book.front import title_page
+from shown import shown_map
 
 LATER = date(2024, 11, 5)
 TOLD: dict[str, Callable[[KnowledgeBase, Path], str]] = {
     "citation": lambda kb, root: citation.facts(kb, root).text,
-    "map": lambda kb, _: page(kb) + map_data(kb)["asOf"],
+    "map": lambda kb, _: shown_map(kb) + map_data(kb)["asOf"],
     "checklist": lambda kb, _: tidier_checklist(kb)[TABLE].decode(),
     "printed book": lambda kb, _: title_page(kb, "Title", "Author"),
 }

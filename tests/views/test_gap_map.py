@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.evidence_map import page
 from knowledge_base.evidence_map.drawing import draw
 from knowledge_base.evidence_map.words import where_from
 from knowledge_base.exports.data_package import data_package
@@ -27,6 +26,7 @@ from knowledge_base.views.gap_map import (
     gap_map,
 )
 from knowledge_base.views.selection import is_finding, tally
+from shown import shown_map
 
 
 def with_records(kb: KnowledgeBase, *records: Record) -> KnowledgeBase:
@@ -84,7 +84,7 @@ def test_a_claim_from_early_help_makes_no_study_one_from_there(
         assert cell.standing == "direct"
         words = where_from(cell.tally, cell.standing)
         # The cell, and the line in the drawing, say the same.
-        assert f'<span class="em-why">{words}</span>' in page(kb)
+        assert f'<span class="em-why">{words}</span>' in shown_map(kb)
         assert f". {words}. " in draw(kb)
         return words
 
@@ -122,9 +122,9 @@ def test_a_published_statement_that_nothing_is_known_says_why_a_cell_is_empty(
     cell = gap_map(kb).cells[pair]
     assert (cell.tally.claims, cell.emptiness) == (0, NONE_FOUND)
     # Where it is said is one press away, and the first page counts the pair among those.
-    where = f'href="records/{said.id}.html"><span class="em-what" aria-hidden="true">'
-    assert where in page(kb)
-    assert where not in page(before)
+    where = f'/records/{said.id}.html"><span class="em-what" aria-hidden="true">'
+    assert where in shown_map(kb)
+    assert where not in shown_map(before)
     lacking = sum(c.emptiness == NONE_FOUND for c in gap_map(before).cells.values())
     assert not_known(kb).lacking == lacking + 1
     withdrawn = with_records(knowledge_base, copy(said, "withdrawn", status="withdrawn"))

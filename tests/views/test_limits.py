@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from knowledge_base import evidence_map
-from knowledge_base.markup import loose as myst
+from knowledge_base.markup import myst
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.pages.about import references
-from knowledge_base.pages.about.method import directness
+from knowledge_base.pages.about import profile_rules, references
 from knowledge_base.pages.evidence import records
 from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search.entries import search_entries
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.wording.typography import typographic
-from shown import filled, with_html
+from shown import filled, shown_map
 from site_build import PROJECT
 
 
@@ -73,10 +70,9 @@ def test_the_map_is_not_said_to_show_records_that_do_not_count(
 def test_the_method_tells_of_the_marks_that_the_map_has(
     knowledge_base: KnowledgeBase,
 ) -> None:
-    told = re.findall(r"marked \*(.+?)\*", directness())
-    assert len(told) == 2
-    drawn = with_html(evidence_map.page(knowledge_base))
-    assert [mark for mark in told if f">{mark}<" not in drawn] == []
+    facts = profile_rules.facts(knowledge_base)
+    drawn = shown_map(knowledge_base)
+    assert [m for m in (facts.direct, facts.indirect) if f">{m}<" not in drawn] == []
 
 
 def test_a_source_that_was_not_read_names_the_document_that_was(

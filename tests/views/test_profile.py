@@ -16,16 +16,23 @@ from knowledge_base.views.profile import (
     OPENINGS,
     RULES,
     WAYS,
+    WORDING,
+    called_for,
     facts,
     pointed,
     profile,
-    told,
 )
 
 ALL_WAYS = [
     dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(3), repeat=len(WAYS))
 ]
 """Directions with none, one or several findings each: more than any kind of evidence has."""
+
+
+def says(way: str, number: int) -> str:
+    return WORDING.say(f"ways.{way}", number=number)
+
+
 ALL_FACTS = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
 
 
@@ -44,23 +51,27 @@ def test_rules_look_only_at_facts_that_exist() -> None:
             assert set(values) <= set(FACTS[fact])
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.slot}: {rule.say[:40]}")
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.slot}: {rule.say}")
 def test_every_rule_speaks_for_some_facts(rule: object) -> None:
-    say = rule.say  # type: ignore[attr-defined]
-    assert not say or any(say in told(known) for known in ALL_FACTS)
+    sentence = rule.sentence  # type: ignore[attr-defined]
+    assert any(sentence in called_for(known) for known in ALL_FACTS)
+
+
+def test_every_sentence_of_the_wording_has_its_rule() -> None:
+    assert [rule.say for rule in RULES] == list(WORDING.at("rules"))
 
 
 def test_over_the_whole_table_no_sentence_stands_twice_and_each_place_once() -> None:
     slots = list(dict.fromkeys(rule.slot for rule in RULES))
     for known in ALL_FACTS:
-        sentences = told(known)
+        sentences = called_for(known)
         assert len(set(sentences)) == len(sentences) <= len(slots)
 
 
 def test_an_empty_cell_always_says_why() -> None:
     for known in ALL_FACTS:
         if known["claims"] == "none" and known["why"] != "filled":
-            assert told(known)
+            assert called_for(known)
 
 
 def test_every_direction_has_its_words(knowledge_base: KnowledgeBase) -> None:
@@ -72,9 +83,9 @@ def test_over_the_whole_table_every_direction_is_told_with_its_number() -> None:
         said = pointed(counts)
         some = {way: number for way, number in counts.items() if number}
         for way, number in counts.items():
-            assert (WAYS[way][number > 1] in said) == bool(number)
+            assert (says(way, number) in said) == bool(number)
             if number and len(some) > 1:
-                assert f"{number} {WAYS[way][number > 1]}" in said
+                assert f"{number} {says(way, number)}" in said
         if len(some) != 1:
             assert not any(word in said for word in ("all ", "both findings", "the finding "))
 
@@ -93,7 +104,7 @@ def test_no_opening_says_that_the_source_agrees() -> None:
 
 def test_a_lack_of_comparison_is_said_wherever_there_are_findings() -> None:
     for known in ALL_FACTS:
-        said = any("against a comparison" in sentence for sentence in told(known))
+        said = any("against a comparison" in sentence for sentence in called_for(known))
         expected = known["findings"] in ("one", "several") and known["compared"] != "yes"
         assert said == expected
 
@@ -105,7 +116,7 @@ def test_facts_take_only_known_values(knowledge_base: KnowledgeBase) -> None:
                 assert value in FACTS[fact]
 
 
-def test_every_cell_is_told(knowledge_base: KnowledgeBase) -> None:
+def test_every_cell_is_called_for(knowledge_base: KnowledgeBase) -> None:
     for cell in gap_map(knowledge_base).cells.values():
         sentences = profile(knowledge_base, cell)
         assert sentences
@@ -114,7 +125,7 @@ def test_every_cell_is_told(knowledge_base: KnowledgeBase) -> None:
 
 
 @given(data=st.data())
-def test_a_conflicting_finding_is_always_told(
+def test_a_conflicting_finding_is_always_called_for(
     knowledge_base: KnowledgeBase, data: st.DataObject
 ) -> None:
     filled = [c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding]
@@ -142,5 +153,5 @@ def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
     after = gap_map(replace(knowledge_base, records=records))
     sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
     told_of = " ".join(sentences)
-    assert f"Of these 2 findings 1 {WAYS[way][0]}; 1 {WAYS['unclear'][0]}." in told_of
+    assert f"Of these 2 findings 1 {says(way, 1)}; 1 {says('unclear', 1)}." in told_of
     assert "The findings do not all point the same way." not in sentences

@@ -66,7 +66,6 @@ class Explanation {
 
 /**
  * Puts the explanation behind a word.
- *
  * @param {HTMLElement} word
  * @param {number} position
  */

@@ -8,7 +8,6 @@ export const choiceInAddress = () => new URLSearchParams(location.hash.slice(1))
 
 /**
  * Puts a choice into the address without a step in the history.
- *
  * @param {[name: string, value: string | number | boolean][]} pairs
  */
 export function keepInAddress(pairs) {

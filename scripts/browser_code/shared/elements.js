@@ -11,7 +11,6 @@
 
 /**
  * The first element that fits a selector; a page without it is another page than was meant.
- *
  * @template {Element} T
  * @param {new () => T} Kind
  * @param {string} selector
@@ -26,7 +25,6 @@ export function find(Kind, selector, root = document) {
 
 /**
  * An element with properties and children. What is null, undefined or false is left out.
- *
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {Properties} [properties]
@@ -47,7 +45,6 @@ export function element(tag, properties = {}, ...children) {
 
 /**
  * Writes a text only where it is new: browsers lay out anew even for the same.
- *
  * @param {Element} place
  * @param {string} text
  */

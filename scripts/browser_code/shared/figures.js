@@ -6,7 +6,6 @@ import { grouped } from "#shared/numbers.js";
 
 /**
  * A number with commas and at most two decimals, halves rounded up.
- *
  * @param {number} number
  */
 export function short(number) {
@@ -21,7 +20,6 @@ export function short(number) {
 
 /**
  * A result no finer than is sensible: whole from ten up, else with one decimal.
- *
  * @param {number} number
  */
 export const figure = (number) =>
@@ -29,7 +27,6 @@ export const figure = (number) =>
 
 /**
  * A range: `2 to 4 (central 3)`, or one number where there is only one.
- *
  * @param {Range} figures
  * @param {(number: number) => string} [text]
  */
@@ -39,43 +36,13 @@ export function span(figures, text = short) {
 }
 
 /**
- * A range of results, each no finer than is sensible.
- *
- * @param {Range} figures
- */
-export const rounded = (figures) => span(figures, figure);
-
-/**
- * A range with its noun: `2 to 4 (central 3) days`, `1 day`.
- *
- * @param {Range} figures
- * @param {string} one
- */
-export function ofSpan(figures, one) {
-  const text = span(figures);
-  return `${text} ${text === "1" ? one : `${one}s`}`;
-}
-
-/**
- * A number with its noun: `2.5 days`, `1 day`.
- *
- * @param {number} number
- * @param {string} one
- * @param {string} [many]
- */
-export const of = (number, one, many = `${one}s`) =>
-  `${short(number)} ${number === 1 ? one : many}`;
-
-/**
  * Pounds without pence, halves rounded up.
- *
  * @param {number} amount
  */
 export const pounds = (amount) => `£${grouped(Math.floor(amount + 0.5))}`;
 
 /**
  * Pounds, with the pence where there are any.
- *
  * @param {number} amount
  */
 export function price(amount) {

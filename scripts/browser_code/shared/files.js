@@ -2,7 +2,6 @@
 
 /**
  * Gives the reader a file.
- *
  * @param {string} name
  * @param {Blob | string} content
  * @param {string} type
@@ -21,11 +20,11 @@ export function save(name, content, type) {
 /**
  * Rows as the text of a CSV file, as `exports/spreadsheet.py` writes them: Excel reads UTF-8 only
  * after a byte order mark, and must not run a text as a formula.
- *
  * @param {(string | number)[][]} rows
  */
 export function csv(rows) {
-  return `\ufeff${rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("")}`;
+  const lines = rows.map((row) => `${row.map(quoted).join(",")}\r\n`);
+  return `\ufeff${lines.join("")}`;
 }
 
 /** @param {string | number} cell */

@@ -4,14 +4,12 @@ const inBritain = new Intl.NumberFormat("en-GB");
 
 /**
  * `1,200`.
- *
  * @param {number} number
  */
 export const grouped = (number) => (number < 1000 ? String(number) : inBritain.format(number));
 
 /**
  * `1 study`, `2 studies`, `1,200 claims`.
- *
  * @param {number} number
  * @param {string} noun
  */
@@ -19,11 +17,3 @@ export function counted(number, noun) {
   const plural = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return `${grouped(number)} ${number === 1 ? noun : plural}`;
 }
-
-/**
- * `a`, `a and b`, `a, b and c`.
- *
- * @param {string[]} names
- */
-export const listed = (names) =>
-  [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");

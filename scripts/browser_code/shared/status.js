@@ -2,7 +2,6 @@
 
 /**
  * Returns what writes a text into a status line once nothing newer has come for a while.
- *
  * @param {Element} place
  * @param {number} pause Milliseconds.
  * @returns {(text: string) => void}

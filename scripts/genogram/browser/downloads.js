@@ -1,16 +1,4 @@
 /**
- * Gives the reader a file.
- * @type {(content: BlobPart, type: string, name: string) => void}
- */
-export function save(content, type, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
  * Returns a drawing as a picture, twice as large, so that it is sharp in print.
  * @type {(svg: string) => Promise<Blob | null>}
  */

@@ -1,5 +1,6 @@
+import { save } from "#shared/files.js";
 import { SMALL_FAMILY, WORDS } from "./data.js";
-import { pictureOf, printDrawing, save } from "./downloads.js";
+import { pictureOf, printDrawing } from "./downloads.js";
 import { alone, drawn, inPage } from "./drawing.js";
 import { newEntry, placeForEntry } from "./entries.js";
 import { Field } from "./field.js";
@@ -162,14 +163,14 @@ class Editor {
       case "small":
         return this.begin(SMALL_FAMILY.replace(/^year: .*$/m, `year: ${new Date().getFullYear()}`));
       case "svg":
-        return save(svg(), "image/svg+xml", "genogram.svg");
+        return save("genogram.svg", svg(), "image/svg+xml");
       case "png": {
         const picture = await pictureOf(svg());
-        return picture && save(picture, "image/png", "genogram.png");
+        return picture && save("genogram.png", picture, "image/png");
       }
       case "yaml":
         this.safe = this.field.text;
-        return save(this.field.text, "text/plain;charset=utf-8", "family.yml");
+        return save("family.yml", this.field.text, "text/plain;charset=utf-8");
       case "copy":
         return this.speak(
           (await this.field.copy()) ? WORDS.editor.copied : WORDS.editor.not_copied,

@@ -31,12 +31,14 @@ export function element(name, attributes, content) {
   return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** @type {(point: Point) => string} */
+const pair = ([x, y]) => `${tenth(x)} ${tenth(y)}`;
+
 /**
  * Returns a path's data through points: `M10 20L30 40`.
  * @type {(...points: Point[]) => string}
  */
-export const through = (...points) =>
-  `M${points.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join("L")}`;
+export const through = (...points) => `M${points.map(pair).join("L")}`;
 
 /**
  * Returns a line of the family tree.

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from knowledge_base.model.links import has_web_scheme, is_well_formed
+from knowledge_base.model.report import NextStep
 from knowledge_base.model.source import Source
-from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.file_kinds import REPORT
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("malformed-link", "DOIs are bare and well formed; links are http or https.")
+RULE = Rule(
+    "malformed-link",
+    "DOIs are bare and well formed; links are http or https; pages are named by their file.",
+)
 
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]+\Z", re.IGNORECASE)
+_PAGE = re.compile(r"/book/([a-z0-9-]+/)*[a-z0-9-]+\.md\Z")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -20,6 +27,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for source in evidence.sources.values():
         yield from _doi(source)
         yield from _link(source)
+    for entry in evidence.in_parts(REPORT):
+        yield from _pages(entry)
 
 
 def _doi(source: Source) -> Iterator[Finding]:
@@ -51,3 +60,17 @@ def _link(source: Source) -> Iterator[Finding]:
             f"'{link}' is not a well-formed link.",
             "Copy the address from your browser; it holds no spaces, quotes or angle brackets.",
         )
+
+
+def _pages(entry: EvidenceFile[Any]) -> Iterator[Finding]:
+    steps = entry.value.next_steps
+    for step_id, step in steps.items() if isinstance(steps, dict) else ():
+        here = step.here if isinstance(step, NextStep) and isinstance(step.here, dict) else {}
+        for label, page in here.items():
+            if isinstance(page, str) and not _PAGE.match(page):
+                yield Finding(
+                    entry.document.at(("next_steps", step_id, "here", label)),
+                    RULE.id,
+                    f"'{page}' does not name a page of this book.",
+                    "Give its file from the root of the project, as in /book/plan/pilot.md.",
+                )

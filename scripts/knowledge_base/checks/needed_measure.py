@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from knowledge_base.model.base import tells
-from knowledge_base.model.blueprint import NEEDED_MEASURES
-from knowledge_base.model.places import Location
-from knowledge_base.model.plan_limits import OF_MEASURES
+from knowledge_base.model.blueprint import NEEDED_MEASURES, Measure
+from knowledge_base.model.pilot_defaults import Assumed, AssumedCount, Measured
+from knowledge_base.model.places import Location, Trail
+from knowledge_base.model.plan_limits import OF_INPUTS
 from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import BLUEPRINT, PROVIDERS
+from knowledge_base.reading.file_kinds import BLUEPRINT, PILOT_DEFAULTS, PROVIDERS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
+from knowledge_base.reading.validation import did_you_mean
+from knowledge_base.reading.yaml_source import Document
 
 RULE = Rule(
     "needed-measure",
@@ -36,33 +39,63 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
-        for name, (least, most) in OF_MEASURES.get(role, {}).items():
-            if not tells(measures.get(name), "value", "low", "high"):
-                continue
-            for end in ("value", "low", "high"):
-                number = getattr(measures[name], end)
-                if number is not None and not least <= number <= most:
-                    yield Finding(
-                        entry.document.at(("measures", name, end)),
-                        RULE.id,
-                        f"the pilot plan can't be worked out with {number:,}.",
-                        f"Compare with the source; it takes {least:,} to {most:,}.",
-                    )
+    yield from _defaults(evidence)
     yield from _prices(evidence)
 
 
+def _defaults(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each default of the planner that it can't work with."""
+    blueprint = {entry.id: entry for entry in evidence.in_parts(BLUEPRINT)}
+    for entry in evidence.in_parts(PILOT_DEFAULTS):
+        for name, default in entry.value.origins():
+            if isinstance(default, Assumed | AssumedCount) and tells(default, "value"):
+                yield from _beyond_limits(entry.document, (name,), default, name)
+            if not isinstance(default, Measured) or not tells(default, "component", "measure"):
+                continue
+            component = blueprint.get(default.component)
+            if component is None or not isinstance(component.value.measures, dict):
+                continue
+            measure = component.value.measures.get(default.measure)
+            if measure is None:
+                yield Finding(
+                    entry.document.at((name, "measure")),
+                    RULE.id,
+                    f"'{default.component}' has no measure '{default.measure}'.",
+                    did_you_mean(default.measure, component.value.measures),
+                )
+            elif tells(measure, "value", "low", "high"):
+                trail = ("measures", default.measure)
+                yield from _beyond_limits(component.document, trail, measure, name)
+
+
+def _beyond_limits(
+    document: Document, trail: Trail, figures: Assumed | AssumedCount | Measure, name: str
+) -> Iterator[Finding]:
+    least, most, _ = OF_INPUTS[name]
+    for end in ("value", "low", "high"):
+        number = getattr(figures, end, None)
+        if number is not None and not least <= number <= most:
+            yield Finding(
+                document.at((*trail, end)),
+                RULE.id,
+                f"the pilot plan can't be worked out with {number:,}.",
+                f"Compare with the source; it takes {least:,} to {most:,}.",
+            )
+
+
 def _prices(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding if no foundation course says what one place costs.
+    """Yield a finding if no course that a plan starts from says what one place costs.
 
     While a file can't be read, it may be the one that says so.
     """
     courses = [c for e in evidence.entries(PROVIDERS) for c in e.value.courses.values()]
-    if evidence.all_read and not any(
-        course.level == "foundation" and course.cost.basis == "place" for course in courses
-    ):
+    if not evidence.all_read:
+        return
+    level = evidence.entries(PILOT_DEFAULTS)[0].value.course.level
+    if not any(course.level == level and course.cost.basis == "place" for course in courses):
         yield Finding(
             Location("evidence/providers"),
             RULE.id,
-            "no foundation course has a price for a place.",
+            f"no {level} course has a price for a place.",
             "Give one; the start page and the pilot plan begin with it.",
         )

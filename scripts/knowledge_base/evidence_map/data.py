@@ -19,20 +19,20 @@ from knowledge_base.evidence_map.style import (
     STUDY_WIDTHS,
     THREAD,
 )
-from knowledge_base.evidence_map.words import CLAIM_ONLY
+from knowledge_base.evidence_map.words import BEARING
 from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.exports.spreadsheet import MARK, csv_line
-from knowledge_base.markup.claims import BEARING
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.citations import as_of, citation_labels
-from knowledge_base.views.gap_map import APART, STANDING, STANDINGS, gap_map
+from knowledge_base.views.gap_map import STANDING, gap_map
+from knowledge_base.views.gap_map import WORDING as MAP_WORDING
 from knowledge_base.views.graph import layouts
-from knowledge_base.views.paths import VERDICT, VERDICTS, arrows
-from knowledge_base.views.profile import OPENINGS, PLACELESS, RULES, WAYS
+from knowledge_base.views.paths import VERDICT, arrows
+from knowledge_base.views.profile import PLACELESS, RULES, WORDING
 from knowledge_base.views.selection import (
     COMPARISON,
     DESCRIPTION,
@@ -100,6 +100,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "asOf": str(as_of(kb) or ""),
         "limits": kb.report.limits_in_brief,
+        "wording": MAP_WORDING.sentences,
         **_words(kb),
         "sources": [
             [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
@@ -111,8 +112,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         **_gaps(kb),
         **_decisions(),
         "profile": {
-            "openings": OPENINGS,
-            "ways": WAYS,
+            "wording": WORDING.sentences,
             "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
         },
         **_graph(kb),
@@ -245,9 +245,6 @@ def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
             for gap_id, gap in kb.gaps.items()
             if gap.outcomes
         ],
-        "claimOnly": CLAIM_ONLY,
-        "apart": APART,
-        "standings": {key: list(told) for key, told in STANDINGS.items()},
         # Why cells are empty rests on all published records, so it is told once.
         "empty": [[cell.emptiness or "" for cell in table.row(outcome)] for outcome in kb.outcomes],
     }
@@ -269,7 +266,6 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
             ]
             for arrow in arrows(kb)
         ],
-        "verdicts": VERDICTS,
         "style": {
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
             "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},

@@ -13,6 +13,7 @@ from pyvis.network import Network
 from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES, line_style
 from knowledge_base.evidence_map.words import line_in_words
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.gap_map import WORDING
 from knowledge_base.views.graph import Place, evidence_graph, layouts
 from knowledge_base.views.selection import is_finding, tally
 
@@ -54,7 +55,7 @@ def draw(kb: KnowledgeBase) -> str:
         _add_node(network, node, data["label"], data["kind"], places[node])
     headings = {
         **{f"heading:{i}": t.label for i, t in kb.vocabularies["outcome-level"].items()},
-        "heading:factor": "What helps or hinders",
+        "heading:factor": WORDING.at("factors"),
     }
     for node, label in headings.items():
         _add_node(network, node, label, "heading", places[node])
@@ -85,18 +86,22 @@ def _add_node(network: Network, node: str, label: str, kind: str, place: Place) 
 def _signs(kb: KnowledgeBase, data: dict[str, Any]) -> list[str]:
     """Return the signs of a line; what is unclear is only told where no finding is clear."""
     records = (kb.records[record] for record in data["records"].split())
-    found = {record.direction for record in records if is_finding(kb, record)}
+    directions = {record.direction for record in records if is_finding(kb, record)}
     styles = {direction: DIRECTION_STYLES[direction] for direction in data["directions"].split()}
     return [
         style.sign
         for direction, style in styles.items()
-        if style.on_line and (direction != "unclear" or found == {"unclear"})
+        if style.on_line and (direction != "unclear" or directions == {"unclear"})
     ]
 
 
 def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:
     """Return what hovering over a line says."""
     data = graph.edges[start, end]
-    some = tally(kb, (kb.records[record] for record in data["records"].split()))
-    told = line_in_words(kb, some, bearing=data["kind"] == "implementation")
-    return f"{graph.nodes[start]['label']} – {graph.nodes[end]['label']}: {told}"
+    counts = tally(kb, (kb.records[record] for record in data["records"].split()))
+    return WORDING.say(
+        "hover",
+        start=graph.nodes[start]["label"],
+        end=graph.nodes[end]["label"],
+        line=line_in_words(kb, counts, bearing=data["kind"] == "implementation"),
+    )

@@ -1,38 +1,46 @@
-"""What cells and lines say, in the words that `words.js` has in the browser."""
+"""What cells and lines say, in the wording that the map in the browser reads too."""
 
 from __future__ import annotations
 
 from knowledge_base.evidence_map.style import DIRECTION_STYLES
-from knowledge_base.markup.claims import direction_label
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.views.gap_map import STANDINGS, WORDING
 from knowledge_base.views.selection import DIRECT, Tally
-from knowledge_base.wording.nouns import counted
 
-CLAIM_ONLY = "Early Help: a claim, no study"
-"""Where a finding of no identified study is from Early Help, and the studies are from elsewhere."""
+BEARING = {"favourable": WORDING.say("helps"), "unfavourable": WORDING.say("hinders")}
+"""How directions of what bears on implementation are named."""
 
 
-def where_from(some: Tally, standing: str) -> str:
+def where_from(counts: Tally, standing: str) -> str:
     """Return how direct findings of a standing are in a few words, or why there are none."""
-    direct, studies = len(some.studies_direct), len(some.studies)
+    direct, studies = len(counts.studies_direct), len(counts.studies)
     if standing == DIRECT and direct < studies:
-        return f"{direct:,} of {studies:,} from Early Help" if direct else CLAIM_ONLY
+        return WORDING.say("partly_direct", direct=direct, studies=studies)
     return STANDINGS[standing][0]
 
 
-def line_in_words(kb: KnowledgeBase, some: Tally, *, bearing: bool) -> str:
+def kinds_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool = False) -> tuple[str, ...]:
+    """Return the kinds of evidence and the directions that a cell or a line holds."""
+    kinds = (kb.label("evidence-basis", kind) for kind in counts.bases if kind != "none")
+    ways = (way for way in counts.directions if DIRECTION_STYLES[way].sign)
+    return (*kinds, *(direction_label(kb, way, bearing=bearing) for way in ways))
+
+
+def line_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool) -> str:
     """Return what a line of the graph says; one from a factor is ``bearing`` on a component."""
-    reviews = [counted(len(some.reviews), "review")] if some.reviews else []
-    told = [
-        ", ".join([counted(len(some.studies), "study"), *reviews, counted(some.claims, "claim")])
-    ]
-    if some.directness:
-        told.append(where_from(some, some.directness))
-    kinds = [kb.label("evidence-basis", kind) for kind in some.bases if kind != "none"]
-    ways = [
-        direction_label(kb, way, bearing=bearing)
-        for way in some.directions
-        if DIRECTION_STYLES[way].sign
-    ]
-    return ". ".join([*told, "; ".join(kinds + ways)])
+    directness = counts.directness
+    return WORDING.say(
+        "line",
+        studies=len(counts.studies),
+        reviews=len(counts.reviews),
+        claims=counts.claims,
+        has_place=bool(directness),
+        setting=where_from(counts, directness) if directness else "",
+        kinds=kinds_in_words(kb, counts, bearing=bearing),
+    )
+
+
+def direction_label(kb: KnowledgeBase, direction: str, *, bearing: bool) -> str:
+    """Return a direction in a word; ``bearing`` on implementation, a factor helps or hinders."""
+    label = kb.label("direction", direction)
+    return BEARING.get(direction, label) if bearing else label

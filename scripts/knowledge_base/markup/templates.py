@@ -24,6 +24,8 @@ from knowledge_base.wording import dates, figures, nouns, numbers
 FOLDER = "book"
 """Where the templates are, from the project's root."""
 
+HTML_ENDING = ".html.jinja"
+
 _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "replace", "urlize"})
 """Filters that would declare text to be markup, or join it to some without escaping it."""
 
@@ -49,8 +51,10 @@ _WORDING: dict[str, Callable[..., str]] = {
     "pounds": numbers.pounds,
     "price": numbers.price,
     "prices": numbers.prices,
+    "rounded": numbers.rounded,
     "short_date": dates.short_date,
     "thousands": numbers.thousands,
+    "upper_first": nouns.upper_first,
 }
 """How templates of both kinds write counts, lists, numbers, money and dates."""
 
@@ -199,6 +203,18 @@ def fill_html(root: Path, template: str, facts: Mapping[str, object]) -> Html:
     Raises jinja2.TemplateError, with file and line, for a template that is wrong.
     """
     return Html(_html_environment(root).get_template(template).render(facts).strip())
+
+
+def shown(root: Path, template: str, kb: object, facts: object = None) -> Myst:
+    """Return a template of the book as a page shows it, with the facts in its places.
+
+    ``facts`` is a dataclass or a mapping. A template of HTML becomes a block of its own.
+    """
+    fields = facts if isinstance(facts, Mapping) else vars(facts) if facts else {}
+    named = {"kb": kb, **fields}
+    if template.endswith(HTML_ENDING):
+        return myst.block(fill_html(root, template, named))
+    return fill(root, template, named)
 
 
 def _html(root: Path, template: str, **facts: object) -> Myst:

@@ -14,6 +14,7 @@ from knowledge_base.model.examples import Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.model.pilot_defaults import Measured, PilotDefaults
 from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
 from knowledge_base.model.report import Report
@@ -57,6 +58,7 @@ class KnowledgeBase:
     instruments: dict[str, Instrument]
     clinician_posts: dict[str, ClinicianPost]
     logic_model: LogicModel
+    pilot_defaults: PilotDefaults
     gaps: dict[str, Gap]
     discrepancies: dict[str, Discrepancy]
     report: Report
@@ -126,6 +128,10 @@ class KnowledgeBase:
     def home_settings(self) -> tuple[str, ...]:
         """How pages name the settings whose findings are direct, such as `Early Help`."""
         return tuple(term.label for term in self.settings.values() if term.direct)
+
+    def measure(self, default: Measured) -> Measure:
+        """Return the number of the blueprint that a default of the planner rests on."""
+        return self.blueprint[default.component].measures[default.measure]
 
     @cached_property
     def published(self) -> tuple[Record, ...]:

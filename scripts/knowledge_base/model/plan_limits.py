@@ -11,28 +11,32 @@ class Limits(NamedTuple):
 
     least: float
     most: float
+    whole: bool = False
+    """Whether it must be a whole number."""
 
 
 MOST_PRICE = 10_000_000
 TRAINING_DAYS = Limits(0, 400)
 TRAINING_HOURS = Limits(0, 2_000)
-GROUP_SIZE = Limits(1, 100)
-SESSION_HOURS = Limits(0.25, 12)
-CLINICIANS = Limits(0.1, 200)
-WEEKLY_HOURS = Limits(1, 60)
-SALARY = Limits(1, 500_000)
 
-OF_MEASURES = {
-    "training": {
-        "contact-hours-minimum": TRAINING_HOURS,
-        "independent-study-hours-minimum": TRAINING_HOURS,
-        "course-days": TRAINING_DAYS,
-    },
-    "clinician": {
-        "clinicians-per-local-authority": CLINICIANS,
-        "weekly-hours": WEEKLY_HOURS,
-        "salary-range": SALARY,
-    },
-    "supervision": {"group-size": GROUP_SIZE, "session-hours": SESSION_HOURS},
+OF_INPUTS = {
+    "key_workers": Limits(1, 10_000, whole=True),
+    "teams": Limits(1, 1_000, whole=True),
+    "families": Limits(0.5, 200),
+    "months": Limits(1, 120),
+    "vat_percent": Limits(0, 100),
+    "training_days": TRAINING_DAYS,
+    "contact_hours": TRAINING_HOURS,
+    "independent_hours": TRAINING_HOURS,
+    "group_size": Limits(1, 100, whole=True),
+    "weeks_off": Limits(0, 51),
+    "session_hours": Limits(0.25, 12),
+    "clinicians_per_session": Limits(0, 10),
+    "preparation_hours": Limits(0, 12),
+    "clinicians": Limits(0.1, 200),
+    "weekly_hours": Limits(1, 60),
+    "salary": Limits(1, 500_000),
+    "on_cost_percent": Limits(0, 200),
+    "other_costs": Limits(0, 1_000_000_000),
 }
-"""The limits of the measures that a plan starts from, by the role of their component."""
+"""The limits of each number that a plan is made from, in the order of the form's problems."""

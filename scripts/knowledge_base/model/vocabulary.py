@@ -82,6 +82,13 @@ class SettingTerm(Term):
     """Whether findings from it can be about systemic practice; false only where none are."""
 
 
+class LogicModelColumnTerm(Term):
+    """A column of the logic model."""
+
+    holds_outcomes: Flag = False
+    """Whether its boxes are outcomes: the drawing can be narrowed to what leads to them."""
+
+
 class GlossaryTerm(Term):
     """A word that pages explain where it first stands."""
 
@@ -158,7 +165,7 @@ VOCABULARIES: dict[str, VocabularyKind] = {
     "discrepancy-bearing": VocabularyKind(Term, noun="a way in which a discrepancy matters"),
     "discrepancy-kind": VocabularyKind(Term, noun="a kind of discrepancy"),
     "glossary-term": VocabularyKind(GlossaryTerm),
-    "logic-model-column": VocabularyKind(Term, noun="a column of the logic model"),
+    "logic-model-column": VocabularyKind(LogicModelColumnTerm, noun="a column of the logic model"),
     "outcome-level": VocabularyKind(Term, noun="a level of outcomes"),
     "provider-category": VocabularyKind(Term, noun="a category of provider"),
     "region": VocabularyKind(Term),

@@ -6,7 +6,6 @@ so that a later build executes the page again when, and only when, one of them h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from IPython.display import display
 
 from knowledge_base.loading import find_root, load
 from knowledge_base.markup import myst
-from knowledge_base.markup.templates import fill
+from knowledge_base.markup.templates import shown
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 METADATA_KEY = "knowledge_base"
@@ -53,10 +52,9 @@ class Page:
         """Show a template of the book with the facts in its places.
 
         ``facts`` is a dataclass or a mapping; the template knows its fields by their names, and
-        the knowledge base as `kb`.
+        the knowledge base as `kb`. A template of HTML is shown as a block of its own.
         """
-        fields = facts if isinstance(facts, Mapping) else vars(facts) if facts else {}
-        self.show(fill(self.root, template, {"kb": self.kb, **fields}))
+        self.show(shown(self.root, template, self.kb, facts))
 
     def show_file(self, path: str, name: str | None = None) -> None:
         """Show a YAML file of the project, whose path is seen from its root, as code."""

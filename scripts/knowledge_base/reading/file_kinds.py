@@ -17,6 +17,7 @@ from knowledge_base.model.examples import Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
 from knowledge_base.model.logic_model import LogicModel
+from knowledge_base.model.pilot_defaults import PilotDefaults
 from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
 from knowledge_base.model.report import Report
@@ -71,6 +72,7 @@ PROVIDERS = FileKind("providers", "providers/*.yml", Provider)
 INSTRUMENTS = FileKind("instruments", "instruments/*.yml", Instrument)
 POSTS = FileKind("clinician-posts", "clinician-posts.yml", dict[Id, ClinicianPost])
 LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
+PILOT_DEFAULTS = FileKind("pilot-defaults", "pilot-defaults.yml", PilotDefaults)
 GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
 DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
 REPORT = FileKind("report", "report.yml", Report)
@@ -95,6 +97,7 @@ FILE_KINDS = (
     INSTRUMENTS,
     POSTS,
     LOGIC_MODEL,
+    PILOT_DEFAULTS,
     GAPS,
     DISCREPANCIES,
     REPORT,

@@ -18,78 +18,36 @@ from knowledge_base.views.selection import (
     stands_apart,
     tally,
 )
+from knowledge_base.wording.sentences import wording
 
 NO_SEARCH_REPORTED = "no-search-reported"
 LACKING = "said-to-be-lacking"
 NONE_FOUND = "none-found"
 ONLY_APART = "only-apart"
 
-EMPTINESS = {
-    NO_SEARCH_REPORTED: (
-        "No search reported",
-        "The report reports no search for this pair, so nothing can be concluded.",
-    ),
-    LACKING: (
-        "Said to be lacking",
-        "A source says, at least in general, that evidence on this is lacking.",
-    ),
-    NONE_FOUND: (
-        "Looked for, none found",
-        "A search that could have found evidence on this found none.",
-    ),
-    ONLY_APART: (
-        "Only on something else",
-        "There are claims, but on something like the component or on the programme around it.",
-    ),
-    ONLY_INDIRECT: (
-        "Elsewhere or untold",
-        "There are findings, from elsewhere than Early Help or from where is not told.",
-    ),
-    ONLY_EXPECTED: (
-        "Only expected",
-        "There are expectations or guidance, but no finding.",
-    ),
-}
-"""Why there is no finding from Early Help in a cell: a label and what it means."""
-
-APART = (
-    "These claims are on something like the component, or on the programme around it. They say "
-    "nothing of the component itself, and are counted apart."
-)
-"""What is said where claims are listed that fill no cell."""
-
 DIRECT_LEFT_OUT = "direct-left-out"
 FINDINGS_LEFT_OUT = "findings-left-out"
 NONE_IN_VIEW = "none-in-view"
 
-STANDINGS = {
-    DIRECT: (
-        "From Early Help",
-        "At least one finding comes from the setting of the model itself.",
-    ),
-    ONLY_INDIRECT: EMPTINESS[ONLY_INDIRECT],
-    ONLY_EXPECTED: EMPTINESS[ONLY_EXPECTED],
-    ONLY_APART: EMPTINESS[ONLY_APART],
-    NONE_FOUND: EMPTINESS[NONE_FOUND],
-    LACKING: EMPTINESS[LACKING],
-    NO_SEARCH_REPORTED: EMPTINESS[NO_SEARCH_REPORTED],
-    DIRECT_LEFT_OUT: (
-        "Early Help left out",
-        "There are findings from Early Help, but the filters leave none of them.",
-    ),
-    FINDINGS_LEFT_OUT: (
-        "Findings left out",
-        "There are findings, but the filters leave none of them.",
-    ),
-    NONE_IN_VIEW: (
-        "None in this view",
-        "There are claims, but the filters leave none of them.",
-    ),
+WORDING = wording("evidence/map")
+
+STANDINGS: dict[str, tuple[str, str]] = {
+    standing: (words["label"], words["meaning"])
+    for standing, words in WORDING.at("standings").items()
 }
 """How direct the findings shown in a cell are, or why it shows none: a label and what it means.
 
 The last three speak only where records were chosen.
 """
+
+EMPTINESS = {
+    standing: STANDINGS[standing]
+    for standing in (
+        *(NO_SEARCH_REPORTED, LACKING, NONE_FOUND),
+        *(ONLY_APART, ONLY_INDIRECT, ONLY_EXPECTED),
+    )
+}
+"""Why there is no finding from the model's own setting in a cell: a label and what it means."""
 
 
 STANDING: Table = (
@@ -120,7 +78,7 @@ class Cell:
     absences: tuple[str, ...]
     """Ids of the published records that say of this pair that little or nothing is known."""
     emptiness: str | None
-    """Why no finding from Early Help stands here, or None if one does.
+    """Why no finding from the model's own setting is here, or None if one is.
 
     It speaks of all published records: choosing some of them can't make a cell look unsearched.
     """

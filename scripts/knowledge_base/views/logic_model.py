@@ -7,11 +7,10 @@ from typing import Literal
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.logic_model import LogicModelArrow
+from knowledge_base.model.vocabulary import LogicModelColumnTerm
 
 Footing = Literal["records", "partly", "assumed"]
 """Whether an arrow rests on records alone, on records and an assumption, or on an assumption."""
-
-OUTCOME_COLUMNS = ("practitioner-outcomes", "family-outcomes")
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,12 @@ def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
     )
 
 
+def outcome_columns(kb: KnowledgeBase) -> dict[str, LogicModelColumnTerm]:
+    """Return the columns whose boxes are outcomes, in their order."""
+    columns = kb.vocabularies["logic-model-column"].items()
+    return {c: t for c, t in columns if isinstance(t, LogicModelColumnTerm) and t.holds_outcomes}
+
+
 def reaches(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     """Return for each box the outcome columns that it stands in or leads to.
 
@@ -53,7 +58,7 @@ def reaches(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
                     seen.add(node)
                     waiting.append(node)
         columns = {model.nodes[node].column for node in seen}
-        result[start] = tuple(column for column in OUTCOME_COLUMNS if column in columns)
+        result[start] = tuple(column for column in outcome_columns(kb) if column in columns)
     return result
 
 

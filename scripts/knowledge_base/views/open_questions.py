@@ -23,6 +23,11 @@ class OpenQuestions:
         return {gap_id: gap for gaps in self.by_step.values() for gap_id, gap in gaps.items()}
 
     @property
+    def number(self) -> int:
+        """How many there are in all."""
+        return len(self.first) + len(self.rest)
+
+    @property
     def rest(self) -> dict[str, Gap]:
         """Those for which the report names no step."""
         return {gap_id: gap for gaps in self.by_kind.values() for gap_id, gap in gaps.items()}

@@ -24,18 +24,14 @@ from knowledge_base.views.selection import (
     says_what_was_found,
     tally,
 )
+from knowledge_base.wording.sentences import wording
 
 THREAD = "thread"
 JOINED = "joined"
 NO_STUDY = "no-study"
 ASSUMED = "assumed"
 
-VERDICTS = {
-    THREAD: "One study covers both steps.",
-    JOINED: "Joined from separate claims: no one publication has findings on both steps.",
-    NO_STUDY: "At least one step rests on no study that is named: nothing covers both.",
-    ASSUMED: "At least one step is only assumed: no claim shown here stands behind it.",
-}
+VERDICTS: dict[str, str] = wording("evidence/map").at("verdicts")
 """What can be said of a path, in a sentence."""
 
 

@@ -14,13 +14,15 @@ from math import isfinite
 from statistics import median
 from typing import Literal
 
-from knowledge_base.model import plan_limits as limits
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.pilot_defaults import Frequency, Measured
+from knowledge_base.model.plan_limits import MOST_PRICE, OF_INPUTS
 from knowledge_base.model.range import Range, fixed
-from knowledge_base.views.catalogue import VAT_PERCENT, CourseRow, Offer, catalogue
+from knowledge_base.views.catalogue import CourseRow, Offer, catalogue
+from knowledge_base.wording.sentences import wording
 
-Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
+WORDING = wording("plan/pilot")
 
 SESSIONS_PER_YEAR: dict[Frequency, int] = {
     "weekly": 52,
@@ -87,7 +89,7 @@ class PilotPlan:
     inputs: PilotInputs
     places: int
     training_groups: Range
-    """Groups to buy, over the offers that are sold by the group; noughts if none is."""
+    """Groups to buy, over the offers that are sold by the group; zeros if none is."""
     training_days: Range
     """Key workers' days of teaching, all together."""
     contact_hours: float
@@ -129,124 +131,59 @@ class Field:
 
     name: str
     """The name in `PilotInputs`; of a range, all three figures are meant."""
-    label: str
-    unit: str
-    """Left empty where the label says what is counted."""
     least: float
     most: float
-    whole: bool = False
+    whole: bool
     """Whether it must be a whole number."""
 
 
-FIELDS = (
-    Field("key_workers", "Key workers", "people", 1, 10_000, whole=True),
-    Field("teams", "Teams", "", 1, 1_000, whole=True),
-    Field("families", "Families for each key worker", "", 0.5, 200),
-    Field("months", "Time frame", "months", 1, 120),
-    Field("vat_percent", "VAT on prices that say plus VAT", "per cent", 0, 100),
-    Field("training_days", "Days of training for one person", "days", *limits.TRAINING_DAYS),
-    Field(
-        "contact_hours",
-        "Hours with course staff for one person",
-        "hours",
-        *limits.TRAINING_HOURS,
-    ),
-    Field(
-        "independent_hours",
-        "Hours of own study for one person",
-        "hours",
-        *limits.TRAINING_HOURS,
-    ),
-    Field(
-        "group_size",
-        "Most people in a supervision group",
-        "people",
-        *limits.GROUP_SIZE,
-        whole=True,
-    ),
-    Field("weeks_off", "Weeks of the year without sessions", "weeks", 0, 51),
-    Field("session_hours", "Length of a session", "hours", *limits.SESSION_HOURS),
-    Field("clinicians_per_session", "Clinicians in each session", "", 0, 10),
-    Field("preparation_hours", "A clinician’s preparation for a session", "hours", 0, 12),
-    Field("clinicians", "Clinicians, full-time", "", *limits.CLINICIANS),
-    Field(
-        "weekly_hours",
-        "Paid hours of a full-time clinician",
-        "hours a week",
-        *limits.WEEKLY_HOURS,
-    ),
-    Field("salary", "Salary of a full-time clinician", "pounds a year", *limits.SALARY),
-    Field("on_cost_percent", "Employer’s costs on top of a salary", "per cent", 0, 200),
-    Field("other_costs", "Other costs, from your own figures", "pounds", 0, 1_000_000_000),
-)
-"""In the order of the form."""
-
-
-NOT_COSTED = (
-    "VAT, where a course’s price does not say whether it is included",
-    "what an employer pays on top of a salary, unless you put in a per cent",
-    "cover for key workers’ hours in training, own study and supervision",
-    "managers’ time in supervision, and whoever else chairs it",
-    "rooms, travel and equipment",
-    "recruitment, and time in which a clinician’s post is empty",
-    "refresher training, and training for those who join later",
-    "licences for feedback tools, and a system to record answers",
-    "leadership, administration and the evaluation itself",
-    "changes in prices and pay since 2023",
-)
-"""What a pilot will also cost and the report gives no figure for."""
+FIELDS = tuple(Field(name, *limits) for name, limits in OF_INPUTS.items())
 
 
 def default_inputs(
     kb: KnowledgeBase,
     *,
-    key_workers: int = 40,
-    months: float = 12,
-    frequency: Frequency = "weekly",
+    key_workers: int | None = None,
+    months: float | None = None,
+    frequency: Frequency | None = None,
     course: str | None = None,
 ) -> PilotInputs:
-    """Return inputs from the evidence, for a chosen course or all foundation courses.
+    """Return inputs from the evidence, for a chosen course or all that a plan starts from.
 
-    ``course`` is `provider/course`. The other arguments are assumptions of ours, and so are the
-    figures written here. Raises KeyError if the course has no price that can be worked out.
+    ``course`` is `provider/course`. What is not given is as `pilot-defaults.yml` has it. Raises
+    KeyError if the course has no price that can be worked out.
     """
-    training = kb.blueprint["training"].measures
-    clinician = kb.blueprint["clinician"].measures
-    supervision = kb.blueprint["group-supervision"].measures
-    rows = priced_courses(kb)
-    chosen = rows[course] if course else None
+    defaults = kb.pilot_defaults
+    chosen = priced_courses(kb)[course] if course else None
+    rows = [chosen] if chosen else foundation_courses(kb).values()
     length = chosen.course.length if chosen else None
-    days = length.days if length else None
-    contact = length.contact_hours if length else None
-    independent = length.independent_study_hours if length else None
+
+    def own(field: str, default: Measured) -> Range:
+        reported = getattr(length, field, None)
+        return _range(kb.measure(default)) if reported is None else fixed(reported)
+
     return PilotInputs(
-        key_workers=key_workers,
-        teams=1,
-        families=10,
-        months=months,
-        offers=tuple(
-            row.offer
-            for row in ([chosen] if chosen else foundation_courses(kb).values())
-            if row.offer is not None
-        ),
-        whole_groups=True,
-        vat_percent=VAT_PERCENT,
-        training_days=fixed(days) if days is not None else _range(training["course-days"]),
-        contact_hours=training["contact-hours-minimum"].central if contact is None else contact,
-        independent_hours=training["independent-study-hours-minimum"].central
-        if independent is None
-        else independent,
-        group_size=int(supervision["group-size"].central),
-        frequency=frequency,
-        weeks_off=0,
-        session_hours=_range(supervision["session-hours"]),
-        clinicians_per_session=1,
-        preparation_hours=0,
-        clinicians=_range(clinician["clinicians-per-local-authority"]),
-        weekly_hours=_range(clinician["weekly-hours"]),
-        salary=_range(clinician["salary-range"]),
-        on_cost_percent=0,
-        other_costs=0,
+        key_workers=defaults.key_workers.value if key_workers is None else key_workers,
+        teams=defaults.teams.value,
+        families=defaults.families.value,
+        months=defaults.months.value if months is None else months,
+        offers=tuple(row.offer for row in rows if row.offer is not None),
+        whole_groups=defaults.whole_groups.value,
+        vat_percent=defaults.vat_percent.value,
+        training_days=own("days", defaults.training_days),
+        contact_hours=own("contact_hours", defaults.contact_hours).central,
+        independent_hours=own("independent_study_hours", defaults.independent_hours).central,
+        group_size=int(kb.measure(defaults.group_size).central),
+        frequency=frequency or defaults.frequency.value,
+        weeks_off=defaults.weeks_off.value,
+        session_hours=_range(kb.measure(defaults.session_hours)),
+        clinicians_per_session=defaults.clinicians_per_session.value,
+        preparation_hours=defaults.preparation_hours.value,
+        clinicians=_range(kb.measure(defaults.clinicians)),
+        weekly_hours=_range(kb.measure(defaults.weekly_hours)),
+        salary=_range(kb.measure(defaults.salary)),
+        on_cost_percent=defaults.on_cost_percent.value,
+        other_costs=defaults.other_costs.value,
     )
 
 
@@ -256,53 +193,45 @@ def priced_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
 
 
 def foundation_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
-    """Return those of the priced courses that are called foundation courses."""
-    return {
-        place: row for place, row in priced_courses(kb).items() if row.course.level == "foundation"
-    }
+    """Return those of the priced courses that a plan starts from, which are of one level."""
+    level = kb.pilot_defaults.course.level
+    return {place: row for place, row in priced_courses(kb).items() if row.course.level == level}
 
 
 def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     """Return what keeps a plan from being made: the field's name and a plain message."""
-    found = []
-    for field in FIELDS:
-        value = getattr(inputs, field.name)
-        figures = _figures(value) if isinstance(value, Range) else (value,)
-        message = next((m for figure in figures if (m := _problem(field, figure))), None)
-        if message is None and list(figures) != sorted(figures):
-            message = "Low must not be above central, and central not above high."
-        if message is None and field.name == "teams" and value > inputs.key_workers:
-            message = "There can’t be more teams than key workers."
-        if message is not None:
-            found.append((field.name, message))
+    faults = [(f.name, fault) for f in FIELDS if (fault := _fault_of(inputs, f))]
     for offer in inputs.offers:
         if not (isfinite(offer.amount) and 0 <= offer.amount <= MOST_PRICE):
-            found.append(("own_amount", f"Enter a price from 0 to {MOST_PRICE:,}."))
+            faults.append(("own_amount", WORDING.say("problems.price", most=MOST_PRICE)))
         if not (offer.places >= 1 and offer.places == int(offer.places)):
-            found.append(("own_places", "Enter a whole number of places, 1 or more."))
+            faults.append(("own_places", WORDING.say("problems.places")))
     if not inputs.offers:
-        found.append(("own_amount", "Choose a course or enter a price."))
-    return tuple(found)
+        faults.append(("own_amount", WORDING.say("problems.no-course")))
+    return tuple(faults)
 
 
-MOST_PRICE = limits.MOST_PRICE
-
-
-def _problem(field: Field, figure: float) -> str | None:
-    if not isfinite(figure):
-        return "Enter a number."
-    if field.whole and figure != int(figure):
-        return "Enter a whole number."
-    if not field.least <= figure <= field.most:
-        return f"Enter a number from {field.least:,g} to {field.most:,.0f}."
+def _fault_of(inputs: PilotInputs, field: Field) -> str | None:
+    value = getattr(inputs, field.name)
+    figures = _figures(value) if isinstance(value, Range) else (value,)
+    for figure in figures:
+        if not isfinite(figure):
+            return WORDING.say("problems.no-number")
+        if field.whole and figure != int(figure):
+            return WORDING.say("problems.not-whole")
+        if not field.least <= figure <= field.most:
+            return WORDING.say("problems.out-of-range", least=field.least, most=field.most)
+    if list(figures) != sorted(figures):
+        return WORDING.say("problems.not-in-order")
+    if field.name == "teams" and value > inputs.key_workers:
+        return WORDING.say("problems.more-teams-than-workers")
     return None
 
 
 def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     """Return what follows from the inputs. Raises ValueError if there are problems with them."""
-    found = problems(inputs)
-    if found:
-        raise ValueError("; ".join(f"{name}: {message}" for name, message in found))
+    if faults := problems(inputs):
+        raise ValueError("; ".join(f"{name}: {message}" for name, message in faults))
     workers = inputs.key_workers
     groups = supervision_groups(workers, inputs.teams, inputs.group_size)
     a_year = SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off) / WEEKS
@@ -356,6 +285,39 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     )
 
 
+Capacity = Literal[
+    "enough",
+    "little-left",
+    "short-at-worst",
+    "little-left-centrally",
+    "short-centrally",
+    "short-at-best",
+]
+
+FULL_TIME = 100
+"""Per cent of paid time: more can't be worked."""
+NEARLY_ALL = 80
+"""Per cent of paid time from which the page says that little is left; our choice."""
+
+
+def capacity(plan: PilotPlan) -> Capacity:
+    """Return whether clinicians are paid for the time that sessions take, and where not."""
+    share = plan.clinician_share
+    if share.high <= FULL_TIME:
+        return "little-left" if share.central > NEARLY_ALL else "enough"
+    if share.low > FULL_TIME:
+        return "short-at-best"
+    if share.central > FULL_TIME:
+        return "short-centrally"
+    return "little-left-centrally" if share.central > NEARLY_ALL else "short-at-worst"
+
+
+def starts_there(plan: PilotPlan) -> bool:
+    """Whether the low cost of training rests on a price that only starts there."""
+    prices = [(training_price(plan.inputs, offer), offer) for offer in plan.inputs.offers]
+    return any(price == plan.training_cost.low and offer.at_least for price, offer in prices)
+
+
 def supervision_groups(key_workers: int, teams: int, group_size: int) -> int:
     """Return how many groups there are if teams are as equal as can be and never mixed."""
     each, larger = divmod(key_workers, teams)
@@ -381,9 +343,8 @@ def training_price(inputs: PilotInputs, offer: Offer) -> float:
 def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     """Return for each uncertain input the total cost at its low, central and high figure.
 
-    For VAT and for groups bought whole, low is without them.
-
-    All other inputs are at their central figures. Sorted by how far the input moves the total.
+    All other inputs are at their central figures. For VAT and for groups bought whole, low is
+    without them. Sorted by how far the input moves the total.
     """
     plan = pilot_plan(inputs)
     rest = plan.cost.central - plan.training_cost.central

@@ -6,8 +6,9 @@ whether an effect was measured, and whether the studies were read. The verbs car
 the kind and of nothing else; the wording follows GRADE's advice to use sentences rather than scores
 (https://doi.org/10.1016/j.jclinepi.2019.10.014).
 
-`OPENINGS`, `WAYS` and `RULES` are the whole of the wording. The evidence map in the browser is
-handed them as data and reads them in the same way, for the records that a reader has chosen.
+The sentences are in `book/evidence/profile.wording.yml`; here is which facts call for which. The
+evidence map in the browser is handed both as data and reads them in the same way, for the records
+that a reader has chosen.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from dataclasses import dataclass
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.decisions import is_met
 from knowledge_base.views.gap_map import (
-    EMPTINESS,
     LACKING,
     NO_SEARCH_REPORTED,
     NONE_FOUND,
@@ -28,39 +28,15 @@ from knowledge_base.views.gap_map import (
     Cell,
 )
 from knowledge_base.views.selection import COMPARISON, UNCLEAR, Tally, basis, is_finding, tally
-from knowledge_base.wording.nouns import counted, listed
+from knowledge_base.wording.sentences import wording
 
-OPENINGS = {
-    "comparison": "In {what} this was measured against a comparison",
-    "association": "In {what} it was measured whether the two go together, which shows no cause",
-    "observation": "In {what} something was observed or counted; no comparison is reported",
-    "perception": "In {what} people gave their views",
-    "stated": "In {what} a conclusion is drawn, without the report saying what was measured",
-    "expectation": "In {what} something is expected or advised, which is not a finding",
-}
-"""How each kind of evidence is told; `{what}` is the studies or claims it rests on.
+WORDING = wording("evidence/profile")
 
-What was found is not part of it: that is told by `WAYS`, for a finding may point either way.
-"""
+OPENINGS: Mapping[str, str] = WORDING.at("openings")
+"""How the sentence on each kind of evidence begins."""
 
-WAYS = {
-    "favourable": (
-        "points to a change for the better",
-        "point to a change for the better",
-    ),
-    "unfavourable": (
-        "points to a change for the worse",
-        "point to a change for the worse",
-    ),
-    "mixed": ("points both ways", "point both ways"),
-    "no-clear-difference": ("shows no clear difference", "show no clear difference"),
-    "unclear": (
-        "leaves unclear which way it points",
-        "leave unclear which way they point",
-    ),
-    "not_applicable": ("points no way", "point no way"),
-}
-"""What is said of one finding of each direction, and of several."""
+WAYS = tuple(WORDING.at("ways"))
+"""The directions, in the order in which their findings are counted."""
 
 PLACELESS = ("not_reported", "not_applicable")
 """Settings that name no place, and so are not told."""
@@ -75,6 +51,12 @@ class Rule:
     when: Mapping[str, tuple[str, ...]]
     """Facts, each with the values that call for the sentence."""
     say: str
+    """The name of the sentence, among the wording's `rules`."""
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return WORDING.say(f"rules.{self.say}")
 
 
 FACTS = {
@@ -98,114 +80,74 @@ were read as a whole; `part` where of some an abstract or an opening was read, a
 
 _SOME = ("one", "several")
 
-NOT_COMPARED = "No effect is reported that was measured against a comparison."
-"""Where it holds for all that a page shows, the page says it once."""
-
 RULES = (
     *(
-        Rule("empty", {"claims": ("none",), "why": (why,)}, EMPTINESS[why][1])
-        for why in (ONLY_APART, NONE_FOUND, LACKING)
+        Rule("empty", {"claims": ("none",), "why": (why,)}, why)
+        for why in (ONLY_APART, NONE_FOUND, LACKING, NO_SEARCH_REPORTED, NONE_IN_VIEW)
     ),
-    Rule(
-        "empty",
-        {"claims": ("none",), "why": (NO_SEARCH_REPORTED,)},
-        "The report reports no search for this.",
-    ),
-    Rule(
-        "empty",
-        {"claims": ("none",), "why": (NONE_IN_VIEW,)},
-        "There are claims on this, but none among those chosen.",
-    ),
-    Rule(
-        "ways",
-        {"findings": ("several",), "ways": ("differ",)},
-        "The findings do not all point the same way.",
-    ),
-    Rule(
-        "directness",
-        {"claims": ("some",), "findings": ("none",)},
-        "Nobody is reported to have measured or asked.",
-    ),
-    Rule(
-        "directness",
-        {"claims": ("some",), "findings": ("left-out",)},
-        "There are findings on this, but none among the claims chosen.",
-    ),
-    Rule(
-        "directness",
-        {"direct": ("no",)},
-        "No finding is reported to come from Early Help itself.",
-    ),
-    Rule(
-        "directness",
-        {"findings": _SOME, "direct": ("left-out",)},
-        "There are findings from Early Help, but none among the claims chosen.",
-    ),
-    Rule(
-        "comparison",
-        {"findings": _SOME, "compared": ("no",)},
-        NOT_COMPARED,
-    ),
-    Rule(
-        "comparison",
-        {"findings": _SOME, "compared": ("left-out",)},
-        "An effect was measured against a comparison, but not in the claims chosen.",
-    ),
-    Rule(
-        "reading",
-        {"claims": ("some",), "read": ("none",)},
-        "No study here was read for this site: all are cited through another document.",
-    ),
-    Rule(
-        "reading",
-        {"claims": ("some",), "read": ("part",)},
-        "No study here was read as a whole for this site: of some an abstract or an opening was "
-        "read, and the others are cited through another document.",
-    ),
-    Rule(
-        "reading",
-        {"claims": ("some",), "read": ("some",)},
-        "Some of the studies were not read as a whole for this site: an abstract or an opening "
-        "was, or they are cited through another document.",
-    ),
+    Rule("ways", {"findings": ("several",), "ways": ("differ",)}, "differ"),
+    Rule("directness", {"claims": ("some",), "findings": ("none",)}, "no-findings"),
+    Rule("directness", {"claims": ("some",), "findings": ("left-out",)}, "findings-left-out"),
+    Rule("directness", {"direct": ("no",)}, "none-direct"),
+    Rule("directness", {"findings": _SOME, "direct": ("left-out",)}, "direct-left-out"),
+    Rule("comparison", {"findings": _SOME, "compared": ("no",)}, "not-compared"),
+    Rule("comparison", {"findings": _SOME, "compared": ("left-out",)}, "comparison-left-out"),
+    Rule("reading", {"claims": ("some",), "read": ("none",)}, "none-read"),
+    Rule("reading", {"claims": ("some",), "read": ("part",)}, "part-read"),
+    Rule("reading", {"claims": ("some",), "read": ("some",)}, "some-read"),
 )
 """The sentences after those on the kinds of evidence, in their order."""
 
 
+NOT_COMPARED = WORDING.say("rules.not-compared")
+"""Where it holds for all that a page shows, the page says it once."""
+
+
 def profile(kb: KnowledgeBase, cell: Cell) -> tuple[str, ...]:
     """Return what is known for a cell as sentences, the most direct kind of evidence first."""
-    sentences = []
-    for kind in cell.tally.bases:
-        if kind in OPENINGS:
-            part = tally(kb, (r for r in cell.tally.records if basis(kb, r) == kind))
-            opening = OPENINGS[kind].format(what=_what(part) + _where(kb, part))
-            directions = Counter(r.direction for r in part.records if is_finding(kb, r))
-            sentences.append(f"{opening}{pointed(directions)}.")
-    return (*sentences, *told(facts(kb, cell)))
+    kinds = tuple(_of_kind(kb, cell, kind) for kind in cell.tally.bases if kind in OPENINGS)
+    return (*kinds, *called_for(facts(kb, cell)))
+
+
+def _of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
+    part = tally(kb, (record for record in cell.tally.records if basis(kb, record) == kind))
+    rests_on = WORDING.say(
+        "what",
+        studies=len(part.studies),
+        reviews=len(part.reviews),
+        claims=sum(1 for record in part.records if record.study is None),
+        settings=[kb.label("setting", s) for s in part.settings if s not in PLACELESS],
+    )
+    directions = Counter(r.direction for r in part.records if is_finding(kb, r))
+    return WORDING.say(
+        "kind",
+        opening=WORDING.say(f"openings.{kind}", what=rests_on),
+        pointed=pointed(directions),
+    )
 
 
 def pointed(directions: Mapping[str, int]) -> str:
     """Return how many findings of a kind of evidence point which way, in the order of `WAYS`."""
-    findings = sum(directions.values())
-    if not findings:
-        return ""
-    parts = [
-        (directions[way], WAYS[way][directions[way] > 1]) for way in WAYS if directions.get(way)
-    ]
-    if len(parts) > 1:
-        counts = "; ".join(f"{number} {says}" for number, says in parts)
-        return f". Of these {findings} findings {counts}"
-    who = ("the finding", "both findings", f"all {findings} findings")[min(findings, 3) - 1]
-    return f": {who} {parts[0][1]}"
+    numbers = {way: directions[way] for way in WAYS if directions.get(way)}
+    points = [WORDING.say(f"ways.{way}", number=number) for way, number in numbers.items()]
+    return WORDING.say(
+        "pointed",
+        findings=sum(numbers.values()),
+        points="".join(points[:1]),
+        counts=[
+            WORDING.say("count", number=number, points=says)
+            for number, says in zip(numbers.values(), points, strict=True)
+        ],
+    )
 
 
-def told(known: Mapping[str, str]) -> tuple[str, ...]:
+def called_for(situation: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sentences that the rules call for, given the facts."""
-    said: dict[str, str] = {}
+    sentences: dict[str, str] = {}
     for rule in RULES:
-        if rule.slot not in said and is_met(rule.when, known):
-            said[rule.slot] = rule.say
-    return tuple(sentence for sentence in said.values() if sentence)
+        if rule.slot not in sentences and is_met(rule.when, situation):
+            sentences[rule.slot] = rule.sentence
+    return tuple(sentences.values())
 
 
 def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
@@ -258,21 +200,3 @@ def _read(chosen: Tally) -> str:
     if not chosen.read:
         return "part" if chosen.read_in_part else "none"
     return "all" if len(chosen.read) == len(chosen.research) else "some"
-
-
-def _what(part: Tally) -> str:
-    without_study = sum(1 for record in part.records if record.study is None)
-    pieces = []
-    if part.studies:
-        pieces.append(counted(len(part.studies), "study"))
-    if part.reviews:
-        pieces.append(counted(len(part.reviews), "review"))
-    if without_study:
-        other = "other claim" if part.research else "claim"
-        pieces.append(f"{counted(without_study, other)} of no identified study")
-    return listed(pieces)
-
-
-def _where(kb: KnowledgeBase, part: Tally) -> str:
-    labels = [kb.label("setting", s) for s in part.settings if s not in PLACELESS]
-    return f" ({'; '.join(labels)})" if labels else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
+
 
 def with_article(noun: str) -> str:
     """Return the noun with the article that fits its first letter."""
@@ -26,6 +28,11 @@ def listed(names: Sequence[str], joined_by: str = "and") -> str:
     return f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
 
 
+def upper_first(text: str) -> str:
+    """Return the text with a capital first letter, as at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, as inside a sentence."""
     return text[:1].lower() + text[1:]
@@ -34,3 +41,9 @@ def lower_first(text: str) -> str:
 def capitalize_first(text: str) -> str:
     """Return the text with a capital first letter, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def reported(value: str) -> str:
+    """Return a value in words, also where it says that nothing is reported."""
+    words = {NOT_REPORTED: "Not reported", NOT_APPLICABLE: "Not applicable"}
+    return words.get(value, value)

@@ -1,4 +1,4 @@
-"""Numbers as the text of tables and sentences; those of a plan the same in `figures.js`."""
+"""Numbers as the text of tables and sentences; the same in the browser's `figures.js`."""
 
 from __future__ import annotations
 
@@ -70,11 +70,6 @@ def about(amount: float) -> str:
     return f"about {pounds(1_000 * floor(amount / 1_000 + 0.5))}"
 
 
-def pounds_span(amount: Range) -> str:
-    """Return a range of pounds."""
-    return span(amount, pounds)
-
-
 def measured(measure: Measure) -> str:
     """Return a measure with its unit: `12 to 15 days`, `at least 60 hours`, `£27,000 a year`.
 
@@ -93,14 +88,3 @@ def measured(measure: Measure) -> str:
 
 
 _BOUNDS = {"minimum": "at least ", "maximum": "at most ", "about": "about "}
-
-
-def of_span(figures: Range, one: str) -> str:
-    """Return a range with its noun: `2 to 4 (central 3) days`, `1 day`."""
-    told = span(figures)
-    return f"{told} {one if told == '1' else one + 's'}"
-
-
-def of(number: float, one: str, many: str = "") -> str:
-    """Return a number with its noun: `2.5 days`, `1 day`."""
-    return f"{short(number)} {one if number == 1 else many or one + 's'}"

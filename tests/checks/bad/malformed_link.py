@@ -76,6 +76,13 @@ evidence/sources.bib:76:3: error[malformed-link] 'https://willowbank.example.org
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
 """,
     ),
+    "a page is not named by its file": Case(
+        replace("report.yml", "/book/blueprint/index.md", "/book/blueprint/index.html"),
+        report="""
+evidence/report.yml:25:22: error[malformed-link] '/book/blueprint/index.html' does not name a page of this book.
+    Give its file from the root of the project, as in /book/plan/pilot.md.
+""",
+    ),
     "a link breaks out of its page": Case(
         replace(BIB, URL, 'url = {https://willowbank.example.org/"><script>}'),
         report="""

@@ -7,6 +7,8 @@ CASES = {
         report="""
 evidence/blueprint/group-supervision.yml:32:3: error[needed-measure] the measure 'group-size' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
+evidence/pilot-defaults.yml:38:12: error[needed-measure] 'group-supervision' has no measure 'group-size'.
+    Did you mean 'group-people'?
 """,
     ),
     "a week without hours": Case(
@@ -14,6 +16,8 @@ evidence/blueprint/group-supervision.yml:32:3: error[needed-measure] the measure
         report="""
 evidence/blueprint/clinician.yml:32:3: error[needed-measure] the measure 'weekly-hours' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
+evidence/pilot-defaults.yml:63:12: error[needed-measure] 'clinician' has no measure 'weekly-hours'.
+    Known: clinicians-per-local-authority, hours, salary-range.
 """,
     ),
     "courses of unknown length": Case(
@@ -21,6 +25,8 @@ evidence/blueprint/clinician.yml:32:3: error[needed-measure] the measure 'weekly
         report="""
 evidence/blueprint/training.yml:38:3: error[needed-measure] the measure 'course-days' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
+evidence/pilot-defaults.yml:26:12: error[needed-measure] 'training' has no measure 'course-days'.
+    Known: contact-hours-minimum, days, independent-study-hours-minimum.
 """,
     ),
     "a group of nobody": Case(
@@ -42,6 +48,13 @@ evidence/blueprint/group-supervision.yml:42:10: error[needed-measure] the pilot 
         report="""
 evidence/providers:1:1: error[needed-measure] no foundation course has a price for a place.
     Give one; the start page and the pilot plan begin with it.
+""",
+    ),
+    "a plan for nobody": Case(
+        replace("pilot-defaults.yml", "value: 40", "value: 0"),
+        report="""
+evidence/pilot-defaults.yml:3:10: error[needed-measure] the pilot plan can't be worked out with 0.
+    Compare with the source; it takes 1 to 10,000.
 """,
     ),
 }

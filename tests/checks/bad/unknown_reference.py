@@ -64,4 +64,13 @@ evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-o
     There are none. Next steps are in evidence/report.yml.
 """,
     ),
+    "a record that a default of the planner rests on": Case(
+        replace(
+            "pilot-defaults.yml", "brindle-2015-attendance-and-coping", "brindle-2015-attendance"
+        ),
+        report="""
+evidence/pilot-defaults.yml:10:13: error[unknown-reference] there is no record 'brindle-2015-attendance'.
+    Did you mean 'brindle-2015-attendance-and-coping'? Records are in evidence/records/.
+""",
+    ),
 }

@@ -13,12 +13,15 @@ from browser_code.bundle import SHARED
 from browser_modules import Modules
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan.files import BROWSER
+from knowledge_base.pages.plan.pilot import chart, rows
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     FIELDS,
     MOST_PRICE,
     RANGES,
+    WORDING,
     PilotPlan,
+    capacity,
     pilot_plan,
     problems,
 )
@@ -34,6 +37,8 @@ def scripts() -> Modules:
     return Modules(
         Arithmetic=BROWSER / "pilot" / "arithmetic.js",
         Choice=BROWSER / "pilot" / "choice.js",
+        Chart=BROWSER / "pilot" / "chart.js",
+        Rows=BROWSER / "pilot" / "rows.js",
         Courses=BROWSER / "catalogue" / "courses.js",
         Figures=SHARED / "figures.js",
         Numbers=SHARED / "numbers.js",
@@ -68,12 +73,47 @@ def test_python_and_javascript_find_the_same_problems(scripts: Modules) -> None:
     told = [[list(pair) for pair in problems(one)] for one in inputs]
     assert sum(1 for one in told if one) > 500
     theirs = scripts.call(
-        "(inputs, fields, most) => inputs.map((one) => Arithmetic.problemsOf(one, fields, most))",
+        "(inputs, limits) => inputs.map((one) => Arithmetic.problemsOf(one, limits))",
         [asdict(one) for one in inputs],
-        [asdict(field) for field in FIELDS],
-        MOST_PRICE,
+        {
+            "fields": [asdict(field) for field in FIELDS],
+            "mostPrice": MOST_PRICE,
+            "wording": WORDING.sentences,
+        },
     )
     assert theirs == told
+
+
+def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> None:
+    chance = random.Random(1)
+    inputs = [random_inputs(chance) for _ in range(300)]
+    inputs += [replace(one, key_workers=1, frequency="monthly") for one in inputs[:20]]
+    plans = [pilot_plan(one) for one in inputs if not problems(one)]
+    theirs = scripts.call(
+        """(data, inputs) => inputs.map((one) => {
+          const plan = Arithmetic.pilotPlan(one);
+          const said = ["summary", "warning", "captions.cost", "captions.time", "captions.courses"];
+          return [
+            ...said.map((key) => Rows.sayOf(data, key, plan)),
+            Rows.costRows(data, plan),
+            Rows.timeRows(data, plan),
+            one.offers.map((offer) => Rows.offerHow(data, one, offer)),
+            Chart.chartInWords(data, plan),
+          ];
+        })""",
+        {"wording": WORDING.sentences},
+        [asdict(plan.inputs) for plan in plans],
+    )
+    for plan, said in zip(plans, theirs, strict=True):
+        assert said == [
+            *(rows.summary(plan), rows.warning(plan)),
+            *(rows.caption(table, plan) for table in ("cost", "time", "courses")),
+            [list(asdict(row).values()) for row in rows.cost_rows(plan)],
+            [list(asdict(row).values()) for row in rows.time_rows(plan)],
+            [rows.offer_how(plan.inputs, offer) for offer in plan.inputs.offers],
+            chart(plan).read_out,
+        ]
+    assert {capacity(plan) for plan in plans} >= {"enough", "short-at-best", "short-at-worst"}
 
 
 def test_figures_are_written_alike(scripts: Modules) -> None:
@@ -84,9 +124,10 @@ def test_figures_are_written_alike(scripts: Modules) -> None:
         theirs = scripts.call(f"(amounts) => amounts.map((one) => Figures.{name}(one))", amounts)
         assert theirs == [getattr(numbers, name)(amount) for amount in amounts]
     ranges = [Range(*sorted(chance.sample(amounts, 3))) for _ in range(200)]
-    spans = "(ranges) => ranges.map((one) => [Figures.span(one), Figures.rounded(one)])"
-    theirs = scripts.call(spans, [asdict(one) for one in ranges])
-    assert theirs == [[numbers.span(one), numbers.rounded(one)] for one in ranges]
+    theirs = scripts.call(
+        "(ranges) => ranges.map((one) => Figures.span(one))", [asdict(one) for one in ranges]
+    )
+    assert theirs == [numbers.span(one) for one in ranges]
 
 
 def test_counts_are_written_alike(scripts: Modules) -> None:

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from knowledge_base.markup.claims import claim
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.blueprint import component as blueprint
+from knowledge_base.pages.blueprint.component import Component
 from knowledge_base.pages.evidence import gaps
 from knowledge_base.pages.start import landing, model, questions
 from knowledge_base.pages.start.components import components, picture
 from knowledge_base.pages.start.knowledge import not_known
 from knowledge_base.pages.start.training import training
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
+from knowledge_base.views.claims import claim_list
 from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
@@ -201,7 +201,11 @@ def test_words_explained_have_each_spelling_once_and_a_definition(
 
 def test_a_kind_of_evidence_counts_its_own_studies_only(knowledge_base: KnowledgeBase) -> None:
     for component in knowledge_base.components:
-        told = blueprint.objective_to_outcome(knowledge_base, component)
+        told = filled(
+            "blueprint/sections/objective-to-outcome.jinja",
+            knowledge_base,
+            {"component": Component(knowledge_base, component)},
+        )
         for cell in gap_map(knowledge_base).cells.values():
             if cell.component != component or not cell.tally.records:
                 continue
@@ -215,8 +219,9 @@ def test_a_kind_of_evidence_counts_its_own_studies_only(knowledge_base: Knowledg
 def test_notes_on_one_claim_share_their_sentences(knowledge_base: KnowledgeBase) -> None:
     first = next(iter(knowledge_base.published))
     notes = ("Of supervision in general. It gives no figures.", "Of supervision in general. Old.")
-    told = claim(knowledge_base, *(first.model_copy(update={"note": note}) for note in notes))
-    assert "*Of supervision in general. It gives no figures. Old.*" in told
+    noted = [first.model_copy(update={"note": note}) for note in notes]
+    [claim] = claim_list(knowledge_base, noted).claims
+    assert claim.note == "Of supervision in general. It gives no figures. Old."
 
 
 def test_studies_are_those_of_published_claims_from_wherever_they_come(

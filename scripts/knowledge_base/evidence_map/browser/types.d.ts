@@ -1,5 +1,7 @@
 /** What the map is handed by `evidence_map/data.py`, and what its engine makes of it. */
 
+import type { Wording } from "#shared/sentences.js";
+
 /** An id and its label. */
 export type Term = [id: string, label: string];
 export type Outcome = [id: string, label: string, level: number];
@@ -62,6 +64,12 @@ export interface Style {
   colours: Record<string, string>;
 }
 
+/** What cells, lines and paths say. */
+interface MapWording extends Wording {
+  standings: Record<string, { label: string; meaning: string }>;
+  verdicts: Record<string, string>;
+}
+
 export interface MapData {
   asOf: string;
   limits: string;
@@ -80,17 +88,13 @@ export interface MapData {
   studies: [id: string, name: string, isReview: number][];
   records: RecordColumns;
   gaps: [id: string, question: string, components: number[], outcomes: number[]][];
-  claimOnly: string;
-  /** What is said above claims that stand apart. */
-  apart: string;
-  standings: Record<string, [label: string, meaning: string]>;
+  wording: MapWording;
   empty: string[][];
   directness: Table;
   standing: Table;
   verdict: Table;
   profile: {
-    openings: Record<string, string>;
-    ways: Record<string, [one: string, several: string]>;
+    wording: Wording;
     rules: [slot: string, when: Condition, say: string][];
   };
   arrows: [
@@ -100,7 +104,6 @@ export interface MapData {
     assumptions: string[],
     asDescribed: number,
   ][];
-  verdicts: Record<string, string>;
   style: Style;
   layouts: Record<string, Layout>;
 }

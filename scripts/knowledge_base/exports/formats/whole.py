@@ -30,6 +30,7 @@ def _everything(kb: KnowledgeBase) -> dict[str, Any]:
         "instruments": many(kb.instruments),
         "clinician_posts": many(kb.clinician_posts),
         "logic_model": kb.logic_model.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "pilot_defaults": kb.pilot_defaults.model_dump(mode="json", exclude_none=True),
         "gaps": many(kb.gaps),
         "discrepancies": many(kb.discrepancies),
         "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),

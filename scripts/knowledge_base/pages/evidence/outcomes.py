@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge_base.evidence_map import outcome_strip
-from knowledge_base.markup.myst import Myst
+from knowledge_base.evidence_map.page import Row, outcome_strip
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.claims import ClaimList, claim_list
@@ -31,7 +30,8 @@ class Outcome:
     id: str
     label: str
     definition: str
-    strip: Myst
+    strip: Row
+    """Its row of the map."""
     cells: tuple[KnownPair, ...]
 
 
@@ -84,7 +84,7 @@ def _outcome(
         outcome,
         term.label,
         term.definition,
-        Myst(outcome_strip(kb, outcome)),
+        outcome_strip(kb, outcome),
         tuple(
             KnownPair(
                 cell.component,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge_base.markup import addresses
-from knowledge_base.markup.statements import reported
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
@@ -27,6 +26,7 @@ from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.since_report import SINCE_REPORT, since_report
+from knowledge_base.wording.nouns import reported
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan import pilot
-from knowledge_base.pages.plan.pilot.rows import CostRow, cost_caption
+from knowledge_base.pages.plan.pilot.rows import CostRow, caption
 from knowledge_base.views.pilot_plan import (
-    NOT_COSTED,
+    WORDING,
     PilotPlan,
     default_inputs,
     groups_to_buy,
@@ -40,7 +40,7 @@ class Area:
     spare: SpareGroups | None
     """What the high cost buys beyond what is needed."""
     cost_caption: str
-    costs: tuple[CostRow, ...]
+    cost_rows: tuple[CostRow, ...]
     not_costed: tuple[str, ...]
 
 
@@ -53,9 +53,9 @@ def area(kb: KnowledgeBase) -> Area:
         pilot.lowest_pay(kb),
         pilot.warning(plan),
         _spare(plan),
-        cost_caption(plan),
+        caption("cost", plan),
         pilot.cost_rows(plan),
-        NOT_COSTED,
+        tuple(WORDING.at("not_costed")),
     )
 
 

@@ -6,7 +6,6 @@ import { termsOf, wordsOf } from "./words.js";
 
 /**
  * Splits a text into pieces, and says of each whether it was searched for.
- *
  * @param {string} text
  * @param {Set<string>} terms
  */
@@ -27,7 +26,6 @@ export function marked(text, terms) {
 
 /**
  * Where in a text the most different terms stand within so many characters.
- *
  * @param {string} text
  * @param {Set<string>} terms
  * @param {number} length
@@ -51,7 +49,6 @@ function bestPlace(text, terms, length) {
 
 /**
  * The part of a text that holds most of what was searched for.
- *
  * @param {string} text
  * @param {Set<string>} terms
  */

@@ -14,7 +14,6 @@ const LONGEST_QUERY = 200;
 
 /**
  * A text with the words marked that were looked for.
- *
  * @param {string} text
  * @param {Set<string>} terms
  */
@@ -62,7 +61,6 @@ class SearchPage {
   typing = 0;
   /**
    * Made with the first search, since making it keeps a slow phone busy.
-   *
    * @type {Search | null}
    */
   search = null;
@@ -175,7 +173,7 @@ class SearchPage {
     const asked = new URLSearchParams();
     if (query) asked.set("q", query);
     if (kind) asked.set("in", kind);
-    history[how]({ shown }, "", `${location.pathname}${query ? `?${asked}` : ""}`);
+    history[how]({ shown }, "", location.pathname + (query ? `?${asked}` : ""));
   }
 
   /** Takes the state from the address. */
@@ -224,7 +222,6 @@ class SearchPage {
 
   /**
    * Up and down go through the results; Tab does so too.
-   *
    * @param {KeyboardEvent} event
    */
   move(event) {

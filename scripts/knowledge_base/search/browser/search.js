@@ -79,7 +79,6 @@ function titleWorth(title, row) {
 
 /**
  * How much more an entry is worth for what the query is to it: its name, its title …
- *
  * @param {Entry} entry
  * @param {Rows} rows
  * @param {Question} question
@@ -133,7 +132,6 @@ export class Search {
 
   /**
    * One word of the query: itself, words that begin with it or are nearly it, and its like.
-   *
    * @param {string} word
    * @returns {Query}
    */
@@ -177,7 +175,6 @@ export class Search {
   /**
    * Returns what is found for a text, the best first. Each hit has the entry, the terms by which it
    * was found, and whether all words were. Only where few have all, some will do.
-   *
    * @param {string} text
    * @returns {Hit[]}
    */

@@ -36,7 +36,6 @@ const SPELLINGS = new Map([
 
 /**
  * The words of a text as written, without marks and case.
- *
  * @param {string} text
  */
 export const wordsOf = (text) =>
@@ -52,7 +51,6 @@ export const wordsOf = (text) =>
 
 /**
  * One spelling for words that are spelt in two ways, and digits for numbers.
- *
  * @param {string} word
  */
 export function spelt(word) {
@@ -68,7 +66,6 @@ export function spelt(word) {
 
 /**
  * What a word shares with its other forms: `trainings`, `trained`, `train`.
- *
  * @param {string} word
  */
 export function stem(word) {
@@ -85,7 +82,6 @@ export function stem(word) {
 
 /**
  * The terms under which a word is kept: itself, and its stem.
- *
  * @param {string} word
  */
 export function termsOf(word) {
@@ -96,7 +92,6 @@ export function termsOf(word) {
 
 /**
  * Joined forms of words such as `SCORE-15`, which readers also write without the hyphen.
- *
  * @param {string} text
  */
 export const joinedForms = (text) =>
@@ -104,7 +99,6 @@ export const joinedForms = (text) =>
 
 /**
  * The words of a text that carry it; all of them, where none does.
- *
  * @param {string} text
  */
 export function meaningful(text) {
@@ -115,7 +109,6 @@ export function meaningful(text) {
 
 /**
  * Words' stems in a row, to look for words that stand in a row.
- *
  * @param {string[]} words
  */
 export const inARow = (words) => ` ${words.map((word) => stem(spelt(word))).join(" ")} `;

@@ -10,7 +10,6 @@ import { tag } from "./drawing.js";
 
 /**
  * The columns and rows of the gap map that the filters leave.
- *
  * @param {Engine} engine
  * @param {State} state
  */
@@ -36,7 +35,6 @@ export function gridOf({ data, facets }, { ticks }) {
 
 /**
  * How a cell of a standing is drawn: an edge, a ground, or neither.
- *
  * @param {Pencil} pencil
  * @param {string} standing
  * @param {number} x
@@ -65,7 +63,6 @@ export function boxed({ colours }, standing, x, y, width, height) {
 
 /**
  * The hatching of cells of which it is said that evidence is lacking.
- *
  * @param {Pencil} pencil
  */
 export const hatching = ({ colours }) =>

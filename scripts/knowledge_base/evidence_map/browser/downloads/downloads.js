@@ -38,7 +38,6 @@ function claims(_engine, indexes) {
 
 /**
  * The references of the records' sources, which have the data package's order.
- *
  * @param {"bibtex" | "ris"} form
  * @returns {(engine: Engine, indexes: number[]) => string}
  */
@@ -85,7 +84,6 @@ async function png({ width, height, svg }) {
 
 /**
  * Makes a file of what the reader has chosen and saves it; returns its name.
- *
  * @param {string} what
  * @param {Engine} engine
  * @param {Words} words

@@ -10,7 +10,6 @@ export const FONT = "Arial, Helvetica, sans-serif";
 
 /**
  * Text as XML holds it, without characters that XML can't hold.
- *
  * @param {string | number} text
  */
 export const escaped = (text) =>
@@ -30,7 +29,6 @@ export function tag(name, attributes, inside = "") {
 
 /**
  * A pencil that knows the site's colours.
- *
  * @param {Style} style
  */
 export function createPencil({ basis, colours }) {
@@ -67,7 +65,6 @@ export function createPencil({ basis, colours }) {
 
   /**
    * Text in lines no wider than about so many pixels.
-   *
    * @param {number} x
    * @param {number} y
    * @param {string} content
@@ -86,7 +83,6 @@ export function createPencil({ basis, colours }) {
 
   /**
    * The glyph of a kind of evidence.
-   *
    * @param {string} id
    * @param {number} x
    * @param {number} y
@@ -101,7 +97,6 @@ export function createPencil({ basis, colours }) {
 
   /**
    * A row of little things with words, wrapped.
-   *
    * @param {Item[]} items
    * @param {number} x
    * @param {number} y
@@ -136,7 +131,6 @@ export function createPencil({ basis, colours }) {
 
 /**
  * Words in lines no wider than about so many pixels.
- *
  * @param {string} content
  * @param {number} width
  * @param {number} size

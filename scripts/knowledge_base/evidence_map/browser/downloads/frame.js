@@ -22,7 +22,6 @@ import { FONT, escaped, tag } from "./drawing.js";
 
 /**
  * What must be said under every picture; that nothing was compared only where it is so.
- *
  * @param {Scene} scene
  */
 export function limitsInWords({ engine, result }) {
@@ -35,7 +34,6 @@ export function limitsInWords({ engine, result }) {
 
 /**
  * A whole file.
- *
  * @param {Scene} scene
  * @param {{ width: number, height: number, title: string, description: string }} about
  * @param {string} inside
@@ -58,7 +56,6 @@ export function file({ pencil }, { width, height, title, description }, inside) 
 
 /**
  * A picture with its title above, and below its key, what it rests on, its date and its limits.
- *
  * @param {Scene} scene
  * @param {string} title
  * @param {Drawn & { width: number }} drawing
@@ -97,7 +94,6 @@ export function framed(scene, title, { svg, width: inner, height }, key) {
 
 /**
  * The kinds of evidence with their glyphs, for a key.
- *
  * @param {MapData} data
  * @param {Pencil} pencil
  * @returns {Item[]}
@@ -111,7 +107,6 @@ export const kindItems = (data, { glyph }) =>
 
 /**
  * Signs with what they mean, for a key.
- *
  * @param {Pencil} pencil
  * @param {[sign: string, label: string][]} signs
  * @returns {Item[]}
@@ -125,7 +120,6 @@ export const signItems = ({ text }, signs) =>
 
 /**
  * The directions that have a sign.
- *
  * @param {MapData} data
  * @returns {[sign: string, label: string][]}
  */

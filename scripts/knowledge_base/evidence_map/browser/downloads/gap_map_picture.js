@@ -6,6 +6,7 @@
  */
 
 import { counted, grouped } from "#shared/numbers.js";
+import { standingInWords } from "../page/words.js";
 import { boxed, gridOf } from "./cells.js";
 import { framed, kindItems, signItems, signsOfDirections } from "./frame.js";
 
@@ -26,7 +27,7 @@ function drawGapMapCell({ engine, words, pencil }, cell, x, y, width) {
   const box = (/** @type {string} */ look) =>
     boxed(pencil, look, x + 1.5, y + 1.5, width - 3, CELL_HEIGHT - 3);
   if (!tally.claims) {
-    const why = data.standings[standing][0];
+    const why = data.wording.standings[standing].label;
     return box("") + pencil.text(x + 8, y + 22, why, { size: 11, ...muted });
   }
   const claims = width < 125 ? grouped(tally.claims) : counted(tally.claims, "claim");
@@ -76,7 +77,7 @@ export function gapMapPicture(scene) {
   }
   const standings = ["only-indirect", "only-apart", "none-found", "said-to-be-lacking", "no-search-reported"].map((id) => ({
     space: 0,
-    label: data.standings[id].join(": "),
+    label: standingInWords(data, id),
     draw: () => "",
   }));
   const drawing = { svg, width: left(columns.length), height: y };

@@ -47,7 +47,6 @@ function strokes({ colours }, path, look, pattern) {
 
 /**
  * A line's sign, in a little box of its own on the line.
- *
  * @param {Pencil} pencil
  * @param {string} sign
  * @param {number} x
@@ -151,7 +150,7 @@ function keyOf({ engine, state, pencil }) {
     { space: 0, label: "The wider a line, the more studies:", draw: () => "" },
     ...LINE_KINDS.map(([id, tally, label]) =>
       item(
-        label || data.standings[id][0],
+        label || data.wording.standings[id].label,
         lineStyle(style, tally),
         tally.hasFinding ? [] : expected,
       ),

@@ -8,7 +8,7 @@
  */
 
 import { counted } from "#shared/numbers.js";
-import { inWords, sourceInWords } from "../page/words.js";
+import { inWords, sourceInWords, standingInWords } from "../page/words.js";
 import { boxed, gridOf, hatching } from "./cells.js";
 import { file, kindItems, limitsInWords, signItems, signsOfDirections } from "./frame.js";
 
@@ -32,7 +32,6 @@ const star = (
 
 /**
  * How large things are.
- *
  * @param {Scene} scene
  */
 function measure({ engine, state }) {
@@ -125,7 +124,6 @@ function drawBlock(scene, cells, rows, left, top, sizes) {
 
 /**
  * The standings in two columns, each with what it means.
- *
  * @param {Scene} scene
  * @param {Cell[]} cells
  * @param {number} y
@@ -133,14 +131,13 @@ function drawBlock(scene, cells, rows, left, top, sizes) {
  */
 function drawStandings(scene, cells, y) {
   const { engine, pencil } = scene;
-  const { standings } = engine.data;
-  const usual = Object.keys(engine.data.standings).slice(0, 7);
+  const usual = Object.keys(engine.data.wording.standings).slice(0, 7);
   const shown = [...new Set([...usual, ...cells.map(({ standing }) => standing)])];
   const drawn = shown.map((id, at) => {
     const x = MARGIN + (at % 2) * (WIDTH / 2 - MARGIN);
     const line = y + Math.floor(at / 2) * 21;
     const box = boxed(pencil, id, x, line, 26, 14) + star(scene, id, x + 10, line + 16);
-    return box + pencil.text(x + 36, line + 12, standings[id].join(": "));
+    return box + pencil.text(x + 36, line + 12, standingInWords(engine.data, id));
   });
   return { svg: drawn.join(""), height: Math.ceil(shown.length / 2) * 21 };
 }

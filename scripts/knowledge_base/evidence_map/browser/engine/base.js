@@ -70,7 +70,6 @@ export function createBase(data) {
 
 /**
  * The label of an id in a facet.
- *
  * @param {Facet} facet
  * @param {string} id
  */

@@ -9,7 +9,6 @@ import { tallyOf } from "./tally.js";
 
 /**
  * What the marked ones of records amount to, by outcome and component.
- *
  * @param {Base} base
  * @param {number[]} indexes
  * @param {Uint8Array} marked
@@ -27,7 +26,6 @@ function tallies(base, indexes, marked) {
 
 /**
  * What the records of each cell amount to, by outcome and component.
- *
  * @param {Base} base
  * @param {number[]} indexes
  */
@@ -35,7 +33,6 @@ export const talliesByCell = (base, indexes) => tallies(base, indexes, base.reco
 
 /**
  * The same for what fills no cell, because something else than the component was studied.
- *
  * @param {Base} base
  * @param {number[]} indexes
  */
@@ -43,7 +40,6 @@ export const talliesApart = (base, indexes) => tallies(base, indexes, base.recor
 
 /**
  * How direct the findings are, or why there are none.
- *
  * @param {Base} base
  * @param {Tally} some
  * @param {Tally} whole
@@ -60,7 +56,6 @@ function standingOf({ data }, some, whole, emptiness) {
 
 /**
  * All cells for the chosen records, outcome by outcome.
- *
  * @param {Base} base
  * @param {Tally[][]} whole
  * @param {Tally[][]} wholeApart
@@ -84,7 +79,6 @@ export function cellsOf(base, whole, wholeApart, indexes) {
 
 /**
  * The records that say of a cell that little or nothing is known, whatever is chosen.
- *
  * @param {Base} base
  * @param {{ component: number, outcome: number }} cell
  */

@@ -13,7 +13,6 @@ export const isMet = (condition, facts) =>
 
 /**
  * What the first row leads to whose condition is met.
- *
  * @param {Table} table
  * @param {Facts} facts
  */
@@ -22,7 +21,6 @@ export const decide = (table, facts) =>
 
 /**
  * Where something is to be found: among the chosen, only among what was left out, or nowhere.
- *
  * @param {boolean} byChosen
  * @param {boolean} byWhole
  */

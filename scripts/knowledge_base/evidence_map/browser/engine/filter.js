@@ -68,7 +68,6 @@ function otherGroups(base, { from, to, words }) {
 /**
  * The records that the state leaves, and for each option of each facet how many claims it would
  * leave beside the other facets.
- *
  * @param {Base} base
  * @param {State} state
  * @returns {Result}

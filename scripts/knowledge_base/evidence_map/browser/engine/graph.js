@@ -8,7 +8,6 @@ import { tallyOf } from "./tally.js";
 
 /**
  * The lines of every filled cell, and from factors to components.
- *
  * @param {Base} base
  * @param {Cell[]} cells
  * @param {number[]} indexes
@@ -43,7 +42,6 @@ export const nodeNames = ({ ids }) => ({
 
 /**
  * What helps or hinders which component: factor, component and records, in order.
- *
  * @param {Base} base
  * @param {number[]} indexes
  */
@@ -63,7 +61,6 @@ function bearing({ data, records }, indexes) {
 
 /**
  * The records of a node: those that its lines rest on.
- *
  * @param {Base} base
  * @param {string} node
  * @param {number[]} indexes
@@ -79,7 +76,6 @@ export function recordsOfNode({ ids, records }, node, indexes) {
 
 /**
  * How many claims each node rests on, by the node's name.
- *
  * @param {Base} base
  * @param {number[]} indexes
  */

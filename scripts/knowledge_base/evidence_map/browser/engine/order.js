@@ -8,7 +8,6 @@ export const SORTS = ["kind", "newest", "oldest", "source", "component"];
 
 /**
  * All records in an order. Each order is found once; filters only leave some of it out.
- *
  * @param {Base} base
  * @param {string} by
  */

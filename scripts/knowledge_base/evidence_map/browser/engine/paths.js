@@ -10,7 +10,6 @@ import { tallyOf } from "./tally.js";
 
 /**
  * What the draft logic model draws, by the ends of its arrows.
- *
  * @param {Base} base
  * @returns {Map<string, Arrow>}
  */
@@ -24,7 +23,6 @@ export const readArrows = ({ data }) =>
 
 /**
  * The records of the graph's line from one node to another.
- *
  * @param {Base} base
  * @param {Tally[][]} whole
  * @param {string} start

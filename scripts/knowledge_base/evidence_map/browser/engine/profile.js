@@ -4,73 +4,57 @@
  * @import { Base, Cell, Facts, Tally } from "../types.js"
  */
 
-import { counted, listed } from "#shared/numbers.js";
+import { say } from "#shared/sentences.js";
 import { labelIn } from "./base.js";
 import { isMet } from "./decisions.js";
 import { directionOf, tallyOf } from "./tally.js";
 
 /**
+ * What a sentence rests on: studies, claims of which no study is identified, and their settings.
  * @param {Base} base
  * @param {Tally} part
  */
-function what({ records }, part) {
-  const without = part.indexes.filter((i) => records.study[i] < 0).length;
-  const claims = counted(without, part.studies + part.reviews ? "other claim" : "claim");
-  return listed([
-    ...(part.studies ? [counted(part.studies, "study")] : []),
-    ...(part.reviews ? [counted(part.reviews, "review")] : []),
-    ...(without ? [`${claims} of no identified study`] : []),
-  ]);
-}
-
-/**
- * @param {Base} base
- * @param {Tally} part
- */
-function where({ data, facets }, part) {
+function restsOn({ data, records, facets }, part) {
   const places = part.settings.filter((id) => !data.placeless.includes(id));
-  const labels = places.map((id) => labelIn(facets.setting, id));
-  return labels.length ? ` (${labels.join("; ")})` : "";
+  return say(data.profile.wording, "what", {
+    studies: part.studies,
+    reviews: part.reviews,
+    claims: part.indexes.filter((i) => records.study[i] < 0).length,
+    settings: places.map((id) => labelIn(facets.setting, id)),
+  });
 }
 
 /**
  * How many findings of a kind point which way.
- *
  * @param {Base} base
  * @param {Record<string, number>} counts By direction.
  */
 export function directionsInWords({ data }, counts) {
-  const parts = Object.entries(data.profile.ways)
-    .filter(([way]) => counts[way])
-    .map(([way, [one, several]]) => ({
-      number: counts[way],
-      says: counts[way] > 1 ? several : one,
-    }));
-  const findings = parts.reduce((sum, { number }) => sum + number, 0);
-  if (!findings) return "";
-  if (parts.length > 1) {
-    const each = parts.map(({ number, says }) => `${number} ${says}`).join("; ");
-    return `. Of these ${findings} findings ${each}`;
-  }
-  const who = ["the finding", "both findings", `all ${findings} findings`][
-    Math.min(findings, 3) - 1
-  ];
-  return `: ${who} ${parts[0].says}`;
+  const { wording } = data.profile;
+  const ways = Object.keys(wording.ways).filter((way) => counts[way]);
+  const points = ways.map((way) => say(wording, `ways.${way}`, { number: counts[way] }));
+  return say(wording, "pointed", {
+    findings: ways.reduce((sum, way) => sum + counts[way], 0),
+    points: points[0] ?? "",
+    counts: ways.map((way, at) =>
+      say(wording, "count", { number: counts[way], points: points[at] }),
+    ),
+  });
 }
 
 /**
  * The sentences that the rules call for, given the facts.
- *
  * @param {Base} base
  * @param {Facts} facts
  */
 export function sentencesFor({ data }, facts) {
   /** @type {Map<string, string>} */
   const sentences = new Map();
-  for (const [slot, when, say] of data.profile.rules) {
-    if (!sentences.has(slot) && isMet(when, facts)) sentences.set(slot, say);
+  const { wording, rules } = data.profile;
+  for (const [slot, when, name] of rules) {
+    if (!sentences.has(slot) && isMet(when, facts)) sentences.set(slot, wording.rules[name]);
   }
-  return [...sentences.values()].filter(Boolean);
+  return [...sentences.values()];
 }
 
 /** @param {Tally} some */
@@ -123,8 +107,8 @@ export function factsOf(base, { tally: some, whole, emptiness }) {
  */
 function sentenceOnKind(base, some, id) {
   const { data, records } = base;
-  const opening = data.profile.openings[id];
-  if (!opening) return [];
+  const { wording } = data.profile;
+  if (!Object.hasOwn(wording.openings, id)) return [];
   const at = data.vocabularies["evidence-basis"].findIndex(([basis]) => basis === id);
   const part = tallyOf(
     base,
@@ -136,13 +120,12 @@ function sentenceOnKind(base, some, id) {
     const way = directionOf(base, i);
     if (records.finding[i]) counts[way] = (counts[way] ?? 0) + 1;
   }
-  const begun = opening.replace("{what}", () => what(base, part) + where(base, part));
-  return [`${begun}${directionsInWords(base, counts)}.`];
+  const opening = say(wording, `openings.${id}`, { what: restsOn(base, part) });
+  return [say(wording, "kind", { opening, pointed: directionsInWords(base, counts) })];
 }
 
 /**
  * What is known for a cell as sentences, the most direct kind of evidence first.
- *
  * @param {Base} base
  * @param {Cell} cell
  */

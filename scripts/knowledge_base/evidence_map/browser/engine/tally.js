@@ -9,7 +9,6 @@ import { decide } from "./decisions.js";
 
 /**
  * The studies behind records, or behind those that a column marks; reviews apart.
- *
  * @param {Base} base
  * @param {number[]} indexes
  * @param {Uint8Array} [marked]
@@ -24,7 +23,6 @@ function researchOf({ records: { review, study } }, indexes, marked) {
 
 /**
  * How many studies there are, and how many reviews of other people's studies.
- *
  * @param {Base} base
  * @param {number[]} indexes
  */
@@ -35,7 +33,6 @@ export function countResearch(base, indexes) {
 
 /**
  * The ids of a vocabulary's words that records have, in its order; it may have any number.
- *
  * @param {[id: string, label: string][]} terms
  * @param {number[]} column
  * @param {number[]} indexes

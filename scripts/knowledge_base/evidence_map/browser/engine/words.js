@@ -6,7 +6,6 @@
 
 /**
  * Words as they are compared: lower case, no accents, letters and digits only.
- *
  * @param {string} text
  */
 function normalised(text) {
@@ -16,7 +15,6 @@ function normalised(text) {
 
 /**
  * Terms that must all occur: words, and phrases where the reader put quotation marks.
- *
  * @param {string} words
  */
 export function termsOf(words) {
@@ -50,7 +48,6 @@ function textOf({ data, records: r }, i) {
 
 /**
  * Prepares the search for words, which a reader may soon want.
- *
  * @param {Base} base
  */
 export function warmUp(base) {

@@ -85,7 +85,6 @@ class Drawing {
 
   /**
    * Draws the message's lines and places, or, without a message, what pyvis has written.
-   *
    * @param {DrawMessage} [message]
    */
   draw(message) {

@@ -23,7 +23,6 @@ export function readColours() {
 
 /**
  * Where a box stands. A heading is as high as its words, well within its place.
- *
  * @param {Places[string] | undefined} place
  * @param {boolean} isHeading
  */
@@ -77,7 +76,6 @@ export function nodeLook({ id, kind }, place, font, colours) {
 /**
  * A line as wide as it has studies: filled as far as they are from Early Help, hollow where they
  * are not, thin for what is only expected and for what helps or hinders.
- *
  * @param {{ width: number, core: number, filled: boolean, dashes: number[] | false }} line
  * @param {Colours} colours
  */
@@ -102,7 +100,6 @@ export function lineLook({ width, core, filled, dashes }, colours) {
 
 /**
  * Puts a sign on its line.
- *
  * @param {CanvasRenderingContext2D} context
  * @param {string} sign
  * @param {{ x: number, y: number }} place

@@ -34,7 +34,6 @@ export const withoutSide = (/** @type {string} */ id) => id.replace(/^(left|righ
 /**
  * In the narrow layout factors stand below the outcomes: their lines leave on the left too, and
  * reach components on the right, so that they run behind no box.
- *
  * @param {GraphNode[]} nodes
  * @param {Places} places
  */

@@ -28,7 +28,6 @@ import { createWords, inWords, shareInWords, sourceInWords } from "./words.js";
 
 /**
  * Copies the address and says so in a place that the reader can see.
- *
  * @param {Element} place
  */
 async function copyLink(place) {
@@ -48,7 +47,6 @@ async function copyLink(place) {
 
 /**
  * What a link names that the map does not have.
- *
  * @param {string[]} lost
  */
 function lostInWords(lost) {
@@ -59,7 +57,6 @@ function lostInWords(lost) {
 
 /**
  * Only on paper: what it shows, of what, and how far it can be trusted.
- *
  * @param {Engine} engine
  * @param {State} state
  * @param {Result} result

@@ -16,7 +16,6 @@ import { glyphs } from "./looks.js";
 
 /**
  * What a record is about.
- *
  * @param {Engine} engine
  * @param {Words} words
  * @param {LabelOf} labelOf
@@ -78,7 +77,6 @@ function marksOf(engine, words, labelOf, i) {
 
 /**
  * How the record was read, and the way to its page.
- *
  * @param {Engine} engine
  * @param {LabelOf} labelOf
  * @param {number} i
@@ -99,7 +97,6 @@ function readingLine({ data }, labelOf, i) {
 
 /**
  * What the source itself says of a claim that is cited through another document.
- *
  * @param {Engine} engine
  * @param {LabelOf} labelOf
  * @param {number} i

@@ -22,7 +22,6 @@ const FILES = [
 
 /**
  * Returns what loads a classic script once; a script works from a folder, where `fetch` does not.
- *
  * @param {string} base
  * @returns {(name: string) => Promise<unknown>}
  */

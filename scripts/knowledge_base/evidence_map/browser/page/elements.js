@@ -17,7 +17,6 @@ export function svg(tag, attributes, ...children) {
 
 /**
  * Does the work given to it once a frame has been painted, so that nobody waits for it.
- *
  * @returns {(next: (() => void) | null) => void}
  */
 export function afterwards() {
@@ -41,7 +40,6 @@ export function afterwards() {
 
 /**
  * Does the work when the browser has nothing else to do.
- *
  * @param {() => void} work
  */
 export const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work);

@@ -65,7 +65,6 @@ export function createOptions(engine, change) {
 
   /**
    * The options of a facet; outcomes below their levels.
-   *
    * @param {Facet} facet
    */
   function create(facet) {
@@ -79,7 +78,6 @@ export function createOptions(engine, change) {
 
   /**
    * Ticks and counts the options of a facet.
-   *
    * @param {string} name
    * @param {State} state
    * @param {Result} result

@@ -41,7 +41,6 @@ function createDrop(title, legend, onOpen, content) {
 
 /**
  * The two fields for years.
- *
  * @param {Engine} engine
  * @param {Change} change
  */
@@ -76,7 +75,6 @@ function createYears({ years }, change) {
 
 /**
  * The field for words.
- *
  * @param {Engine} engine
  * @param {Change} change
  */
@@ -159,7 +157,6 @@ function closeDrops(/** @type {HTMLElement} */ within) {
 
 /**
  * On a phone the filters fold away, so that the map is in sight.
- *
  * @param {HTMLDetailsElement} more
  */
 function foldOnPhones(more) {

@@ -99,7 +99,6 @@ const isOutcomeShown = (ticks, outcome, level) =>
 
 /**
  * Hides the columns and rows that filters leave out.
- *
  * @param {HTMLTableElement} table
  * @param {Ticks} ticks
  * @param {number} components
@@ -125,7 +124,6 @@ function hide(table, ticks, components) {
 
 /**
  * Watches which outcomes' rows are in sight; until that is known, all are.
- *
  * @param {HTMLTableElement} table
  */
 function rowsInView(table) {

@@ -12,7 +12,6 @@ import { outlined } from "./looks.js";
 
 /**
  * The parts of a cell that change.
- *
  * @param {HTMLTableCellElement} box
  * @param {string} look
  */
@@ -62,7 +61,6 @@ export function createCellWriter(engine, words, table) {
 
   /**
    * Gives a cell the kinds, signs and standing of what it shows.
-   *
    * @param {Place} place
    * @param {Cell} cell
    */
@@ -84,7 +82,7 @@ export function createCellWriter(engine, words, table) {
 
   return (cell) => {
     const beside = apart.get(key(cell));
-    if (beside) write(beside, words.apart(cell.apart.claims));
+    if (beside) write(beside, words.beside(cell.apart.claims));
     const place = places.get(key(cell));
     if (!place) return;
     const { tally, standing } = cell;
@@ -92,8 +90,10 @@ export function createCellWriter(engine, words, table) {
     if (look !== place.look) dress(place, cell);
     place.look = look;
     write(place.studies, counted(tally.studies, "study"));
-    write(place.claims, words.claims(tally));
-    const why = tally.claims ? words.direct(tally, standing) : data.standings[standing][0];
+    write(place.claims, words.rest(tally));
+    const why = tally.claims
+      ? words.direct(tally, standing)
+      : data.wording.standings[standing].label;
     write(place.why, why);
   };
 }

@@ -96,7 +96,6 @@ export class Twin {
 
   /**
    * A node, with its lines below it.
-   *
    * @param {string} id
    * @param {Line[]} lines
    */
@@ -137,7 +136,6 @@ export class Twin {
 
   /**
    * Shows what the drawing shows; a frame later where nobody sees it.
-   *
    * @param {Line[]} lines
    * @param {Result} result
    * @param {boolean} withFactors

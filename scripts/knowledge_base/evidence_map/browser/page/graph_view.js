@@ -28,7 +28,6 @@ import { createPathForm } from "./path_form.js";
 
 /**
  * The drawing in its frame: is told what to show, and tells what the reader does.
- *
  * @param {MapData} data
  * @param {Words} words
  * @param {string} base The address of the map's files.
@@ -122,7 +121,6 @@ function drawn(data, words, { id, kind, tally, text }) {
 
 /**
  * The bar above the drawing.
- *
  * @param {HTMLInputElement} factors
  * @param {(by: number) => void} zoom
  */

@@ -18,7 +18,6 @@ import {
 
 /**
  * A line as the drawing has it.
- *
  * @param {LineLook} look
  * @param {number[]} dashes
  */
@@ -42,15 +41,14 @@ function kindOf({ hasDirectFinding, hasFinding, studies, studiesDirect }) {
 
 /**
  * Above the drawing: how direct the lines are, and how many of each there are.
- *
  * @param {MapData} data
  */
-export function createLineStrip({ standings, style }) {
+export function createLineStrip({ wording, style }) {
   const items = LINE_KINDS.map(([kind, tally, label]) => {
     const number = element("b");
     const dashes = tally.hasFinding ? [] : style.basis.expectation[2];
     const picture = sample(lineStyle(style, tally), dashes);
-    const item = element("li", {}, picture, number, " ", label || standings[kind][0]);
+    const item = element("li", {}, picture, number, " ", label || wording.standings[kind].label);
     return { kind, number, item };
   });
   const lead = element("p", { class: "em-strip-of", id: "em-lines-of" });
@@ -77,7 +75,6 @@ export function createLineStrip({ standings, style }) {
 
 /**
  * What strokes, widths and signs mean.
- *
  * @param {MapData} data
  */
 export function createLineLegend(data) {

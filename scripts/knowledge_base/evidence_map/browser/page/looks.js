@@ -16,7 +16,6 @@ const outlines = new Map();
 
 /**
  * The glyphs of kinds of evidence side by side: what is filled and what is only outlined.
- *
  * @param {Style} style
  * @param {string[]} bases
  */
@@ -38,7 +37,6 @@ export function outlined(style, bases) {
 
 /**
  * The glyphs of kinds of evidence, as a picture.
- *
  * @param {Style} style
  * @param {string[]} bases
  */
@@ -56,7 +54,6 @@ export function glyphs(style, bases) {
  * How the line of a tally is drawn, as `line_style` in evidence_map/style.py: as wide as there are
  * studies, filled as far as they are from Early Help (by a thread where only a claim without a
  * study is), thin for what is expected and for what helps or hinders.
- *
  * @param {Style} style
  * @param {Amount} tally
  * @returns {LineLook}
@@ -73,7 +70,6 @@ export function lineStyle(style, { studies, studiesDirect, hasFinding, hasDirect
 
 /**
  * Strokes of a line: its edges, unless all of it is filled, and what is inside.
- *
  * @param {LineLook} look
  */
 export function strokesOf({ width, core, filled }) {
@@ -87,7 +83,6 @@ export function strokesOf({ width, core, filled }) {
 
 /**
  * Strokes and gaps of a kind's line, which grow with its width so that they can be told apart.
- *
  * @param {Style} style
  * @param {string} basis
  * @param {number} width
@@ -97,7 +92,6 @@ export const dashes = (style, basis, width) =>
 
 /**
  * The signs on a tally's line; what is unclear is only said where no finding is clear.
- *
  * @param {MapData} data
  * @param {Pick<Tally, "directions" | "allUnclear">} tally
  */
@@ -109,7 +103,6 @@ export const signs = ({ style, unclear }, { directions, allUnclear }) =>
 
 /**
  * Directions whose signs lines carry, in words.
- *
  * @param {MapData} data
  * @returns {[sign: string, label: string][]}
  */
@@ -123,7 +116,6 @@ export const signsOnLines = ({ style, unclear, vocabularies }) =>
 
 /**
  * Kinds of evidence that are more than a description.
- *
  * @param {MapData} data
  */
 export const kindsOfEvidence = ({ description, vocabularies }) =>
@@ -131,7 +123,6 @@ export const kindsOfEvidence = ({ description, vocabularies }) =>
 
 /**
  * The kinds of lines by where findings come from, each with a sample; labels as of the cells.
- *
  * @type {[kind: string, sample: Amount, label: string][]}
  */
 export const LINE_KINDS = [

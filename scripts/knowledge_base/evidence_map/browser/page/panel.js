@@ -20,7 +20,6 @@ const STEP = 40;
 
 /**
  * Cards of records, and a button that shows more of them.
- *
  * @param {Engine} engine
  * @param {Card} card
  * @returns {(indexes: number[]) => HTMLElement[]}

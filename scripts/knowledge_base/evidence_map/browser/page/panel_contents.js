@@ -56,7 +56,6 @@ export class PanelContents {
 
   /**
    * The open questions that name a cell.
-   *
    * @param {number} component
    * @param {number} outcome
    */
@@ -90,7 +89,7 @@ export class PanelContents {
       { href: `outcomes.html#cell-${c}-${o}` },
       "This pair on the page of outcomes",
     );
-    const lacking = heading(data.standings["said-to-be-lacking"][0]);
+    const lacking = heading(data.wording.standings["said-to-be-lacking"].label);
     const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
       title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,
@@ -101,7 +100,11 @@ export class PanelContents {
         ...(absences.length ? [lacking, ...cards(absences)] : []),
         ...(tally.claims ? [heading("Claims"), ...cards(tally.indexes), this.toList(choose)] : []),
         ...(apart.claims
-          ? [heading("Stands apart"), element("p", {}, data.apart), ...this.claims(apart.indexes)]
+          ? [
+              heading(data.wording["stands-apart"]),
+              element("p", {}, data.wording.apart),
+              ...this.claims(apart.indexes),
+            ]
           : []),
         whole.claims || engine.hasApart(cell) ? element("p", {}, page) : null,
       ],
@@ -135,7 +138,8 @@ export class PanelContents {
     const component = engine.ids.component.indexOf(c);
     const about = engine.ofNode(`factor:${f}`, result.indexes);
     const indexes = about.filter((i) => engine.records.component[i] === component);
-    const title = `${words.node(`factor:${f}`)} – ${words.short(component)}`;
+    const factor = words.node(`factor:${f}`);
+    const title = `${factor} – ${words.short(component)}`;
     return { title, parts: this.claims(indexes) };
   }
 }

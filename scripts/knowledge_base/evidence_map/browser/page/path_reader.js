@@ -82,7 +82,7 @@ export class PathReader {
       element(
         "p",
         {},
-        element("strong", {}, data.verdicts[verdict]),
+        element("strong", {}, data.wording.verdicts[verdict]),
         " ",
         studies ? `${studies}. ` : "",
         isAssumed ? "" : common,

@@ -34,7 +34,6 @@ export const emptyState = (facetNames) => ({
 
 /**
  * The state as what follows the #; nothing for the state that the page opens with.
- *
  * @param {State} state
  */
 export function encode(state) {
@@ -66,7 +65,6 @@ const readable = (text) =>
 
 /**
  * The state that a hash stands for, and what in it could not be followed.
- *
  * @param {string} hash
  * @param {Engine} engine
  */
@@ -102,7 +100,6 @@ function decoded(raw) {
 
 /**
  * The facet that a link names, by the name that it has or had.
- *
  * @param {string} name
  * @param {Engine} engine
  */
@@ -111,7 +108,6 @@ const facetOf = (name, engine) =>
 
 /**
  * Ticks what a link names in a facet; returns what the facet does not have.
- *
  * @param {State} state
  * @param {Facet} facet
  * @param {string} value
@@ -124,7 +120,6 @@ function tick(state, { name, ids }, value) {
 
 /**
  * Takes one part of a link into the state; whether it could be followed.
- *
  * @param {State} state
  * @param {string} name
  * @param {string} value
@@ -145,7 +140,6 @@ function take(state, name, value, engine) {
 
 /**
  * Whether something that can be opened exists: a node, a cell, or a factor's line.
- *
  * @param {string} open
  * @param {Engine} engine
  */
@@ -161,7 +155,6 @@ export function canOpen(open, engine) {
 
 /**
  * Whether a path's two ends exist: `component:training/staff-retention`.
- *
  * @param {string} path
  * @param {Engine} engine
  */

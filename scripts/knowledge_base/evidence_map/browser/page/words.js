@@ -6,6 +6,7 @@
  */
 
 import { counted, grouped } from "#shared/numbers.js";
+import { say } from "#shared/sentences.js";
 import { labelIn } from "../engine/base.js";
 import { termsOf } from "../engine/words.js";
 
@@ -14,7 +15,6 @@ import { termsOf } from "../engine/words.js";
 
 /**
  * Words for what data names by id.
- *
  * @param {Engine} engine
  */
 export function createWords({ data, ids }) {
@@ -22,23 +22,17 @@ export function createWords({ data, ids }) {
     data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
   const short = (/** @type {number} */ c) => data.shorts[c];
   const size = (/** @type {Amount} */ { studies, reviews, claims }) =>
-    [
-      counted(studies, "study"),
-      ...(reviews ? [counted(reviews, "review")] : []),
-      counted(claims, "claim"),
-    ].join(", ");
+    say(data.wording, "size", { studies, reviews, claims });
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
-   *
    * @param {Pick<Tally, "studies" | "studiesDirect" | "directness">} tally
    */
   function direct({ studies, studiesDirect, directness }, standing = directness) {
     if (standing === "direct" && studiesDirect < studies) {
-      const part = `${grouped(studiesDirect)} of ${grouped(studies)} from Early Help`;
-      return studiesDirect ? part : data.claimOnly;
+      return say(data.wording, "partly_direct", { direct: studiesDirect, studies });
     }
-    return standing ? data.standings[standing][0] : "";
+    return standing ? data.wording.standings[standing].label : "";
   }
   const amount = (/** @type {Tally} */ tally) =>
     [size(tally), direct(tally)].filter(Boolean).join(". ");
@@ -54,11 +48,10 @@ export function createWords({ data, ids }) {
     short,
     size,
     /** Reviews and claims, which stand below the number of studies. */
-    claims: (/** @type {Amount} */ { reviews, claims }) =>
-      [...(reviews ? [counted(reviews, "review")] : []), counted(claims, "claim")].join(", "),
+    rest: (/** @type {Amount} */ { reviews, claims }) =>
+      say(data.wording, "rest", { reviews, claims }),
     /** How many claims stand apart from a cell. */
-    apart: (/** @type {number} */ claims) =>
-      claims ? `${counted(claims, "claim")} on something else` : "",
+    beside: (/** @type {number} */ claims) => say(data.wording, "beside", { claims }),
     direct,
     amount,
     kinds,
@@ -73,13 +66,29 @@ export function createWords({ data, ids }) {
     },
     /** What a line says, as `line_in_words` in evidence_map/words.py. */
     line: (/** @type {Pick<Line, "tally" | "kind">} */ { tally, kind }) =>
-      `${amount(tally)}. ${[...kinds(tally), ...ways(tally, kind === "implementation")].join("; ")}`,
+      say(data.wording, "line", {
+        studies: tally.studies,
+        reviews: tally.reviews,
+        claims: tally.claims,
+        has_place: Boolean(tally.directness),
+        setting: direct(tally),
+        kinds: [...kinds(tally), ...ways(tally, kind === "implementation")],
+      }),
   };
 }
 
 /**
+ * How direct findings are, or why there are none, with what that means.
+ * @param {MapData} data
+ * @param {string} standing
+ */
+export function standingInWords({ wording }, standing) {
+  const { label, meaning } = wording.standings[standing];
+  return `${label}: ${meaning}`;
+}
+
+/**
  * How much of the whole the filters leave.
- *
  * @param {Engine} engine
  * @param {Result} result
  */
@@ -92,14 +101,12 @@ export const shareInWords = ({ total }, { studies, reviews, claims }) =>
 
 /**
  * A span of years as it was chosen.
- *
  * @param {State} state
  */
 export const yearsInWords = ({ from, to }) => `Year: ${from ?? "any"} to ${to ?? "any"}`;
 
 /**
  * What the filters leave, and the filters themselves, in words: for paper and for pictures.
- *
  * @param {Engine} engine
  * @param {State} state
  * @param {Result} result

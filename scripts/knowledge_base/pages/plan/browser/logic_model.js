@@ -18,7 +18,6 @@ const textOf = (box) => (box.textContent ?? "").trim();
 
 /**
  * What an arrow rests on, in a panel beneath the drawing.
- *
  * @param {HTMLElement} figure
  * @param {HTMLTableElement} table
  */
@@ -78,7 +77,6 @@ function pickOut(part, fits) {
 
 /**
  * What leads to one kind of outcome.
- *
  * @param {HTMLElement} figure
  * @param {HTMLFormElement} form
  */

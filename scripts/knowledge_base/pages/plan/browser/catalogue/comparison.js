@@ -13,7 +13,6 @@ const MOST = 4;
 
 /**
  * What a cell holds, without the box that chooses it and without ids, which stand once.
- *
  * @param {HTMLTableCellElement} cell
  */
 function contents(cell) {
@@ -58,7 +57,6 @@ function sideBySide(picked, heads, yearOfPrices) {
 
 /**
  * The boxes in the table by which courses are chosen to compare, and the comparison.
- *
  * @param {HTMLTableElement} table
  * @param {Map<Course, HTMLTableRowElement>} rowOf
  * @param {string} yearOfPrices

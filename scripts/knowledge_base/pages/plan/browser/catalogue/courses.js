@@ -37,7 +37,6 @@ export const FILTERS = /** @type {const} */ ([
 
 /**
  * A text as it is compared: lower case, no accents.
- *
  * @param {string} text
  */
 export const plain = (text) =>
@@ -72,7 +71,6 @@ export const fits = (course, filters) =>
 
 /**
  * The courses in an order. Those of which it isn't known come last.
- *
  * @param {Course[]} courses
  * @param {string} by
  */
@@ -88,7 +86,6 @@ export const some = (number) => `${number} ${number === 1 ? "course" : "courses"
 
 /**
  * What is found for some of the wishes: the course, or the cheapest of several.
- *
  * @param {Course[]} courses
  * @param {Filters} filters
  */

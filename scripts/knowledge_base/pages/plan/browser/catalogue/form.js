@@ -30,7 +30,6 @@ export function chosen() {
 
 /**
  * A filter's name and its value, as the form has them.
- *
  * @param {Filter} name
  */
 export const labelOf = (name) =>

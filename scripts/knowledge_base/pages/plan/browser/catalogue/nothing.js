@@ -10,7 +10,6 @@ import { labelOf, valueInWords } from "./form.js";
 
 /**
  * What is said where no course fits: what fits each wish alone, and all but one.
- *
  * @param {Course[]} courses
  * @param {Filters} filters
  * @param {(emptied: Filter[], next: Filter) => void} giveUp

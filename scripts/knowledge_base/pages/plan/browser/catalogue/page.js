@@ -28,7 +28,6 @@ function readCourses() {
 
 /**
  * Marks old checks by the reader's own clock: the pages themselves have none.
- *
  * @param {Map<Course, HTMLTableRowElement>} rows
  */
 function markOld(rows) {
@@ -43,7 +42,6 @@ function markOld(rows) {
 
 /**
  * The line above the table, and its caption.
- *
  * @param {number} shown
  * @param {number} all
  * @param {number} unknown
@@ -113,7 +111,6 @@ class Catalogue {
 
   /**
    * Empties some filters, and moves on to one that is left.
-   *
    * @param {Filter[]} emptied
    * @param {Filter} next
    */
@@ -163,7 +160,6 @@ function start(form, table) {
 /**
  * Whoever comes with a choice made sees it and what fits it; where a window is too low for both,
  * what fits it.
- *
  * @param {HTMLElement} form
  */
 function bringAnswerIntoSight(form) {

@@ -3,8 +3,12 @@
  * the same order, so that both give the same numbers to the last digit. Touches no page.
  *
  * @import { Range } from "#shared/figures.js"
- * @import { Field, Inputs, Offer, Plan, Problem } from "./types.js"
+ * @import { Field, Inputs, Offer, PilotData, Plan, Problem } from "./types.js"
  */
+
+import { say } from "#shared/sentences.js";
+
+/** @typedef {Pick<PilotData, "fields" | "mostPrice" | "wording">} PilotLimits */
 
 export const SESSIONS_PER_YEAR = { weekly: 52, fortnightly: 26, monthly: 12, quarterly: 4 };
 export const WEEKS = 52;
@@ -41,7 +45,6 @@ const product = (a, b) => range(a.low * b.low, a.central * b.central, a.high * b
 
 /**
  * The least, the median and the greatest.
- *
  * @param {number[]} figures
  */
 function spread(figures) {
@@ -83,70 +86,58 @@ export function trainingPrice(inputs, offer) {
 }
 
 /**
- * @param {Field} field
- * @param {number} figure
- */
-function problem(field, figure) {
-  if (!Number.isFinite(figure)) return "Enter a number.";
-  if (field.whole && figure !== Math.trunc(figure)) return "Enter a whole number.";
-  if (figure < field.least || figure > field.most) {
-    const [least, most] = [field.least, field.most].map((end) => end.toLocaleString("en-GB"));
-    return `Enter a number from ${least} to ${most}.`;
-  }
-  return "";
-}
-
-/**
+ * @param {PilotLimits} limits
  * @param {Field} field
  * @param {number | Range} value
  * @param {number} keyWorkers
  */
-function problemOf(field, value, keyWorkers) {
+function problemOf({ wording }, field, value, keyWorkers) {
   const figures = typeof value === "object" ? [value.low, value.central, value.high] : [value];
+  const { least, most } = field;
   for (const figure of figures) {
-    const message = problem(field, figure);
-    if (message) return message;
+    if (!Number.isFinite(figure)) return say(wording, "problems.no-number");
+    if (field.whole && figure !== Math.trunc(figure)) return say(wording, "problems.not-whole");
+    if (figure < least || figure > most) {
+      return say(wording, "problems.out-of-range", { least, most });
+    }
   }
   if (figures[0] > figures[1] || figures[1] > figures[2]) {
-    return "Low must not be above central, and central not above high.";
+    return say(wording, "problems.not-in-order");
   }
   return field.name === "teams" && figures[0] > keyWorkers
-    ? "There can’t be more teams than key workers."
+    ? say(wording, "problems.more-teams-than-workers")
     : "";
 }
 
 /**
  * What keeps a plan from being made.
- *
  * @param {Inputs} inputs
- * @param {Field[]} fields
- * @param {number} mostPrice
+ * @param {PilotLimits} limits
  * @returns {Problem[]}
  */
-export function problemsOf(inputs, fields, mostPrice) {
+export function problemsOf(inputs, limits) {
+  const { fields, mostPrice, wording } = limits;
   /** @type {Problem[]} */
-  const found = [];
+  const problems = [];
   for (const field of fields) {
     const value = /** @type {any} */ (inputs)[field.name];
-    const message = problemOf(field, value, inputs.key_workers);
-    if (message) found.push([field.name, message]);
+    const message = problemOf(limits, field, value, inputs.key_workers);
+    if (message) problems.push([field.name, message]);
   }
   for (const { amount, places } of inputs.offers) {
     if (!(Number.isFinite(amount) && amount >= 0 && amount <= mostPrice)) {
-      const most = mostPrice.toLocaleString("en-GB");
-      found.push(["own_amount", `Enter a price from 0 to ${most}.`]);
+      problems.push(["own_amount", say(wording, "problems.price", { most: mostPrice })]);
     }
     if (!(places >= 1 && places === Math.trunc(places))) {
-      found.push(["own_places", "Enter a whole number of places, 1 or more."]);
+      problems.push(["own_places", say(wording, "problems.places")]);
     }
   }
-  if (!inputs.offers.length) found.push(["own_amount", "Choose a course or enter a price."]);
-  return found;
+  if (!inputs.offers.length) problems.push(["own_amount", say(wording, "problems.no-course")]);
+  return problems;
 }
 
 /**
  * What the courses take, for all key workers together.
- *
  * @param {Inputs} inputs
  */
 function training(inputs) {
@@ -165,7 +156,6 @@ function training(inputs) {
 
 /**
  * What the sessions of the supervision groups take.
- *
  * @param {Inputs} inputs
  */
 function supervision(inputs) {
@@ -201,7 +191,6 @@ function supervision(inputs) {
 
 /**
  * What can be costed.
- *
  * @param {Inputs} inputs
  */
 function costs(inputs) {
@@ -221,7 +210,6 @@ function costs(inputs) {
 
 /**
  * What follows from inputs that have no problems.
- *
  * @param {Inputs} inputs
  * @returns {Plan}
  */
@@ -237,3 +225,28 @@ export function pilotPlan(inputs) {
     ...costs(inputs),
   };
 }
+
+/** Per cent of paid time: more can't be worked. */
+const FULL_TIME = 100;
+/** Per cent of paid time from which the page says that little is left. */
+const NEARLY_ALL = 80;
+
+/**
+ * Whether clinicians are paid for the time that sessions take, and where not.
+ * @param {Plan} plan
+ */
+export function capacityOf({ clinician_share: share }) {
+  if (share.high <= FULL_TIME) return share.central > NEARLY_ALL ? "little-left" : "enough";
+  if (share.low > FULL_TIME) return "short-at-best";
+  if (share.central > FULL_TIME) return "short-centrally";
+  return share.central > NEARLY_ALL ? "little-left-centrally" : "short-at-worst";
+}
+
+/**
+ * Whether the low cost of training rests on a price that only starts there.
+ * @param {Plan} plan
+ */
+export const startsThere = (plan) =>
+  plan.inputs.offers.some(
+    (offer) => offer.at_least && trainingPrice(plan.inputs, offer) === plan.training_cost.low,
+  );

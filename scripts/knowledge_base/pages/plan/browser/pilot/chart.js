@@ -1,60 +1,86 @@
 /**
- * The bars of the cost, as pages/plan/pilot/results.py draws them.
+ * The bars of the cost, in the form of pilot.chart.html.jinja.
  *
- * @import { Range } from "#shared/figures.js"
- * @import { Plan } from "./types.js"
+ * @import { PilotData, Plan } from "./types.js"
  */
 
 import { element, find } from "#shared/elements.js";
 import { pounds } from "#shared/figures.js";
+import { say } from "#shared/sentences.js";
 import { ENDS } from "./choice.js";
+import { costsOf, sayOf } from "./rows.js";
 
-/** @typedef {[name: string, cost: Range]} Series */
+const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * @param {"low" | "central" | "high"} end
- * @param {Series[]} series
- * @param {number} total
- * @param {number} most
+ * A part of a bar. Its width is an attribute of SVG: pages have no inline styles.
+ * @param {number} number
+ * @param {number} width In per cent of the longest bar.
  */
-function bar(end, series, total, most) {
-  const track = element("span", { class: "kb-track" });
-  for (const [position, [, cost]] of series.entries()) {
-    const segment = element("span", { class: `kb-seg kb-seg-${position + 1}` });
-    segment.style.width = `${((100 * cost[end]) / most).toFixed(2)}%`;
-    track.append(segment);
-  }
-  return element(
-    "div",
-    { class: "kb-bar" },
-    element("span", { class: "kb-bar-name" }, end[0].toUpperCase() + end.slice(1)),
-    track,
-    element("span", { class: "kb-bar-total" }, pounds(total)),
-  );
+function segment(number, width) {
+  const part = document.createElementNS(SVG, "svg");
+  part.setAttribute("class", `kb-seg kb-seg-${number}`);
+  part.setAttribute("width", `${width.toFixed(2)}%`);
+  return part;
 }
 
 /**
+ * @param {string} label
+ * @param {number[]} widths
+ * @param {number} total
+ */
+const bar = (label, widths, total) =>
+  element(
+    "div",
+    { class: "kb-bar" },
+    element("span", { class: "kb-bar-name" }, label),
+    element(
+      "span",
+      { class: "kb-track" },
+      widths.map((width, at) => segment(at + 1, width)),
+    ),
+    element("span", { class: "kb-bar-total" }, pounds(total)),
+  );
+
+/**
+ * The bars in words.
+ * @param {PilotData} data
  * @param {Plan} plan
  */
-export function writeChart(plan) {
+export function chartInWords({ wording }, plan) {
+  const bars = ENDS.map((end) => {
+    const parts = costsOf(plan).map(([name, cost]) =>
+      say(wording, `parts.${name}`, { cost: cost[end] }),
+    );
+    return say(wording, `bar.${end}`, { parts: parts.join(", "), total: plan.cost[end] });
+  });
+  return say(wording, "read_out", { bars });
+}
+
+/**
+ * @param {PilotData} data
+ * @param {Plan} plan
+ */
+export function writeChart(data, plan) {
   const figure = document.getElementById("pilot-chart");
   if (!figure) return;
-  /** @type {Series[]} */
-  const series = [
-    ["Training", plan.training_cost],
-    ["Pay of clinicians", plan.clinician_cost],
-  ];
-  if (plan.inputs.other_costs) series.push(["Other costs", plan.other_costs]);
-  const image = find(HTMLElement, "[role=img]", figure);
+  const series = costsOf(plan);
   const most = plan.cost.high || 1;
-  image.replaceChildren(...ENDS.map((end) => bar(end, series, plan.cost[end], most)));
-  const spoken = ENDS.map((end) => {
-    const parts = series.map(([name, cost]) => `${name.toLowerCase()} ${pounds(cost[end])}`);
-    return `${end}: ${parts.join(", ")}, together ${pounds(plan.cost[end])}`;
-  });
-  image.setAttribute("aria-label", `Bars of the cost. ${spoken.join("; ")}.`);
-  const key = series.map(([name], position) =>
-    element("li", {}, element("span", { class: `kb-seg kb-seg-${position + 1}` }), name),
+  const image = find(HTMLElement, "[role=img]", figure);
+  image.replaceChildren(
+    ...ENDS.map((end) => {
+      const widths = series.map(([, cost]) => (100 * cost[end]) / most);
+      return bar(data.wording.ends[end], widths, plan.cost[end]);
+    }),
+  );
+  image.setAttribute("aria-label", chartInWords(data, plan));
+  const key = series.map(([name], at) =>
+    element(
+      "li",
+      {},
+      element("span", { class: `kb-seg kb-seg-${at + 1}` }),
+      sayOf(data, `costs.${name}.what`, plan),
+    ),
   );
   find(HTMLElement, ".kb-key", figure).replaceChildren(...key);
 }

@@ -17,7 +17,6 @@ const ownOffer = () => ({ amount: 2500, places: 1, plus_vat: false });
 
 /**
  * The course that an id names, if there is one.
- *
  * @param {PilotData} data
  * @param {string} id
  */
@@ -26,7 +25,6 @@ export const courseOf = (data, id) =>
 
 /**
  * The inputs before a reader changes any.
- *
  * @param {PilotData} data
  * @param {string} course
  * @returns {Inputs}
@@ -47,7 +45,6 @@ export function offersFor(data, choice) {
 
 /**
  * The choice that the page opens with.
- *
  * @param {PilotData} data
  * @returns {Choice}
  */
@@ -59,7 +56,6 @@ export const firstChoice = (data) => ({
 
 /**
  * The inputs by the names that form and address have for them.
- *
  * @param {PilotData} data
  * @param {Inputs} inputs
  * @returns {Flat}
@@ -77,7 +73,6 @@ export function flat(data, inputs) {
 
 /**
  * Puts a value where its flat name says.
- *
  * @param {PilotData} data
  * @param {Inputs} inputs
  * @param {string} name
@@ -93,7 +88,6 @@ export function put(data, inputs, name, value) {
 
 /**
  * A number as people write it; NaN for what is none.
- *
  * @param {string | null} text
  */
 export function number(text) {
@@ -103,7 +97,6 @@ export function number(text) {
 
 /**
  * The choice as pairs for the address; nothing for what is as it was.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  * @returns {[name: string, value: string | number | boolean][]}
@@ -125,7 +118,6 @@ export function encoded(data, { course, own, inputs }) {
 
 /**
  * The choice that an address names.
- *
  * @param {PilotData} data
  * @param {{ get: (name: string) => string | null }} given
  * @returns {Choice}
@@ -153,7 +145,6 @@ export function decoded(data, given) {
 /**
  * The choice with another course, which brings its own days and hours: what was put in for
  * another would mislead.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {string} course

@@ -51,7 +51,6 @@ const isTicked = (name) => find(HTMLInputElement, `#pilot-${name}`).checked;
 
 /**
  * Reads the figures into the choice; the course stays as it was.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  */
@@ -64,18 +63,6 @@ export function read(data, { inputs, own }) {
   own.amount = number(control("own_amount").value);
   own.places = number(control("own_places").value);
   own.plus_vat = isTicked("own_plus_vat");
-}
-
-/**
- * @param {PilotData} data
- * @param {string} name
- */
-function label(data, name) {
-  const own = new Map([
-    ["own_amount", "Your price"],
-    ["own_places", "Places that it covers"],
-  ]);
-  return data.fields.find((field) => field.name === name)?.label ?? own.get(name);
 }
 
 /**
@@ -99,7 +86,6 @@ function markOne(box, name, message) {
 
 /**
  * Says at each figure, and in a list with links, what is wrong with it.
- *
  * @param {PilotData} data
  * @param {Problem[]} problems
  */
@@ -119,15 +105,8 @@ export function mark(data, problems) {
       event.preventDefault();
       target.focus();
     };
-    const text = `${label(data, name)}: ${message}`;
+    const text = `${data.wording.inputs[name].label}: ${message}`;
     return element("li", {}, element("a", { href: `#${target.id}`, onclick: go }, text));
   });
-  list.append(
-    element(
-      "p",
-      {},
-      "The plan below is still the last one that worked. To bring it up to date, change:",
-    ),
-    element("ul", {}, ...items),
-  );
+  list.append(element("p", {}, data.wording.still_the_last_plan), element("ul", {}, ...items));
 }

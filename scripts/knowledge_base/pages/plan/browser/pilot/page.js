@@ -8,14 +8,14 @@
 
 import { choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
 import { find } from "#shared/elements.js";
-import { of, pounds } from "#shared/figures.js";
 import { csv, save } from "#shared/files.js";
+import { say } from "#shared/sentences.js";
 import { speaker } from "#shared/status.js";
 import { pilotPlan, problemsOf } from "./arithmetic.js";
 import { writeChart } from "./chart.js";
 import { OWN_PRICE, decoded, encoded, firstChoice, offersFor, withCourse } from "./choice.js";
 import { fill, mark, read } from "./form.js";
-import { summary, warning } from "./sentences.js";
+import { sayOf } from "./rows.js";
 import { spreadsheet } from "./spreadsheet.js";
 import { writeTables } from "./tables.js";
 
@@ -34,13 +34,17 @@ class PilotPage {
   /** @param {Plan} plan */
   show(plan) {
     const place = find(HTMLElement, ".kb-pilot-summary");
-    (place.querySelector("p") ?? place).textContent = summary(plan);
-    part("warning").textContent = warning(plan);
-    part("warning").hidden = !warning(plan);
+    (place.querySelector("p") ?? place).textContent = sayOf(this.data, "summary", plan);
+    const warning = sayOf(this.data, "warning", plan);
+    part("warning").textContent = warning;
+    part("warning").hidden = !warning;
     writeTables(this.data, this.choice, plan);
-    writeChart(plan);
+    writeChart(this.data, plan);
     // A file's path would tell of nobody's plan but the reader's computer.
-    if (location.protocol !== "file:") part("address").textContent = `This plan: ${location.href}`;
+    if (location.protocol !== "file:") {
+      const address = location.href;
+      part("address").textContent = say(this.data.wording, "this_plan", { address });
+    }
   }
 
   /** Brings the page up to date with the choice; one that the reader has changed, the address. */
@@ -48,7 +52,7 @@ class PilotPage {
     const { data, choice } = this;
     part("own").hidden = choice.course !== OWN_PRICE;
     choice.inputs.offers = offersFor(data, choice);
-    const problems = problemsOf(choice.inputs, data.fields, data.mostPrice);
+    const problems = problemsOf(choice.inputs, data);
     mark(data, problems);
     part("stale").hidden = !problems.length;
     for (const name of ["csv", "link"]) {
@@ -64,19 +68,13 @@ class PilotPage {
 
   /**
    * What is said of a change by the reader.
-   *
    * @param {Problem[]} problems
    */
   spoken(problems) {
     if (problems.length || !this.plan) {
-      const figures =
-        problems.length === 1 ? "One figure needs" : `${problems.length} figures need`;
-      return `${figures} a change.`;
+      return say(this.data.wording, "figures_to_change", { problems: problems.length });
     }
-    const { low, central, high } = this.plan.cost;
-    const cost = `${pounds(low)} to ${pounds(high)}, central ${pounds(central)}`;
-    const groups = of(this.plan.groups, "supervision group");
-    return `Updated: ${cost}; ${groups}. ${warning(this.plan)}`;
+    return sayOf(this.data, "updated", this.plan);
   }
 
   /** @param {Choice} choice */
@@ -112,9 +110,9 @@ class PilotPage {
   async copyLink() {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.say("The link to this plan is copied.");
+      this.say(this.data.wording.link_copied);
     } catch {
-      this.say("Copy the address of this page: it holds the plan.");
+      this.say(this.data.wording.link_not_copied);
     }
   }
 }

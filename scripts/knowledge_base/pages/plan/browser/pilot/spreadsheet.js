@@ -4,7 +4,7 @@
  * @import { Choice, PilotData, Plan } from "./types.js"
  */
 
-import { of, price } from "#shared/figures.js";
+import { say } from "#shared/sentences.js";
 import { ALL_COURSES, OWN_PRICE, courseOf } from "./choice.js";
 import { costRows, timeRows } from "./rows.js";
 
@@ -13,8 +13,9 @@ import { costRows, timeRows } from "./rows.js";
  * @param {Choice} choice
  */
 function courseInWords(data, { course, own }) {
-  if (course === ALL_COURSES) return "all foundation courses with a known price";
-  if (course === OWN_PRICE) return `own price: ${price(own.amount)} for ${of(own.places, "place")}`;
+  const { wording } = data;
+  if (course === ALL_COURSES) return say(wording, "spreadsheet.all_courses");
+  if (course === OWN_PRICE) return say(wording, "spreadsheet.own_price", { ...own });
   return courseOf(data, course)?.label ?? "";
 }
 
@@ -27,12 +28,15 @@ function courseInWords(data, { course, own }) {
 function inputRows(data, choice, plan) {
   /** @type {(what: string, name: string, figures: (string | number)[]) => (string | number)[]} */
   const row = (what, name, figures) => [
-    "figure put in",
+    wording.spreadsheet.parts.inputs,
     what,
     ...figures,
-    `Default: ${data.sources[name]}`,
+    say(wording, "spreadsheet.default", { origin: data.sources[name] }),
   ];
+  const { wording } = data;
   const { inputs } = plan;
+  const labelOf = (/** @type {string} */ name) => wording.inputs[name].label;
+  const whole = say(wording, "spreadsheet.whole_groups", { value: inputs.whole_groups });
   return [
     ...data.fields.map(({ name, label, unit }) => {
       const value = /** @type {any} */ (inputs)[name];
@@ -40,9 +44,9 @@ function inputRows(data, choice, plan) {
       const figures = isRange ? [value.low, value.central, value.high] : ["", value, ""];
       return row(unit ? `${label} (${unit})` : label, name, figures);
     }),
-    row("How often a group meets", "frequency", ["", inputs.frequency, ""]),
-    row("Groups bought whole", "whole_groups", ["", inputs.whole_groups ? "yes" : "no", ""]),
-    row("Course", "course", ["", courseInWords(data, choice), ""]),
+    row(labelOf("frequency"), "frequency", ["", inputs.frequency, ""]),
+    row(labelOf("whole_groups"), "whole_groups", ["", whole, ""]),
+    row(labelOf("course"), "course", ["", courseInWords(data, choice), ""]),
   ];
 }
 
@@ -60,13 +64,14 @@ const remark = (part, what) => [part, what, "", "", "", ""];
  * @returns {(string | number)[][]}
  */
 export function spreadsheet(data, choice, plan, address) {
+  const { head, parts } = data.wording.spreadsheet;
   return [
-    ["part", "what", "low", "central", "high", "how or from where"],
+    head,
     ...inputRows(data, choice, plan),
-    ...timeRows(plan).map(([what, much, how]) => ["people and time", what, "", much, "", how]),
-    ...costRows(plan).map((row) => ["cost"].concat(row)),
-    ...data.notCosted.map((item) => remark("not costed", item)),
-    remark("limits", data.limits),
-    remark("address", address),
+    ...timeRows(data, plan).map(([what, much, how]) => [parts.time, what, "", much, "", how]),
+    ...costRows(data, plan).map((row) => [parts.cost].concat(row)),
+    ...data.wording.not_costed.map((item) => remark(parts.not_costed, item)),
+    remark(parts.limits, data.limits),
+    remark(parts.address, address),
   ];
 }

@@ -4,15 +4,15 @@
  * @import { Choice, PilotData, Plan } from "./types.js"
  */
 
-import { of, pounds, price, short, span } from "#shared/figures.js";
+import { pounds, price } from "#shared/figures.js";
+import { say } from "#shared/sentences.js";
 import { trainingPrice } from "./arithmetic.js";
 import { OWN_PRICE } from "./choice.js";
 import { chosenOption } from "./form.js";
-import { costRows, offerHow, timeRows } from "./rows.js";
+import { costRows, offerHow, sayOf, timeRows } from "./rows.js";
 
 /**
  * Where the text of a cell or of a caption stands.
- *
  * @param {Element} box
  */
 const textOf = (box) => box.querySelector("p, .caption-text") ?? box;
@@ -55,22 +55,21 @@ function writeTable(name, caption, rows) {
  * @param {PilotData} data
  * @param {Plan} plan
  */
-function writeCourses(data, { inputs }) {
+function writeCourses(data, plan) {
   const place = table("courses");
   if (!place) return;
-  const who = of(inputs.key_workers, "key worker");
-  writeCaption(place, `What each course with a known price would cost for ${who} (prices of 2023)`);
+  const { inputs } = plan;
+  writeCaption(place, sayOf(data, "captions.courses", plan));
   for (const [position, { offer }] of Object.values(data.courses).entries()) {
     const { cells } = place.tBodies[0].rows[position];
     const cost = trainingPrice(inputs, offer);
-    const texts = [offerHow(inputs, offer), pounds(cost), price(cost / inputs.key_workers)];
+    const texts = [offerHow(data, inputs, offer), pounds(cost), price(cost / inputs.key_workers)];
     for (const [offset, text] of texts.entries()) textOf(cells[3 + offset]).textContent = text;
   }
 }
 
 /**
- * An input as text, as `_default_shown` in pages/plan/pilot/inputs.py has it.
- *
+ * An input as text, as `inputs_shown` in pages/plan/pilot/inputs.py has it.
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {Plan} plan
@@ -78,22 +77,17 @@ function writeCourses(data, { inputs }) {
  */
 function inputInWords(data, choice, plan, name) {
   if (name === "course") {
-    const chosen = chosenOption("course");
-    return choice.course === OWN_PRICE ? `${chosen}: ${price(choice.own.amount)}` : chosen;
+    const own = { value: choice.own.amount };
+    return choice.course === OWN_PRICE
+      ? say(data.wording, "inputs.own_amount.shown", own)
+      : chosenOption("course");
   }
-  if (name === "frequency") return chosenOption("frequency");
-  const value = /** @type {any} */ (plan.inputs)[name];
-  if (name === "whole_groups") return value ? "Yes" : "No";
-  const unit = data.fields.find((field) => field.name === name)?.unit ?? "";
-  const isMoney = unit.startsWith("pounds");
-  const one = isMoney ? price : short;
-  const text = data.ranges.includes(name) ? span(value, isMoney ? pounds : short) : one(value);
-  return (text + (isMoney ? unit.slice("pounds".length) : ` ${unit}`)).trim();
+  const { [name]: value } = /** @type {any} */ (plan.inputs);
+  return say(data.wording, `inputs.${name}.shown`, { value });
 }
 
 /**
  * Writes what was put in beside its default, so that a printed plan says what it is made from.
- *
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {Plan} plan
@@ -108,7 +102,8 @@ function writeInputs(data, choice, plan) {
     place.dataset.default ||= place.textContent ?? "";
     const now = inputInWords(data, choice, plan, name);
     const isDefault = now === place.dataset.default;
-    place.textContent = isDefault ? now : `${now} (default: ${place.dataset.default})`;
+    const changed = { now, default: place.dataset.default };
+    place.textContent = isDefault ? now : say(data.wording, "changed", changed);
     cell.classList.toggle("is-changed", !isDefault);
   }
 }
@@ -119,9 +114,8 @@ function writeInputs(data, choice, plan) {
  * @param {Plan} plan
  */
 export function writeTables(data, choice, plan) {
-  const who = `${of(plan.inputs.key_workers, "key worker")} over ${of(plan.inputs.months, "month")}`;
-  writeTable("cost", `What can be costed for ${who} (course prices of 2023)`, costRows(plan));
-  writeTable("time", `Places, groups and time for ${who}`, timeRows(plan));
+  writeTable("cost", sayOf(data, "captions.cost", plan), costRows(data, plan));
+  writeTable("time", sayOf(data, "captions.time", plan), timeRows(data, plan));
   writeCourses(data, plan);
   writeInputs(data, choice, plan);
 }

@@ -1,6 +1,7 @@
 /** What the page's script is handed by `pages/plan/pilot/form.py`, and makes of it. */
 
 import type { Range } from "#shared/figures.js";
+import type { Wording } from "#shared/sentences.js";
 
 export interface Offer {
   amount: number;
@@ -77,15 +78,27 @@ export interface Course {
   defaults: Partial<Inputs>;
 }
 
+/** `book/plan/pilot.wording.yml`, with what scripts reach into named. */
+export interface PilotWording extends Wording {
+  lines: Record<string, unknown>;
+  ends: Record<"low" | "central" | "high", string>;
+  inputs: Record<string, { label: string; unit: string }>;
+  not_costed: string[];
+  spreadsheet: { head: string[]; parts: Record<string, string> } & Wording;
+  link_copied: string;
+  link_not_copied: string;
+  still_the_last_plan: string;
+}
+
 export interface PilotData {
   defaults: Inputs;
   courses: Record<string, Course>;
   fields: Field[];
   ranges: string[];
   sources: Record<string, string>;
-  notCosted: string[];
   limits: string;
   mostPrice: number;
+  wording: PilotWording;
 }
 
 /** What a reader has chosen: the course, a price of their own, and the figures. */

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge_base.markup.claims import claims, same_claims
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.claims import claim_list, same_claims
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +32,9 @@ def test_equal_claims_through_different_documents_each_say_through_which(
 ) -> None:
     elsewhere = through(passed_on, "moss2016")
     assert same_claims([passed_on, elsewhere]) == [[passed_on], [elsewhere]]
-    told = claims(knowledge_base, [passed_on, elsewhere])
-    assert told.count(passed_on.claim) == 2
-    assert told.count("Cited through the 2023 report") == 1
+    listed = claim_list(knowledge_base, [passed_on, elsewhere])
+    assert [claim.text for claim in listed.claims] == [passed_on.claim] * 2
+    assert [claim.via_report for claim in listed.claims] == [True, False]
 
 
 def test_equal_claims_through_one_document_stand_once(passed_on: Record) -> None:

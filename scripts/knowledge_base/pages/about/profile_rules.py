@@ -1,0 +1,77 @@
+"""The rules of the evidence profile, as the method page publishes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.views.profile import OPENINGS, RULES, WAYS, pointed
+from knowledge_base.views.selection import DIRECT, ONLY_INDIRECT
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of evidence, what it means, and how the sentence on it begins."""
+
+    label: str
+    definition: str
+    before: str
+    after: str
+    """The opening before and after what it rests on."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A direction, and what is said of findings that point this way."""
+
+    label: str
+    of_one: str
+    of_several: str
+
+
+@dataclass(frozen=True)
+class CalledFor:
+    """A sentence and the facts that call for it, each with its values."""
+
+    sentence: str
+    when: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the tables show."""
+
+    kinds: tuple[Kind, ...]
+    ways: tuple[Way, ...]
+    rules: tuple[CalledFor, ...]
+    direct: str
+    """How cells with a finding from the model's own setting are marked."""
+    indirect: str
+    """How cells are marked that have others only."""
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return the sentences on kinds of evidence, the words for directions, and the rules."""
+    return Facts(
+        tuple(
+            Kind(
+                kb.label("evidence-basis", kind),
+                kb.term("evidence-basis", kind).definition,
+                *opening.split("{what}"),
+            )
+            for kind, opening in OPENINGS.items()
+        ),
+        tuple(
+            Way(
+                kb.label("direction", way),
+                *(pointed({way: number}).removeprefix(": ") for number in (1, 3)),
+            )
+            for way in WAYS
+            if way in kb.vocabularies["direction"]
+        ),
+        tuple(CalledFor(rule.sentence, rule.when) for rule in RULES),
+        STANDINGS[DIRECT][0],
+        STANDINGS[ONLY_INDIRECT][0],
+    )

@@ -1,0 +1,158 @@
+"""The logic model: what leads where, and a drawing and tables that say it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.loading import load
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.plan import logic_model
+from knowledge_base.pages.plan.logic_model.tables import joined
+from knowledge_base.views.logic_model import arrows, reaches
+from shown import filled
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_what_leads_to_which_outcomes(knowledge_base: KnowledgeBase):
+    reached = reaches(knowledge_base)
+    assert reached["money"] == ("practitioner-outcomes", "family-outcomes")
+    assert reached["families"] == ("family-outcomes",)
+
+
+def test_arrows_say_what_they_rest_on(knowledge_base: KnowledgeBase):
+    assert [arrow.footing for arrow in arrows(knowledge_base)] == [
+        "assumed",
+        "records",
+        "records",
+        "assumed",
+    ]
+
+
+def model_drawing(kb: KnowledgeBase) -> ET.Element:
+    return ET.fromstring(logic_model.logic_model_file(kb).split("\n", 1)[1])
+
+
+@pytest.fixture(scope="module")
+def kb(project: Path) -> KnowledgeBase:
+    return load(project)
+
+
+@pytest.mark.evidence
+class TestTheRealLogicModel:
+    """The real one has the crowded places that a made-up one lacks."""
+
+    def test_every_box_and_arrow_is_drawn(self, kb: KnowledgeBase):
+        picture = model_drawing(kb)
+        boxes = [g.get("data-node") for g in picture.iter(f"{SVG}g") if g.get("data-node")]
+        numbers = [g.get("data-number") for g in picture.iter(f"{SVG}g") if g.get("data-number")]
+        assert sorted(boxes) == sorted(kb.logic_model.nodes)
+        assert numbers == [str(n) for n in range(1, len(kb.logic_model.arrows) + 1)]
+
+    def test_an_arrow_without_records_is_dashed_and_says_so(self, kb: KnowledgeBase):
+        picture = model_drawing(kb)
+        drawn = {g.get("data-number"): g for g in picture.iter(f"{SVG}g") if g.get("data-number")}
+        for arrow in arrows(kb):
+            group = drawn[str(arrow.number)]
+            line = group.find(f"{SVG}path[@class='lm-line']")
+            assert line is not None
+            solid = line.get("stroke-dasharray") == "none"
+            assert solid == (arrow.footing == "records")
+            words = "".join(group.itertext())
+            assert ("assumed" in words) == (not arrow.arrow.records)
+
+    def test_words_on_arrows_do_not_cover_each_other(self, kb: KnowledgeBase):
+        picture = model_drawing(kb)
+        tags = [
+            tuple(float(tag.get(side, "0")) for side in ("x", "y", "width", "height"))
+            for tag in picture.iter(f"{SVG}rect")
+            if tag.get("class") == "lm-tag"
+        ]
+        for position, (x, y, width, height) in enumerate(tags):
+            for ox, oy, owidth, oheight in tags[position + 1 :]:
+                over = min(x + width, ox + owidth) - max(x, ox)
+                down = min(y + height, oy + oheight) - max(y, oy)
+                assert over <= 1 or down <= 2
+
+    def test_nothing_is_drawn_outside_the_picture(self, kb: KnowledgeBase):
+        picture = model_drawing(kb)
+        _, _, width, height = (float(n) for n in (picture.get("viewBox") or "").split())
+        for path in picture.iter(f"{SVG}path"):
+            if path.get("class") == "lm-line":
+                numbers = [float(n) for n in re.findall(r"-?[\d.]+", path.get("d") or "")]
+                assert all(0 <= x <= width for x in numbers[::2])
+                assert all(0 <= y <= height for y in numbers[1::2])
+
+    def test_the_file_carries_its_limits(self, kb: KnowledgeBase):
+        words = " ".join(" ".join(model_drawing(kb).itertext()).split())
+        for sentence in " ".join(kb.report.limits_in_brief.split()).split(". "):
+            assert sentence.rstrip(".") in words
+
+    def test_it_is_the_same_each_time(self, kb: KnowledgeBase):
+        assert logic_model.logic_model_file(kb) == logic_model.logic_model_file(kb)
+
+
+def test_an_arrow_is_joined_only_loosely_where_no_record_says_so(knowledge_base: KnowledgeBase):
+    arrow = knowledge_base.logic_model.arrows[0]
+    answers = {
+        (as_described, bool(records)): joined(
+            arrow.model_copy(update={"as_described": as_described, "records": records})
+        )
+        for as_described in (True, False)
+        for records in ((), ("a-record",))
+    }
+    assert answers == {
+        (True, True): "yes",
+        (True, False): "loosely",
+        (False, True): "columns-only",
+        (False, False): "columns-only",
+    }
+
+
+def part(kb: KnowledgeBase, name: str) -> str:
+    """A part of the page, as its template shows it."""
+    facts: object = logic_model.tables(kb)
+    if name == "drawing":
+        facts = {"page": logic_model.page(kb), "tables": facts}
+    return filled(f"plan/logic-model.{name}.jinja", kb, facts)
+
+
+def test_the_tables_name_every_box_and_arrow(knowledge_base: KnowledgeBase):
+    model = knowledge_base.logic_model
+    assert all(
+        f"**{node.label}**" in part(knowledge_base, "boxes") for node in model.nodes.values()
+    )
+    in_words = part(knowledge_base, "arrows")
+    for number, arrow in enumerate(model.arrows, start=1):
+        start, end = model.nodes[arrow.from_], model.nodes[arrow.to]
+        assert f"[{number}.]{{#arrow-{number}}} {start.label} → {end.label}" in in_words
+    assert "Of **4 arrows**, **2** rest on records, **0** on" in part(knowledge_base, "numbers")
+
+
+def test_a_logic_model_without_boxes_or_arrows_says_so(knowledge_base: KnowledgeBase):
+    drawn = knowledge_base.logic_model
+    without_arrows = replace(knowledge_base, logic_model=drawn.model_copy(update={"arrows": ()}))
+    assert part(without_arrows, "numbers") == "No arrow is on file."
+    # A table without rows would stop the build.
+    assert part(without_arrows, "arrows") == "No arrow is on file."
+    assert "Money" in part(without_arrows, "drawing")
+    empty = replace(
+        knowledge_base, logic_model=drawn.model_copy(update={"arrows": (), "nodes": {}})
+    )
+    assert part(empty, "drawing") == part(empty, "boxes") == "No box is on file."
+
+
+def test_labels_are_text_wherever_they_are_drawn(knowledge_base: KnowledgeBase):
+    words = knowledge_base.vocabularies["logic-model-column"]
+    hostile = {key: w.model_copy(update={"label": "<b>x</b>"}) for key, w in words.items()}
+    kb = replace(
+        knowledge_base,
+        vocabularies={**knowledge_base.vocabularies, "logic-model-column": hostile},
+    )
+    assert "<b>" not in part(kb, "drawing")
+    assert "<b>" not in logic_model.logic_model_file(kb)
