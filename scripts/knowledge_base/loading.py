@@ -17,6 +17,7 @@ from knowledge_base.model.vocabulary import (
 from knowledge_base.reading import bibliography, validation, yaml_source
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
+    ALIASES,
     BIBLIOGRAPHY,
     BLUEPRINT,
     CONTEXT,
@@ -32,6 +33,7 @@ from knowledge_base.reading.file_kinds import (
     PILOT_DEFAULTS,
     POSTS,
     PROVIDERS,
+    PUBLISHED_IDS,
     RECORDS,
     REPORT,
     SEARCHES,
@@ -41,7 +43,7 @@ from knowledge_base.reading.file_kinds import (
     FileKind,
     words_of,
 )
-from knowledge_base.reading.findings import Finding, in_one_line
+from knowledge_base.reading.findings import Finding, errors, in_one_line
 from knowledge_base.wording.nouns import counted
 
 
@@ -49,7 +51,7 @@ class EvidenceError(Exception):
     """The evidence files have errors; carries all findings."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        first = findings[0]
+        first = errors(findings)[0]
         super().__init__(
             f"{counted(len(findings), 'finding')} in the evidence files; the first: "
             f"{in_one_line(first)} "
@@ -95,10 +97,10 @@ def load_unchecked(root: Path) -> KnowledgeBase:
 
 
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
-    """Return the knowledge base, or None if there are findings, and all findings, sorted."""
+    """Return the knowledge base, or None if there are errors, and all findings, sorted."""
     evidence, findings = read(root, as_of=as_of)
     findings = sorted({*findings, *run_checks(evidence)})
-    return (None if findings else _assemble(evidence)), findings
+    return (None if errors(findings) else _assemble(evidence)), findings
 
 
 def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
@@ -122,6 +124,11 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
             continue
         path = f"{EVIDENCE_FOLDER}/{relative}"
         family = next((f for f in FILE_KINDS if f.holds(relative)), None)
+        if str(relative) == PUBLISHED_IDS:
+            text, problems = yaml_source.read_text(file, path)
+            evidence.published_ids = tuple((text or "").split())
+            findings.extend(problems)
+            continue
         if family is None and str(relative) != BIBLIOGRAPHY:
             findings.append(_stray(path))
             continue
@@ -231,5 +238,6 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         context=maybe(CONTEXT),
         searches=maybe(SEARCHES),
         people=maybe(PEOPLE),
+        aliases=maybe(ALIASES),
         vocabularies=many(VOCABULARIES),
     )

@@ -15,8 +15,10 @@ def write_file(file: Path, content: bytes) -> None:
     _part(file).replace(file)
 
 
-def write_files(root: Path, files: Mapping[str, str | bytes], *, owned: str) -> list[str]:
-    """Write the files below ``root`` and remove what else lies in the folder ``owned``.
+def write_files(
+    root: Path, files: Mapping[str, str | bytes], *, owned: str | None = None
+) -> list[str]:
+    """Write the files below ``root`` and remove what else lies in the folder ``owned``, if given.
 
     Files whose content is the same keep their time, so that nothing is rebuilt for them.
     Returns the paths that were written or removed.
@@ -29,9 +31,9 @@ def write_files(root: Path, files: Mapping[str, str | bytes], *, owned: str) -> 
             continue
         write_file(file, data)
         touched.append(path)
-    folder = root / owned
+    folder = root / owned if owned else None
     wanted = {root / path for path in files}
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    for file in sorted(folder.rglob("*")) if folder and folder.is_dir() else ():
         if file.is_file() and file not in wanted:
             file.unlink()
             touched.append(file.relative_to(root).as_posix())

@@ -5,7 +5,6 @@ from typing import Any
 
 from knowledge_base.model.base import UNREAD, Model
 from knowledge_base.model.places import Trail
-from knowledge_base.model.record import GONE
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import FILE_KINDS
 from knowledge_base.reading.findings import Finding
@@ -19,22 +18,11 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each part that could name what it rests on and doesn't."""
-    gone = {
-        entry.id for entry in evidence.records_that_tell("status") if entry.value.status in GONE
-    }
     for family in FILE_KINDS:
         for entry in evidence.in_parts(family):
             for trail, part in _supported_parts(entry.value):
                 rests_on_source = bool(getattr(part, "sources", ()))
-                records = getattr(part, "records", ())
-                if records and not rests_on_source and gone.issuperset(records):
-                    yield Finding(
-                        entry.document.at((*trail, "records")),
-                        RULE.id,
-                        "this rests only on records that were withdrawn or superseded.",
-                        "Name records that stand, or remove it.",
-                    )
-                elif not rests_on_source and not records:
+                if not rests_on_source and not getattr(part, "records", ()):
                     yield Finding(
                         entry.document.at(trail),
                         RULE.id,

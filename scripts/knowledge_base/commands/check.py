@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print all findings; return 1 if there are any."""
+    """Print all findings; return 1 if there are errors."""
     if arguments.rules:
         for rule in RULES.values():
             print(f"{rule.id:24} {rule.asks}")
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         show(findings)
     else:
         print("No findings.")
-    return 1 if findings else 0
+    return 1 if found.errors(findings) else 0
 
 
 def evidence_path(text: str, root: Path) -> PurePosixPath:

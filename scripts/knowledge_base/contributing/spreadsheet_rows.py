@@ -21,8 +21,11 @@ from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.reading.validation import did_you_mean, nearest, unless_reported
 
-_NOT_A_DRAFT = ("status", "notice_date", "notice_reason", "superseded_by")
-"""What only a record that is there has."""
+_NOT_A_DRAFT = (
+    *("status", "notice_date", "notice_reason", "superseded_by"),
+    *("source_check", "source_check_sentence", "appraisal"),
+)
+"""What only a record that is there has; a check or a judgement is more than a row holds."""
 COLUMNS = (
     "id",
     *(f.name for f in RECORD_FIELDS if f.column and f.name not in _NOT_A_DRAFT),

@@ -7,8 +7,8 @@ the file small and lets the browser filter thousands of records without looking 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
@@ -39,17 +39,57 @@ from knowledge_base.views.selection import (
     DIRECTNESS,
     UNCLEAR,
     bears_on_implementation,
-    bears_on_outcomes,
+    fills_a_cell,
     is_absence,
     is_direct_finding,
     is_finding,
+    is_review,
     says_what_was_found,
+    stands_apart,
     was_read,
+    was_read_in_part,
 )
+from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.colours import colours
 
 FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 """What the map shows of a record, or filters by."""
+
+
+class DerivedFacet(NamedTuple):
+    """Something that follows from a record, by which the map filters."""
+
+    name: str
+    label: str
+    vocabulary: str
+    behind: str
+    """The facet behind which it stands."""
+    words: Callable[[KnowledgeBase, Record], Iterable[str]]
+
+
+DERIVED_FACETS = (
+    DerivedFacet(
+        "level",
+        "Outcome level",
+        "outcome-level",
+        "outcomes",
+        lambda kb, record: (kb.outcomes[outcome].level for outcome in record.outcomes),
+    ),
+    DerivedFacet(
+        "standing",
+        "Standing of the source",
+        "standing",
+        "source_check",
+        lambda kb, record: [kb.standing_of(record.source)],
+    ),
+    DerivedFacet(
+        "since_report",
+        "Since the report",
+        "since-report",
+        "standing",
+        lambda kb, record: [since_report(kb, record)],
+    ),
+)
 
 
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
@@ -65,7 +105,9 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         "sources": [
             [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
         ],
-        "studies": [[study, kb.studies[study].name] for study in studies],
+        "studies": [
+            [study, kb.studies[study].name, int(is_review(kb, study))] for study in studies
+        ],
         "records": _records(kb, sources, studies),
         **_gaps(kb),
         **_decisions(),
@@ -92,7 +134,8 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
             name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
             for name in _vocabularies(kb)
             if name != "outcome"  # Given with their levels.
-        },
+        }
+        | {"since-report": [list(word) for word in SINCE_REPORT.items()]},
         "facets": _facets(),
         "shorts": [term.short for term in kb.components.values()],
         "outcomes": [
@@ -113,6 +156,7 @@ def _vocabularies(kb: KnowledgeBase) -> list[str]:
         *dict.fromkeys(name for name in of_fields if name in kb.vocabularies),
         "outcome-level",
         "evidence-basis",
+        "standing",
     ]
 
 
@@ -128,9 +172,13 @@ def _facets() -> list[dict[str, Any]]:
         for field in FIELDS
         if field.facet
     ]
-    level = {"name": "level", "label": "Outcome level", "vocabulary": "outcome-level"}
-    behind = next(at for at, facet in enumerate(facets, start=1) if facet["name"] == "outcomes")
-    return [*facets[:behind], level | {"formerly": ()}, *facets[behind:]]
+    for derived in DERIVED_FACETS:
+        behind = next(
+            at for at, facet in enumerate(facets, start=1) if facet["name"] == derived.behind
+        )
+        facet = {"name": derived.name, "label": derived.label, "vocabulary": derived.vocabulary}
+        facets.insert(behind, facet | {"formerly": ()})
+    return facets
 
 
 def _records(
@@ -143,10 +191,11 @@ def _records(
     at = {name: _positions(terms) for name, terms in kb.vocabularies.items()}
     at |= {"source": _positions(sources), "study": _positions(studies)}
     columns = {f.name: [_cell(f, f.of(r), at) for r in kb.published] for f in FIELDS}
-    level_at = _positions(kb.vocabularies["outcome-level"])
+    at |= {"since-report": _positions(SINCE_REPORT)}
 
-    def levels(record: Record) -> list[int]:
-        return list(dict.fromkeys(level_at[kb.outcomes[o].level] for o in record.outcomes))
+    def derived(facet: DerivedFacet, record: Record) -> list[int] | int:
+        words = [at[facet.vocabulary][word] for word in dict.fromkeys(facet.words(kb, record))]
+        return words if facet.name == "level" else words[0]
 
     def marks(holds: Callable[[Record], bool]) -> str:
         return "".join("1" if holds(record) else "0" for record in kb.published)
@@ -154,14 +203,16 @@ def _records(
     return {
         "id": [record.id for record in kb.published],
         **columns,
-        "level": [levels(record) for record in kb.published],
+        **{f.name: [derived(f, record) for record in kb.published] for f in DERIVED_FACETS},
         "finding": marks(lambda record: is_finding(kb, record)),
         "direct": marks(lambda record: is_direct_finding(kb, record)),
         "found": marks(lambda record: says_what_was_found(kb, record)),
-        "onOutcomes": marks(bears_on_outcomes),
+        "onOutcomes": marks(lambda record: fills_a_cell(kb, record)),
+        "apart": marks(lambda record: stands_apart(kb, record)),
         "onFactor": marks(bears_on_implementation),
         "absence": marks(is_absence),
-        "wasRead": marks(was_read),
+        "wasRead": marks(lambda record: was_read(kb, record)),
+        "readInPart": marks(lambda record: was_read_in_part(kb, record)),
     }
 
 
@@ -251,8 +302,9 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
         "lines": [csv_line(list(rows[record.id].values())) for record in kb.published],
     }
     sources = [kb.sources[key] for key in _sources(kb)]
+    remarks = bibtex.source_remarks(kb)
     references = {
-        "bibtex": [bibtex.entry(source) for source in sources],
+        "bibtex": [bibtex.entry(source, remarks.get(source.key, "")) for source in sources],
         "ris": [ris.entry(source) for source in sources],
     }
     return {

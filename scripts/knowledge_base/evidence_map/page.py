@@ -41,7 +41,10 @@ class ShownCell:
     outcome_label: str
     standing: str
     studies: int
+    reviews: int
     claims: int
+    apart: int
+    """Claims that stand apart from it, for they are on something else than the component."""
     where: str
     """Where its findings come from, or why there are none, in a few words."""
     kinds: tuple[str, ...]
@@ -77,6 +80,7 @@ class MapPage:
 
     as_of: str
     studies: int
+    reviews: int
     claims: int
     pairs: int
     standings: tuple[Standing, ...]
@@ -113,6 +117,7 @@ def page(kb: KnowledgeBase) -> MapPage:
     return MapPage(
         as_of=str(as_of(kb) or ""),
         studies=len(everything.studies),
+        reviews=len(everything.reviews),
         claims=everything.claims,
         pairs=pairs.total(),
         standings=standings,
@@ -162,7 +167,9 @@ def shown_cell(kb: KnowledgeBase, cell: Cell) -> ShownCell:
         outcome_label=kb.outcomes[cell.outcome].label,
         standing=cell.standing,
         studies=len(counts.studies),
+        reviews=len(counts.reviews),
         claims=counts.claims,
+        apart=cell.apart.claims,
         where=where_from(counts, cell.standing),
         kinds=kinds_in_words(kb, counts),
         glyphs=glyphs([basis for basis in counts.bases if basis != "none"]),
@@ -173,7 +180,7 @@ def shown_cell(kb: KnowledgeBase, cell: Cell) -> ShownCell:
 
 def _address(kb: KnowledgeBase, cell: Cell) -> str | None:
     """Return where a cell's claims are, or where it is said that evidence is lacking."""
-    if cell.tally.records:
+    if cell.tally.records or cell.apart.records:
         return addresses.address("cell", cell.component, cell.outcome)
     if gap := next((gap for gap in cell.gaps if kb.gaps[gap].looked_for), None):
         return addresses.address("gap", gap)

@@ -32,6 +32,7 @@ def line_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool) -> str:
     return WORDING.say(
         "line",
         studies=len(counts.studies),
+        reviews=len(counts.reviews),
         claims=counts.claims,
         has_place=bool(directness),
         setting=where_from(counts, directness) if directness else "",

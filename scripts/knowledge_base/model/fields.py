@@ -224,6 +224,37 @@ FIELDS = (
         card=True,
     ),
     Field(
+        "read_at",
+        "Read at",
+        help="the address at which the source was read",
+        path=("reading", "address"),
+        row=False,
+    ),
+    Field(
+        "read_on", "Read on", help="the day on which it was read", path=("reading", "on"), row=False
+    ),
+    Field(
+        "copy_read",
+        "Copy that was read",
+        help="'live-page', 'dated-copy' or 'undated-copy'",
+        path=("reading", "kind"),
+        row=False,
+    ),
+    Field("page_date", "Date of the page", path=("reading", "page_date"), row=False),
+    Field(
+        "support",
+        "Words of the source",
+        help="at most ten of the source's own words, to find the place by",
+        row=False,
+    ),
+    Field(
+        "nearness",
+        "Nearness",
+        help="whether the component itself was studied ('component'), a part of it, or another",
+        facet=True,
+        card=True,
+    ),
+    Field(
         "cited_through",
         "Cited through",
         f"Which document did you read instead? {_KEY_OF_SOURCE}",
@@ -241,6 +272,25 @@ FIELDS = (
         formerly=("through_location",),
         row=False,
     ),
+    Field(
+        "source_check",
+        "Source check",
+        path=("source_check", "verdict"),
+        row=False,
+        facet=True,
+        card=True,
+    ),
+    Field(
+        "source_check_sentence",
+        "What the source says",
+        path=("source_check", "sentence"),
+        row=False,
+        card=True,
+    ),
+    Field("results", "Results", row=False, column=False),
+    Field("appraisal", "Appraisal", path=("appraisal", "judgement"), row=False),
+    Field("read_by", "Read by", row=False),
+    Field("checked_by", "Checked by", row=False),
     Field(
         "location",
         "Place in the source",
@@ -282,7 +332,14 @@ DERIVED_COLUMNS = {
         "source_label": "How pages name the source.",
         "year": "The source's year; empty where it has none.",
         "doi": "The source's DOI; empty where it has none.",
+        "standing": "Whether the source still stands as it was published.",
+        "since_report": "Whether the claim was read in the report, and if not, whether its source "
+        "was published after the report's year.",
     },
+    "status": {
+        "stands": "Whether the record counts: it is published, and its source still stands."
+    },
+    "study": {"is_review": "Whether the study brings other people's studies together."},
 }
 """Columns of the table of records that follow from a field, behind whose column they stand."""
 

@@ -25,16 +25,21 @@ from knowledge_base.model.vocabulary import (
     ClaimKindTerm,
     ComponentTerm,
     FactorTerm,
+    HowReadTerm,
     NearnessTerm,
     OutcomeTerm,
     SettingTerm,
     SourceCheckTerm,
+    StandingTerm,
     StudyTypeTerm,
     Term,
     Vocabulary,
 )
 
 TermT = TypeVar("TermT", bound=Term)
+
+PUBLISHED = "published"
+"""The status of records that count, and the standing of a source that has no notice."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ class KnowledgeBase:
     context: dict[str, ContextEvent]
     searches: dict[str, Search]
     people: dict[str, Person]
+    aliases: dict[str, str]
+    """The record that took the place of an id that had a page, by that id."""
     vocabularies: dict[str, Vocabulary]
 
     def term(self, kind: str, term_id: str) -> Term:
@@ -129,7 +136,48 @@ class KnowledgeBase:
     @cached_property
     def published(self) -> tuple[Record, ...]:
         """The records that count, by id."""
-        return tuple(r for r in self.records.values() if r.status == "published")
+        return tuple(record for record in self.records.values() if self.stands(record))
+
+    @cached_property
+    def ways_of_reading(self) -> dict[str, HowReadTerm]:
+        """How claims were read."""
+        return _typed(self.vocabularies["how-read"], HowReadTerm)
+
+    @cached_property
+    def degrees_of_nearness(self) -> dict[str, NearnessTerm]:
+        """How near what was studied can be to a component."""
+        return _typed(self.vocabularies["nearness"], NearnessTerm)
+
+    @cached_property
+    def verdicts(self) -> dict[str, SourceCheckTerm]:
+        """What a source can say of a claim that another document makes of it."""
+        return _typed(self.vocabularies["source-check"], SourceCheckTerm)
+
+    @cached_property
+    def standings(self) -> dict[str, StandingTerm]:
+        """Whether a document still stands."""
+        return _typed(self.vocabularies["standing"], StandingTerm)
+
+    @cached_property
+    def notes_by_source(self) -> dict[str, SourceNote]:
+        """What must be known of each source that has a note, by the source's key."""
+        return {note.source: note for note in self.source_notes.values()}
+
+    def standing_of(self, source: str) -> str:
+        """Return whether a source still stands: a word of the vocabulary."""
+        note = self.notes_by_source.get(source)
+        return note.standing.status if note and note.standing else PUBLISHED
+
+    @cached_property
+    def fallen_sources(self) -> frozenset[str]:
+        """The sources that were taken back, so that nothing can rest on them."""
+        return frozenset(
+            key for key in self.notes_by_source if self.standings[self.standing_of(key)].fallen
+        )
+
+    def stands(self, record: Record) -> bool:
+        """Whether a record counts: it is published, and what it was read in was not taken back."""
+        return record.status == PUBLISHED and self.fallen_sources.isdisjoint(record.documents)
 
     @cached_property
     def degrees_of_nearness(self) -> dict[str, NearnessTerm]:

@@ -128,3 +128,8 @@ class Record(Entity):
     """Why the record was withdrawn or superseded."""
     exceptions: tuple[RuleException, ...] = ()
     """Rules that do not apply here, each with its reason."""
+
+    @property
+    def documents(self) -> tuple[SourceId, ...]:
+        """The source, and the document that was read instead of it, if one was."""
+        return (self.source, *([self.cited_through.source] if self.cited_through else []))

@@ -94,6 +94,8 @@ class GeneratedPage:
     body: Html
     links: frozenset[str]
     """The addresses on the site that it links to."""
+    leads_to: str = ""
+    """The address, seen from the page, that browsers go on to; empty for a page to be read."""
 
 
 def generated_pages(
@@ -108,6 +110,7 @@ def generated_pages(
         template = environment.get_template(kind.template)
         for thing_id, facts in kind.facts(kb).items():
             seen = _SeenFrom(kind.page(thing_id), words)
+            onward: Link | None = getattr(facts, "leads_to", None)
             body = template.render(
                 kb=kb,
                 label=kind.label(thing_id),
@@ -122,6 +125,7 @@ def generated_pages(
                 typographic(facts.title),
                 Html(body),
                 frozenset(seen.links),
+                addresses.seen_from(kind.page(thing_id), onward.address) if onward else "",
             )
 
 

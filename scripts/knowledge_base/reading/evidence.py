@@ -76,6 +76,8 @@ class Evidence:
     sources: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = False
     """Whether `sources.bib` could be read at all."""
+    published_ids: tuple[str, ...] = ()
+    """The ids of all records that ever had a page, a line each."""
 
     def entries(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries whose values could be read, sorted by path."""

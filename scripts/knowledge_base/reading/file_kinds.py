@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id
+from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, Id, RecordId
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.context import ContextEvent, Person, Search
@@ -35,6 +35,9 @@ EVIDENCE_FOLDER = "evidence"
 """The folder of the evidence files, below the project's root."""
 
 BIBLIOGRAPHY = "sources.bib"
+
+PUBLISHED_IDS = "published-ids.txt"
+"""The ids of all records that ever had a page, one a line; `kb publish-ids` writes it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ INCLUSION = FileKind("inclusion", "inclusion.yml", Inclusion, may_be_absent=True
 CONTEXT = FileKind("context", "context.yml", dict[Id, ContextEvent], may_be_absent=True)
 SEARCHES = FileKind("searches", "searches.yml", dict[Id, Search], may_be_absent=True)
 PEOPLE = FileKind("people", "people.yml", dict[Id, Person], may_be_absent=True)
+ALIASES = FileKind("aliases", "aliases.yml", dict[Id, RecordId], may_be_absent=True)
 VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name, see `words_of`."""
 
@@ -103,6 +107,7 @@ FILE_KINDS = (
     CONTEXT,
     SEARCHES,
     PEOPLE,
+    ALIASES,
 )
 
 

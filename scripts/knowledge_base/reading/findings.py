@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from knowledge_base.model.places import Location
 from knowledge_base.wording.nouns import counted
 
+ERROR, WARNING = "error", "warning"
+"""The levels of findings, as compilers, GitHub and editors have them. An error keeps the book from
+being built; a warning names what a person should look at, and stops nothing."""
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -22,6 +26,7 @@ class Finding:
     rule: str
     message: str
     hint: str
+    level: str = ERROR
 
     @property
     def field(self) -> str:
@@ -29,9 +34,13 @@ class Finding:
         return str(next(iter(self.location.trail), ""))
 
 
-_LEVEL = "error"
-"""As compilers, GitHub and editors have levels; every finding keeps the book from being built."""
-_BOLD, _DIM, _RED, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that keep the book from being built."""
+    return [finding for finding in findings if finding.level == ERROR]
+
+
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_COLOURS = {ERROR: "\x1b[31m", WARNING: "\x1b[33m"}
 
 
 _LONGEST = 500
@@ -53,23 +62,26 @@ def _visible(text: str) -> str:
 
 def in_one_line(finding: Finding) -> str:
     """Return the finding as ``path:line:column: error[rule] message``."""
-    text = f"{finding.location}: {_LEVEL}[{finding.rule}] {finding.message}"
+    text = f"{finding.location}: {finding.level}[{finding.rule}] {finding.message}"
     return _visible(text)
 
 
 def render_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
     """Return the findings for people: a line each, the hint below it, a count at the end."""
-    bold, dim, red, reset = (_BOLD, _DIM, _RED, _RESET) if colour else ("", "", "", "")
+    bold, dim, reset = (_BOLD, _DIM, _RESET) if colour else ("", "", "")
     lines = []
     for finding in findings:
+        shade = _COLOURS[finding.level] if colour else ""
         lines.append(
             f"{bold}{_visible(str(finding.location))}{reset}: "
-            f"{red}{_LEVEL}[{finding.rule}]{reset} {_visible(finding.message)}"
+            f"{shade}{finding.level}[{finding.rule}]{reset} {_visible(finding.message)}"
         )
         lines.append(f"    {dim}{_visible(finding.hint)}{reset}")
     if findings:
         files = len({finding.location.path for finding in findings})
-        lines.append(f"{counted(len(findings), 'finding')} in {counted(files, 'file')}.")
+        warnings = len(findings) - len(errors(findings))
+        of_these = f", {warnings} of them only to be looked at" if warnings else ""
+        lines.append(f"{counted(len(findings), 'finding')} in {counted(files, 'file')}{of_these}.")
     return "\n".join(lines)
 
 
@@ -82,7 +94,7 @@ def _escape(text: str, *, is_property: bool = False) -> str:
 def render_github(findings: Iterable[Finding]) -> str:
     """Return the findings as GitHub workflow commands, shown as annotations on the lines."""
     return "\n".join(
-        f"::{_LEVEL} file={_escape(_visible(f.location.path), is_property=True)},"
+        f"::{f.level} file={_escape(_visible(f.location.path), is_property=True)},"
         f"line={f.location.line},col={f.location.column},"
         f"title={_escape(f.rule, is_property=True)}"
         f"::{_escape(_visible(f.message))}%0A{_escape(_visible(f.hint))}"
@@ -98,7 +110,7 @@ def render_json(findings: Iterable[Finding]) -> str:
             "line": finding.location.line,
             "column": finding.location.column,
             "field": finding.field,
-            "level": _LEVEL,
+            "level": finding.level,
             "rule": finding.rule,
             "message": finding.message,
             "hint": finding.hint,

@@ -80,10 +80,23 @@ def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     for record in kb.published:
         if record.cited_through:
             through[record.source].add(record.cited_through.source)
-    read = {record.source for record in kb.published if was_read(record)}
+    read = {record.source for record in kb.published if was_read(kb, record)}
     return {
         source: () if source in read else tuple(sorted(through[source]))
         for source in claims_by_source(kb)
+    }
+
+
+def read_in_part(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return how each source was read of which no claim was read in the whole, but some in part."""
+    ways: dict[str, set[str]] = defaultdict(set)
+    for record in kb.published:
+        ways[record.source].add(record.how_read)
+    extents = {how: term.extent for how, term in kb.ways_of_reading.items()}
+    return {
+        source: tuple(how for how in extents if how in own and extents[how] == "part")
+        for source, own in ways.items()
+        if "part" in (found := {extents[how] for how in own}) and "whole" not in found
     }
 
 

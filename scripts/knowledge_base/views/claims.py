@@ -7,8 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge_base.model.base import NOT_APPLICABLE
-from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a source itself says of a claim that is cited through another document."""
+
+    record: str
+    verdict: str
+    sentence: str
+    """What the source says; empty where nobody could tell."""
+    how_read: str
+    """How much of the source was read; empty where nothing was."""
+    conflicts: bool
+    """Whether the source says something else than the claim, so that it must be seen at once."""
+    is_verdict: bool
+    """Whether the source bears on the claim at all."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +42,16 @@ class Claim:
     how_read: str
     via_report: bool
     """Whether it is cited through the report that most of the site rests on."""
+    nearness: str
+    is_near: bool
+    """Whether it is on the component itself or a part of it."""
+    checks: tuple[Check, ...]
+    """What the sources themselves say, one a record that was checked."""
+    fall: Fall | None
+    """How it has fallen, if it doesn't stand."""
+    fall_in_words: str
+    standings: tuple[str, ...]
+    """The standings of its sources, but for those that stand as they were published."""
     note: str
 
     @property
@@ -83,9 +110,25 @@ def same_claims(records: Iterable[Record]) -> list[list[Record]]:
     groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
         through = record.cited_through.source if record.cited_through else ""
-        key = (record.claim, record.kind, record.direction, record.setting)
-        groups.setdefault((*key, record.how_read, through), []).append(record)
+        key = (record.claim, record.kind, record.direction, record.setting, record.nearness)
+        groups.setdefault((*key, record.how_read, through, record.status), []).append(record)
     return list(groups.values())
+
+
+def source_check(kb: KnowledgeBase, record: Record) -> Check | None:
+    """Return what a record's source itself says of the claim; None if nobody has looked."""
+    made = record.source_check
+    if made is None:
+        return None
+    term = kb.verdicts[made.verdict]
+    return Check(
+        record.id,
+        made.verdict,
+        made.sentence or "",
+        made.how_read or "",
+        conflicts=term.conflicts,
+        is_verdict=term.is_verdict,
+    )
 
 
 def via_report(kb: KnowledgeBase, record: Record) -> bool:
@@ -99,6 +142,8 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
     notes = [record.note for record in records if record.note and record.note != without]
     # Notes on the same claim share sentences: each stands once.
     sentences = dict.fromkeys(s for note in notes for s in re.split(r"(?<=[.?!]) ", note))
+    fall = fall_of(kb, first)
+    standings = dict.fromkeys(kb.standing_of(record.source) for record in records)
     return Claim(
         text=first.claim,
         records=tuple(record.id for record in records),
@@ -108,5 +153,11 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
         direction=first.direction,
         how_read=first.how_read,
         via_report=via_report(kb, first),
+        nearness=first.nearness,
+        is_near=kb.degrees_of_nearness[first.nearness].fills_cell,
+        checks=tuple(check for record in records if (check := source_check(kb, record))),
+        fall=fall,
+        fall_in_words=fall_in_words(kb, fall) if fall else "",
+        standings=tuple(standing for standing in standings if standing != PUBLISHED),
         note=" ".join(sentences),
     )

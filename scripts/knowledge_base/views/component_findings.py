@@ -27,6 +27,7 @@ class KindOfFinding:
     kind: str
     findings: int
     studies: int
+    reviews: int
     of_no_study: int
     """Findings for which no study is identified."""
 
@@ -124,8 +125,9 @@ def _kinds(kb: KnowledgeBase, findings: Tally) -> tuple[KindOfFinding, ...]:
     number = Counter(basis(kb, record) for record in findings.records)
     kinds = []
     for kind, times in number.most_common():
-        studies = [record.study for record in findings.records if basis(kb, record) == kind]
-        kinds.append(KindOfFinding(kind, times, len(set(studies) - {None}), studies.count(None)))
+        part = tally(kb, (r for r in findings.records if basis(kb, r) == kind))
+        of_no_study = sum(1 for record in part.records if record.study is None)
+        kinds.append(KindOfFinding(kind, times, len(part.studies), len(part.reviews), of_no_study))
     return tuple(kinds)
 
 

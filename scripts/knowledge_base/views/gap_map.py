@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -13,14 +13,17 @@ from knowledge_base.views.selection import (
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     Tally,
-    bears_on_outcomes,
+    fills_a_cell,
     is_absence,
+    stands_apart,
     tally,
 )
 from knowledge_base.wording.sentences import wording
 
 NO_SEARCH_REPORTED = "no-search-reported"
+LACKING = "said-to-be-lacking"
 NONE_FOUND = "none-found"
+ONLY_APART = "only-apart"
 
 DIRECT_LEFT_OUT = "direct-left-out"
 FINDINGS_LEFT_OUT = "findings-left-out"
@@ -39,7 +42,10 @@ The last three speak only where records were chosen.
 
 EMPTINESS = {
     standing: STANDINGS[standing]
-    for standing in (NO_SEARCH_REPORTED, NONE_FOUND, ONLY_INDIRECT, ONLY_EXPECTED)
+    for standing in (
+        *(NO_SEARCH_REPORTED, LACKING, NONE_FOUND),
+        *(ONLY_APART, ONLY_INDIRECT, ONLY_EXPECTED),
+    )
 }
 """Why there is no finding from the model's own setting in a cell: a label and what it means."""
 
@@ -64,6 +70,9 @@ class Cell:
     """What the chosen records amount to."""
     whole: Tally
     """What all published records amount to; the same unless records were chosen."""
+    apart: Tally
+    """What those of the chosen records amount to that are on something like the component, or on
+    the programme around it: they fill no cell."""
     gaps: tuple[str, ...]
     """Ids of the gaps that name this pair."""
     absences: tuple[str, ...]
@@ -112,9 +121,13 @@ Pair = tuple[str, str]
 
 def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMap:
     """Return the gap map of the records, or of all published ones."""
-    whole = _tallies(kb, kb.published)
+    chosen_records = kb.published if records is None else tuple(records)
+    whole = _tallies(kb, kb.published, fills_a_cell)
+    whole_apart = _tallies(kb, kb.published, stands_apart)
     absent = _absences(kb)
-    chosen = whole if records is None else _tallies(kb, records)
+    chosen = whole if records is None else _tallies(kb, chosen_records, fills_a_cell)
+    apart = whole_apart if records is None else _tallies(kb, chosen_records, stands_apart)
+    searched = _searched(kb)
     nothing = tally(kb, ())
     cells = {}
     for component in kb.components:
@@ -131,17 +144,25 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
                 outcome,
                 chosen.get(pair, nothing),
                 everything,
+                apart.get(pair, nothing),
                 gaps,
                 absent.get(pair, ()),
-                _emptiness(kb, everything, gaps, absent.get(pair, ())),
+                _emptiness(
+                    everything,
+                    has_apart=pair in whole_apart,
+                    was_searched=pair in searched,
+                    is_said=bool(absent.get(pair)) or any(kb.gaps[g].looked_for for g in gaps),
+                ),
             )
     return GapMap(tuple(kb.components), tuple(kb.outcomes), cells)
 
 
-def _tallies(kb: KnowledgeBase, records: Iterable[Record]) -> dict[Pair, Tally]:
+def _tallies(
+    kb: KnowledgeBase, records: Iterable[Record], belongs: Callable[[KnowledgeBase, Record], bool]
+) -> dict[Pair, Tally]:
     by_pair: dict[Pair, list[Record]] = {}
     for record in records:
-        if bears_on_outcomes(record):
+        if belongs(kb, record):
             # An outcome that a record names twice is one.
             for outcome in dict.fromkeys(record.outcomes):
                 by_pair.setdefault((record.component, outcome), []).append(record)
@@ -158,10 +179,22 @@ def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
     return by_pair
 
 
-def _emptiness(
-    kb: KnowledgeBase, counted: Tally, gaps: tuple[str, ...], absences: tuple[str, ...]
-) -> str | None:
+def _searched(kb: KnowledgeBase) -> frozenset[Pair]:
+    """Return the pairs that a search was about which would have found what is there."""
+    return frozenset(
+        (component, outcome)
+        for search in kb.searches.values()
+        if search.thorough
+        for component in search.components
+        for outcome in search.outcomes
+    )
+
+
+def _emptiness(counted: Tally, *, has_apart: bool, was_searched: bool, is_said: bool) -> str | None:
     if counted.records:
         return None if counted.directness == DIRECT else counted.directness
-    said = absences or any(kb.gaps[gap].looked_for for gap in gaps)
-    return NONE_FOUND if said else NO_SEARCH_REPORTED
+    if has_apart:
+        return ONLY_APART
+    if was_searched:
+        return NONE_FOUND
+    return LACKING if is_said else NO_SEARCH_REPORTED

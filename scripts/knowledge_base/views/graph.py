@@ -18,11 +18,12 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
 
     Nodes are named `component:…`, `outcome:…` and `factor:…` and carry `kind`, `label` and
     `group`. An edge joins a component to an outcome or a factor to a component and carries
-    `studies` and `claims` (numbers), `directions` and `records` (text, joined by spaces), so that
-    every graph format can hold it. An edge to an outcome carries `studies_direct` (from Early
-    Help), `directness` and `basis` too; what helps or hinders is no finding about change, so that
-    an edge from a factor carries none of these. A path over two edges is no finding: it joins
-    different claims, unless one study covers both.
+    `studies`, `studies_read`, `studies_read_in_part`, `reviews` and `claims` (numbers),
+    `directions`, `nearness` and `records` (text, joined by spaces), so that every graph format can
+    hold it. What stands apart from a component joins it to no outcome. An edge to an outcome
+    carries `studies_direct` (from Early Help), `directness` and `basis` too; what helps or hinders
+    is no finding about change, so that an edge from a factor carries none of these. A path over two
+    edges is no finding: it joins different claims, unless one study covers both.
     """
     chosen = kb.published if records is None else tuple(records)
     graph = nx.DiGraph()
@@ -43,7 +44,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
                 f"component:{cell.component}",
                 f"outcome:{cell.outcome}",
                 kind="evidence",
-                **_amount(cell.tally),
+                **_amount(kb, cell.tally),
             )
     _add_factors(kb, graph, chosen)
     return graph
@@ -62,15 +63,23 @@ def _add_factors(kb: KnowledgeBase, graph: nx.DiGraph, records: tuple[Record, ..
                     f"factor:{factor}",
                     f"component:{component}",
                     kind="implementation",
-                    **_amount(counted),
+                    **_amount(kb, counted),
                 )
 
 
-def _amount(counted: Tally) -> dict[str, int | str]:
+def _amount(kb: KnowledgeBase, counted: Tally) -> dict[str, int | str]:
     amount: dict[str, int | str] = {
         "studies": len(counted.studies),
+        "reviews": len(counted.reviews),
+        "studies_read": len(counted.studies_read),
+        "studies_read_in_part": len(counted.studies_read_in_part),
         "claims": counted.claims,
         "directions": " ".join(counted.directions),
+        "nearness": " ".join(
+            degree
+            for degree in kb.degrees_of_nearness
+            if any(record.nearness == degree for record in counted.records)
+        ),
         "records": " ".join(record.id for record in counted.records),
     }
     if counted.directness and counted.strongest_basis:

@@ -20,7 +20,7 @@ from knowledge_base.views.decisions import Table, decide
 from knowledge_base.views.selection import (
     Tally,
     bears_on_implementation,
-    bears_on_outcomes,
+    fills_a_cell,
     says_what_was_found,
     tally,
 )
@@ -102,7 +102,7 @@ class Path:
         facts = {
             "claims_on_both": bool(one.records and two.records),
             "thread": bool(self.threads),
-            "studies_on_both": bool(one.studies and two.studies),
+            "studies_on_both": bool(one.research and two.research),
         }
         return decide(VERDICT, facts)
 
@@ -143,7 +143,7 @@ def paths(
     outcome. That one claim names two outcomes makes no step: it does not say that one leads to
     the other.
     """
-    chosen = [r for r in (kb.published if records is None else records) if r.status == "published"]
+    chosen = [r for r in (kb.published if records is None else records) if kb.stands(r)]
     drawn = {(arrow.start, arrow.end): arrow for arrow in arrows(kb)}
     end = f"outcome:{outcome}"
     middles = [f"component:{c}" for c in kb.components] + [f"outcome:{o}" for o in kb.outcomes]
@@ -172,7 +172,7 @@ def _step(
         about = [r for r in about if end == f"component:{r.component}"]
     elif kind == "component" and to == "outcome":
         about = [r for r in chosen if r.component == name and target in r.outcomes]
-        about = [r for r in about if bears_on_outcomes(r)]
+        about = [r for r in about if fills_a_cell(kb, r)]
     else:
         about = []
     if arrow and not about:

@@ -19,7 +19,14 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.decisions import is_met
-from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, Cell
+from knowledge_base.views.gap_map import (
+    LACKING,
+    NO_SEARCH_REPORTED,
+    NONE_FOUND,
+    NONE_IN_VIEW,
+    ONLY_APART,
+    Cell,
+)
 from knowledge_base.views.selection import COMPARISON, UNCLEAR, Tally, basis, is_finding, tally
 from knowledge_base.wording.sentences import wording
 
@@ -54,12 +61,12 @@ class Rule:
 
 FACTS = {
     "claims": ("none", "some"),
-    "why": (NO_SEARCH_REPORTED, NONE_FOUND, NONE_IN_VIEW, "filled"),
+    "why": (NO_SEARCH_REPORTED, LACKING, NONE_FOUND, ONLY_APART, NONE_IN_VIEW, "filled"),
     "findings": ("none", "left-out", "one", "several"),
     "ways": ("none", "alike", "differ"),
     "direct": ("none", "no", "left-out", "yes"),
     "compared": ("no", "left-out", "yes"),
-    "read": ("no-study", "none", "some", "all"),
+    "read": ("no-study", "none", "part", "some", "all"),
 }
 """What the rules look at, and all values that each fact can take.
 
@@ -67,16 +74,17 @@ FACTS = {
 `left-out` where there are some, but none among the chosen records (so everywhere below).
 `ways`: whether the findings point the same way; one of which it is unclear contradicts none.
 `direct`: whether a finding comes from Early Help. `compared`:
-whether an effect was measured against a comparison. `read`: how many of the studies were read,
-rather than cited through another document.
+whether an effect was measured against a comparison. `read`: how many of the studies and reviews
+were read as a whole; `part` where of some an abstract or an opening was read, and no more of any.
 """
 
 _SOME = ("one", "several")
 
 RULES = (
-    Rule("empty", {"claims": ("none",), "why": (NONE_FOUND,)}, "none-found"),
-    Rule("empty", {"claims": ("none",), "why": (NO_SEARCH_REPORTED,)}, "no-search-reported"),
-    Rule("empty", {"claims": ("none",), "why": (NONE_IN_VIEW,)}, "none-in-view"),
+    *(
+        Rule("empty", {"claims": ("none",), "why": (why,)}, why)
+        for why in (ONLY_APART, NONE_FOUND, LACKING, NO_SEARCH_REPORTED, NONE_IN_VIEW)
+    ),
     Rule("ways", {"findings": ("several",), "ways": ("differ",)}, "differ"),
     Rule("directness", {"claims": ("some",), "findings": ("none",)}, "no-findings"),
     Rule("directness", {"claims": ("some",), "findings": ("left-out",)}, "findings-left-out"),
@@ -85,6 +93,7 @@ RULES = (
     Rule("comparison", {"findings": _SOME, "compared": ("no",)}, "not-compared"),
     Rule("comparison", {"findings": _SOME, "compared": ("left-out",)}, "comparison-left-out"),
     Rule("reading", {"claims": ("some",), "read": ("none",)}, "none-read"),
+    Rule("reading", {"claims": ("some",), "read": ("part",)}, "part-read"),
     Rule("reading", {"claims": ("some",), "read": ("some",)}, "some-read"),
 )
 """The sentences after those on the kinds of evidence, in their order."""
@@ -105,6 +114,7 @@ def _of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
     rests_on = WORDING.say(
         "what",
         studies=len(part.studies),
+        reviews=len(part.reviews),
         claims=sum(1 for record in part.records if record.study is None),
         settings=[kb.label("setting", s) for s in part.settings if s not in PLACELESS],
     )
@@ -185,8 +195,8 @@ def _compared(chosen: Tally, whole: Tally) -> str:
 
 
 def _read(chosen: Tally) -> str:
-    if not chosen.studies:
+    if not chosen.research:
         return "no-study"
-    if not chosen.studies_read:
-        return "none"
-    return "all" if len(chosen.studies_read) == len(chosen.studies) else "some"
+    if not chosen.read:
+        return "part" if chosen.read_in_part else "none"
+    return "all" if len(chosen.read) == len(chosen.research) else "some"

@@ -1,8 +1,10 @@
 """Which records bear on a question, and what they amount to, counted in studies.
 
-Counts are of distinct studies. A claim without a study (guidance, the report's own voice)
-counts as a claim and as no study. Kinds of evidence and directions are kept as sets, side by
-side: nothing is added up, so a conflicting claim can't make anything look surer.
+Counts are of distinct studies; reviews, which bring other people's studies together, are counted
+apart. A claim without a study (guidance, the report's own voice) counts as a claim and as no study.
+An abstract or an opening is not the paper: what was read in part never counts as read. Kinds of
+evidence and directions are kept as sets, side by side: nothing is added up, so a conflicting claim
+can't make anything look surer.
 """
 
 from __future__ import annotations
@@ -43,9 +45,13 @@ class Tally:
     records: tuple[Record, ...]
     """The claims, by id."""
     studies: tuple[str, ...]
-    """Ids of the distinct studies behind them, sorted."""
-    studies_read: tuple[str, ...]
-    """Those of the studies that were read, not cited through another document."""
+    """Ids of the distinct primary studies behind them, sorted."""
+    reviews: tuple[str, ...]
+    """Ids of the distinct reviews behind them, sorted; none of them is among the studies."""
+    read: tuple[str, ...]
+    """Those of the studies and reviews of which a source was read as a whole."""
+    read_in_part: tuple[str, ...]
+    """Those of the others of which an abstract or an opening was read."""
     studies_direct: tuple[str, ...]
     """Those of the studies with a finding from the setting of the model itself."""
     bases: tuple[str, ...]
@@ -63,6 +69,21 @@ class Tally:
     def claims(self) -> int:
         """The number of claims."""
         return len(self.records)
+
+    @property
+    def studies_read(self) -> tuple[str, ...]:
+        """Those of the studies that were read: not in part, not through another document."""
+        return tuple(study for study in self.studies if study in self.read)
+
+    @property
+    def studies_read_in_part(self) -> tuple[str, ...]:
+        """Those of the studies of which no more than an abstract or an opening was read."""
+        return tuple(study for study in self.studies if study in self.read_in_part)
+
+    @property
+    def research(self) -> tuple[str, ...]:
+        """Ids of studies and of reviews."""
+        return (*self.studies, *self.reviews)
 
     @property
     def directness(self) -> str | None:
@@ -88,14 +109,21 @@ class Tally:
 
 def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the published ones among the records amount to; their order doesn't matter."""
-    chosen = sorted((r for r in records if r.status == "published"), key=lambda r: r.id)
+    chosen = sorted((r for r in records if kb.stands(r)), key=lambda r: r.id)
     findings = [record for record in chosen if is_finding(kb, record)]
     direct = [record for record in findings if is_direct_finding(kb, record)]
+    research = {r.study for r in chosen if r.study}
+    read = {r.study for r in chosen if r.study and was_read(kb, r)}
+    in_part = {r.study for r in chosen if r.study and was_read_in_part(kb, r)}
     return Tally(
         records=tuple(chosen),
-        studies=tuple(sorted({r.study for r in chosen if r.study})),
-        studies_read=tuple(sorted({r.study for r in chosen if r.study and was_read(r)})),
-        studies_direct=tuple(sorted({r.study for r in direct if r.study})),
+        studies=tuple(sorted(study for study in research if not is_review(kb, study))),
+        reviews=tuple(sorted(study for study in research if is_review(kb, study))),
+        read=tuple(sorted(read)),
+        read_in_part=tuple(sorted(in_part - read)),
+        studies_direct=tuple(
+            sorted({r.study for r in direct if r.study and not is_review(kb, r.study)})
+        ),
         bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in chosen}),
         directions=_in_order(kb, "direction", {r.direction for r in chosen}),
         settings=_in_order(kb, "setting", {r.setting for r in chosen}),
@@ -113,9 +141,10 @@ def studies_in_general(kb: KnowledgeBase, chosen: Tally) -> list[str]:
 def findings_on_outcomes(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the findings on outcomes among the records amount to.
 
-    The others tell of tools, barriers or aims: their studies say nothing of what changes.
+    The others tell of tools, barriers or aims, or of something that only resembles a component:
+    their studies say nothing of what changes through it.
     """
-    return tally(kb, (r for r in records if r.outcomes and is_finding(kb, r)))
+    return tally(kb, (r for r in records if r.outcomes and is_finding(kb, r) and is_near(kb, r)))
 
 
 def basis(kb: KnowledgeBase, record: Record) -> str:
@@ -138,9 +167,25 @@ def says_what_was_found(kb: KnowledgeBase, record: Record) -> bool:
     return is_finding(kb, record) or record.kind == IMPLEMENTATION
 
 
-def was_read(record: Record) -> bool:
-    """Whether the record's source itself was read."""
-    return record.how_read == "in-source"
+def was_read(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record's source itself was read, as a whole."""
+    return kb.ways_of_reading[record.how_read].extent == "whole"
+
+
+def was_read_in_part(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether no more than an abstract or an opening of the record's source was read."""
+    return kb.ways_of_reading[record.how_read].extent == "part"
+
+
+def is_review(kb: KnowledgeBase, study: str) -> bool:
+    """Whether a piece of research brings other people's studies together."""
+    found = kb.studies.get(study)
+    return found is not None and found.review is not None
+
+
+def is_near(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether what was studied is the component or a part of it, so that it can fill a cell."""
+    return kb.degrees_of_nearness[record.nearness].fills_cell
 
 
 def is_absence(record: Record) -> bool:
@@ -156,6 +201,16 @@ def bears_on_implementation(record: Record) -> bool:
 def bears_on_outcomes(record: Record) -> bool:
     """Whether the record says something about change, and not only that nothing is known."""
     return bool(record.outcomes) and not is_absence(record)
+
+
+def fills_a_cell(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record says something about change through the component itself."""
+    return bears_on_outcomes(record) and is_near(kb, record)
+
+
+def stands_apart(kb: KnowledgeBase, record: Record) -> bool:
+    """Whether the record says something about change through something else than the component."""
+    return bears_on_outcomes(record) and not is_near(kb, record)
 
 
 def _in_order(kb: KnowledgeBase, vocabulary: str, ids: set[str]) -> tuple[str, ...]:

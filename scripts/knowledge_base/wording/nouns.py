@@ -38,6 +38,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def capitalize_first(text: str) -> str:
+    """Return the text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def reported(value: str) -> str:
     """Return a value in words, also where it says that nothing is reported."""
     words = {NOT_REPORTED: "Not reported", NOT_APPLICABLE: "Not applicable"}

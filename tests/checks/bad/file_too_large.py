@@ -12,7 +12,7 @@ evidence/records/training/cobb-2018-confidence.yml:1:1: error[file-too-large] th
     "the bibliography is larger than any of ours": Case(
         append("sources.bib", "%" * 4 * 1024 * 1024),
         report="""
-evidence/sources.bib:1:1: error[file-too-large] the file has 4,196,273 bytes, more than 4,194,304.
+evidence/sources.bib:1:1: error[file-too-large] the file has 4,196,736 bytes, more than 4,194,304.
     Keep one record, study or provider a file; no text of ours is that long.
 """,
     ),

@@ -49,14 +49,14 @@ evidence/sources.bib:56:3: error[malformed-bibtex] the entry 'moss2016' gives 't
     "a text with an @ is outside any entry": Case(
         append(BIB, "\nAsk\nmoss@example.org.\n"),
         report="""
-evidence/sources.bib:81:1: error[malformed-bibtex] this text with an '@' is outside any entry.
+evidence/sources.bib:101:1: error[malformed-bibtex] this text with an '@' is outside any entry.
     Look for a brace that closes too early in the entry above.
 """,
     ),
     "a string is defined": Case(
         append(BIB, "\n@string{np = {Nowhere Press}}\n"),
         report="""
-evidence/sources.bib:80:1: error[malformed-bibtex] only entries and comments are used here, no @string or @preamble.
+evidence/sources.bib:100:1: error[malformed-bibtex] only entries and comments are used here, no @string or @preamble.
     Write the text out in each entry.
 """,
     ),
@@ -70,7 +70,7 @@ evidence/sources.bib:53:1: error[malformed-bibtex] '@boook' is not a type of ent
     "an entry has no key": Case(
         append(BIB, "\n@book{author = {A}}\n"),
         report="""
-evidence/sources.bib:80:1: error[malformed-bibtex] this entry can't be read.
+evidence/sources.bib:100:1: error[malformed-bibtex] this entry can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
 """,
     ),

@@ -43,7 +43,7 @@ evidence/studies/moss-review.yml:3:7: error[not-yaml] this is not YAML: did not 
     "a quote that is not closed": Case(
         replace(STUDY, NAME, 'name: "Moss'),
         report="""
-evidence/studies/moss-review.yml:8:1: error[not-yaml] this is not YAML: found unexpected end of stream.
+evidence/studies/moss-review.yml:9:1: error[not-yaml] this is not YAML: found unexpected end of stream.
     Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
 """,
     ),

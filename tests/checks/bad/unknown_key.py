@@ -15,15 +15,15 @@ evidence/records/training/cobb-2018-confidence.yml:19:1: error[unknown-key] 'not
     "nothing like any key": Case(
         append("studies/moss-review.yml", "zzz: A note.\n"),
         report="""
-evidence/studies/moss-review.yml:8:1: error[unknown-key] 'zzz' is not a key that is known here.
-    Known: countries, design, grouping, name, sample, setting, sources, summary.
+evidence/studies/moss-review.yml:9:1: error[unknown-key] 'zzz' is not a key that is known here.
+    Known: countries, design, grouping, name, review, sample, setting, sources, summary.
 """,
     ),
     "a key without a letter": Case(
         append("studies/moss-review.yml", "'': A note.\n"),
         report="""
-evidence/studies/moss-review.yml:8:1: error[unknown-key] '' is not a key that is known here.
-    Known: countries, design, grouping, name, sample, setting, sources, summary.
+evidence/studies/moss-review.yml:9:1: error[unknown-key] '' is not a key that is known here.
+    Known: countries, design, grouping, name, review, sample, setting, sources, summary.
 """,
     ),
     "in a part of a record": Case(

@@ -40,7 +40,7 @@ evidence/records/training/fernhollow-2021-cover-for-training.yml:13:15: error[un
         replace("instruments/brook-wellbeing-list.yml", "[tansy-2012-consistency]", "[tansy]"),
         report="""
 evidence/instruments/brook-wellbeing-list.yml:13:26: error[unknown-reference] there is no record 'tansy'.
-    There are 20 known ones, none of them close to this. Records are in evidence/records/.
+    There are 22 known ones, none of them close to this. Records are in evidence/records/.
 """,
     ),
     "a next step": Case(

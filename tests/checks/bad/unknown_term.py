@@ -8,7 +8,7 @@ CASES = {
         replace(RECORD, "how_read: cited-through", "how_read: not_reported"),
         report="""
 evidence/records/training/cobb-2018-confidence.yml:13:11: error[unknown-term] 'not_reported' is not a way of reading.
-    Known: cited-through, in-source. The words are in evidence/vocabularies/how-read.yml.
+    Known: abstract, cited-through, in-source, opening. The words are in evidence/vocabularies/how-read.yml.
 """,
     ),
     "a kind": Case(

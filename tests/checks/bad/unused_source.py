@@ -7,7 +7,7 @@ CASES = {
             "\n@misc{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
         ),
         report="""
-evidence/sources.bib:80:1: error[unused-source] nothing refers to the source 'nobody2020'.
+evidence/sources.bib:100:1: error[unused-source] nothing refers to the source 'nobody2020'.
     Add the record that needs it, or remove the entry.
 """,
     ),

@@ -22,6 +22,11 @@ interface RecordColumns {
   study_type: number[];
   setting: number[];
   how_read: number[];
+  nearness: number[];
+  /** The verdict; -1 where there is none. */
+  source_check: number[];
+  source_check_sentence: string[];
+  standing: number[];
   source: number[];
   /** -1 for none, here and below. */
   cited_through: number[];
@@ -38,6 +43,8 @@ interface RecordColumns {
   onFactor: string;
   absence: string;
   wasRead: string;
+  readInPart: string;
+  apart: string;
 }
 
 export interface Layout {
@@ -78,7 +85,7 @@ export interface MapData {
   unclear: string;
   bearing: Record<string, string>;
   sources: [label: string, year: number | null, url: string][];
-  studies: Term[];
+  studies: [id: string, name: string, isReview: number][];
   records: RecordColumns;
   gaps: [id: string, question: string, components: number[], outcomes: number[]][];
   wording: MapWording;
@@ -101,12 +108,23 @@ export interface MapData {
   layouts: Record<string, Layout>;
 }
 
-type Mark = "finding" | "direct" | "found" | "onOutcomes" | "onFactor" | "absence" | "wasRead";
+type Mark =
+  | "finding"
+  | "direct"
+  | "found"
+  | "onOutcomes"
+  | "onFactor"
+  | "absence"
+  | "wasRead"
+  | "readInPart"
+  | "apart";
 
 /** The records as the engine counts them. */
 export interface Records extends Omit<RecordColumns, Mark>, Record<Mark, Uint8Array> {
   basis: number[];
   year: number[];
+  /** Whether the study behind a record is a review. */
+  review: Uint8Array;
 }
 
 /** A facet's words, and each record's among them: `values` from `starts[i]` to `starts[i + 1]`. */
@@ -158,6 +176,7 @@ export interface Result {
   counts: Record<string, Int32Array>;
   claims: number;
   studies: number;
+  reviews: number;
 }
 
 /** What records amount to, as `Tally` in views/selection.py. */
@@ -165,7 +184,12 @@ export interface Tally {
   indexes: number[];
   claims: number;
   studies: number;
+  reviews: number;
+  /** Studies and reviews that were read, as a whole or no more than in part. */
+  read: number;
+  readInPart: number;
   studiesRead: number;
+  studiesReadInPart: number;
   studiesDirect: number;
   bases: string[];
   directions: string[];
@@ -181,6 +205,8 @@ export interface Cell {
   outcome: number;
   tally: Tally;
   whole: Tally;
+  /** What fills no cell: claims on something else than the component. */
+  apart: Tally;
   emptiness: string;
   standing: string;
 }

@@ -10,11 +10,14 @@ from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Model
 from knowledge_base.model.fields import DERIVED_COLUMNS, RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
+from knowledge_base.model.result import Result
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.gap_map import gap_map
-from knowledge_base.views.selection import basis
+from knowledge_base.views.selection import basis, is_review
+from knowledge_base.views.since_report import since_report
 
 Table = list[dict[str, Any]]
 
@@ -55,6 +58,10 @@ def _record(kb: KnowledgeBase, record: Record, labels: Mapping[str, str]) -> dic
         "source_label": labels[record.source],
         "year": _cell(source.year),
         "doi": _cell(source.doi),
+        "standing": kb.standing_of(record.source),
+        "since_report": since_report(kb, record),
+        "stands": kb.stands(record),
+        "is_review": bool(record.study and is_review(kb, record.study)),
     }
     row: dict[str, Any] = {"id": record.id, "status": record.status}
     for field in RECORD_FIELDS:
@@ -72,10 +79,16 @@ def gap_map_table(kb: KnowledgeBase) -> Table:
             "outcome": cell.outcome,
             "outcome_level": kb.outcomes[cell.outcome].level,
             "studies": len(cell.tally.studies),
+            "studies_read": len(cell.tally.studies_read),
+            "studies_read_in_part": len(cell.tally.studies_read_in_part),
+            "reviews": len(cell.tally.reviews),
             "claims": cell.tally.claims,
             "evidence_bases": "; ".join(cell.tally.bases),
             "directions": "; ".join(cell.tally.directions),
             "settings": "; ".join(cell.tally.settings),
+            "claims_apart": cell.apart.claims,
+            "studies_apart": len(cell.apart.studies),
+            "reviews_apart": len(cell.apart.reviews),
             "emptiness": cell.emptiness or "",
             "gaps": "; ".join(cell.gaps),
         }
@@ -85,7 +98,74 @@ def gap_map_table(kb: KnowledgeBase) -> Table:
 
 def _studies(kb: KnowledgeBase) -> Table:
     fields = ("name", "design", "setting", "countries", "sample", "sources", "summary", "grouping")
-    return [{"id": study.id, **_cells(study, *fields)} for study in kb.studies.values()]
+    return [
+        {
+            "id": study.id,
+            **_cells(study, *fields),
+            "is_review": study.review is not None,
+            "review_number": _cell(study.review.number) if study.review else "",
+            "review_unit": study.review.unit if study.review else "",
+            "review_includes": _cell(study.review.includes) if study.review else "",
+        }
+        for study in kb.studies.values()
+    ]
+
+
+def _results(kb: KnowledgeBase) -> Table:
+    """Return the figures of all records, a row each; nothing is pooled by us."""
+    return [
+        {
+            "record": record.id,
+            "status": record.status,
+            "study": _cell(record.study),
+            **_cells(record, "component", "outcomes", "setting", "nearness", "how_read"),
+            **_cells(result, *Result.model_fields),
+            "no_effect": _cell(result.no_effect),
+        }
+        for record in kb.records.values()
+        for result in record.results
+    ]
+
+
+def _source_checks(kb: KnowledgeBase) -> Table:
+    """Return what sources say of claims that another document makes of them, a row a check."""
+    return [
+        {
+            "record": record.id,
+            "status": record.status,
+            "claim": record.claim,
+            "source": record.source,
+            "cited_through": _cell(record.cited_through.source) if record.cited_through else "",
+            "verdict": made.verdict,
+            "is_verdict": kb.verdicts[made.verdict].is_verdict,
+            "conflicts": kb.verdicts[made.verdict].conflicts,
+            **_cells(made, "sentence", "how_read", "support"),
+            **{
+                f"reading_{name}": _cell(getattr(made.reading, name, None))
+                for name in Reading.model_fields
+            },
+            **_cells(made, "on", "checked_by"),
+        }
+        for record in kb.records.values()
+        if (made := record.source_check)
+    ]
+
+
+def _source_notes(kb: KnowledgeBase) -> Table:
+    """Return what must be known of sources besides what they say, a row a source."""
+    return [
+        {
+            "source": note.source,
+            "standing": kb.standing_of(note.source),
+            "standing_on": note.standing.on if note.standing else "",
+            "standing_notice": note.standing.notice if note.standing else "",
+            "standing_reason": note.standing.reason if note.standing else "",
+            "interests": " ".join(interest.statement for interest in note.interests),
+            "disputes": " ".join(dispute.statement for dispute in note.disputes),
+            "disputed_in": "; ".join(dispute.source for dispute in note.disputes),
+        }
+        for note in kb.source_notes.values()
+    ]
 
 
 def _courses(kb: KnowledgeBase) -> Table:
@@ -154,6 +234,9 @@ TABLES: dict[str, Callable[[KnowledgeBase], Table]] = {
     "clinician-posts.csv": _posts,
     "gaps.csv": _gaps,
     "discrepancies.csv": _discrepancies,
+    "results.csv": _results,
+    "source-checks.csv": _source_checks,
+    "source-notes.csv": _source_notes,
 }
 CONTENTS = {
     RECORDS: "all evidence records, a row each",
@@ -163,4 +246,7 @@ CONTENTS = {
     "clinician-posts.csv": "advertised posts",
     "gaps.csv": "open questions",
     "discrepancies.csv": "notes on the report",
+    "results.csv": "figures of studies, with interval, comparison, and how they were read",
+    "source-checks.csv": "what sources themselves say of claims that are cited through another",
+    "source-notes.csv": "whether sources still stand, their authors’ interests, and disputes",
 }

@@ -11,10 +11,21 @@ from functools import cached_property
 from knowledge_base.markup import addresses
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
+from knowledge_base.model.source_note import Standing
 from knowledge_base.pages.generated import Link, PageKind
-from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
+from knowledge_base.views.citations import (
+    citation_labels,
+    gathered_by_source,
+    in_words,
+    record_labels,
+)
+from knowledge_base.views.claims import Check, source_check
+from knowledge_base.views.effects import Effects, effects
+from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.nouns import reported
 
 
@@ -29,6 +40,38 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something that a reader must know of a document, with where it was read."""
+
+    statement: str
+    sources: tuple[Link, ...]
+    support: str
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """What a reader must know of a document besides what it says."""
+
+    link: Link
+    standing: Standing | None
+    """Its notice, if it doesn't simply stand as published."""
+    interests: tuple[Remark, ...]
+    disputes: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class CheckFacts:
+    """What the source itself says of the claim, and how that was read."""
+
+    check: Check
+    support: str
+    reading: Reading | None
+    on: str
+    checked_by: tuple[str, ...]
+    """The names of who checked it."""
+
+
+@dataclass(frozen=True)
 class RecordFacts:
     """What the page of a record shows."""
 
@@ -37,8 +80,25 @@ class RecordFacts:
     source: Link
     read_instead: Link | None
     """The document that was read in the place of the source."""
+    fall: Fall | None
+    """How the record has fallen, if it doesn't stand."""
+    fall_in_words: str
     successor: Link | None
-    """The record that takes this one's place."""
+    """The record that takes this one's place in the end."""
+    check: CheckFacts | None
+    effects: Effects
+    documents: tuple[DocumentFacts, ...]
+    """What must be known of the source, and of what was read instead of it; without those of which
+    nothing is on file."""
+    includes: tuple[Link, ...]
+    """Studies of this base that the review behind it includes, which are counted by themselves."""
+    included_in: tuple[Link, ...]
+    """Reviews of this base that include the study behind it."""
+    read_by: tuple[str, ...]
+    """The names of who read it."""
+    checked_by: tuple[str, ...]
+    judge: str
+    """The name of who appraised it; empty where nobody did."""
     rows: tuple[Row, ...]
     from_report: bool
     """Whether the claim was read in the report that most of the site rests on."""
@@ -100,18 +160,36 @@ class _Base:
 
     def facts(self, record: Record) -> RecordFacts:
         """Return what the page of one record shows."""
-        kb, through, notice = self.kb, record.cited_through, record.notice
-        successor = notice.superseded_by if notice else None
+        kb, through = self.kb, record.cited_through
+        fall = fall_of(kb, record)
+        successor = fall.successor if fall else None
+        review = kb.studies[record.study].review if record.study else None
         return RecordFacts(
             title=self.titles[record.id],
             record=record,
             source=self.source(record.source),
             read_instead=self.source(through.source) if through else None,
-            successor=Link(successor, KIND.reference(successor)) if successor else None,
+            fall=fall,
+            fall_in_words=fall_in_words(kb, fall) if fall else "",
+            successor=Link(self.record_labels[successor], KIND.reference(successor))
+            if successor
+            else None,
+            check=self.check(record),
+            effects=effects(kb, [record]),
+            documents=tuple(self.documents(record)),
+            includes=self.studies(review.includes if review else ()),
+            included_in=self.studies(self.reviews.get(record.study or "", ())),
+            read_by=self.people(record.read_by),
+            checked_by=self.people(record.checked_by),
+            judge=kb.people[record.appraisal.judge].name if record.appraisal else "",
             rows=tuple(self.rows(record)),
             from_report=comes_from_report(kb, record),
             report=kb.sources[kb.report.source].short,
         )
+
+    def remark(self, statement: str, sources: Iterable[str], support: str | None) -> Remark:
+        """Return something that must be known of a document."""
+        return Remark(statement, tuple(map(self.source, sources)), support or "")
 
     def rows(self, record: Record) -> Iterator[Row]:
         """Yield the fields of a record in the order of the page's table."""
@@ -119,6 +197,12 @@ class _Base:
             value = self.value(record, field) if field.row else None
             if value is not None:
                 yield Row(field.name, field.label, value)
+            if field.name == "nearness":
+                yield Row(
+                    "since_report",
+                    "Since the report",
+                    (SINCE_REPORT[since_report(self.kb, record)],),
+                )
             if field.name == "responds_to" and (responses := self.responses.get(record.id)):
                 yield Row("responses", "Responses", self.records(responses))
         for exception in record.exceptions:
@@ -157,9 +241,52 @@ class _Base:
 
     def study(self, study_id: str | None) -> tuple[Link, ...]:
         """Return a link to the study behind a record, if one is identified."""
-        if study_id is None:
-            return ()
-        return (Link(self.kb.studies[study_id].name, addresses.address("study", study_id)),)
+        return self.studies([study_id] if study_id else ())
+
+    def studies(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to studies."""
+        return tuple(
+            Link(self.kb.studies[study].name, addresses.address("study", study)) for study in ids
+        )
+
+    @cached_property
+    def reviews(self) -> Mapping[str, list[str]]:
+        """The reviews that include a study, by its id."""
+        reviews: dict[str, list[str]] = {}
+        for study in self.kb.studies.values():
+            for included in study.review.includes if study.review else ():
+                reviews.setdefault(included, []).append(study.id)
+        return reviews
+
+    def people(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of people."""
+        return tuple(self.kb.people[person].name for person in ids)
+
+    def check(self, record: Record) -> CheckFacts | None:
+        """Return what the source itself says of the claim; None if nobody has looked."""
+        made, check = record.source_check, source_check(self.kb, record)
+        if made is None or check is None:
+            return None
+        return CheckFacts(
+            check, made.support or "", made.reading, in_words(made.on), self.people(made.checked_by)
+        )
+
+    def documents(self, record: Record) -> Iterator[DocumentFacts]:
+        """Yield what must be known of the documents that a record rests on."""
+        for key in record.documents:
+            if note := self.kb.notes_by_source.get(key):
+                yield DocumentFacts(
+                    self.source(key),
+                    note.standing,
+                    tuple(
+                        self.remark(one.statement, one.sources, one.support)
+                        for one in note.interests
+                    ),
+                    tuple(
+                        self.remark(one.statement, (one.source,), one.support)
+                        for one in note.disputes
+                    ),
+                )
 
     def records(self, ids: Iterable[str]) -> tuple[str | Link, ...]:
         """Return links to records, gathered by their sources."""

@@ -90,7 +90,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         timing=blueprint.tidier["when-and-how-much"] if blueprint else None,
         common=common,
         sources=len({record.source for record in tested}),
-        sources_read=len({record.source for record in tested if was_read(record)}),
+        sources_read=len({record.source for record in tested if was_read(kb, record)}),
         pilots=_pilots(kb, instruments),
     )
 

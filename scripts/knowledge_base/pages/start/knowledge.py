@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.component_findings import ComponentFindings, component_findings
-from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, STANDINGS, gap_map
+from knowledge_base.views.gap_map import (
+    LACKING,
+    NO_SEARCH_REPORTED,
+    NONE_FOUND,
+    ONLY_APART,
+    STANDINGS,
+    gap_map,
+)
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.selection import (
     DIRECT,
@@ -17,7 +24,15 @@ from knowledge_base.views.selection import (
 )
 from knowledge_base.views.statistics import Statistics, statistics
 
-STRIP = (DIRECT, ONLY_INDIRECT, ONLY_EXPECTED, NONE_FOUND, NO_SEARCH_REPORTED)
+STRIP = (
+    DIRECT,
+    ONLY_INDIRECT,
+    ONLY_EXPECTED,
+    ONLY_APART,
+    NONE_FOUND,
+    LACKING,
+    NO_SEARCH_REPORTED,
+)
 """What a square of the strip can be, in the words and the look of the evidence map."""
 
 
@@ -45,7 +60,7 @@ class NotKnown:
     pairs: int
     """Pairs of a component and an outcome."""
     silent: int
-    """Pairs of which the report says nothing."""
+    """Pairs on which nothing is on file."""
     lacking: int
     """Pairs of which it is said that evidence is lacking."""
     about_outcomes: tuple[Gap, ...]
@@ -81,7 +96,7 @@ def not_known(kb: KnowledgeBase) -> NotKnown:
         len(table.outcomes),
         len(table.cells),
         reasons.count(NO_SEARCH_REPORTED),
-        reasons.count(NONE_FOUND),
+        reasons.count(LACKING),
         tuple(sorted((gap for gap in kb.gaps.values() if gap.outcomes), key=comes_later)),
         open_questions(kb),
     )

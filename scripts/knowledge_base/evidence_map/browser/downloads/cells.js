@@ -54,7 +54,8 @@ export function boxed({ colours }, standing, x, y, width, height) {
     ["direct-left-out", indirect],
     ["only-expected", dashed],
     ["findings-left-out", dashed],
-    ["none-found", { fill: "url(#lacking)", stroke: colours.line }],
+    ["none-found", { fill: "url(#lacking)", stroke: edge }],
+    ["said-to-be-lacking", { fill: "url(#lacking)", stroke: colours.line }],
   ]);
   const look = looks.get(standing) ?? { fill: "none", stroke: colours.line };
   return tag("rect", { x, y, width, height, rx: 3, ...look });

@@ -13,11 +13,15 @@ const KEYS = [
   ["group", "node", "string"],
   ["kind", "edge", "string"],
   ["studies", "edge", "long"],
+  ["reviews", "edge", "long"],
+  ["studies_read", "edge", "long"],
+  ["studies_read_in_part", "edge", "long"],
   ["studies_direct", "edge", "long"],
   ["claims", "edge", "long"],
   ["directness", "edge", "string"],
   ["basis", "edge", "string"],
   ["directions", "edge", "string"],
+  ["nearness", "edge", "string"],
   ["records", "edge", "string"],
 ];
 
@@ -45,12 +49,20 @@ const node = (kind, id, label, group = kind) =>
  */
 function edge(engine, { id, kind, tally }) {
   const [source, target] = id.split(">");
-  const { directness, bases, studies, studiesDirect, claims } = tally;
+  const { directness, bases, studiesDirect } = tally;
+  const { nearness } = engine.data.records;
+  const degrees = engine.facets.nearness.ids.filter((_, at) =>
+    tally.indexes.some((i) => nearness[i] === at),
+  );
   const values = {
     kind,
-    studies,
-    claims,
+    studies: tally.studies,
+    reviews: tally.reviews,
+    studies_read: tally.studiesRead,
+    studies_read_in_part: tally.studiesReadInPart,
+    claims: tally.claims,
     directions: tally.directions.join(" "),
+    nearness: degrees.join(" "),
     records: tally.indexes.map((i) => engine.data.records.id[i]).join(" "),
     // What helps or hinders is no finding about change.
     ...(directness ? { studies_direct: studiesDirect, directness, basis: bases[0] } : {}),

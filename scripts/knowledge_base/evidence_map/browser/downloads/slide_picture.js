@@ -131,7 +131,7 @@ function drawBlock(scene, cells, rows, left, top, sizes) {
  */
 function drawStandings(scene, cells, y) {
   const { engine, pencil } = scene;
-  const usual = ["direct", "only-indirect", "only-expected", "none-found", "no-search-reported"];
+  const usual = Object.keys(engine.data.wording.standings).slice(0, 7);
   const shown = [...new Set([...usual, ...cells.map(({ standing }) => standing)])];
   const drawn = shown.map((id, at) => {
     const x = MARGIN + (at % 2) * (WIDTH / 2 - MARGIN);

@@ -11,11 +11,12 @@ const marks = (digits) => Uint8Array.from(digits, Number);
  * @param {MapData} data
  * @returns {Records}
  */
-function readRecords({ records: r, sources, basisOfKind }) {
+function readRecords({ records: r, sources, studies, basisOfKind }) {
   return {
     ...r,
     basis: r.kind.map((kind) => basisOfKind[kind]),
     year: r.source.map((source) => sources[source][1] || 0),
+    review: Uint8Array.from(r.study, (study) => (study < 0 ? 0 : studies[study][2])),
     finding: marks(r.finding),
     direct: marks(r.direct),
     found: marks(r.found),
@@ -23,6 +24,8 @@ function readRecords({ records: r, sources, basisOfKind }) {
     onFactor: marks(r.onFactor),
     absence: marks(r.absence),
     wasRead: marks(r.wasRead),
+    readInPart: marks(r.readInPart),
+    apart: marks(r.apart),
   };
 }
 
@@ -35,7 +38,7 @@ function readFacets(data) {
     const terms = vocabulary === "outcome" ? data.outcomes : data.vocabularies[vocabulary];
     /** @type {(number | number[])[]} */
     const column = /** @type {any} */ (data.records)[facet.name];
-    const lists = column.map((value) => [value].flat());
+    const lists = column.map((value) => [value].flat().filter((at) => at >= 0));
     const starts = new Int32Array(lists.length + 1);
     for (const [i, list] of lists.entries()) starts[i + 1] = starts[i] + list.length;
     const ids = terms.map(([id]) => id);

@@ -8,21 +8,35 @@ import { decide, held } from "./decisions.js";
 import { tallyOf } from "./tally.js";
 
 /**
- * What the records of each cell amount to, by outcome and component.
+ * What the marked ones of records amount to, by outcome and component.
  * @param {Base} base
  * @param {number[]} indexes
+ * @param {Uint8Array} marked
  * @returns {Tally[][]}
  */
-export function talliesByCell(base, indexes) {
+function tallies(base, indexes, marked) {
   const { data, records } = base;
   /** @type {number[][][]} */
   const cells = data.outcomes.map(() => data.vocabularies.component.map(() => []));
   for (const i of indexes) {
-    if (records.onOutcomes[i])
-      for (const o of records.outcomes[i]) cells[o][records.component[i]].push(i);
+    if (marked[i]) for (const o of records.outcomes[i]) cells[o][records.component[i]].push(i);
   }
   return cells.map((row) => row.map((own) => tallyOf(base, own)));
 }
+
+/**
+ * What the records of each cell amount to, by outcome and component.
+ * @param {Base} base
+ * @param {number[]} indexes
+ */
+export const talliesByCell = (base, indexes) => tallies(base, indexes, base.records.onOutcomes);
+
+/**
+ * The same for what fills no cell, because something else than the component was studied.
+ * @param {Base} base
+ * @param {number[]} indexes
+ */
+export const talliesApart = (base, indexes) => tallies(base, indexes, base.records.apart);
 
 /**
  * How direct the findings are, or why there are none.
@@ -44,17 +58,21 @@ function standingOf({ data }, some, whole, emptiness) {
  * All cells for the chosen records, outcome by outcome.
  * @param {Base} base
  * @param {Tally[][]} whole
+ * @param {Tally[][]} wholeApart
  * @param {number[]} indexes
  * @returns {Cell[]}
  */
-export function cellsOf(base, whole, indexes) {
-  const chosen = indexes.length === base.all.length ? whole : talliesByCell(base, indexes);
+export function cellsOf(base, whole, wholeApart, indexes) {
+  const isAll = indexes.length === base.all.length;
+  const chosen = isAll ? whole : talliesByCell(base, indexes);
+  const chosenApart = isAll ? wholeApart : talliesApart(base, indexes);
   return chosen.flatMap((row, outcome) =>
     row.map((tally, component) => {
       const everything = whole[outcome][component];
       const emptiness = base.data.empty[outcome][component];
       const standing = standingOf(base, tally, everything, emptiness);
-      return { component, outcome, tally, whole: everything, emptiness, standing };
+      const apart = chosenApart[outcome][component];
+      return { component, outcome, tally, whole: everything, apart, emptiness, standing };
     }),
   );
 }

@@ -5,13 +5,13 @@
  */
 
 import { createBase } from "./base.js";
-import { absencesOf, cellsOf, talliesByCell } from "./cells.js";
+import { absencesOf, cellsOf, talliesApart, talliesByCell } from "./cells.js";
 import { filterRecords } from "./filter.js";
 import { linesOf, recordsOfNode, sizesOfNodes } from "./graph.js";
 import { sortRecords } from "./order.js";
 import { pathsOf, readArrows } from "./paths.js";
 import { directionsInWords, profileOf, sentencesFor } from "./profile.js";
-import { countStudies, tallyOf } from "./tally.js";
+import { countResearch, tallyOf } from "./tally.js";
 import { warmUp } from "./words.js";
 
 /** @typedef {ReturnType<typeof createEngine>} Engine */
@@ -21,10 +21,11 @@ export function createEngine(data) {
   const base = createBase(data);
   const { all, facets, ids, records } = base;
   const whole = talliesByCell(base, all);
+  const wholeApart = talliesApart(base, all);
   const arrows = readArrows(base);
   const years = [...new Set(records.year)].filter(Boolean).toSorted((a, b) => a - b);
   const bases = data.vocabularies["evidence-basis"];
-  const cells = (/** @type {number[]} */ indexes) => cellsOf(base, whole, indexes);
+  const cells = (/** @type {number[]} */ indexes) => cellsOf(base, whole, wholeApart, indexes);
   return {
     data,
     all,
@@ -33,10 +34,13 @@ export function createEngine(data) {
     facetNames: Object.keys(facets),
     years,
     records,
-    total: { claims: all.length, studies: countStudies(base, all) },
+    total: { claims: all.length, ...countResearch(base, all) },
     basisOf: (/** @type {number} */ i) => bases[records.basis[i]][0],
     warmUp: () => warmUp(base),
     cells,
+    /** Whether anything stands apart from a cell, whatever is chosen. */
+    hasApart: (/** @type {Cell} */ { component, outcome }) =>
+      wholeApart[outcome][component].claims > 0,
     filter: (/** @type {State} */ state) => filterRecords(base, state),
     tally: (/** @type {number[]} */ indexes) => tallyOf(base, indexes),
     absences: (/** @type {Cell} */ cell) => absencesOf(base, cell),

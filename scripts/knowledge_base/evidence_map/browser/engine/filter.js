@@ -5,7 +5,7 @@
  * @import { Base, Facet, Result, State } from "../types.js"
  */
 
-import { countStudies } from "./tally.js";
+import { countResearch } from "./tally.js";
 import { termsOf, warmUp } from "./words.js";
 
 /**
@@ -89,5 +89,5 @@ export function filterRecords(base, state) {
       for (let at = starts[i]; at < starts[i + 1]; at += 1) counts[name][values[at]] += 1;
     }
   }
-  return { indexes, counts, claims: indexes.length, studies: countStudies(base, indexes) };
+  return { indexes, counts, claims: indexes.length, ...countResearch(base, indexes) };
 }

@@ -79,7 +79,7 @@ function pathOf({ data, records }, first, second) {
     verdict: decide(data.verdict, {
       claims_on_both: one.claims > 0 && two.claims > 0,
       thread: threads.length > 0,
-      studies_on_both: one.studies > 0 && two.studies > 0,
+      studies_on_both: one.studies + one.reviews > 0 && two.studies + two.reviews > 0,
     }),
     sharesSetting: named.some((id) => two.settings.includes(id)),
   };

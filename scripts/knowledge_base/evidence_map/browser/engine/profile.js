@@ -18,6 +18,7 @@ function restsOn({ data, records, facets }, part) {
   const places = part.settings.filter((id) => !data.placeless.includes(id));
   return say(data.profile.wording, "what", {
     studies: part.studies,
+    reviews: part.reviews,
     claims: part.indexes.filter((i) => records.study[i] < 0).length,
     settings: places.map((id) => labelIn(facets.setting, id)),
   });
@@ -57,10 +58,10 @@ export function sentencesFor({ data }, facts) {
 }
 
 /** @param {Tally} some */
-function readFact({ studies, studiesRead }) {
-  if (!studies) return "no-study";
-  if (!studiesRead) return "none";
-  return studiesRead === studies ? "all" : "some";
+function readFact({ studies, reviews, read, readInPart }) {
+  if (!studies && !reviews) return "no-study";
+  if (!read) return readInPart ? "part" : "none";
+  return read === studies + reviews ? "all" : "some";
 }
 
 /**

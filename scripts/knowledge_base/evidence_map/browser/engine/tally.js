@@ -8,15 +8,27 @@
 import { decide } from "./decisions.js";
 
 /**
- * How many studies there are among those of the records that a column marks.
+ * The studies behind records, or behind those that a column marks; reviews apart.
  * @param {Base} base
  * @param {number[]} indexes
  * @param {Uint8Array} [marked]
  */
-export function countStudies({ records: { study } }, indexes, marked) {
-  const studies = new Set();
-  for (const i of indexes) if (study[i] >= 0 && (!marked || marked[i])) studies.add(study[i]);
-  return studies.size;
+function researchOf({ records: { review, study } }, indexes, marked) {
+  const [studies, reviews] = [new Set(), new Set()];
+  for (const i of indexes) {
+    if (study[i] >= 0 && (!marked || marked[i])) (review[i] ? reviews : studies).add(study[i]);
+  }
+  return { studies, reviews };
+}
+
+/**
+ * How many studies there are, and how many reviews of other people's studies.
+ * @param {Base} base
+ * @param {number[]} indexes
+ */
+export function countResearch(base, indexes) {
+  const { studies, reviews } = researchOf(base, indexes);
+  return { studies: studies.size, reviews: reviews.size };
 }
 
 /**
@@ -43,12 +55,19 @@ export function tallyOf(base, indexes) {
   const findings = indexes.filter((i) => records.finding[i]);
   const hasFinding = findings.length > 0;
   const hasDirectFinding = findings.some((i) => records.direct[i] === 1);
+  const read = researchOf(base, indexes, records.wasRead);
+  const part = researchOf(base, indexes, records.readInPart);
+  const inPart = [...part.studies].filter((study) => !read.studies.has(study)).length;
+  const reviewsInPart = [...part.reviews].filter((review) => !read.reviews.has(review)).length;
   return {
     indexes,
     claims: indexes.length,
-    studies: countStudies(base, indexes),
-    studiesRead: countStudies(base, indexes, records.wasRead),
-    studiesDirect: countStudies(base, indexes, records.direct),
+    ...countResearch(base, indexes),
+    read: read.studies.size + read.reviews.size,
+    readInPart: inPart + reviewsInPart,
+    studiesRead: read.studies.size,
+    studiesReadInPart: inPart,
+    studiesDirect: researchOf(base, indexes, records.direct).studies.size,
     bases,
     directions: idsOf(direction, records.direction, indexes),
     settings: idsOf(setting, records.setting, indexes),

@@ -53,7 +53,8 @@ function sourceLine({ data }, i) {
  */
 function marksOf(engine, words, labelOf, i) {
   const { data } = engine;
-  const { countries, direction, kind, setting, study_type: type } = data.records;
+  const { countries, direction, kind, nearness, setting, standing } = data.records;
+  const { study_type: type } = data.records;
   const [way] = data.vocabularies.direction[direction[i]];
   const [sign] = data.style.direction[way];
   const isBearing = engine.records.onFactor[i] === 1;
@@ -66,6 +67,10 @@ function marksOf(engine, words, labelOf, i) {
       : null,
     element("li", {}, labelOf("study-type", type[i])),
     element("li", {}, labelOf("setting", setting[i])),
+    nearness[i] ? element("li", {}, labelOf("nearness", nearness[i])) : null,
+    standing[i]
+      ? element("li", { class: "em-warning" }, `Source: ${labelOf("standing", standing[i])}`)
+      : null,
     element("li", {}, countries[i].map((country) => labelOf("country", country)).join(", ")),
   );
 }
@@ -73,18 +78,34 @@ function marksOf(engine, words, labelOf, i) {
 /**
  * How the record was read, and the way to its page.
  * @param {Engine} engine
+ * @param {LabelOf} labelOf
  * @param {number} i
  */
-function readingLine({ data }, i) {
-  const { id, cited_through: through } = data.records;
+function readingLine({ data }, labelOf, i) {
+  const { id, cited_through: through, how_read: how } = data.records;
   const cited = through[i] < 0 ? "" : data.sources[through[i]][0];
   const unseen = element("span", { class: "em-sr" }, ` ${id[i]}`);
   return element(
     "p",
     { class: "em-read" },
-    cited ? `Cited through ${cited}; the source itself was not read. ` : "Read in the source. ",
+    cited
+      ? `Cited through ${cited}; the source itself was not read. `
+      : `${labelOf("how-read", how[i])}. `,
     element("a", { href: `records/${id[i]}.html` }, "Record", unseen),
   );
+}
+
+/**
+ * What the source itself says of a claim that is cited through another document.
+ * @param {Engine} engine
+ * @param {LabelOf} labelOf
+ * @param {number} i
+ */
+function checkLine({ data }, labelOf, i) {
+  const { source_check: check, source_check_sentence: sentence } = data.records;
+  if (check[i] < 0) return null;
+  const verdict = `Source check: ${labelOf("source-check", check[i])}. `;
+  return element("p", { class: "em-check", dir: "auto" }, verdict, sentence[i]);
 }
 
 /**
@@ -106,6 +127,7 @@ export function createCard(engine, words) {
       marksOf(engine, words, labelOf, i),
       sample[i] ? element("p", { class: "em-sample", dir: "auto" }, `Sample: ${sample[i]}`) : null,
       note[i] ? element("p", { class: "em-note", dir: "auto" }, note[i]) : null,
-      readingLine(engine, i),
+      checkLine(engine, labelOf, i),
+      readingLine(engine, labelOf, i),
     );
 }

@@ -59,7 +59,7 @@ export function createGapMap(engine, words, open, change) {
     const { ticks } = state;
     filledOnly.checked = state.filledOnly;
     table.classList.toggle("em-filled-only", state.filledOnly);
-    const filled = cells.filter((cell) => cell.whole.claims);
+    const filled = cells.filter((cell) => cell.whole.claims || engine.hasApart(cell));
     // Rows in sight change at once; the others a moment later, so that nobody waits for them.
     const [now, waiting] = [true, false].map((is) =>
       filled.filter((cell) => isInView(data.outcomes[cell.outcome][0]) === is),

@@ -49,11 +49,14 @@ export function createCellWriter(engine, words, table) {
   const whole = new Map(engine.cells(engine.all).map((cell) => [key(cell), cell]));
   /** @type {Map<string, Place>} */
   const places = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  const apart = new Map();
   for (const box of table.querySelectorAll("td")) {
     const at = `${box.dataset.component} ${box.closest("tr")?.dataset.outcome}`;
     const cell = whole.get(at);
     find(HTMLElement, "a", box).setAttribute("aria-haspopup", "dialog");
     if (cell?.tally.claims) places.set(at, placeOf(box, lookOf(cell)));
+    if (cell?.apart.claims) apart.set(at, find(HTMLElement, ".em-apart", box));
   }
 
   /**
@@ -78,6 +81,8 @@ export function createCellWriter(engine, words, table) {
   }
 
   return (cell) => {
+    const beside = apart.get(key(cell));
+    if (beside) write(beside, words.beside(cell.apart.claims));
     const place = places.get(key(cell));
     if (!place) return;
     const { tally, standing } = cell;
@@ -85,7 +90,7 @@ export function createCellWriter(engine, words, table) {
     if (look !== place.look) dress(place, cell);
     place.look = look;
     write(place.studies, counted(tally.studies, "study"));
-    write(place.claims, counted(tally.claims, "claim"));
+    write(place.claims, words.rest(tally));
     const why = tally.claims
       ? words.direct(tally, standing)
       : data.wording.standings[standing].label;

@@ -80,7 +80,7 @@ export class PanelContents {
     const [c, o] = id.split("/");
     const [component, outcome] = [ids.component.indexOf(c), ids.outcome.indexOf(o)];
     const cell = engine.cells(result.indexes)[outcome * ids.component.length + component];
-    const { tally, whole } = cell;
+    const { tally, whole, apart } = cell;
     const absences = engine.absences(cell);
     const choose = (/** @type {Ticks} */ ticks) =>
       Object.assign(ticks, { component: [c], outcomes: [o], level: [] });
@@ -89,7 +89,7 @@ export class PanelContents {
       { href: `outcomes.html#cell-${c}-${o}` },
       "This pair on the page of outcomes",
     );
-    const lacking = heading(data.wording.standings["none-found"].label);
+    const lacking = heading(data.wording.standings["said-to-be-lacking"].label);
     const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
       title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,
@@ -99,7 +99,14 @@ export class PanelContents {
         this.questions(component, outcome),
         ...(absences.length ? [lacking, ...cards(absences)] : []),
         ...(tally.claims ? [heading("Claims"), ...cards(tally.indexes), this.toList(choose)] : []),
-        whole.claims ? element("p", {}, page) : null,
+        ...(apart.claims
+          ? [
+              heading(data.wording["stands-apart"]),
+              element("p", {}, data.wording.apart),
+              ...this.claims(apart.indexes),
+            ]
+          : []),
+        whole.claims || engine.hasApart(cell) ? element("p", {}, page) : null,
       ],
     };
   }

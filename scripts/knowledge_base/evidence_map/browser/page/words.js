@@ -11,6 +11,7 @@ import { labelIn } from "../engine/base.js";
 import { termsOf } from "../engine/words.js";
 
 /** @typedef {ReturnType<typeof createWords>} Words */
+/** @typedef {Pick<Tally, "studies" | "reviews" | "claims">} Amount */
 
 /**
  * Words for what data names by id.
@@ -20,8 +21,8 @@ export function createWords({ data, ids }) {
   const label = (/** @type {string} */ vocabulary, /** @type {string} */ id) =>
     data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
   const short = (/** @type {number} */ c) => data.shorts[c];
-  const size = (/** @type {Pick<Tally, "studies" | "claims">} */ { studies, claims }) =>
-    say(data.wording, "size", { studies, claims });
+  const size = (/** @type {Amount} */ { studies, reviews, claims }) =>
+    say(data.wording, "size", { studies, reviews, claims });
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
@@ -46,6 +47,11 @@ export function createWords({ data, ids }) {
     label,
     short,
     size,
+    /** Reviews and claims, which stand below the number of studies. */
+    rest: (/** @type {Amount} */ { reviews, claims }) =>
+      say(data.wording, "rest", { reviews, claims }),
+    /** How many claims stand apart from a cell. */
+    beside: (/** @type {number} */ claims) => say(data.wording, "beside", { claims }),
     direct,
     amount,
     kinds,
@@ -62,6 +68,7 @@ export function createWords({ data, ids }) {
     line: (/** @type {Pick<Line, "tally" | "kind">} */ { tally, kind }) =>
       say(data.wording, "line", {
         studies: tally.studies,
+        reviews: tally.reviews,
         claims: tally.claims,
         has_place: Boolean(tally.directness),
         setting: direct(tally),
@@ -85,8 +92,12 @@ export function standingInWords({ wording }, standing) {
  * @param {Engine} engine
  * @param {Result} result
  */
-export const shareInWords = (engine, { studies, claims }) =>
-  `${grouped(studies)} of ${counted(engine.total.studies, "study")}, ${counted(claims, "claim")}`;
+export const shareInWords = ({ total }, { studies, reviews, claims }) =>
+  [
+    `${grouped(studies)} of ${counted(total.studies, "study")}`,
+    ...(total.reviews ? [`${grouped(reviews)} of ${counted(total.reviews, "review")}`] : []),
+    counted(claims, "claim"),
+  ].join(", ");
 
 /**
  * A span of years as it was chosen.

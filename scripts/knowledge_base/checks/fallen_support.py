@@ -1,0 +1,87 @@
+"""A sentence that rests on a claim that has fallen; it says so on its page, and can be mended."""
+
+from collections.abc import Iterator
+
+from knowledge_base.model.knowledge_base import PUBLISHED
+from knowledge_base.model.source_note import SourceNote
+from knowledge_base.model.vocabulary import StandingTerm
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import (
+    ALIASES,
+    INCLUSION,
+    RECORDS,
+    SOURCE_NOTES,
+    STUDIES,
+)
+from knowledge_base.reading.findings import WARNING, Finding
+from knowledge_base.reading.rules import Rule
+
+RULE = Rule(
+    "fallen-support",
+    "Nothing rests on a record that was withdrawn, superseded or set back to draft, or on a source "
+    "that was taken back. This is a warning: the pages say it where the sentence stands.",
+)
+
+_ABOUT = (RECORDS, SOURCE_NOTES, STUDIES, INCLUSION, ALIASES)
+"""Kinds of file that speak of records and sources as such, and rest no sentence on them."""
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a warning for each reference to a record or a source that has fallen."""
+    sources = _fallen_sources(evidence)
+    records = _fallen_records(evidence, sources)
+    about = {entry.document.path for family in _ABOUT for entry in evidence.in_parts(family)}
+    for reference in evidence.references:
+        fallen = {"record": records, "source": sources}.get(reference.kind, {})
+        if reference.id in fallen and reference.document.path not in about:
+            yield Finding(
+                reference.document.at(reference.trail),
+                RULE.id,
+                f"this rests on '{reference.id}', which {fallen[reference.id]}.",
+                "Name what stands in its place, or change the sentence; until then it says so.",
+                WARNING,
+            )
+
+
+def _fallen_sources(evidence: Evidence) -> dict[str, str]:
+    """Return what became of each source that was taken back."""
+    standings = evidence.vocabulary("standing")
+    fallen = {}
+    for entry in evidence.entries(SOURCE_NOTES):
+        notes: dict[str, SourceNote] = entry.value
+        for note in notes.values():
+            term = standings.get(note.standing.status) if note.standing else None
+            if isinstance(term, StandingTerm) and term.fallen:
+                fallen[note.source] = f"is no longer relied on: {term.label.lower()}"
+    return fallen
+
+
+def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, str]:
+    """Return what became of each record that does not stand."""
+    fallen = {}
+    for entry in evidence.records_that_tell("status", "source", "cited_through", "notice"):
+        record = entry.value
+        taken_back = next((key for key in record.documents if key in sources), None)
+        if record.status == "draft":
+            fallen[entry.id] = "is a draft"
+        elif record.status != PUBLISHED:
+            fallen[entry.id] = f"was {record.status}"
+            if record.notice and record.notice.superseded_by:
+                fallen[entry.id] += f", in the end by '{_last(evidence, entry.id)}'"
+        elif taken_back:
+            fallen[entry.id] = f"comes from '{taken_back}', which {sources[taken_back]}"
+    return fallen
+
+
+def _last(evidence: Evidence, record_id: str) -> str:
+    """Return what supersedes a record in the end."""
+    successors = {
+        entry.id: entry.value.notice.superseded_by
+        for entry in evidence.records_that_tell("notice")
+        if entry.value.notice and entry.value.notice.superseded_by
+    }
+    seen = {record_id}
+    while (following := successors.get(record_id)) and following not in seen:
+        record_id = following
+        seen.add(following)
+    return record_id

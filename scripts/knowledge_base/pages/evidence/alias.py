@@ -1,0 +1,37 @@
+"""A page for every address that a record once had, which leads on to where it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.markup import addresses
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.evidence import record as record_page
+from knowledge_base.pages.evidence.record import record_titles
+from knowledge_base.pages.generated import Link, PageKind
+
+
+@dataclass(frozen=True)
+class AliasFacts:
+    """What the page of a former address shows."""
+
+    title: str
+    former: str
+    leads_to: Link
+    """The record's page now; browsers go there by themselves."""
+
+
+def facts_of_aliases(kb: KnowledgeBase) -> dict[str, AliasFacts]:
+    """Return what the page of each former address shows."""
+    titles = record_titles(kb)
+    return {
+        former: AliasFacts(
+            f"Moved: {former}",
+            former,
+            Link(titles[record_id], record_page.KIND.reference(record_id)),
+        )
+        for former, record_id in kb.aliases.items()
+    }
+
+
+KIND = PageKind("alias", "evidence/alias.html", addresses.RECORDS, facts_of_aliases)

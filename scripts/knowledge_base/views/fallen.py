@@ -1,0 +1,81 @@
+"""Claims that have fallen: withdrawn, superseded, back to draft, or their source taken back.
+
+What rests on one of them says so where it stands, so that nobody takes it for a claim that counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.views.citations import in_words
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class Fall:
+    """How a record came to count no longer."""
+
+    how: str
+    """A status of the record or, where its source fell, the source's standing."""
+    on: str
+    """The day of the decision or of the notice, in words; empty where it has none."""
+    reason: str
+    """Why, for a reader; empty for a draft."""
+    source: str | None = None
+    """The source that was taken back, where it is that."""
+    successor: str | None = None
+    """The record that stands in its place in the end, where one does."""
+
+
+def fall_of(kb: KnowledgeBase, record: Record) -> Fall | None:
+    """Return how a record has fallen; None if it stands."""
+    if kb.stands(record):
+        return None
+    if record.notice:
+        successor = last_successor(kb, record.id)
+        return Fall(
+            record.status,
+            in_words(record.notice.date),
+            record.notice.reason,
+            successor=successor if successor != record.id else None,
+        )
+    for source in record.documents:
+        standing = kb.notes_by_source[source].standing if source in kb.fallen_sources else None
+        if standing:
+            return Fall(standing.status, _day(standing.on), standing.reason, source)
+    return Fall(record.status, "", "")
+
+
+def last_successor(kb: KnowledgeBase, record_id: str) -> str:
+    """Return what takes a record's place in the end; the record itself, if nothing does."""
+    seen = {record_id}
+    while (notice := kb.records[record_id].notice) and notice.superseded_by:
+        if notice.superseded_by in seen:
+            break
+        record_id = notice.superseded_by
+        seen.add(record_id)
+    return record_id
+
+
+def fall_in_words(kb: KnowledgeBase, fall: Fall) -> str:
+    """Return in a few words how a record has fallen, as they stand behind its name."""
+    if fall.source:
+        what = f"its source: {kb.label('standing', fall.how).lower()}"
+    else:
+        what = "a draft, not published" if fall.how == DRAFT else fall.how
+    return f"{what}, {fall.on}" if fall.on else what
+
+
+def falls(kb: KnowledgeBase) -> dict[str, Fall]:
+    """Return how each record that does not stand has fallen, by its id."""
+    found = ((record.id, fall_of(kb, record)) for record in kb.records.values())
+    return {record_id: fall for record_id, fall in found if fall}
+
+
+def _day(partial: str) -> str:
+    """Return a day in words; a month or a year as it is given."""
+    return in_words(date.fromisoformat(partial)) if len(partial) == len("2024-01-01") else partial

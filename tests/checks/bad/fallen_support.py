@@ -1,0 +1,53 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, append, replace
+
+RECORD = "records/training/cobb-2018-confidence.yml"
+SUPERSEDED = "records/training/cobb-2018-confidence-of-everyone.yml"
+NOTES = "source-notes.yml"
+NOTICE = "notice:\n  date: 2024-03-05\n  reason: The passage is about something else.\n"
+RETRACTED = """cobb:
+  source: cobb2018
+  standing:
+    status: retracted
+    on: "2024-03"
+    notice: https://cobb.example.org/retraction
+    reason: The interviews were invented.
+"""
+
+CASES = {
+    "a sentence rests on a withdrawn record": Case(
+        replace(RECORD, "status: published", "status: withdrawn"),
+        append(RECORD, NOTICE),
+        report="""
+evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was withdrawn.
+    Name what stands in its place, or change the sentence; until then it says so.
+""",
+    ),
+    "a sentence rests on a draft": Case(
+        replace(RECORD, "status: published", "status: draft"),
+        report="""
+evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which is a draft.
+    Name what stands in its place, or change the sentence; until then it says so.
+""",
+    ),
+    "a sentence rests on a record that is superseded in the end by another": Case(
+        replace(RECORD, "status: published", "status: superseded"),
+        append(RECORD, NOTICE),
+        append(RECORD, "  superseded_by: cobb-2018-workload\n"),
+        report="""
+evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was superseded, in the end by 'cobb-2018-workload'.
+    Name what stands in its place, or change the sentence; until then it says so.
+""",
+    ),
+    "a sentence rests on a source that was retracted": Case(
+        append(NOTES, RETRACTED),
+        report="""
+evidence/blueprint/training.yml:80:19: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
+    Name what stands in its place, or change the sentence; until then it says so.
+evidence/blueprint/training.yml:82:15: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
+    Name what stands in its place, or change the sentence; until then it says so.
+evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which comes from 'cobb2018', which is no longer relied on: retracted.
+    Name what stands in its place, or change the sentence; until then it says so.
+""",
+    ),
+}
