@@ -179,16 +179,6 @@ class KnowledgeBase:
         """Whether a record counts: it is published, and what it was read in was not taken back."""
         return record.status == PUBLISHED and self.fallen_sources.isdisjoint(record.documents)
 
-    @cached_property
-    def degrees_of_nearness(self) -> dict[str, NearnessTerm]:
-        """How near what was studied can be to a component."""
-        return _typed(self.vocabularies["nearness"], NearnessTerm)
-
-    @cached_property
-    def verdicts(self) -> dict[str, SourceCheckTerm]:
-        """What a source can say of a claim that another document makes of it."""
-        return _typed(self.vocabularies["source-check"], SourceCheckTerm)
-
 
 def _typed(terms: Vocabulary, kind: type[TermT]) -> dict[str, TermT]:
     return {term_id: term for term_id, term in terms.items() if isinstance(term, kind)}
