@@ -28,7 +28,7 @@ def test_a_chain_of_superseding_leads_to_the_last(knowledge_base: KnowledgeBase)
     assert last_successor(kb, first.id) == "cobb-2018-workload"
     fall = fall_of(kb, gone)
     assert fall
-    assert fall_in_words(kb, fall) == "superseded, 1 June 2024"
+    assert fall_in_words(kb, fall) == "superseded on 1 June 2024"
 
 
 def test_a_draft_and_a_retracted_source_are_told_apart(knowledge_base: KnowledgeBase) -> None:
