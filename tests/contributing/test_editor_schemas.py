@@ -19,7 +19,6 @@ from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading import yaml_source
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import BIBLIOGRAPHY
 
 RECORD = "evidence/records/training/cobb-2018-confidence.yml"
 
@@ -63,7 +62,7 @@ def value_of(root: Path, path: str) -> Any:
 
 def evidence_files(root: Path) -> list[str]:
     files = (f.relative_to(root).as_posix() for f in (root / "evidence").rglob("*") if f.is_file())
-    return sorted(path for path in files if not path.endswith(BIBLIOGRAPHY))
+    return sorted(path for path in files if path.endswith(".yml"))
 
 
 @pytest.mark.evidence

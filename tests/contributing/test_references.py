@@ -631,7 +631,9 @@ def test_an_export_comes_back_as_drafts_that_say_the_same(
     drafts = {entry.id: entry.value for entry in again.records}
     assert set(drafts) == {r.id for r in wanted}
     for record in wanted:
-        assert drafts[record.id] == record.model_copy(update={"status": "draft"})
+        # A table of records has no room for figures, checks and judgements: they have their own.
+        apart = {"results": (), "source_check": None, "appraisal": None}
+        assert drafts[record.id] == record.model_copy(update={"status": "draft", **apart})
 
 
 def test_cells_that_were_kept_from_being_formulas_are_given_back(corpus: Path):

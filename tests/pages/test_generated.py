@@ -48,7 +48,17 @@ def test_the_kind_of_records_is_found_and_gives_each_record_a_page(
 ) -> None:
     assert page_kinds()["record"] is KIND
     made = [page.name for page in generated_pages(PROJECT, knowledge_base)]
-    assert made == [f"{RECORDS}/{record_id}" for record_id in knowledge_base.records]
+    ids = [*knowledge_base.aliases, *knowledge_base.records]
+    assert made == [f"{RECORDS}/{record_id}" for record_id in ids]
+
+
+def test_an_address_that_a_record_had_leads_on_without_scripts(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    moved = f"{RECORDS}/cobb-2018-sureness"
+    page = next(p for p in generated_pages(PROJECT, knowledge_base) if p.name == moved)
+    assert page.leads_to == "cobb-2018-confidence.html#record-cobb-2018-confidence"
+    assert page.leads_to in page.body
 
 
 def test_hostile_text_in_every_field_of_a_record_stands_there_literally(
@@ -83,8 +93,11 @@ def test_every_field_of_a_record_is_shown(knowledge_base: KnowledgeBase) -> None
     kb = with_record(knowledge_base, noted, "noted")
     shown = {row.field for facts in facts_of_records(kb).values() for row in facts.rows}
     # These stand in sentences, those of a notice above the claim.
-    elsewhere = {"claim", "cited_through", "notice"}
-    assert shown | elsewhere == {*Record.model_fields, "responses"}
+    elsewhere = {
+        *("claim", "cited_through", "notice", "reading", "support", "results", "source_check"),
+        *("appraisal", "read_by", "checked_by"),
+    }
+    assert shown | elsewhere == {*Record.model_fields, "responses", "since_report"}
 
 
 def test_a_record_that_counts_no_more_says_since_when_why_and_what_took_its_place(
@@ -93,7 +106,7 @@ def test_a_record_that_counts_no_more_says_since_when_why_and_what_took_its_plac
     gone = next(r for r in knowledge_base.records.values() if r.notice and r.notice.superseded_by)
     page = pages(knowledge_base)[f"{RECORDS}/{gone.id}"]
     box = page.select_one(".warning.admonition")
-    assert box.select_one(".admonition-title").get_text() == f"Superseded on {gone.notice.date}"
+    assert box.select_one(".admonition-title").get_text() == "Superseded on 2 March 2024"
     successor = gone.notice.superseded_by
     assert box.a["href"] == f"{successor}.html#record-{successor}"
     assert box.get_text().split()[-5:] == ["The", "record", "no", "longer", "counts."]
@@ -140,9 +153,10 @@ def test_links_are_handed_on_to_be_checked(knowledge_base: KnowledgeBase) -> Non
 def test_a_template_that_asks_for_what_is_not_there_is_an_error(
     knowledge_base: KnowledgeBase, tmp_path: Path
 ) -> None:
-    template = tmp_path / "book" / KIND.template
-    template.parent.mkdir(parents=True)
-    template.write_text("{{ titel }}", encoding="utf-8")
+    for kind in page_kinds().values():
+        template = tmp_path / "book" / kind.template
+        template.parent.mkdir(parents=True, exist_ok=True)
+        template.write_text("{{ titel }}", encoding="utf-8")
     with pytest.raises(UndefinedError, match="titel"):
         list(generated_pages(tmp_path, knowledge_base))
 

@@ -59,7 +59,8 @@ def test_each_record_says_how_it_was_read(
     for record in knowledge_base.published:
         about = found[f"book/evidence/records/{record.id}.html"].about
         through = record.how_read == "cited-through"
-        assert about.split(" · ")[-1].startswith("Cited through" if through else "Read in")
+        words = "Cited through" if through else knowledge_base.label("how-read", record.how_read)
+        assert about.split(" · ")[-1].startswith(words)
 
 
 def test_every_kind_of_thing_is_found(

@@ -34,9 +34,9 @@ def test_findings_are_counted_by_kind_with_the_studies_behind_them(
 ) -> None:
     supervision = findings(knowledge_base)["group-supervision"]
     assert supervision.kinds == (
-        KindOfFinding("comparison", findings=2, studies=1, of_no_study=0),
-        KindOfFinding("association", findings=1, studies=1, of_no_study=0),
-        KindOfFinding("observation", findings=1, studies=1, of_no_study=0),
+        KindOfFinding("comparison", findings=2, studies=1, reviews=0, of_no_study=0),
+        KindOfFinding("association", findings=1, studies=1, reviews=0, of_no_study=0),
+        KindOfFinding("observation", findings=1, studies=1, reviews=0, of_no_study=0),
     )
     assert (supervision.outcomes, supervision.most_of_one_study) == (4, 4)
 

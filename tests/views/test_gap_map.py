@@ -18,14 +18,16 @@ from knowledge_base.model.record import Record
 from knowledge_base.pages.start.knowledge import not_known
 from knowledge_base.views.gap_map import (
     EMPTINESS,
+    LACKING,
     NO_SEARCH_REPORTED,
     NONE_FOUND,
+    ONLY_APART,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     STANDINGS,
     gap_map,
 )
-from knowledge_base.views.selection import is_finding, tally
+from knowledge_base.views.selection import fills_a_cell, is_finding, tally
 from shown import shown_map
 
 
@@ -102,12 +104,24 @@ def test_expectations_alone_are_marked_as_such(
     assert table.cells[expected.component, expected.outcomes[0]].emptiness == ONLY_EXPECTED
 
 
-def test_an_empty_cell_is_none_found_only_where_a_gap_says_so(
+def test_an_empty_cell_is_said_to_be_lacking_only_where_a_gap_says_so(
     knowledge_base: KnowledgeBase,
 ) -> None:
-    for cell in gap_map(with_records(knowledge_base)).cells.values():
+    unsearched = replace(with_records(knowledge_base), searches={})
+    for cell in gap_map(unsearched).cells.values():
         looked = any(knowledge_base.gaps[gap].looked_for for gap in cell.gaps)
-        assert cell.emptiness == (NONE_FOUND if looked else NO_SEARCH_REPORTED)
+        assert cell.emptiness == (LACKING if looked else NO_SEARCH_REPORTED)
+
+
+def test_a_cell_says_none_found_only_after_a_search_that_could_have_found_it(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    (search,) = knowledge_base.searches.values()
+    pair = (search.components[0], search.outcomes[0])
+    none = with_records(knowledge_base)
+    assert gap_map(none).cells[pair].emptiness == NONE_FOUND
+    hasty = replace(none, searches={"hasty": search.model_copy(update={"thorough": False})})
+    assert gap_map(hasty).cells[pair].emptiness == NO_SEARCH_REPORTED
 
 
 def test_a_published_statement_that_nothing_is_known_says_why_a_cell_is_empty(
@@ -120,12 +134,12 @@ def test_a_published_statement_that_nothing_is_known_says_why_a_cell_is_empty(
     )
     before, kb = with_records(knowledge_base), with_records(knowledge_base, said)
     cell = gap_map(kb).cells[pair]
-    assert (cell.tally.claims, cell.emptiness) == (0, NONE_FOUND)
+    assert (cell.tally.claims, cell.emptiness) == (0, LACKING)
     # Where it is said is one press away, and the first page counts the pair among those.
     where = f'/records/{said.id}.html"><span class="em-what" aria-hidden="true">'
     assert where in shown_map(kb)
     assert where not in shown_map(before)
-    lacking = sum(c.emptiness == NONE_FOUND for c in gap_map(before).cells.values())
+    lacking = sum(c.emptiness == LACKING for c in gap_map(before).cells.values())
     assert not_known(kb).lacking == lacking + 1
     withdrawn = with_records(knowledge_base, copy(said, "withdrawn", status="withdrawn"))
     assert gap_map(withdrawn).cells[pair].emptiness == NO_SEARCH_REPORTED
@@ -200,7 +214,11 @@ def test_a_second_report_of_a_study_changes_no_count_of_studies(
 def test_a_conflicting_claim_never_makes_a_cell_look_surer(
     knowledge_base: KnowledgeBase, data: st.DataObject
 ) -> None:
-    findings = [r for r in knowledge_base.published if r.outcomes and is_finding(knowledge_base, r)]
+    findings = [
+        r
+        for r in knowledge_base.published
+        if fills_a_cell(knowledge_base, r) and is_finding(knowledge_base, r)
+    ]
     first = data.draw(st.sampled_from(findings))
     others = [d for d in knowledge_base.vocabularies["direction"] if d != first.direction]
     against = copy(first, "against", direction=data.draw(st.sampled_from(others)))
@@ -219,3 +237,28 @@ def test_the_order_of_records_does_not_matter(knowledge_base: KnowledgeBase, see
     shuffled = list(knowledge_base.published)
     seed.shuffle(shuffled)  # type: ignore[attr-defined]
     assert gap_map(knowledge_base, shuffled) == gap_map(knowledge_base)
+
+
+@given(data=st.data())
+def test_a_claim_on_something_else_fills_no_cell(
+    knowledge_base: KnowledgeBase, data: st.DataObject
+) -> None:
+    claim = data.draw(
+        st.sampled_from([r for r in knowledge_base.published if fills_a_cell(knowledge_base, r)])
+    )
+    degrees = knowledge_base.degrees_of_nearness
+    other = data.draw(st.sampled_from([d for d, term in degrees.items() if not term.fills_cell]))
+    apart = copy(claim, "apart", nearness=other, component=data.draw(_components(knowledge_base)))
+    kb = with_records(knowledge_base, *knowledge_base.published, apart)
+    before, after = gap_map(knowledge_base), gap_map(kb)
+    for pair, cell in before.cells.items():
+        assert after.cells[pair].tally == cell.tally
+        stands_apart = pair[0] == apart.component and pair[1] in apart.outcomes
+        assert after.cells[pair].apart.claims == cell.apart.claims + stands_apart
+        assert (after.cells[pair].emptiness is None) == (cell.emptiness is None)
+        if stands_apart and not cell.tally.records:
+            assert after.cells[pair].standing == ONLY_APART
+
+
+def _components(kb: KnowledgeBase) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(kb.components))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.model.knowledge_base import PUBLISHED
+from knowledge_base.model.record import GONE
 from knowledge_base.model.source_note import SourceNote
 from knowledge_base.model.vocabulary import StandingTerm
 from knowledge_base.reading.evidence import Evidence
@@ -64,7 +64,7 @@ def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, st
         taken_back = next((key for key in record.documents if key in sources), None)
         if record.status == "draft":
             fallen[entry.id] = "is a draft"
-        elif record.status != PUBLISHED:
+        elif record.status in GONE:
             fallen[entry.id] = f"was {record.status}"
             if record.notice and record.notice.superseded_by:
                 fallen[entry.id] += f", in the end by '{_last(evidence, entry.id)}'"

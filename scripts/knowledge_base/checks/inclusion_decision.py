@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge_base.model.base import tells
 from knowledge_base.model.source_note import Inclusion
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import INCLUSION
@@ -16,9 +17,12 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each considered document whose decision and sources disagree."""
-    for entry in evidence.entries(INCLUSION):
+    for entry in evidence.in_parts(INCLUSION):
         inclusion: Inclusion = entry.value
-        for key, document in inclusion.documents.items():
+        documents = inclusion.documents if isinstance(inclusion.documents, dict) else {}
+        for key, document in documents.items():
+            if not tells(document, "decision", "sources"):
+                continue
             if (document.decision == "in") != bool(document.sources):
                 taken = document.decision == "in"
                 yield Finding(

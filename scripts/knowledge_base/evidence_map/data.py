@@ -22,6 +22,7 @@ from knowledge_base.evidence_map.style import (
 from knowledge_base.evidence_map.words import BEARING
 from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.exports.formats.tables import records_table
+from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.exports.spreadsheet import MARK, csv_line
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
@@ -302,10 +303,10 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
         "lines": [csv_line(list(rows[record.id].values())) for record in kb.published],
     }
     sources = [kb.sources[key] for key in _sources(kb)]
-    remarks = bibtex.source_remarks(kb)
+    remarks = source_remarks(kb)
     references = {
         "bibtex": [bibtex.entry(source, remarks.get(source.key, "")) for source in sources],
-        "ris": [ris.entry(source) for source in sources],
+        "ris": [ris.entry(source, remarks.get(source.key, "")) for source in sources],
     }
     return {
         "spreadsheet": ("evidenceMapSpreadsheet", spreadsheet),

@@ -67,7 +67,9 @@ def fall_in_words(kb: KnowledgeBase, fall: Fall) -> str:
         what = f"its source: {kb.label('standing', fall.how).lower()}"
     else:
         what = "a draft, not published" if fall.how == DRAFT else fall.how
-    return f"{what}, {fall.on}" if fall.on else what
+    if not fall.on:
+        return what
+    return f"{what}, {fall.on}" if fall.source else f"{what} on {fall.on}"
 
 
 def falls(kb: KnowledgeBase) -> dict[str, Fall]:

@@ -50,4 +50,19 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
     Name what stands in its place, or change the sentence; until then it says so.
 """,
     ),
+    "a sentence rests on nothing but a withdrawn record": Case(
+        replace(
+            "blueprint/genograms.yml",
+            "links_to_outcomes:\n"
+            "  - text: What follows from it is for the records to say.\n"
+            "    records: [moss-2016-insight]\n",
+            "links_to_outcomes:\n"
+            "  - text: What follows from it is for the records to say.\n"
+            "    records: [moss-2016-burnout]\n",
+        ),
+        report="""
+evidence/blueprint/genograms.yml:33:15: warning[fallen-support] this rests on 'moss-2016-burnout', which was withdrawn.
+    Name what stands in its place, or change the sentence; until then it says so.
+""",
+    ),
 }

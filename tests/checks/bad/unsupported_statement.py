@@ -31,19 +31,4 @@ evidence/blueprint/training.yml:39:5: error[unsupported-statement] this rests on
     Add 'records:', or 'sources:' with 'location:'.
 """,
     ),
-    "it rests on a record that was withdrawn": Case(
-        replace(
-            "blueprint/genograms.yml",
-            "links_to_outcomes:\n"
-            "  - text: What follows from it is for the records to say.\n"
-            "    records: [moss-2016-insight]\n",
-            "links_to_outcomes:\n"
-            "  - text: What follows from it is for the records to say.\n"
-            "    records: [moss-2016-burnout]\n",
-        ),
-        report="""
-evidence/blueprint/genograms.yml:33:14: error[unsupported-statement] this rests only on records that were withdrawn or superseded.
-    Name records that stand, or remove it.
-""",
-    ),
 }

@@ -1,5 +1,6 @@
 """The sources as RIS, for Zotero, EndNote and Mendeley."""
 
+from knowledge_base.exports import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
 
@@ -39,16 +40,17 @@ _FIELDS = (
 
 
 SOURCES = "sources.ris"
-CONTENTS = {SOURCES: "the references, for Zotero, EndNote or Mendeley"}
+CONTENTS = {SOURCES: source_remarks.CONTENTS}
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
-    return {SOURCES: "\n".join(entry(source) for source in kb.sources.values())}
+    remarks = source_remarks.source_remarks(kb)
+    return {SOURCES: "\n".join(entry(s, remarks.get(s.key, "")) for s in kb.sources.values())}
 
 
-def entry(source: Source) -> str:
-    """Return a source as a RIS entry."""
+def entry(source: Source, remark: str = "") -> str:
+    """Return a source as a RIS entry, a remark among its notes."""
     lines = [f"TY  - {_TYPES[source.kind]}", f"ID  - {source.key}"]
     lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
     lines += [f"ED  - {plain(editor)}" for editor in source.names("editor") if editor != "others"]
@@ -56,6 +58,8 @@ def entry(source: Source) -> str:
     if source.year:
         lines.append(f"PY  - {source.year}")
     lines += [f"{tag}  - {plain(source.fields[f])}" for f, tag in _FIELDS if f in source.fields]
+    if remark:
+        lines.append(f"N1  - {remark}")
     pages = source.fields.get("pages", "").split("--")
     if pages[0]:
         lines.append(f"SP  - {pages[0]}")

@@ -15,12 +15,15 @@ from knowledge_base.views.selection import Tally
 
 @dataclass(frozen=True)
 class KnownPair:
-    """A component that has claims on an outcome."""
+    """A component that has claims on an outcome, or from which some stand apart."""
 
     component: str
     tally: Tally
     profile: str
     claims: ClaimList
+    apart: Tally
+    """What stands apart from the pair, for it is on something else than the component."""
+    claims_apart: ClaimList
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,11 @@ def _outcome(
                 cell.tally,
                 " ".join(sentence for sentence in profile(kb, cell) if sentence not in of_all),
                 claim_list(kb, _most_direct_first(kb, cell.tally.records)),
+                cell.apart,
+                claim_list(kb, _most_direct_first(kb, cell.apart.records)),
             )
             for cell in cells
-            if cell.tally.records
+            if cell.tally.records or cell.apart.records
         ),
     )
 

@@ -21,6 +21,8 @@ from knowledge_base.views.selection import (
     ONLY_EXPECTED,
     ONLY_INDIRECT,
     findings_on_outcomes,
+    is_near,
+    tally,
 )
 from knowledge_base.views.statistics import Statistics, statistics
 
@@ -72,11 +74,11 @@ def known(kb: KnowledgeBase) -> Known:
     """Return what is known."""
     of_studies = [record for record in kb.published if record.study]
     through = {record.cited_through.source for record in of_studies if record.cited_through}
-    studies = {record.study for record in of_studies if record.study}
+    near = tally(kb, (record for record in of_studies if is_near(kb, record)))
     return Known(
         statistics(kb),
         len(findings_on_outcomes(kb, of_studies).studies_direct),
-        sum(1 for study in studies if kb.study_types[kb.studies[study].design].compares),
+        sum(1 for study in near.studies if kb.study_types[kb.studies[study].design].compares),
         through <= {kb.report.source},
         component_findings(kb),
         tuple((standing, STANDINGS[standing][0]) for standing in STRIP),
