@@ -67,7 +67,7 @@ def test_an_older_data_package_lacks_what_is_newer(
     assert kb.main(["--root", str(corpus), "export", str(package)]) == 0
     file = package / "knowledge-base.json"
     everything = json.loads(file.read_text(encoding="utf-8"))
-    for name in ("context", "searches", "source_notes", "inclusion", "people"):
+    for name in ("context", "source_notes", "inclusion", "people"):
         del everything[name]
     file.write_text(json.dumps(everything), encoding="utf-8")
     capsys.readouterr()

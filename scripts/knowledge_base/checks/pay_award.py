@@ -23,8 +23,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for post in entry.value.values()
         if tells(post, "scale") and post.scale
     ]
-    for entry in evidence.entries(CONTEXT):
-        awards = [(int(e.award.year[:4]), key) for key, e in entry.value.items() if e.award]
+    for entry in evidence.in_parts(CONTEXT):
+        awards = [
+            (int(event.award.year[:4]), key)
+            for key, event in entry.value.items()
+            if tells(event, "award") and event.award
+        ]
         before = min(scales, default=None)
         years: set[int] = set()
         for year, key in sorted(awards):

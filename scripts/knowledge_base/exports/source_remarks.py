@@ -1,4 +1,4 @@
-"""What a reference list says of each source besides its reference: how it was read, if it stands."""
+"""What a reader must know of a source besides what it says, in a sentence for a reference."""
 
 from __future__ import annotations
 
