@@ -1,4 +1,4 @@
-"""What a reference list says of each source besides its reference: how it was read, if it stands."""
+"""What a list of references says of a source besides it: how it was read, whether it stands."""
 
 from __future__ import annotations
 
