@@ -21,7 +21,12 @@ pytestmark = pytest.mark.book
 EVIDENCE = ("book/blueprint/", "book/evidence/", "book/plan/")
 
 
-WAYS_OF_READING = {"cited-through": "badge-through", "in-source": "badge-read"}
+WAYS_OF_READING = {
+    "cited-through": "badge-through",
+    "in-source": "badge-read",
+    "abstract": "badge-part",
+    "opening": "badge-part",
+}
 
 
 def page_of(record: Record) -> str:

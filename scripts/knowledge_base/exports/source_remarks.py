@@ -1,4 +1,4 @@
-"""What a reader must know of a source besides what it says, in a sentence for a reference."""
+"""What a list of references says of a source besides it: how it was read, whether it stands."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Statement
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import as_of, citation_labels
+from knowledge_base.views.fallen import fall_in_words, fall_of
 
 DOCUMENT = "tidier/tidier-checklist.docx"
 TABLE = "tidier/tidier-checklist.csv"
@@ -84,7 +85,9 @@ def _rests_on(kb: KnowledgeBase, labels: dict[str, str], statement: Statement) -
         source = labels[record.source]
         if record.cited_through:
             source += f", cited through {labels[record.cited_through.source]}"
-        by_source.setdefault(source, []).append(record_id)
+        fall = fall_of(kb, record)
+        mark = f" ({fall_in_words(kb, fall)})" if fall else ""
+        by_source.setdefault(source, []).append(f"{record_id}{mark}")
     pieces = [
         f"{source} (record{'s' if len(ids) > 1 else ''} {', '.join(ids)})"
         for source, ids in by_source.items()

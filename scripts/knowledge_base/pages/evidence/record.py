@@ -290,10 +290,12 @@ class _Base:
 
     def records(self, ids: Iterable[str]) -> tuple[str | Link, ...]:
         """Return links to records, gathered by their sources."""
-        return tuple(
-            Link(text, KIND.reference(record_id)) if record_id else text
-            for text, record_id in gathered_by_source(self.record_labels, ids)
-        )
+        pieces: list[str | Link] = []
+        for text, record_id in gathered_by_source(self.record_labels, ids):
+            pieces.append(Link(text, KIND.reference(record_id)) if record_id else text)
+            if fall := fall_of(self.kb, self.kb.records[record_id]) if record_id else None:
+                pieces.append(f" ({fall_in_words(self.kb, fall)})")
+        return tuple(pieces)
 
 
 def _separated(links: Iterable[Link]) -> tuple[str | Link, ...]:
