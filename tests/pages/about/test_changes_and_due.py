@@ -49,6 +49,6 @@ def test_what_is_due_is_counted_from_the_newest_record(knowledge_base: Knowledge
     assert facts.as_of == max(record.added for record in knowledge_base.published)
     assert facts.count == sum(map(len, facts.due.values()))
     page = shown_due(knowledge_base)
-    assert "to be looked at again as of 1 Jun 2024" in page
+    assert "to be looked at again as of 20 May 2024" in page
     assert "## Drafts that wait (1)" in page
     assert "cobb-2018-draft-on-managers" in page
