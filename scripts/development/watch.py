@@ -226,7 +226,7 @@ def _notices(work: Mapping[str, Any]) -> list[Notice]:
 
 def _day(update: Mapping[str, Any]) -> str:
     parts = update.get("updated", {}).get("date-parts", [[]])[0]
-    return "-".join(f"{part:02}" for part in parts)
+    return "-".join(f"{part:02}" for part in parts if part)  # [[null]] is a day that is not known
 
 
 def _unreached(source: Source, answer: Answer, url: str) -> Unreached:

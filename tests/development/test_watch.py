@@ -120,14 +120,14 @@ def test_what_has_no_answer_is_listed_as_such(status: int | None, problem: str, 
 
 
 def test_notices_are_found_once_with_all_who_reported_them():
-    asked: list[str] = []
+    urls: list[str] = []
 
     def crossref(url: str) -> Answer:
-        asked.append(url)
+        urls.append(url)
         return works(WORK)(url)
 
     items = look_up_notices(source(doi=DOI), None, crossref)
-    assert asked == [f"{CROSSREF}10.1016%2Fs0140-6736%2897%2911096-0"]
+    assert urls == [f"{CROSSREF}10.1016%2Fs0140-6736%2897%2911096-0"]
     assert [(item.where, getattr(item, "what", None)) for item in items] == [
         (
             f"https://doi.org/{CORRECTION}",
@@ -156,7 +156,16 @@ def test_what_an_editor_has_on_file_is_not_found_again(on: str, notice: str, lef
 
 
 def test_a_change_in_place_is_a_notice_but_to_be_a_notice_is_not():
-    changed = {"DOI": DOI, "update-to": [{"DOI": DOI.upper(), "type": "expression_of_concern"}]}
+    changed = {
+        "DOI": DOI,
+        "update-to": [
+            {
+                "DOI": DOI.upper(),
+                "type": "expression_of_concern",
+                "updated": {"date-parts": [[None]]},
+            }
+        ],
+    }
     (item,) = look_up_notices(source(doi=DOI), None, works(changed))
     assert isinstance(item, module.Finding)
     assert item.what == "Notice: `expression_of_concern`, from `publisher`."
@@ -182,8 +191,13 @@ def test_the_issue_closes_only_when_nothing_may_hide():
     passing = Unreached("a2020", "An article", "no answer", "https://a.test/", temporary=True)
     lasting = replace(passing, temporary=False)
     states = [
-        Report(1, 1, found, unreached).state
-        for found, unreached in [([], []), ([], [lasting]), ([], [passing]), ([finding], [passing])]
+        Report(1, 1, findings, unreached).state
+        for findings, unreached in [
+            ([], []),
+            ([], [lasting]),
+            ([], [passing]),
+            ([finding], [passing]),
+        ]
     ]
     assert states == ["closed", "closed", "unchanged", "open"]
 
@@ -195,17 +209,17 @@ def test_words_of_others_mention_nobody():
 
 
 def test_every_source_is_looked_up(knowledge_base: KnowledgeBase):
-    asked: list[str] = []
+    urls: list[str] = []
 
     def silent(url: str) -> Answer:
-        asked.append(url)
+        urls.append(url)
         return Answer(None, url, problem="timed out")
 
     report = watch(knowledge_base, silent)
     sources = knowledge_base.sources.values()
-    assert {item.url for item in sources if item.url} <= set(asked)
-    assert report.dois == sum(url.startswith(CROSSREF) for url in asked) > 0
-    assert len(report.unreached) == len(asked)
+    assert {item.url for item in sources if item.url} <= set(urls)
+    assert report.dois == sum(url.startswith(CROSSREF) for url in urls) > 0
+    assert len(report.unreached) == len(urls)
     text = as_markdown(report)
     assert "Nothing is known about these." in text
     assert all(f"**{item.key}**" in text for item in report.unreached)
