@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = ("check", "publish")
+WORKFLOWS = ("check", "publish", "watch")
 READ_ONLY = {"contents": "read"}
 
 
@@ -75,6 +75,16 @@ def test_only_the_job_that_publishes_may_write(project: Path) -> None:
     }
     # It runs nothing of the project's own.
     assert [set(step) for step in jobs["deploy"]["steps"]] == [{"id", "uses"}]
+
+
+def test_the_watch_gates_nothing_and_only_its_last_step_may_write(project: Path) -> None:
+    found = workflow(project, "watch")
+    assert set(triggers(found)) == {"schedule", "workflow_dispatch"}
+    assert found["permissions"] == READ_ONLY
+    (job,) = found["jobs"].values()
+    assert job["if"] == "github.ref == 'refs/heads/main'"
+    assert job["permissions"] == {"contents": "read", "issues": "write"}
+    assert ["GH_TOKEN" in step.get("env", {}) for step in job["steps"]] == [False] * 4 + [True]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
