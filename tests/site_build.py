@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,8 @@ def start(root: Path, command: list[str], *, umask: int = -1) -> subprocess.Pope
         encoding="utf-8",
         errors="replace",
         umask=umask,
+        # A shell lets what it starts in the background ignore it, and so what that starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         start_new_session=True,
     )
 

@@ -13,9 +13,8 @@ from knowledge_base.markup.myst import Myst
 
 def page_tool() -> Myst:
     """Return the drawing of the invented family, and the form in which another is written."""
-    styles = Html('<link rel="stylesheet" href="assets/genogram.css">\n')
     drawing = Html('<div id="genogram-drawing">\n{}</div>\n').format(_html(DRAWING))
-    return myst.block(styles + drawing + _html("editor.html"))
+    return myst.block(drawing + _html("editor.html"))
 
 
 def page_words() -> Myst:

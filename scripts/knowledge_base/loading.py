@@ -85,6 +85,17 @@ def load(root: Path, *, as_of: date | None = None) -> KnowledgeBase:
     return knowledge_base
 
 
+def load_unchecked(root: Path) -> KnowledgeBase:
+    """Return the knowledge base of the project at ``root``, whatever rules find fault with.
+
+    Raises EvidenceError if a file is missing or can't be read.
+    """
+    evidence, findings = read(root, as_of=date.max)
+    if not evidence.all_read:
+        raise EvidenceError(sorted(findings))
+    return _assemble(evidence)
+
+
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
     """Return the knowledge base, or None if there are errors, and all findings, sorted."""
     evidence, findings = read(root, as_of=as_of)

@@ -176,7 +176,7 @@ def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]):
         kb.main(["--help"])
     assert stopped.value.code == 0
     out = capsys.readouterr().out
-    for verb in ("check", "new", "import", "export", "schema", "stats"):
+    for verb in ("check", "diff", "due", "new", "import", "export", "schema", "stats"):
         assert re.search(rf"^    {verb} +\w+", out, re.MULTILINE)
 
 

@@ -45,7 +45,7 @@ def report(corpus: Path, as_of: date) -> str:
 RECORD = "records/group-supervision/cobb-2018-several-sides.yml"
 
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 27)
 """When the example is pasted: as all that is contributed, after the report was extracted."""
 
 

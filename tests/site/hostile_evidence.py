@@ -31,8 +31,10 @@ IN_A_LINE = (
     "<img src=x onerror=window.acted=1></script><script>window.acted=2</script>"
     "<svg onload=acted=3>"
     f"![p](//{HOST}/i) [l](javascript:acted=4) {{download}}`x </_config.yml>` {{own-html}}`x` "
-    "{{7*7}} {% if %} **b** | <!-- --> &lt; \\ ]] )) @x # %"
+    "{{7*7}} {% if %} **b** | <!-- --> &lt \\ ]] )) @x # %"
 )
+IN_BIBTEX = IN_A_LINE.replace("{", "").replace("}", "").replace("\\", "")
+"""In a bibliography, where these signs are markup, and not text."""
 IN_BRIEF = "<b onclick=acted=6>**{{7*7}}**"
 """For a string in which the longer one is refused."""
 IN_PROSE = (
@@ -131,8 +133,7 @@ def _filled(value: str, number: int) -> str:
 def _filled_field(line: str, number: int) -> str:
     start, _, value = line.partition(" = {")
     end = "}," if value.endswith("},") else "}"
-    tame = IN_A_LINE.replace("{", "").replace("}", "").replace("\\", "")
-    return f"{start} = {{{value.removesuffix(end)} {MARK}{number}z {tame}{end}"
+    return f"{start} = {{{value.removesuffix(end)} {MARK}{number}z {IN_BIBTEX}{end}"
 
 
 def _strings(content: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:

@@ -51,6 +51,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "pounds": numbers.pounds,
     "price": numbers.price,
     "prices": numbers.prices,
+    "partial_day": dates.partial_day,
     "rounded": numbers.rounded,
     "short_date": dates.short_date,
     "thousands": numbers.thousands,

@@ -116,6 +116,13 @@ def _partial_day(text: str) -> str:
     return text
 
 
+def _pay_year(text: str) -> str:
+    match = re.fullmatch(r"(\d{4})/(\d{2})", text)
+    if not match or int(match[2]) != (int(match[1]) + 1) % 100:
+        raise PydanticCustomError("pay_year", "is no pay year")
+    return text
+
+
 def _iso_date(value: object) -> object:
     # pydantic would take the number 20260101 for seconds since 1970.
     if isinstance(value, date):
@@ -136,6 +143,8 @@ Support = Annotated[Line, AfterValidator(_few_words)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 PartialDay = Annotated[Text, AfterValidator(_partial_day)]
 """A day, a month or a year, as far as it is known: `2024-04-01`, `2024-04`, `2024`."""
+PayYear = Annotated[Text, AfterValidator(_pay_year)]
+"""A year of pay, from April to March: `2022/23`."""
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Quantity = Count | Annotated[float, Field(strict=True, ge=0)]

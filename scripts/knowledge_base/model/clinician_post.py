@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from knowledge_base.model.base import Line, Model, Quantity, RegionId, SourceId, Text
+from typing import Annotated
+
+from pydantic import Field
+
+from knowledge_base.model.base import Line, Model, PayYear, Quantity, RegionId, SourceId, Text
+
+
+class PayScale(Model):
+    """The year whose rates of the NHS pay scale an advertised range has, by our reckoning."""
+
+    year: PayYear
+    why: Text
+    """How we know, in a sentence."""
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Where the rates were read."""
 
 
 class ClinicianPost(Model):
@@ -17,5 +31,7 @@ class ClinicianPost(Model):
     """Pounds a year, the lower end of the advertised range."""
     salary_high: Quantity
     """Pounds a year, the upper end."""
+    scale: PayScale | None = None
+    """Absent where the post has no NHS pay band, or the year can't be told."""
     sources: tuple[SourceId, ...]
     location: Text

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from knowledge_base.model.base import (
     ComponentId,
     ContextKindId,
@@ -17,6 +13,8 @@ from knowledge_base.model.base import (
     Model,
     OutcomeId,
     PartialDay,
+    PayYear,
+    Quantity,
     RecordId,
     SourceId,
     Support,
@@ -36,6 +34,14 @@ class Touch(Model):
     gaps: tuple[GapId, ...] = ()
 
 
+class PayAward(Model):
+    """What a year's award adds to the rates of the NHS pay scale in England."""
+
+    year: PayYear
+    percent: Quantity
+    """What is added to every rate, in per cent."""
+
+
 class ContextEvent(Model):
     """Something dated that changed around the model: policy, or the pilot."""
 
@@ -52,6 +58,8 @@ class ContextEvent(Model):
     """At most ten of the source's own words, by which another person finds the place."""
     reading: Reading
     touches: tuple[Touch, ...] = ()
+    award: PayAward | None = None
+    """The award, where the event is one; later pay is worked out from all of them."""
 
 
 class Search(Model):
@@ -62,8 +70,8 @@ class Search(Model):
     """What was searched, such as `a stored collection of public web pages`."""
     what_for: Text
     """What was looked for, in a sentence."""
-    queries: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """The words that were searched for."""
+    queries: tuple[Line, ...] = ()
+    """The words that were searched for; none where they were not kept."""
     came_up: Text
     """What came up, in a sentence."""
     thorough: Flag
@@ -71,6 +79,8 @@ class Search(Model):
     components: tuple[ComponentId, ...] = ()
     outcomes: tuple[OutcomeId, ...] = ()
     """What of the map it was about; only a thorough one can say that nothing was found."""
+    context: tuple[ContextKindId, ...] = ()
+    """What around the model it was about, such as the pilot."""
 
 
 class Person(Model):

@@ -16,14 +16,17 @@ from knowledge_base.model.base import (
     Id,
     Line,
     Model,
+    PartialDay,
     ProviderCategoryId,
     Quantity,
     RegionId,
     SourceId,
     Statement,
+    Support,
     Text,
     ThemeId,
 )
+from knowledge_base.model.reading_note import Reading
 
 Days = Annotated[Quantity, Field(le=plan_limits.TRAINING_DAYS.most)]
 Hours = Annotated[Quantity, Field(le=plan_limits.TRAINING_HOURS.most)]
@@ -110,6 +113,27 @@ class Course(Model):
     note: Text | None = None
 
 
+class NewerFigure(Model):
+    """A figure of a provider that is newer than the entry, with its date.
+
+    It stands beside the entry and changes nothing that is worked out from it.
+    """
+
+    what: Line
+    """What the figure is of, such as `Price of the Foundation course, per place`."""
+    figure: Quantity
+    unit: Line
+    """What it counts: `pounds`, `days`, `hours`."""
+    as_given: Line
+    """The source's own words, such as `£3,500 (Total)`."""
+    on: PartialDay
+    """The day, month or year for which the source gives it."""
+    source: SourceId
+    support: Support
+    """At most ten of the source's own words, by which another person finds the place."""
+    reading: Reading
+
+
 class Provider(Entity):
     """An organisation that runs courses; its id is the file's name."""
 
@@ -123,6 +147,8 @@ class Provider(Entity):
     """Courses, by id."""
     statements: tuple[Statement, ...] = ()
     """What else the report says of it, such as for whom it works at present."""
+    newer: tuple[NewerFigure, ...] = ()
+    """Newer figures, each with its date; the courses stay as the report gives them."""
     location: Text
     """Where in the report it stands."""
     checked: Day

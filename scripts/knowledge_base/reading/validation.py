@@ -194,6 +194,11 @@ _EXPLANATIONS = {
         "{value} is not a day, a month or a year.",
         lambda *_: "Write it as far as it is known: 2024-04-01, 2024-04 or 2024.",
     ),
+    "pay_year": _Explanation(
+        "invalid-date",
+        "{value} is not a year of pay.",
+        lambda *_: "Write it as in 2022/23.",
+    ),
 }
 """By pydantic's types of errors; all others are values of the wrong type."""
 _WANTED = {

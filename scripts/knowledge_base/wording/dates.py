@@ -8,3 +8,15 @@ from datetime import date
 def short_date(day: date) -> str:
     """Return a day as a cell of a table has room for it: `31 May 2023`, `2 Sep 2024`."""
     return f"{day.day} {day:%b %Y}"
+
+
+def partial_day(text: str) -> str:
+    """Return a day, a month or a year, as far as it is known: `September 2024`, `2024`."""
+    match text.split("-"):
+        case [year]:
+            return year
+        case [_, _]:
+            return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
+        case _:
+            day = date.fromisoformat(text)
+            return f"{day.day} {day:%B %Y}"

@@ -54,4 +54,16 @@ evidence/sources.bib:57:3: error[invalid-date] '20166' is not a year.
     Write its four digits, or n.d. where the document gives none.
 """,
     ),
+    "a year of pay that can't be": Case(
+        replace(
+            "clinician-posts.yml",
+            "  salary_high: 42500.50\n",
+            "  salary_high: 42500.50\n"
+            "  scale: {year: 2021/23, why: It fits., sources: [fernhollow2021]}\n",
+        ),
+        report="""
+evidence/clinician-posts.yml:7:17: error[invalid-date] '2021/23' is not a year of pay.
+    Write it as in 2022/23.
+""",
+    ),
 }

@@ -32,7 +32,7 @@ def test_every_component_has_a_page_with_its_name(root: Path, knowledge_base: Kn
     for component, term in knowledge_base.components.items():
         text = (root / "book" / "blueprint" / f"{component}.md").read_text(encoding="utf-8")
         assert f"\n# {term.label}\n" in text
-        assert f'component = "{component}"' in text
+        assert f'Component(page.kb, "{component}")' in text
 
 
 def test_a_page_written_by_hand_stays(root: Path, knowledge_base: KnowledgeBase):

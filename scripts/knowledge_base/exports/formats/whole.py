@@ -1,9 +1,17 @@
-"""Everything as JSON."""
+"""Everything as JSON, and the way back."""
 
 import json
+from dataclasses import fields
+from types import GenericAlias
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
+from knowledge_base.model.base import Entity
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import Source
+from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES, FileKind, words_of
+from knowledge_base.reading.validation import adapter
 
 EVERYTHING = "knowledge-base.json"
 CONTENTS = {EVERYTHING: "everything, as one file"}
@@ -14,34 +22,47 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
     return {EVERYTHING: json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
 
 
-def _everything(kb: KnowledgeBase) -> dict[str, Any]:
-    def many(entities: dict[str, Any]) -> dict[str, Any]:
-        return {
-            key: value.model_dump(mode="json", by_alias=True, exclude_none=True)
-            for key, value in entities.items()
-        }
+def read(text: str) -> KnowledgeBase:
+    """Return the knowledge base that a file of this format holds.
 
-    return {
-        "records": many(kb.records),
-        "studies": many(kb.studies),
-        "sources": {key: dict(s.fields) | {"type": s.kind} for key, s in kb.sources.items()},
-        "blueprint": many(kb.blueprint),
-        "providers": many(kb.providers),
-        "instruments": many(kb.instruments),
-        "clinician_posts": many(kb.clinician_posts),
-        "logic_model": kb.logic_model.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "pilot_defaults": kb.pilot_defaults.model_dump(mode="json", exclude_none=True),
-        "gaps": many(kb.gaps),
-        "discrepancies": many(kb.discrepancies),
-        "report": kb.report.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "examples": kb.examples.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "source_notes": many(kb.source_notes),
-        "inclusion": kb.inclusion.model_dump(mode="json", exclude_none=True)
-        if kb.inclusion
-        else None,
-        "context": many(kb.context),
-        "searches": many(kb.searches),
-        "people": many(kb.people),
-        "aliases": kb.aliases,
-        "vocabularies": {name: many(terms) for name, terms in kb.vocabularies.items()},
+    Raises ValueError if it holds something else, or what another version of the model wrote.
+    """
+    everything = json.loads(text)
+    if not isinstance(everything, dict) or not isinstance(everything.get("sources"), dict):
+        raise ValueError("it holds no knowledge base")
+    parts = {_part(family): _content(family, everything) for family in FILE_KINDS}
+    sources = {
+        key: Source(key, given.pop("type"), given, lines={})
+        for key, given in everything["sources"].items()
     }
+    return KnowledgeBase(sources=sources, **parts)
+
+
+def _everything(kb: KnowledgeBase) -> dict[str, Any]:
+    parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}
+    parts["sources"] = {key: dict(s.fields) | {"type": s.kind} for key, s in kb.sources.items()}
+    everything: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
+    return everything
+
+
+def _part(family: FileKind) -> str:
+    return family.name.replace("-", "_")
+
+
+def _content(family: FileKind, everything: dict[str, Any]) -> Any:
+    given = everything.get(_part(family))
+    if family.may_be_absent and not given:
+        return None if isinstance(family.annotation, type) else {}
+    if family is VOCABULARIES:
+        return {name: _named(words_of(name), terms) for name, terms in (given or {}).items()}
+    by_id = GenericAlias(dict, (str, family.annotation))
+    return _named(family.annotation if family.is_one_file else by_id, given)
+
+
+def _named(annotation: Any, given: Any) -> Any:
+    """Return what is given as the annotation, each entity with its id."""
+    value = adapter(annotation).validate_python(given, by_alias=True, by_name=False)
+    for key, entity in value.items() if isinstance(value, dict) else ():
+        if isinstance(entity, Entity):
+            entity.named(key)
+    return value

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.clinician_post import ClinicianPost
+from knowledge_base.model.context import ContextEvent, PayAward
 from knowledge_base.model.gap import Discrepancy
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.posts_chart import PostsChart, posts_chart
+from knowledge_base.views.later_pay import LaterPay, later_pay
 
 _THOUSAND = 1_000
 
@@ -56,6 +58,15 @@ class Facts:
     notes: list[Discrepancy]
     """What is noted about the table of posts."""
     chart: PostsChart | None
+    scaled: list[tuple[str, ClinicianPost]]
+    """The posts of which we know whose year's NHS rates they have, each with its id."""
+    scale_years: list[str]
+    later: tuple[LaterPay, ...]
+    """What they would pay after the awards since then."""
+    awards: list[PayAward]
+    """Those awards, the earliest first."""
+    award_events: list[ContextEvent]
+    """The same, as they were announced."""
 
 
 def facts(kb: KnowledgeBase) -> Facts:
@@ -70,6 +81,9 @@ def facts(kb: KnowledgeBase) -> Facts:
     lowest, highest = _ends(posts) if posts else (None, None)
     locations = {post.location for post in posts}
     pay = measures.get("salary-range")
+    scaled = [item for item in kb.clinician_posts.items() if item[1].scale]
+    later = later_pay(kb)
+    award_events = _award_events(kb, {row.year for row in later})
     return Facts(
         posts=posts,
         regions=regions,
@@ -81,12 +95,22 @@ def facts(kb: KnowledgeBase) -> Facts:
         cited=list(dict.fromkeys((key, post.location) for post in posts for key in post.sources)),
         notes=[d for d in kb.discrepancies.values() if locations & set(d.locations)],
         chart=posts_chart(posts, pay),
+        scaled=scaled,
+        scale_years=sorted({post.scale.year for _, post in scaled if post.scale}),
+        later=later,
+        awards=[event.award for event in award_events if event.award],
+        award_events=award_events,
     )
 
 
 def _best_paid_first(kb: KnowledgeBase, region: str) -> list[tuple[str, ClinicianPost]]:
     posts = [item for item in kb.clinician_posts.items() if item[1].region == region]
     return sorted(posts, key=lambda item: (-item[1].salary_high, item[1].title))
+
+
+def _award_events(kb: KnowledgeBase, years: set[str]) -> list[ContextEvent]:
+    events = [(e.award.year, e) for e in kb.context.values() if e.award and e.award.year in years]
+    return [event for _, event in sorted(events, key=lambda item: item[0])]
 
 
 def _ends(posts: Iterable[ClinicianPost]) -> tuple[ClinicianPost, ClinicianPost]:

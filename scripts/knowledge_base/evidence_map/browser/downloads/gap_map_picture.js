@@ -75,7 +75,13 @@ export function gapMapPicture(scene) {
       y += CELL_HEIGHT;
     }
   }
-  const standings = ["only-indirect", "only-apart", "none-found", "said-to-be-lacking", "no-search-reported"].map((id) => ({
+  const standings = [
+    "only-indirect",
+    "only-apart",
+    "none-found",
+    "said-to-be-lacking",
+    "no-search-reported",
+  ].map((id) => ({
     space: 0,
     label: standingInWords(data, id),
     draw: () => "",

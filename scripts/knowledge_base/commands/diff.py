@@ -1,0 +1,104 @@
+"""`kb diff`: say what changed between two versions of the evidence."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+
+from knowledge_base.commands.common import show
+from knowledge_base.commands.versions import NoVersionError, version
+from knowledge_base.loading import EvidenceError
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.changes import GONE, SOURCE_FELL, CellState, Changes, Loss, changes
+from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.wording.nouns import counted
+
+_HOW = {
+    GONE: "its file is gone, and no notice says why",
+    SOURCE_FELL: "its source was taken back",
+    "draft": "back to draft",
+}
+"""How a record fell, where its status does not say so by itself."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb is told on the command line."""
+    what = "a project's folder, a folder with a data package, or a revision of git"
+    parser.add_argument("old", metavar="OLD", help=f"the earlier version: {what}")
+    parser.add_argument("new", metavar="NEW", help=f"the later version: {what}")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what changed; return 1 if one of the versions can't be read."""
+    bases: list[KnowledgeBase] = []
+    for name in (arguments.old, arguments.new):
+        try:
+            bases.append(version(name, arguments.root))
+        except NoVersionError as error:
+            arguments.error(str(error))
+        except EvidenceError as error:
+            show(error.findings, sys.stderr)
+            print(f"'{name}' can't be read as a whole.", file=sys.stderr)
+            return 1
+    old, new = bases
+    changed = changes(old, new)
+    if arguments.format == "json":
+        print(json.dumps(asdict(changed), indent=2, ensure_ascii=False))
+    else:
+        print(as_text(new, changed))
+    return 0
+
+
+def as_text(new: KnowledgeBase, changed: Changes) -> str:
+    """Return what changed below one another, under a heading for each kind of change."""
+    groups = (
+        (
+            f"{counted(len(changed.added), 'record')} added",
+            [f"{item.id}: {item.claim}" for item in changed.added],
+        ),
+        (
+            f"{counted(len(changed.corrected), 'record')} corrected",
+            [f"{item.id}: {', '.join(item.fields)}" for item in changed.corrected],
+        ),
+        (
+            f"{counted(len(changed.fallen), 'record')} fallen",
+            [f"{item.id}: {_how(item)}" for item in changed.fallen],
+        ),
+        (
+            f"{counted(len(changed.cells), 'cell')} of the map changed",
+            [
+                f"{_label(new, 'component', cell.component)} × "
+                f"{_label(new, 'outcome', cell.outcome)}: "
+                f"{_state(new, cell.before)} → {_state(new, cell.after)}"
+                for cell in changed.cells
+            ],
+        ),
+    )
+    if not any(lines for _, lines in groups):
+        return "Nothing changed."
+    return "\n\n".join(
+        "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in groups
+    )
+
+
+def _how(item: Loss) -> str:
+    how = _HOW.get(item.how, item.how)
+    successor = f", see {item.successor}" if item.successor else ""
+    return f"{how}{successor}{f'. {item.reason}' if item.reason else ''}"
+
+
+def _state(kb: KnowledgeBase, state: CellState) -> str:
+    counts = f"{counted(len(state.studies), 'study', 'studies')}, " + counted(
+        len(state.claims), "claim"
+    )
+    directions = ", ".join(_label(kb, "direction", word).lower() for word in state.directions)
+    return f"{STANDINGS[state.standing][0]} ({counts}{f'; {directions}' if directions else ''})"
+
+
+def _label(kb: KnowledgeBase, vocabulary: str, word: str) -> str:
+    """Return how pages name a word, or the word itself where the later version has it no more."""
+    term = kb.vocabularies[vocabulary].get(word)
+    return term.label if term else word

@@ -1,0 +1,101 @@
+"""What the sources of the report say of the claims that it makes of them, the weightiest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.reading_note import SourceCheck
+from knowledge_base.model.record import Record
+from knowledge_base.model.source_note import SourceNote
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim and what its source says of it."""
+
+    record: Record
+    check: SourceCheck
+
+
+@dataclass(frozen=True)
+class OfSource:
+    """The claims of one source that have the same verdict, and were read at the same address."""
+
+    source: str
+    checks: tuple[Checked, ...]
+
+    @property
+    def first(self) -> SourceCheck:
+        """The check that stands for all: they were made in the same reading."""
+        return self.checks[0].check
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The claims with one verdict."""
+
+    id: str
+    is_verdict: bool
+    """Whether the source bears on the claim at all."""
+    checks: tuple[Checked, ...]
+    by_source: tuple[OfSource, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows."""
+
+    cited_through: int
+    """How many claims of the report are cited through it."""
+    checked: int
+    bearing: int
+    """How many have a verdict from what was read."""
+    verdicts: tuple[Verdict, ...]
+    """In the vocabulary's order: the weightiest first."""
+    elsewhere: tuple[Checked, ...]
+    """Claims that another document than the report makes of a source."""
+    notes: tuple[SourceNote, ...]
+    """Standing, interests and disputes of sources."""
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return every check of a claim against its own source."""
+    through = [record for record in kb.published if record.cited_through]
+    of_report = [
+        record
+        for record in through
+        if record.cited_through and record.cited_through.source == kb.report.source
+    ]
+    checks = _checks(of_report)
+    verdicts = tuple(
+        _verdict(kb, verdict, [one for one in checks if one.check.verdict == verdict])
+        for verdict in kb.verdicts
+        if any(one.check.verdict == verdict for one in checks)
+    )
+    return Facts(
+        len(of_report),
+        len(checks),
+        sum(len(verdict.checks) for verdict in verdicts if verdict.is_verdict),
+        verdicts,
+        _checks([record for record in through if record not in of_report]),
+        tuple(kb.source_notes.values()),
+    )
+
+
+def _checks(records: list[Record]) -> tuple[Checked, ...]:
+    return tuple(Checked(record, record.source_check) for record in records if record.source_check)
+
+
+def _verdict(kb: KnowledgeBase, verdict: str, checks: list[Checked]) -> Verdict:
+    by_reading: dict[tuple[str, str], list[Checked]] = {}
+    for checked in checks:
+        reading = checked.check.reading
+        key = (checked.record.source, reading.address if reading else "")
+        by_reading.setdefault(key, []).append(checked)
+    return Verdict(
+        verdict,
+        kb.verdicts[verdict].is_verdict,
+        tuple(checks),
+        tuple(OfSource(source, tuple(own)) for (source, _), own in by_reading.items()),
+    )

@@ -1,0 +1,202 @@
+"""What came after the report: the pilot, policy, and evidence that the report does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.context import ContextEvent, Search
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.model.source_note import ConsideredDocument
+from knowledge_base.views.limits import comes_from_report
+from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes
+
+PILOT = "pilot"
+"""The kind of event that is about the pilot."""
+
+
+@dataclass(frozen=True)
+class EventsOfKind:
+    """What happened, of one kind, in the order of its days."""
+
+    kind: str
+    events: dict[str, ContextEvent]
+
+
+@dataclass(frozen=True)
+class NewClaim:
+    """A claim that was not read in the report."""
+
+    record: Record
+    is_review: bool
+    """Whether a review makes it, which brings other people's studies together."""
+    cited_by_report: bool
+    """Whether the report names the source, though not for this."""
+    is_later: bool
+    """Whether its source is younger than the report's year."""
+    notes: tuple[str, ...]
+    """Interests of the authors, and what was published against it."""
+
+    @property
+    def points(self) -> bool:
+        """Whether the claim says which way something changes or bears."""
+        return self.record.direction != NOT_APPLICABLE
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The directions of the claims on one outcome, with how many claims point each way."""
+
+    outcome: str
+    report: dict[str, int]
+    near: dict[str, int]
+    """New claims on the component itself or a part of it."""
+    around: dict[str, int]
+    """New claims on something like it, or on the programme around it."""
+
+
+@dataclass(frozen=True)
+class ComponentEvidence:
+    """What is new on a component."""
+
+    component: str
+    beside: tuple[Beside, ...]
+    near: tuple[NewClaim, ...]
+    around: tuple[NewClaim, ...]
+    reviews: tuple[NewClaim, ...]
+
+    @property
+    def size(self) -> int:
+        """How many claims are new."""
+        return len(self.near) + len(self.around) + len(self.reviews)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows."""
+
+    pilot: dict[str, ContextEvent]
+    pilot_searches: dict[str, Search]
+    changes: tuple[EventsOfKind, ...]
+    other_searches: dict[str, Search]
+    claims: int
+    studies: int
+    reviews: int
+    whole: int
+    """How many of the new claims were read in a source that was read as a whole."""
+    compared: tuple[NewClaim, ...]
+    """Claims of primary studies that measured an effect against a comparison, nearest first."""
+    compared_in_reviews: tuple[NewClaim, ...]
+    components: tuple[ComponentEvidence, ...]
+    included: dict[str, ConsideredDocument]
+    left_out: dict[str, ConsideredDocument]
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return what is known of the time after the report, and what it left out."""
+    new = [_new(kb, record) for record in kb.published if not comes_from_report(kb, record)]
+    compared = sorted(
+        (claim for claim in new if basis(kb, claim.record) == COMPARISON),
+        key=lambda claim: list(kb.vocabularies["nearness"]).index(claim.record.nearness),
+    )
+    documents = kb.inclusion.documents if kb.inclusion else {}
+    return Facts(
+        pilot=_in_order(kb, PILOT),
+        pilot_searches={i: s for i, s in kb.searches.items() if PILOT in s.context},
+        changes=tuple(
+            EventsOfKind(kind, events)
+            for kind in kb.vocabularies["context-kind"]
+            if kind != PILOT and (events := _in_order(kb, kind))
+        ),
+        other_searches={i: s for i, s in kb.searches.items() if PILOT not in s.context},
+        claims=len(new),
+        studies=_studies(claim for claim in new if not claim.is_review),
+        reviews=_studies(claim for claim in new if claim.is_review),
+        whole=sum(1 for claim in new if claim.record.how_read == "in-source"),
+        compared=tuple(claim for claim in compared if not claim.is_review),
+        compared_in_reviews=tuple(claim for claim in compared if claim.is_review),
+        components=tuple(
+            found for component in kb.components if (found := _component(kb, component, new)).size
+        ),
+        included={i: d for i, d in documents.items() if d.decision == "in"},
+        left_out={i: d for i, d in documents.items() if d.decision == "out"},
+    )
+
+
+def _in_order(kb: KnowledgeBase, kind: str) -> dict[str, ContextEvent]:
+    # Where only a year or a month is known, it stands before the days within it.
+    of_kind = [(i, event) for i, event in kb.context.items() if event.kind == kind]
+    return dict(sorted(of_kind, key=lambda item: item[1].date))
+
+
+def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
+    source, report = kb.sources[record.source], kb.sources[kb.report.source]
+    study = kb.studies[record.study] if record.study else None
+    notes = [note for note in kb.source_notes.values() if note.source == record.source]
+    return NewClaim(
+        record,
+        is_review=study is not None and study.review is not None,
+        cited_by_report=bool(source.listed),
+        is_later=(source.year or 0) > (report.year or 0),
+        notes=tuple(
+            statement
+            for note in notes
+            for statement in (
+                *(interest.statement for interest in note.interests),
+                *(dispute.statement for dispute in note.disputes),
+            )
+        ),
+    )
+
+
+def _studies(claims: Iterable[NewClaim]) -> int:
+    return len({claim.record.study for claim in claims if claim.record.study})
+
+
+def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> ComponentEvidence:
+    # The most direct kind of evidence first.
+    bases = list(kb.vocabularies["evidence-basis"])
+    own = sorted(
+        (claim for claim in new if claim.record.component == component),
+        key=lambda claim: bases.index(basis(kb, claim.record)),
+    )
+    primary = [claim for claim in own if not claim.is_review]
+    return ComponentEvidence(
+        component,
+        _beside(kb, component, [claim.record for claim in own]),
+        near=tuple(claim for claim in primary if _is_near(kb, claim.record)),
+        around=tuple(claim for claim in primary if not _is_near(kb, claim.record)),
+        reviews=tuple(claim for claim in own if claim.is_review),
+    )
+
+
+def _beside(kb: KnowledgeBase, component: str, new: list[Record]) -> tuple[Beside, ...]:
+    report = [r for r in kb.published if r.component == component and comes_from_report(kb, r)]
+    touched = {
+        outcome for record in new if bears_on_outcomes(record) for outcome in record.outcomes
+    }
+    return tuple(
+        Beside(
+            outcome,
+            _directions(kb, outcome, report),
+            _directions(kb, outcome, [r for r in new if _is_near(kb, r)]),
+            _directions(kb, outcome, [r for r in new if not _is_near(kb, r)]),
+        )
+        for outcome in kb.outcomes
+        if outcome in touched
+    )
+
+
+def _directions(kb: KnowledgeBase, outcome: str, records: list[Record]) -> dict[str, int]:
+    on_it = [r.direction for r in records if outcome in r.outcomes and bears_on_outcomes(r)]
+    return {
+        direction: count
+        for direction in kb.vocabularies["direction"]
+        if (count := on_it.count(direction))
+    }
+
+
+def _is_near(kb: KnowledgeBase, record: Record) -> bool:
+    return kb.degrees_of_nearness[record.nearness].fills_cell

@@ -1,0 +1,130 @@
+"""What changed between two versions of the knowledge base, seen by a reader of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, gap_map
+
+GONE = "gone"
+"""How a record fell that has no page any more, and no notice says why."""
+SOURCE_FELL = "source-fell"
+"""How a record fell that is still published, but whose source was taken back."""
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A record that counts now and did not before."""
+
+    id: str
+    claim: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A record that counts before and after, and says something else."""
+
+    id: str
+    fields: tuple[str, ...]
+    """The names of what changed in it."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A record that counted before and no longer does."""
+
+    id: str
+    how: str
+    """The status that it has now, or why else it does not count."""
+    reason: str = ""
+    successor: str = ""
+    """The record that takes its place, where one does."""
+
+
+@dataclass(frozen=True)
+class CellState:
+    """What a cell of the map shows."""
+
+    standing: str = NO_SEARCH_REPORTED
+    studies: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A cell of the map that shows something else."""
+
+    component: str
+    outcome: str
+    before: CellState
+    after: CellState
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that changed."""
+
+    added: tuple[Addition, ...]
+    corrected: tuple[Correction, ...]
+    fallen: tuple[Loss, ...]
+    cells: tuple[CellChange, ...]
+
+
+def changes(old: KnowledgeBase, new: KnowledgeBase) -> Changes:
+    """Return what changed from one version to another."""
+    before = {record.id: record for record in old.published}
+    after = {record.id: record for record in new.published}
+    return Changes(
+        added=tuple(
+            Addition(record.id, record.claim)
+            for record in after.values()
+            if record.id not in before
+        ),
+        corrected=tuple(
+            Correction(record.id, different)
+            for record in after.values()
+            if record.id in before and (different := _different(before[record.id], record))
+        ),
+        fallen=tuple(_loss(new, record_id) for record_id in before if record_id not in after),
+        cells=_cells(old, new),
+    )
+
+
+def _different(before: Record, after: Record) -> tuple[str, ...]:
+    return tuple(
+        name for name in Record.model_fields if getattr(before, name) != getattr(after, name)
+    )
+
+
+def _loss(new: KnowledgeBase, record_id: str) -> Loss:
+    record = new.records.get(record_id)
+    if record is None:
+        return Loss(record_id, GONE)
+    if record.notice is None:
+        return Loss(record_id, SOURCE_FELL if record.status == "published" else record.status)
+    return Loss(record_id, record.status, record.notice.reason, record.notice.superseded_by or "")
+
+
+def _cells(old: KnowledgeBase, new: KnowledgeBase) -> tuple[CellChange, ...]:
+    before, after = _states(old), _states(new)
+    nothing = CellState()
+    return tuple(
+        CellChange(*pair, before.get(pair, nothing), after.get(pair, nothing))
+        for pair in dict.fromkeys([*after, *before])
+        if before.get(pair, nothing) != after.get(pair, nothing)
+    )
+
+
+def _states(kb: KnowledgeBase) -> dict[tuple[str, str], CellState]:
+    return {
+        pair: CellState(
+            cell.standing,
+            cell.tally.studies,
+            tuple(record.id for record in cell.tally.records),
+            cell.tally.directions,
+        )
+        for pair, cell in gap_map(kb).cells.items()
+    }

@@ -1,0 +1,44 @@
+"""What the report's sources say: every check stands on the page, the weightiest first."""
+
+from __future__ import annotations
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.evidence import report_and_sources
+from shown import filled
+
+
+def test_every_claim_cited_through_the_report_is_counted_once(real_kb: KnowledgeBase) -> None:
+    facts = report_and_sources.facts(real_kb)
+    report = real_kb.report.source
+    through = {
+        r.id for r in real_kb.published if r.cited_through and r.cited_through.source == report
+    }
+    listed = [one.record.id for verdict in facts.verdicts for one in verdict.checks]
+    assert facts.cited_through == len(through)
+    assert len(listed) == len(set(listed)) == facts.checked
+    assert set(listed) <= through
+
+
+def test_verdicts_come_before_silence_and_conflicts_before_agreement(
+    real_kb: KnowledgeBase,
+) -> None:
+    terms = [real_kb.verdicts[verdict.id] for verdict in report_and_sources.facts(real_kb).verdicts]
+    weights = [(not term.is_verdict, not term.conflicts) for term in terms]
+    assert weights == sorted(weights)
+
+
+def test_checks_are_grouped_by_source_without_losing_any(real_kb: KnowledgeBase) -> None:
+    for verdict in report_and_sources.facts(real_kb).verdicts:
+        grouped = [one for group in verdict.by_source for one in group.checks]
+        assert sorted(one.record.id for one in grouped) == sorted(
+            one.record.id for one in verdict.checks
+        )
+
+
+def test_the_page_states_the_counts_and_every_verdict(real_kb: KnowledgeBase) -> None:
+    facts = report_and_sources.facts(real_kb)
+    page = filled("evidence/report-and-sources.jinja", real_kb, facts)
+    assert f"{facts.bearing} have a verdict" in page
+    for verdict in facts.verdicts:
+        assert f"(checks-{verdict.id})=" in page
+        assert all(f"`{one.record.id}`" in page for one in verdict.checks)

@@ -1,0 +1,82 @@
+"""What changed between two versions: records added, corrected and fallen, and cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Notice, Record
+from knowledge_base.views.changes import GONE, Addition, Correction, Loss, changes
+
+CONFIDENCE = "cobb-2018-confidence"
+DRAFT = "cobb-2018-draft-on-managers"
+
+
+def with_record(kb: KnowledgeBase, record_id: str, **fields: object) -> KnowledgeBase:
+    """The same evidence with other fields in one record."""
+    record = kb.records[record_id].model_copy(update=fields).named(record_id)
+    return replace(kb, records={**kb.records, record_id: record})
+
+
+def without(kb: KnowledgeBase, record_id: str) -> KnowledgeBase:
+    """The same evidence without one record."""
+    return replace(kb, records={i: r for i, r in kb.records.items() if i != record_id})
+
+
+def test_between_equal_versions_nothing_changed(knowledge_base: KnowledgeBase):
+    same = changes(knowledge_base, knowledge_base)
+    assert (same.added, same.corrected, same.fallen, same.cells) == ((), (), (), ())
+
+
+def test_a_new_record_is_added_and_changes_its_cells(knowledge_base: KnowledgeBase):
+    changed = changes(without(knowledge_base, CONFIDENCE), knowledge_base)
+    record: Record = knowledge_base.records[CONFIDENCE]
+    assert changed.added == (Addition(CONFIDENCE, record.claim),)
+    assert (changed.corrected, changed.fallen) == ((), ())
+    assert {(c.component, c.outcome) for c in changed.cells} == {
+        (record.component, outcome) for outcome in record.outcomes
+    }
+    for cell in changed.cells:
+        assert CONFIDENCE in cell.after.claims
+        assert CONFIDENCE not in cell.before.claims
+
+
+def test_a_draft_that_is_published_is_added(knowledge_base: KnowledgeBase):
+    published = with_record(knowledge_base, DRAFT, status="published")
+    assert [item.id for item in changes(knowledge_base, published).added] == [DRAFT]
+    assert changes(without(knowledge_base, DRAFT), knowledge_base).added == ()
+
+
+def test_a_corrected_record_names_its_fields(knowledge_base: KnowledgeBase):
+    other = with_record(knowledge_base, CONFIDENCE, direction="mixed", sample="15 key workers")
+    changed = changes(knowledge_base, other)
+    assert changed.corrected == (Correction(CONFIDENCE, ("direction", "sample")),)
+    assert all("mixed" in cell.after.directions for cell in changed.cells)
+    assert changed.cells
+
+
+def test_a_withdrawn_record_has_fallen_with_its_reason(knowledge_base: KnowledgeBase):
+    notice = Notice(date="2024-06-01", reason="It was misread.")
+    other = with_record(knowledge_base, CONFIDENCE, status="withdrawn", notice=notice)
+    changed = changes(knowledge_base, other)
+    assert changed.fallen == (Loss(CONFIDENCE, "withdrawn", "It was misread."),)
+    assert changed.corrected == ()
+    assert changed.cells
+
+
+def test_a_superseded_record_names_its_successor(knowledge_base: KnowledgeBase):
+    notice = Notice(date="2024-06-01", reason="Newer.", superseded_by="cobb-2018-workload")
+    other = with_record(knowledge_base, CONFIDENCE, status="superseded", notice=notice)
+    assert changes(knowledge_base, other).fallen == (
+        Loss(CONFIDENCE, "superseded", "Newer.", "cobb-2018-workload"),
+    )
+
+
+def test_a_record_back_in_draft_has_fallen(knowledge_base: KnowledgeBase):
+    other = with_record(knowledge_base, CONFIDENCE, status="draft")
+    assert changes(knowledge_base, other).fallen == (Loss(CONFIDENCE, "draft"),)
+
+
+def test_a_deleted_record_is_gone(knowledge_base: KnowledgeBase):
+    other = without(knowledge_base, CONFIDENCE)
+    assert changes(knowledge_base, other).fallen == (Loss(CONFIDENCE, GONE),)
