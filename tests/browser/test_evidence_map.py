@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.exports.formats import bibtex, ris
+from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.gap_map import STANDINGS, gap_map
@@ -122,7 +123,7 @@ def test_cells_on_the_page_show_the_librarys_numbers_with_and_without_scripts(
         counts = table.cells[component, outcome].tally
         if counts.claims:
             assert studies.split()[0] == str(len(counts.studies))
-            assert claims.split()[0] == str(counts.claims)
+            assert claims.split(", ")[-1].split()[0] == str(counts.claims)
         else:
             assert not studies
 
@@ -150,7 +151,11 @@ def test_filters_narrow_all_views_and_say_so(page: Page, address: str, kb: Knowl
     page.get_by_label("Genograms", exact=False).first.check()
     about = tally(kb, [r for r in kb.published if r.component == "genograms"])
     total = len(tally(kb, kb.published).studies)
-    words = f"{len(about.studies)} of {total} studies, {about.claims} claims"
+    reviews = len(tally(kb, kb.published).reviews)
+    words = (
+        f"{len(about.studies)} of {total} studies, {len(about.reviews)} of {reviews} reviews, "
+        f"{about.claims} claims"
+    )
     expect(page.locator(".em-summary")).to_have_text(words)
     assert page.locator(".em-summary").get_attribute("role") == "status"
     expect(page.locator("td[data-component=training]").first).to_be_hidden()
@@ -263,14 +268,14 @@ def test_the_panel_opens_from_a_cell_and_gives_the_focus_back(
 @pytest.mark.parametrize(
     ("state", "place"),
     [
-        ("", "tr[data-outcome=staff-retention] td[data-component=group-supervision] a"),
-        ("view=graph&", ".em-twin button:has-text('Staff retention 4 studies')"),
+        ("", "tr[data-outcome=supervision-quality] td[data-component=group-supervision] a"),
+        ("view=graph&", ".em-twin button:has-text('Quality of supervision 3 studies')"),
     ],
 )
 def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
     page: Page, address: str, state: str, place: str
 ) -> None:
-    opened(page, address, f"{state}open=cell:group-supervision/staff-retention")
+    opened(page, address, f"{state}open=cell:group-supervision/supervision-quality")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.locator(place)).to_be_focused()
@@ -298,7 +303,9 @@ def test_pairs_without_claims_can_be_hidden_and_come_back(
     page.set_viewport_size({"width": width, "height": 844})
     opened(page, address)
     cells = page.locator(".em-table td")
-    filled = sum(bool(cell.tally.records) for cell in gap_map(kb).cells.values())
+    filled = sum(
+        bool(cell.tally.records or cell.apart.records) for cell in gap_map(kb).cells.values()
+    )
     assert cells.filter(visible=True).count() == cells.count()
     page.get_by_label("Hide pairs without claims").check()
     assert cells.filter(visible=True).count() == filled
@@ -524,9 +531,11 @@ def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase)
     assert [row["id"] for row in rows] == [record.id for record in chosen]
     keys = sorted({record.source for record in chosen})
     _, references = downloaded(page, "References (BibTeX)")
-    assert references.decode() == "\n".join(bibtex.entry(kb.sources[key]) for key in keys)
+    remarks = source_remarks(kb)
+    entries = [(kb.sources[key], remarks.get(key, "")) for key in keys]
+    assert references.decode() == "\n".join(bibtex.entry(*entry) for entry in entries)
     _, references = downloaded(page, "References (RIS)")
-    assert references.decode() == "\n".join(ris.entry(kb.sources[key]) for key in keys)
+    assert references.decode() == "\n".join(ris.entry(*entry) for entry in entries)
 
 
 @pytest.mark.parametrize("state", ["", "component=training"])
@@ -593,9 +602,11 @@ def test_the_slide_is_wide_and_explains_its_cells(
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert kb.report.limits_in_brief in text
     comparison = "reported to have been measured against a comparison"
-    assert (comparison in text) == all(
-        kb.claim_kinds[record.kind].basis != "comparison" for record in kb.published
+    is_compared = page.evaluate(
+        """() => { const { engine, result } = EvidenceMap.app;
+        return result.indexes.some((i) => engine.basisOf(i) === "comparison"); }"""
     )
+    assert (comparison in text) != is_compared
 
 
 @pytest.mark.parametrize("view", ["map", "graph", "list"])
@@ -623,7 +634,7 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     expect(page.locator(shown).first).to_be_visible()
     if view == "list":
         # All of them, also those that were out of sight.
-        claims = int((counts or "").split(", ")[1].split()[0])
+        claims = int((counts or "").split(", ")[-1].split()[0])
         assert page.locator("#em-list .em-card").count() == claims
     controls = page.locator("#em").locator("button, input, select, summary")
     # The twin's buttons are the words of the graph; on paper they are words only.
@@ -668,7 +679,7 @@ def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
     address = write_map(replace(kb, records={**kb.records, said.id: said}), tmp_path)
     opened(page, address, f"component={silent.component}&words=nosuchword")
     cell = page.locator(f"tr[data-outcome={silent.outcome}] td[data-component={silent.component}]")
-    expect(cell).to_contain_text(STANDINGS["none-found"][0])
+    expect(cell).to_contain_text(STANDINGS["said-to-be-lacking"][0])
     cell.locator("a").click()
     expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
 

@@ -290,3 +290,33 @@ def test_the_command_works_as_installed(bad: Path):
     assert (found.returncode, found.stdout, found.stderr) == (1, REPORT, "")
     assert unusable.returncode == 2
     assert "Traceback" not in unusable.stderr
+
+
+def test_a_warning_is_named_and_stops_nothing(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = corpus / BAD
+    file.write_text(file.read_text().replace("status: published", "status: draft"))
+    assert check(corpus) == 0
+    assert "warning[fallen-support] this rests on 'cobb-2018-confidence'" in capsys.readouterr().out
+
+
+def test_published_ids_are_listed_once_and_never_leave_the_list(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def publish_ids(*arguments: str) -> int:
+        return main(["--root", str(corpus), "publish-ids", *arguments])
+
+    assert publish_ids("--check") == 1
+    assert "Run: kb publish-ids" in capsys.readouterr().err
+    assert publish_ids() == 0
+    assert publish_ids("--check") == 0
+    ids = (corpus / "evidence" / "published-ids.txt").read_text().split()
+    assert "cobb-2018-confidence" in ids
+    assert "cobb-2018-draft-on-managers" not in ids
+    gone = corpus / "evidence/records/group-supervision/brindle-2017-plans-name-the-child.yml"
+    gone.unlink()
+    assert check(corpus) == 1
+    assert "the record 'brindle-2017-plans-name-the-child' was published" in capsys.readouterr().out
+    assert publish_ids() == 0
+    assert (corpus / "evidence" / "published-ids.txt").read_text().split() == ids

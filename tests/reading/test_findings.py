@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import (
+    WARNING,
     Finding,
+    errors,
     in_one_line,
     render_github,
     render_json,
@@ -205,3 +207,12 @@ def test_findings_sort_by_place_then_rule():
         later,
         OTHER,
     ]
+
+
+def test_a_warning_carries_its_level_in_every_format_and_is_no_error():
+    warning = Finding(Location("evidence/gaps.yml", 2, 3), "fallen-support", "m.", "h.", WARNING)
+    assert errors([warning]) == []
+    assert in_one_line(warning) == "evidence/gaps.yml:2:3: warning[fallen-support] m."
+    assert render_text([warning]).endswith("1 finding in 1 file, 1 of them only to be looked at.")
+    assert render_github([warning]).startswith("::warning file=evidence/gaps.yml,line=2,col=3")
+    assert json.loads(render_json([warning]))[0]["level"] == "warning"

@@ -51,7 +51,7 @@ def facts(kb: KnowledgeBase) -> Facts:
                 None if key == kb.report.source else source.listed,
                 counts.get(key, 0),
                 read.get(key, ""),
-                source.fields.get("note"),
+                plain(source.fields["note"]) if "note" in source.fields else None,
             )
             for key, text in texts.items()
         )
