@@ -49,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive(name, RefusedDirective, override=True)
     for name in REFUSED_ROLES:
         app.add_role(name, RefusedRole(), override=True)
+    app.add_transform(WholeAddresses)
     app.add_transform(RefusedPictures)
     app.connect("config-inited", without_raw_html)
     app.connect("builder-inited", without_insertion)
@@ -148,6 +149,18 @@ class RefusedRole(SphinxRole):
         """Show the text as it is, and warn."""
         logger.warning("pages of this book don't use '%s'", self.name, location=self.get_location())
         return [nodes.Text(self.text)], []
+
+
+class WholeAddresses(SphinxTransform):
+    """Takes back the escaped `&` of MyST-Parser 3 in addresses: the writer escapes it again."""
+
+    default_priority = 10
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Change the page's tree in place."""
+        for reference in self.document.findall(nodes.reference):
+            if "refuri" in reference:
+                reference["refuri"] = reference["refuri"].replace("&amp;", "&")
 
 
 class RefusedPictures(SphinxTransform):
