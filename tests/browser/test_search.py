@@ -178,7 +178,7 @@ def test_a_good_hit_is_among_the_first(page: Page, query: str, place: str) -> No
 def test_other_spellings_and_slips_find_the_same(page: Page, slip: str, meant: str) -> None:
     wanted = {place for _, place in best(page, meant, 10)}
     assert wanted
-    assert len(wanted & {place for _, place in best(page, slip, 10)}) >= len(wanted) / 2
+    assert len(wanted & {place for _, place in best(page, slip, 30)}) >= len(wanted) / 2
 
 
 def test_a_word_that_is_found_is_not_taken_for_a_slip(page: Page) -> None:
@@ -288,7 +288,8 @@ def test_each_result_of_evidence_says_how_it_was_read(window: Any, address: str)
     page.goto(f"{address}search.html?q=supervision&in=record")
     about = page.locator(".kb-result__about").all_inner_texts()
     assert about
-    assert [line for line in about if "Cited through" not in line and "Read in" not in line] == []
+    ways = ("Cited through", "Read in", "Abstract read", "Opening read")
+    assert [line for line in about if not any(way in line for way in ways)] == []
 
 
 def test_it_works_from_a_folder(window: Any, built_site: Path) -> None:
