@@ -23,8 +23,8 @@ def test_each_day_lists_what_changed(knowledge_base: KnowledgeBase):
     page = shown_changes(knowledge_base)
     facts = changes.facts(knowledge_base)
     assert f"## {facts.days[0].day}" not in page
-    assert page.index("## 5 May 2024") < page.index("## 1 February 2024")
-    assert page.index("## 1 February 2024") < page.index("## February 2023")
+    assert page.index("## Dated 5 May 2024") < page.index("## Dated 1 February 2024")
+    assert page.index("## Dated 1 February 2024") < page.index("## Dated February 2023")
     assert "{site}`Atom feed <data/changes.atom>`" in page
     for record in knowledge_base.records.values():
         assert (record.id in page) == (record.status != "draft")
