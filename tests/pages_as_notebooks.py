@@ -18,8 +18,6 @@ from knowledge_base.pages.blueprint.component_sources import write_component_sou
 
 PROJECT = Path(__file__).resolve().parent.parent
 BOOK = PROJECT / "book"
-GENERATED = BOOK / "evidence" / "records"
-"""Pages that the build writes; they hold no code."""
 
 
 @cache
@@ -29,8 +27,7 @@ def executable_pages() -> list[Path]:
     return [
         file
         for file in sorted(BOOK.rglob("*.md"))
-        if GENERATED not in file.parents
-        and is_myst_markdown_notebook(file.read_text(encoding="utf-8"))
+        if is_myst_markdown_notebook(file.read_text(encoding="utf-8"))
     ]
 
 

@@ -89,7 +89,7 @@ function readingLine({ data }, labelOf, i) {
     "p",
     { class: "em-read" },
     cited
-      ? `Cited through ${cited}; the source itself was not read. `
+      ? `Cited through ${cited}: the claim was read there. `
       : `${labelOf("how-read", how[i])}. `,
     element("a", { href: `records/${id[i]}.html` }, "Record", unseen),
   );
