@@ -8,6 +8,7 @@ from types import CodeType
 from unittest.mock import patch
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.blueprint.component_sources import component_sources, is_made
 from knowledge_base.pages.generated import generated_pages
 from knowledge_base.pages.notebook import Page
 from pages_as_notebooks import PROJECT, executable_pages
@@ -21,18 +22,17 @@ LINK = re.compile(r"\]\(<#([^)>]+)>\)")
 HREF = re.compile(r"\bhref=\"[^\"#]*#([^\"]+)\"")
 
 
-def _cells() -> dict[str, list[CodeType]]:
-    """Return the code of every page, by the page's path."""
-    return {
-        str(page.relative_to(PROJECT)): [
-            compile(cell, str(page), "exec")
-            for cell in CELL.findall(page.read_text(encoding="utf-8"))
-        ]
-        for page in executable_pages()
-    }
+def _cells(page: str, text: str) -> list[CodeType]:
+    """Return the code of a page."""
+    return [compile(cell, page, "exec") for cell in CELL.findall(text)]
 
 
-PAGES = _cells()
+PAGES = {
+    str(page.relative_to(PROJECT)): _cells(str(page), page.read_text(encoding="utf-8"))
+    for page in executable_pages()
+    if not is_made(page)
+}
+"""The code of every page that the book holds, by the page's path."""
 
 
 class ShownPage:
@@ -55,7 +55,8 @@ class ShownPage:
 def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
     """Return what every page shows of this evidence, by its path: MyST, or HTML if generated."""
     shown: dict[str, str] = {f"{p.name}.html": p.body for p in generated_pages(PROJECT, kb)}
-    for name, cells in PAGES.items():
+    made = component_sources(PROJECT, kb)
+    for name, cells in (PAGES | {page: _cells(page, text) for page, text in made.items()}).items():
         page = ShownPage(kb)
         with patch("knowledge_base.pages.notebook.Page", lambda page=page: page):
             names: dict[str, object] = {}

@@ -24,7 +24,6 @@ HERE = Path(__file__).resolve().parent
 PROJECT = Path(os.environ.get("KB_PROJECT", HERE.parent))
 """Another project's evidence can be put to the same tests; see test_contributing.py."""
 CORPUS = HERE / "corpus"
-VOCABULARIES = PROJECT / "evidence" / "vocabularies"
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +40,8 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def clean_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project folder with the made-up evidence and the real vocabularies. Only to be read."""
-    root = tmp_path_factory.mktemp("clean") / "project"
-    shutil.copytree(CORPUS / "evidence", root / "evidence")
-    shutil.copytree(VOCABULARIES, root / "evidence" / "vocabularies")
-    return root
+    """A project folder with the made-up evidence. Only to be read."""
+    return Path(shutil.copytree(CORPUS, tmp_path_factory.mktemp("clean") / "project"))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ READING = MODEL | {"reading", "wording"}
 VIEWS = MODEL | {"views", "wording"}
 MAY_KNOW = {
     "model": MODEL,
-    "wording": MODEL | {"wording"},
+    "wording": MODEL | {"book", "wording"},
     "reading": READING,
     "checks": READING | {"checks", "discovery"},
     "contributing": READING | {"checks", "contributing", "loading", "writing"},

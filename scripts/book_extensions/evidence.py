@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("support", SupportRole())
     # A value like any other setting: when it changes, Sphinx reads everything again.
     app.add_config_value("knowledge_base_builder", "", "env", str)
+    app.add_config_value("knowledge_base_name", "", "env", str)
     app.connect("config-inited", prepare)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)
@@ -88,7 +89,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         )
     # A word that is new, or newly spelled, can stand on any page, and so can the report.
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
-    config.knowledge_base_builder += kb.report.source
+    config.knowledge_base_builder += kb.report.source + kb.report.name + kb.home
     source_labels, labels = citation_labels(kb.sources), record_labels(kb)
     fallen = falls(kb)
     parts |= {
@@ -229,7 +230,7 @@ class SupportRole(_LinkRole):
             here = place if key == report else ""
             pieces.append([*self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
         if place and report not in others:
-            pieces.append([nodes.Text(f"in the report: {place}")])
+            pieces.append([nodes.Text(f"in the report: {place}" if report else place)])
         small_print = nodes.inline("", "", classes=["support"])
         for position, piece in enumerate(pieces):
             if position:

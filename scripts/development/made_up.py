@@ -80,7 +80,7 @@ def _studies(
             "design": random.choice(designs),
             "setting": random.choice(list(vocabularies["setting"])),
             "countries": [random.choice(list(vocabularies["country"]))],
-            "sample": f"{random.randint(5, 900)} made-up families",
+            "sample": f"{random.randint(5, 900)} made-up people",
             "summary": "A study that never took place.",
         }
         if len(keys) > 1:
@@ -146,7 +146,7 @@ def _claim(number: int, kind: ClaimKindTerm, random: Random) -> str:
     whole = [word for word in kind.must_say if not word.endswith("*")]
     said = (whole or [word.rstrip("*") for word in kind.must_say] or ["told"])[0]
     topic = " and ".join(random.sample(_WORDS, 5))
-    return f"Made-up claim {number}: it is {said} of {topic} in families of key workers."
+    return f"Made-up claim {number}: it is {said} of {topic} in places that are made up."
 
 
 def _source(key: str, year: int) -> str:
@@ -175,6 +175,7 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     return {
         "report.yml": {
             "source": "review",
+            "name": "the made-up review",
             "limits_in_brief": "Everything here is made up, to try out the site.",
             "aims": [said],
             "method": [said],
@@ -205,7 +206,7 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             }
             for number, region in enumerate(list(vocabularies["region"])[:3], start=1)
         },
-        "pilot-defaults.yml": _pilot_defaults(),
+        "pilot-defaults.yml": _pilot_defaults(vocabularies["component"]),
         "logic-model.yml": _logic_model(vocabularies, support),
         "providers/made-up-centre.yml": {
             "name": "Made-up centre",
@@ -282,21 +283,22 @@ def _logic_model(
     }
 
 
-def _pilot_defaults() -> dict[str, Any]:
+def _pilot_defaults(components: Vocabulary) -> dict[str, Any]:
     """Return what the planner starts from: all of the blueprint's numbers, and figures of ours."""
+    by_role = {getattr(term, "role", None): component for component, term in components.items()}
     numbers = {
         "training_days": ("training", "course-days"),
         "contact_hours": ("training", "contact-hours-minimum"),
         "independent_hours": ("training", "independent-study-hours-minimum"),
-        "group_size": ("group-supervision", "group-size"),
-        "session_hours": ("group-supervision", "session-hours"),
+        "group_size": ("supervision", "group-size"),
+        "session_hours": ("supervision", "session-hours"),
         "clinicians": ("clinician", "clinicians-per-local-authority"),
         "weekly_hours": ("clinician", "weekly-hours"),
         "salary": ("clinician", "salary-range"),
     }
     measured = {
-        name: {"component": component, "measure": measure}
-        for name, (component, measure) in numbers.items()
+        name: {"component": by_role[role], "measure": measure}
+        for name, (role, measure) in numbers.items()
     }
     special: dict[str, dict[str, Any]] = {
         "course": {"level": "foundation"},

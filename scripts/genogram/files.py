@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "book" / "genograms"
 """What editors write: the invented family, the sentences, and what a family's text may hold."""
 
+PAGE = ROOT / "book" / "blueprint" / "draw-a-genogram.md"
+"""The page on which families are drawn; a book of another topic has none."""
+
 _BROWSER = Path(__file__).parent / "browser"
 _PARSER = "js-yaml-5.5.0.umd.min.js"
 """js-yaml, by Vitaly Puzrin and others, as published. Its licence, MIT, lies beside it."""
@@ -27,6 +30,8 @@ FOLDER = "book/blueprint/assets"
 
 def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files of the page by their path from the root of the built site."""
+    if not PAGE.is_file():
+        return {}
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
     head = f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
     return {

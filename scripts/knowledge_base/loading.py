@@ -217,7 +217,7 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
 
     def maybe(family: FileKind) -> Any:
         entries = evidence.entries(family)
-        return entries[0].value if entries else {}
+        return entries[0].value if entries else family.instead
 
     return KnowledgeBase(
         records=many(RECORDS),
@@ -226,15 +226,15 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         blueprint=many(BLUEPRINT),
         providers=many(PROVIDERS),
         instruments=many(INSTRUMENTS),
-        clinician_posts=one(POSTS),
-        logic_model=one(LOGIC_MODEL),
-        pilot_defaults=one(PILOT_DEFAULTS),
+        clinician_posts=maybe(POSTS),
+        logic_model=maybe(LOGIC_MODEL),
+        pilot_defaults=maybe(PILOT_DEFAULTS),
         gaps=one(GAPS),
-        discrepancies=one(DISCREPANCIES),
-        report=one(REPORT),
-        examples=one(EXAMPLES),
+        discrepancies=maybe(DISCREPANCIES),
+        report=maybe(REPORT),
+        examples=maybe(EXAMPLES),
         source_notes=maybe(SOURCE_NOTES),
-        inclusion=maybe(INCLUSION) or None,
+        inclusion=maybe(INCLUSION),
         context=maybe(CONTEXT),
         searches=maybe(SEARCHES),
         people=maybe(PEOPLE),

@@ -4,5 +4,7 @@
 browser print that and puts the numbers of the pages into its contents. `make pdf` runs it.
 """
 
-PDF = "data/systemic-key-worker-evidence.pdf"
+from knowledge_base import book
+
+PDF = f"data/{book.name()}.pdf"
 """Where the printed book lies, from the root of the site."""

@@ -23,7 +23,7 @@ from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import STANDINGS, gap_map
+from knowledge_base.views.gap_map import gap_map, standings
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import profile
@@ -422,7 +422,7 @@ def test_the_twin_reaches_every_node_and_line_in_step_with_the_drawing(
         if (start, end) == ("component:group-supervision", "outcome:staff-retention"):
             told = page.locator(".em-twin ul ul button", has_text="Staff retention").nth(1)
             expect(told).to_contain_text(f"{data['studies']} studies")
-            expect(told).to_contain_text(STANDINGS[data["directness"]][0])
+            expect(told).to_contain_text(standings(kb)[data["directness"]][0])
     # What helps or hinders is neither a finding nor an expectation; the legend has its line.
     assert "Only expected" not in page.locator(".em-twin > div").last.inner_text()
     legend = page.get_by_role("list", name="What strokes, widths and signs mean")
@@ -569,7 +569,7 @@ def test_pictures_carry_source_date_and_limits(
     # How direct the findings are: of all lines in the graph's key, of each cell in the map.
     told = {"Graph": "direct", "Gap map": "no-search-reported"}[which]
     for standing in ("only-indirect", "only-expected", told):
-        assert STANDINGS[standing][0] in text
+        assert standings(kb)[standing][0] in text
     assert "<script" not in text
     assert "foreignObject" not in text
     name, picture = downloaded(page, f"{which} as a picture (PNG)")
@@ -598,7 +598,7 @@ def test_the_slide_is_wide_and_explains_its_cells(
     if not state:
         explained |= set(standings)
     for standing in explained:
-        assert ": ".join(STANDINGS[standing]) in text
+        assert ": ".join(standings(kb)[standing]) in text
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert kb.report.limits_in_brief in text
     comparison = "reported to have been measured against a comparison"
@@ -679,7 +679,7 @@ def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
     address = write_map(replace(kb, records={**kb.records, said.id: said}), tmp_path)
     opened(page, address, f"component={silent.component}&words=nosuchword")
     cell = page.locator(f"tr[data-outcome={silent.outcome}] td[data-component={silent.component}]")
-    expect(cell).to_contain_text(STANDINGS["said-to-be-lacking"][0])
+    expect(cell).to_contain_text(standings(kb)["said-to-be-lacking"].label)
     cell.locator("a").click()
     expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
 

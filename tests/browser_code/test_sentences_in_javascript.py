@@ -12,8 +12,9 @@ import pytest
 
 from browser_code.bundle import SHARED
 from browser_modules import Modules
+from knowledge_base.book import BOOK
 from knowledge_base.model.range import Range
-from knowledge_base.wording.sentences import BOOK, ENDING, Wording, wording
+from knowledge_base.wording.sentences import ENDING, Wording, wording
 
 NAMES = [
     file.relative_to(BOOK).as_posix().removesuffix(ENDING)

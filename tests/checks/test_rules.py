@@ -97,15 +97,15 @@ def test_all_problems_of_all_files_are_reported_at_once(corpus: Path, as_of: dat
         assert CASES[rule][name].report.split("\n")[0] in found
 
 
-RECORD = "records/training/cobb-2018-confidence.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 BREAKS = {
     "kind: perception\n": ("kind: percepton\n", "unknown-term"),
     "direction: favourable\n": ("direction: [favourable]\n", "wrong-type"),
     "source: cobb2018\n": ("source: cob2018\n", "unknown-reference"),
     "study: larkwater-interviews\n": ("studie: larkwater-interviews\n", "unknown-key"),
-    "setting: early-help\n": ("", "missing-field"),
-    "countries: [england]\n": ("countries: [england, englnd]\n", "unknown-term"),
-    "sample: 14 key workers\n": ("samples: 14 key workers\n", "unknown-key"),
+    "setting: village-choirs\n": ("", "missing-field"),
+    "countries: [norland]\n": ("countries: [norland, englnd]\n", "unknown-term"),
+    "sample: 14 singers\n": ("samples: 14 singers\n", "unknown-key"),
     "after the course.\n": ("after the course\n", "claim-form"),
     "  source: fernhollow2021\n": ("  sources: fernhollow2021\n", "unknown-key"),
     "added: 2024-02-01\n": ("added: 2025-02-01\n", "future-date"),
@@ -169,7 +169,7 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run(
         edit(corpus / "evidence")
 
     assert report(corpus, as_of) == (
-        "evidence/records/training/cobb-2018-confidence.yml:17:8: error[future-date] "
+        "evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[future-date] "
         "2025-01-01 lies after 2024-12-31.\n"
         "    Write the day on which it was done, as YYYY-MM-DD.\n"
         "scripts/knowledge_base/checks/unused_source.py:1:1: error[crash] "
@@ -246,15 +246,15 @@ def test_a_crash_while_reading_one_file_is_a_finding_in_that_file(
 
 
 def test_an_exception_excuses_its_record_alone(corpus: Path, as_of: date):
-    excused = corpus / "evidence/records/feedback-tools/fernhollow-2021-no-tool-for-infants.yml"
-    copy = excused.with_name("fernhollow-2021-no-tool-for-toddlers.yml")
-    text = excused.read_text().replace("infants", "toddlers")
+    excused = corpus / "evidence/records/listening-sheets/fernhollow-2021-no-sheet-for-toddlers.yml"
+    copy = excused.with_name("fernhollow-2021-no-sheet-for-babies.yml")
+    text = excused.read_text().replace("toddlers", "babies")
     copy.write_text(text.partition("exceptions:")[0])
 
     _, findings = check(corpus, as_of=as_of)
 
     assert {(f.rule, f.location.path) for f in findings} == {
-        ("claim-strength", f"evidence/records/feedback-tools/{copy.name}")
+        ("claim-strength", f"evidence/records/listening-sheets/{copy.name}")
     }
 
 

@@ -15,7 +15,7 @@ import pytest
 from kb import main
 from knowledge_base.checks import RULES, future_date
 
-BAD = "evidence/records/training/cobb-2018-confidence.yml"
+BAD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 AS_OF = ["--as-of", "2024-12-31"]
 REPORT = f"""\
 {BAD}:17:8: error[future-date] 2025-01-01 lies after 2024-12-31.
@@ -91,12 +91,12 @@ def test_github_gets_annotations_and_silence_when_there_is_nothing(
         (BAD, 3),
         ("evidence/records", 3),
         ("evidence/records/", 3),
-        ("evidence/studies/../records/training", 3),
+        ("evidence/studies/../records/sight-singing", 3),
         ("evidence/studies", 3),
         ("evidence", 5),
         (".", 5),
         ("..", 5),
-        ("evidence/records/genograms", 1),
+        ("evidence/records/song-maps", 1),
         ("evidence/gaps.yml", 1),
     ],
 )
@@ -313,10 +313,12 @@ def test_published_ids_are_listed_once_and_never_leave_the_list(
     assert publish_ids("--check") == 0
     ids = (corpus / "evidence" / "published-ids.txt").read_text().split()
     assert "cobb-2018-confidence" in ids
-    assert "cobb-2018-draft-on-managers" not in ids
-    gone = corpus / "evidence/records/group-supervision/brindle-2017-plans-name-the-child.yml"
+    assert "cobb-2018-draft-on-conductors" not in ids
+    gone = corpus / "evidence/records/part-rehearsals/brindle-2017-scores-mark-the-words.yml"
     gone.unlink()
     assert check(corpus) == 1
-    assert "the record 'brindle-2017-plans-name-the-child' was published" in capsys.readouterr().out
+    assert (
+        "the record 'brindle-2017-scores-mark-the-words' was published" in capsys.readouterr().out
+    )
     assert publish_ids() == 0
     assert (corpus / "evidence" / "published-ids.txt").read_text().split() == ids

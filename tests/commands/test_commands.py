@@ -15,7 +15,7 @@ from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.statistics import statistics
 
-BAD = "evidence/records/training/cobb-2018-workload.yml"
+BAD = "evidence/records/sight-singing/cobb-2018-full-diaries.yml"
 
 
 def run(root: Path, *arguments: str) -> int:
@@ -105,7 +105,9 @@ def test_without_an_input_to_ask_at_the_options_count(
     assert "these are needed too: --component" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("folder", [".", "evidence", "evidence/records/training", "other/folder"])
+@pytest.mark.parametrize(
+    "folder", [".", "evidence", "evidence/records/sight-singing", "other/folder"]
+)
 def test_the_project_is_the_one_around_the_folder(
     folder: str,
     bad_corpus: Path,

@@ -11,7 +11,7 @@ import pytest
 
 import kb
 
-RECORD = "evidence/records/training/cobb-2018-confidence.yml"
+RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 CORRECTED = "1 record corrected\n  cobb-2018-confidence: sample\n"
 
 
@@ -23,7 +23,7 @@ def correct(root: Path) -> None:
     """Correct one record of a project."""
     file = root / RECORD
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("sample: 14 key", "sample: 15 key"), encoding="utf-8")
+    file.write_text(text.replace("sample: 14 singers", "sample: 15 singers"), encoding="utf-8")
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -67,7 +67,7 @@ def test_an_older_data_package_lacks_what_is_newer(
     assert kb.main(["--root", str(corpus), "export", str(package)]) == 0
     file = package / "knowledge-base.json"
     everything = json.loads(file.read_text(encoding="utf-8"))
-    for name in ("context", "source_notes", "inclusion", "people"):
+    for name in ("aliases", "source_notes", "inclusion", "people"):
         del everything[name]
     file.write_text(json.dumps(everything), encoding="utf-8")
     capsys.readouterr()
@@ -88,7 +88,7 @@ def test_revisions_of_git(corpus: Path, capsys: pytest.CaptureFixture[str]):
         {"id": "cobb-2018-confidence", "how": "gone", "reason": "", "successor": ""}
     ]
     (cell, *_) = changed["cells"]
-    assert cell["component"] == "training"
+    assert cell["component"] == "sight-singing"
     assert cell["before"]["claims"] != cell["after"]["claims"]
     assert diff(corpus, "HEAD", str(corpus)) == 0
     assert capsys.readouterr().out == "Nothing changed.\n"

@@ -23,10 +23,10 @@ def test_what_is_due_stands_under_its_reason(corpus: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     assert out.startswith("Due on 15 Jan 2025: ")
     assert (
-        f"\n{REASONS['provider']}: 1\n  willowbank-centre: Willowbank Centre (last 15 Jan 2024)\n"
+        f"\n{REASONS['provider']}: 1\n  willowbank-school: Willowbank School (last 15 Jan 2024)\n"
         in out
     )
-    assert "\nDrafts that wait: 1\n  cobb-2018-draft-on-managers: " in out
+    assert "\nDrafts that wait: 1\n  cobb-2018-draft-on-conductors: " in out
 
 
 def test_as_json_it_is_the_same(

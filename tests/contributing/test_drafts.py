@@ -26,39 +26,39 @@ from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.reading.evidence import Evidence
 
 ANSWERS: dict[str, Any] = {
-    "component": "training",
+    "component": "sight-singing",
     "claim": "Managers said that the course made staff want to stay.",
     "kind": "perception",
-    "outcomes": ["staff-retention"],
+    "outcomes": ["singers-stay"],
     "direction": "favourable",
     "source": "cobb2018",
     "study": "larkwater-interviews",
     "study_type": "qualitative",
-    "setting": "early-help",
-    "countries": ["england"],
+    "setting": "village-choirs",
+    "countries": ["norland"],
     "sample": "Five managers",
     "cited_through": "fernhollow2021",
-    "cited_through_location": "Section 3 > Training",
+    "cited_through_location": "Section 3 > Course",
     "added": "2024-06-02",
 }
 OPTIONS = [
-    *("--component", "training"),
+    *("--component", "sight-singing"),
     *("--claim", "Managers said that the course made staff want to stay."),
     *("--kind", "perception"),
-    *("--outcome", "staff-retention"),
-    *("--outcome", "job-satisfaction"),
+    *("--outcome", "singers-stay"),
+    *("--outcome", "stage-calm"),
     *("--direction", "favourable"),
     *("--source", "cobb2018"),
     *("--study", "larkwater-interviews"),
     *("--study-type", "qualitative"),
-    *("--setting", "early-help"),
-    *("--country", "england"),
+    *("--setting", "village-choirs"),
+    *("--country", "norland"),
     *("--sample", "Five managers"),
     *("--cited-through", "fernhollow2021"),
     *("--cited-through-location", "Section 3 > Training"),
     *("--date", "2024-06-02"),
 ]
-WRITTEN = "evidence/records/training/cobb-2018-managers-course-made-staff.yml"
+WRITTEN = "evidence/records/sight-singing/cobb-2018-managers-course-made-staff.yml"
 
 
 @pytest.fixture(scope="module")
@@ -87,17 +87,17 @@ def test_options_make_a_record_in_the_style_of_the_others(
     assert (corpus / WRITTEN).read_text(encoding="utf-8") == (
         """\
 # yaml-language-server: $schema=../../../scripts/schemas/record.schema.json
-component: training
+component: sight-singing
 claim: >-
   Managers said that the course made staff want to stay.
 kind: perception
-outcomes: [staff-retention, job-satisfaction]
+outcomes: [singers-stay, stage-calm]
 direction: favourable
 source: cobb2018
 study: larkwater-interviews
 study_type: qualitative
-setting: early-help
-countries: [england]
+setting: village-choirs
+countries: [norland]
 sample: Five managers
 location: not_reported
 how_read: cited-through
@@ -133,7 +133,7 @@ def test_whatever_is_said_reads_back_the_same(text: str):
 def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.CaptureFixture[str]):
     before = files(corpus)
     with pytest.raises(SystemExit) as stopped:
-        new(corpus, "--component", "training", "--kind", "implementation")
+        new(corpus, "--component", "sight-singing", "--kind", "implementation")
     assert stopped.value.code == 2
     assert (
         "these are needed too: --claim, --factor, --direction, --source, --study-type, --setting, "
@@ -149,7 +149,7 @@ def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.Captur
         ((*without("--source"), "--source", "cobb2081"), "Did you mean 'cobb2018'?"),
         ((*without("--claim"), "--claim", "all is well"), "error[claim-form]"),
         ((*without("--claim"), "--claim", "All is well."), "error[claim-strength]"),
-        ((*OPTIONS, "--factor", "workload"), "error[kind-fields]"),
+        ((*OPTIONS, "--factor", "full-diaries"), "error[kind-fields]"),
         ((*without("--study"), "--study", "moss-review"), "error[study-of-record]"),
         ((*OPTIONS, "--how-read", "in-source"), "error[cited-through]"),
         ((*OPTIONS, "--id", "../../../x"), "error[id-form]"),
@@ -157,7 +157,7 @@ def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.Captur
         ((*without("--date"), "--date", "2999-01-01"), "error[future-date]"),
         ((*OPTIONS, "--note", "a soft\xadhyphen"), "error[invisible-character]"),
         (
-            (*without("--claim"), "--claim", "Key workers felt more confident after the course."),
+            (*without("--claim"), "--claim", "Singers felt more confident after the course."),
             "error[repeated-claim]",
         ),
     ],
@@ -198,12 +198,14 @@ def test_options_say_how_a_study_or_source_comes_on_file(
 
 
 def test_an_id_that_is_taken_is_refused(corpus: Path, capsys: pytest.CaptureFixture[str]):
-    before = (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes()
+    before = (corpus / "evidence/records/sight-singing/cobb-2018-full-diaries.yml").read_bytes()
     with pytest.raises(SystemExit) as stopped:
-        new(corpus, *OPTIONS, "--id", "cobb-2018-workload")
+        new(corpus, *OPTIONS, "--id", "cobb-2018-full-diaries")
     assert stopped.value.code == 2
-    assert "there is a record 'cobb-2018-workload' already" in capsys.readouterr().err
-    assert (corpus / "evidence/records/training/cobb-2018-workload.yml").read_bytes() == before
+    assert "there is a record 'cobb-2018-full-diaries' already" in capsys.readouterr().err
+    assert (
+        corpus / "evidence/records/sight-singing/cobb-2018-full-diaries.yml"
+    ).read_bytes() == before
 
 
 def test_other_faults_in_the_evidence_do_not_stop_a_new_record(corpus: Path):
@@ -213,10 +215,10 @@ def test_other_faults_in_the_evidence_do_not_stop_a_new_record(corpus: Path):
 
 
 def test_the_first_record_of_a_component_makes_its_folder(corpus: Path):
-    for file in (corpus / "evidence" / "records" / "combination").iterdir():
+    for file in (corpus / "evidence" / "records" / "all-together").iterdir():
         file.unlink()
-    (corpus / "evidence" / "records" / "combination").rmdir()
-    assert new(corpus, *without("--component"), "--component", "combination") == 0
+    (corpus / "evidence" / "records" / "all-together").rmdir()
+    assert new(corpus, *without("--component"), "--component", "all-together") == 0
 
 
 def test_without_vocabularies_it_says_so(corpus: Path, capsys: pytest.CaptureFixture[str]):
@@ -297,7 +299,7 @@ def test_a_study_never_takes_the_word_that_asks_for_a_new_one(corpus: Path, as_o
 @pytest.mark.parametrize(
     ("source", "claim", "expected"),
     [
-        ("cobb2018", "Full caseloads kept key workers away.", "cobb-2018-full-caseloads-kept-key"),
+        ("cobb2018", "Full diaries kept singers away.", "cobb-2018-full-diaries-kept-singers"),
         ("guildnd", "It’s said.", "guild-nd"),
         ("brindle2015", "Été über naïve café", "brindle-2015-ete-uber-naive-cafe"),
         (None, "", "record"),
@@ -364,10 +366,10 @@ def test_questions_make_a_record(
         "Managers said that the course made staff want to stay.",
         "percepton",  # a slip, with a hint
         "Perception",
-        "staff-retention; job satisfaction",
+        "singers-stay; stage calm",
         "",  # can't be left open
         "favourable",
-        "train",  # two sources
+        "course",  # several sources
         "1",  # one of them by its number
         "",  # the design of the only study that reports it
         "",  # that study
@@ -377,7 +379,7 @@ def test_questions_make_a_record(
         "cited-through",
         "of",  # many sources
         "fern scop",  # beginnings of words
-        "Section 3 > Training",
+        "Section 3 > Course",
         "",  # no note
         "",  # the id that is proposed
     )
@@ -386,11 +388,11 @@ def test_questions_make_a_record(
     out = capsys.readouterr().out
     assert "'percepton' is none of these. Did you mean 'perception'?" in out
     assert "This can't be left open." in out
-    assert "fernhollow2021: Fernhollow et al. (2021) Scoping a systemic model" in out
+    assert "fernhollow2021: Fernhollow et al. (2021) Scoping a singing model" in out
     assert "Which of these? Its number or key.\n" in out
     assert not check(corpus, as_of=as_of)[1]
     text = (corpus / WRITTEN).read_text(encoding="utf-8")
-    assert "outcomes: [staff-retention, job-satisfaction]\n" in text
+    assert "outcomes: [singers-stay, stage-calm]\n" in text
     assert "study: larkwater-interviews\n" in text
 
 
@@ -401,7 +403,9 @@ def test_no_study_may_stand_behind_a_claim(
     options = without("--study", "--study-type")
     assert new(corpus, *options) == 0
     assert "study [larkwater-interviews, or - for none]: " in capsys.readouterr().out
-    text = (corpus / "evidence/records/training/cobb-2018-managers.yml").read_text(encoding="utf-8")
+    text = (corpus / "evidence/records/sight-singing/cobb-2018-managers.yml").read_text(
+        encoding="utf-8"
+    )
     assert "study:" not in text
 
 
@@ -417,7 +421,7 @@ def test_what_the_checks_find_is_asked_again(
     assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
     assert capsys.readouterr().out.count("This would not pass:") == 3
     assert left == []
-    assert (corpus / "evidence/records/training/cobb-2018-managers.yml").is_file()
+    assert (corpus / "evidence/records/sight-singing/cobb-2018-managers.yml").is_file()
 
 
 def test_what_was_said_stands_there_to_be_corrected(
@@ -428,7 +432,7 @@ def test_what_was_said_stands_there_to_be_corrected(
     monkeypatch.setattr("readline.set_startup_hook", lambda hook=None: hooks.append(hook))
     monkeypatch.setattr("readline.insert_text", inserted.append)
     terminal("all is well")
-    assert new(corpus, "--component", "training") == 130
+    assert new(corpus, "--component", "sight-singing") == 130
     for hook in filter(None, hooks):
         hook()
     assert inserted == ["all is well"]
@@ -439,7 +443,7 @@ def test_a_claim_is_checked_as_soon_as_it_is_said(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):
     terminal("all is well", "All is well.", "perception", "Managers said all is well.", "")
-    assert new(corpus, "--component", "training") == 130
+    assert new(corpus, "--component", "sight-singing") == 130
     out = capsys.readouterr().out
     form, strength, more = [*out.split("This would not pass:")[1:], "none"]
     assert "[claim-form]" in form
@@ -466,7 +470,7 @@ def test_a_study_that_is_not_on_file_is_written_with_its_record(
     assert new(corpus, *without("--study")) == 0
     assert not left
     assert "study: managers-in-larkwater\n" in (
-        corpus / "evidence/records/training/cobb-2018-managers.yml"
+        corpus / "evidence/records/sight-singing/cobb-2018-managers.yml"
     ).read_text(encoding="utf-8")
     study = (corpus / "evidence/studies/managers-in-larkwater.yml").read_text(encoding="utf-8")
     assert study == (
@@ -475,8 +479,8 @@ def test_a_study_that_is_not_on_file_is_written_with_its_record(
 name: Managers in Larkwater
 sources: [cobb2018]
 design: qualitative
-setting: early-help
-countries: [england]
+setting: village-choirs
+countries: [norland]
 sample: Five managers
 summary: Managers were asked what the course had changed.
 """
@@ -538,11 +542,11 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
 def test_whoever_stops_is_told_how_to_go_on(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):
-    terminal("training", "Managers said that it's good.", "perception", "staff-retention")
+    terminal("sight-singing", "Managers said that it's good.", "perception", "singers-stay")
     assert new(corpus) == 130
     assert (
-        "kb new record --component training --claim 'Managers said that it'\"'\"'s good.' "
-        "--kind perception --outcomes staff-retention\n" in capsys.readouterr().out
+        "kb new record --component sight-singing --claim 'Managers said that it'\"'\"'s good.' "
+        "--kind perception --outcomes singers-stay\n" in capsys.readouterr().out
     )
 
 
@@ -569,9 +573,9 @@ def test_whoever_stops_can_keep_a_new_source(
 def test_an_id_that_is_taken_is_asked_for_again(
     corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ):
-    terminal("", "cobb-2018-workload", "cobb-2018-managers")
+    terminal("", "cobb-2018-full-diaries", "cobb-2018-managers")
     assert new(corpus, *OPTIONS) == 0
-    assert "There is a record 'cobb-2018-workload' already." in capsys.readouterr().out
+    assert "There is a record 'cobb-2018-full-diaries' already." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("number", [0, 3, 9])

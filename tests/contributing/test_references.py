@@ -92,9 +92,9 @@ CSV_HEADER = (
     "cited_through,cited_through_location\n"
 )
 CSV_ROW = (
-    'training,"Managers said, and meant, that it helps.",perception,practitioner-skill; '
-    "job-satisfaction,favourable,cobb2018,larkwater-interviews,qualitative,early-help,england,"
-    "not_reported,fernhollow2021,Section 3 > Training\n"
+    'sight-singing,"Conductors said, and meant, that it helps.",perception,note-reading; '
+    "stage-calm,favourable,cobb2018,larkwater-interviews,qualitative,village-choirs,norland,"
+    "not_reported,fernhollow2021,Section 3 > Course\n"
 )
 
 
@@ -197,9 +197,9 @@ def test_a_dry_run_writes_nothing(corpus: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("title", "year", "twin"),
     [
-        ("A TRIAL of group-supervision in Saltmarsh!", "2015", True),
-        ("A trial of group supervision in Saltmarsh", "2016", False),
-        ("A trial of individual supervision in Saltmarsh", "2015", False),
+        ("A TRIAL of part-rehearsals in Saltmarsh!", "2015", True),
+        ("A trial of part rehearsals in Saltmarsh", "2016", False),
+        ("A trial of individual rehearsals in Saltmarsh", "2015", False),
     ],
 )
 def test_duplicates_are_known_by_title_and_year(
@@ -324,7 +324,7 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
         ("x.bib", "@comment{only}", ["there is no reference in this file."]),
         ("x.ris", "\n", ["there is no reference in this file."]),
         ("x.csv", b"component\n\xff", ["as 'CSV UTF-8'."]),
-        ("x.csv", CSV_HEADER + 'training,"Managers', ["a quotation mark that opens a cell"]),
+        ("x.csv", CSV_HEADER + 'sight-singing,"Managers', ["a quotation mark that opens a cell"]),
         (
             "x.csv",
             (CSV_HEADER + CSV_ROW).replace("sample", "smple").replace("perception", "percepton"),
@@ -347,7 +347,9 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
         ("x.csv", CSV_HEADER + "x" * 140_000, [": error[import-file] the table can't be read"]),
         (
             "x.csv",
-            CSV_HEADER + CSV_ROW + CSV_ROW.replace("training", "trainig").replace("meant", "felt"),
+            CSV_HEADER
+            + CSV_ROW
+            + CSV_ROW.replace("sight-singing", "trainig").replace("meant", "felt"),
             [":3:1: error[unknown-term] 'trainig' is not a component."],
         ),
         (
@@ -365,7 +367,7 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
         ),
         (
             "x.csv",
-            CSV_HEADER + "training" + "," * 12 + "\n",
+            CSV_HEADER + "sight-singing" + "," * 12 + "\n",
             ["'claim' is missing", "'kind' is missing", "'sample' is missing"],
         ),
     ],
@@ -538,13 +540,13 @@ def test_capitals_of_ris_titles_are_kept(title: str, protected: str):
 
 def test_rows_become_drafts(corpus: Path, capsys: pytest.CaptureFixture[str]):
     assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW + "," * 12 + "\n") == 0
-    path = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    path = "evidence/records/sight-singing/cobb-2018-conductors-meant-helps.yml"
     assert capsys.readouterr().out == f"{path}\n1 draft record added to evidence/records.\n"
     text = (corpus / path).read_text(encoding="utf-8")
     assert text.startswith(
-        MODELINE + "component: training\nclaim: >-\n  Managers said, and meant, that it"
+        MODELINE + "component: sight-singing\nclaim: >-\n  Conductors said, and meant, that it"
     )
-    assert "outcomes: [practitioner-skill, job-satisfaction]\n" in text
+    assert "outcomes: [note-reading, stage-calm]\n" in text
     assert text.endswith("status: draft\n")
     assert main(["--root", str(corpus), "check"]) == 0
 
@@ -555,13 +557,15 @@ def test_spreadsheets_of_other_countries_are_read(separator: str, corpus: Path):
     stream = io.StringIO()
     csv.writer(stream, delimiter=separator).writerows(rows)
     assert bring(corpus, "rows.csv", "\ufeff" + stream.getvalue()) == 0
-    assert (corpus / "evidence/records/training/cobb-2018-managers-meant-helps.yml").is_file()
+    assert (
+        corpus / "evidence/records/sight-singing/cobb-2018-conductors-meant-helps.yml"
+    ).is_file()
 
 
 def test_empty_cells_at_the_end_are_no_cells(corpus: Path):
     padded = "".join(f"{line},,,\n" for line in (CSV_HEADER + CSV_ROW).splitlines())
     assert bring(corpus, "rows.csv", padded) == 0
-    written = "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    written = "evidence/records/sight-singing/cobb-2018-conductors-meant-helps.yml"
     text = (corpus / written).read_text(encoding="utf-8")
     (corpus / written).unlink()
     assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW.strip() + ", ,\n") == 0
@@ -571,16 +575,16 @@ def test_empty_cells_at_the_end_are_no_cells(corpus: Path):
 def test_a_record_that_cannot_be_read_is_there_too(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ):
-    folder = corpus / "evidence" / "records" / "training"
-    for name in ("cobb-2018-workload", "cobb-2018-managers-meant-helps"):
+    folder = corpus / "evidence" / "records" / "sight-singing"
+    for name in ("cobb-2018-full-diaries", "cobb-2018-conductors-meant-helps"):
         (folder / f"{name}.yml").write_text("note: a: b\n", encoding="utf-8")
     before = state(corpus)
-    rows = f"id,{CSV_HEADER}cobb-2018-workload,{CSV_ROW},{CSV_ROW.replace('meant', 'MEANT')}"
+    rows = f"id,{CSV_HEADER}cobb-2018-full-diaries,{CSV_ROW},{CSV_ROW.replace('meant', 'MEANT')}"
     assert bring(corpus, "rows.csv", rows) == 0
     assert (
         capsys.readouterr().out
-        == "Left out, line 2: there is a record 'cobb-2018-workload' already.\n"
-        "evidence/records/training/cobb-2018-managers-meant-helps-2.yml\n"
+        == "Left out, line 2: there is a record 'cobb-2018-full-diaries' already.\n"
+        "evidence/records/sight-singing/cobb-2018-conductors-meant-helps-2.yml\n"
         "1 draft record added to evidence/records.\n"
     )
     after = state(corpus)
@@ -589,10 +593,10 @@ def test_a_record_that_cannot_be_read_is_there_too(
 
 
 def test_an_id_is_never_proposed_that_a_later_row_has(corpus: Path):
-    given = "cobb-2018-managers-meant-helps"
+    given = "cobb-2018-conductors-meant-helps"
     rows = f"id,{CSV_HEADER},{CSV_ROW}{given},{CSV_ROW.replace('that it', 'that all')}"
     assert bring(corpus, "rows.csv", rows) == 0
-    folder = corpus / "evidence" / "records" / "training"
+    folder = corpus / "evidence" / "records" / "sight-singing"
     assert "that it helps." in (folder / f"{given}-2.yml").read_text(encoding="utf-8")
     assert "that all helps." in (folder / f"{given}.yml").read_text(encoding="utf-8")
 
@@ -604,10 +608,8 @@ def test_rows_that_are_there_already_are_left_out(corpus: Path, capsys: pytest.C
     assert state(corpus) == before
     bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW + CSV_ROW.replace("Managers", "MANAGERS"))
     out = capsys.readouterr().out
-    assert (
-        "Left out, line 2: there is a record 'brindle-2015-attendance-and-coping' already." in out
-    )
-    assert "Left out, line 3: 'cobb-2018-managers-meant-helps' makes the same claim." in out
+    assert "Left out, line 2: there is a record 'brindle-2015-attendance-and-calm' already." in out
+    assert "Left out, line 3: 'cobb-2018-conductors-meant-helps' makes the same claim." in out
 
 
 @pytest.mark.parametrize(
@@ -639,5 +641,5 @@ def test_an_export_comes_back_as_drafts_that_say_the_same(
 def test_cells_that_were_kept_from_being_formulas_are_given_back(corpus: Path):
     row = CSV_ROW.replace("not_reported", "'=5 managers")
     assert bring(corpus, "rows.csv", CSV_HEADER + row) == 0
-    path = corpus / "evidence/records/training/cobb-2018-managers-meant-helps.yml"
+    path = corpus / "evidence/records/sight-singing/cobb-2018-conductors-meant-helps.yml"
     assert "sample: =5 managers\n" in path.read_text(encoding="utf-8")

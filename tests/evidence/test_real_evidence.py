@@ -17,6 +17,14 @@ from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.blueprint.component import Component
+from knowledge_base.reading.file_kinds import (
+    DISCREPANCIES,
+    EXAMPLES,
+    LOGIC_MODEL,
+    PILOT_DEFAULTS,
+    POSTS,
+    REPORT,
+)
 from shown import filled
 
 pytestmark = pytest.mark.evidence
@@ -128,3 +136,9 @@ def test_a_barrier_is_named_as_a_barrier(kb: KnowledgeBase):
     shown = barriers(kb, "training")
     assert "**Too little training.**" in shown
     assert "**Sufficient training.**" not in shown
+
+
+def test_no_kind_of_file_that_another_topic_may_lack_is_absent(kb: KnowledgeBase) -> None:
+    for kind in (REPORT, EXAMPLES, LOGIC_MODEL, PILOT_DEFAULTS, POSTS, DISCREPANCIES):
+        assert getattr(kb, kind.name.replace("-", "_")) != kind.instead, kind.name
+    assert set(kb.blueprint) == set(kb.components)

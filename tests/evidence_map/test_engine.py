@@ -134,7 +134,7 @@ def test_every_number_and_sentence_is_the_librarys(
         assert got["standing"] == cell.standing
         assert got["studiesDirect"] == len(cell.tally.studies_direct)
         assert tuple(got["profile"]) == profile(kb, cell)
-        assert got["whereFrom"] == where_from(cell.tally, cell.standing)
+        assert got["whereFrom"] == where_from(kb, cell.tally, cell.standing)
     graph = evidence_graph(kb, chosen)
     lines = {line["id"]: line for line in found["lines"]}
     assert len(lines) == graph.number_of_edges()
@@ -147,10 +147,12 @@ def test_every_number_and_sentence_is_the_librarys(
         assert line["look"] == pytest.approx(asdict(style), abs=0.01)
 
 
-def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(engine: Modules) -> None:
+def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
+    engine: Modules, kb: KnowledgeBase
+) -> None:
     table = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
     spoken = engine.call("(table) => table.map((known) => engine.sentences(known))", table)
-    assert [tuple(sentences) for sentences in spoken] == [called_for(known) for known in table]
+    assert [tuple(sentences) for sentences in spoken] == [called_for(kb, known) for known in table]
 
 
 def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine: Modules) -> None:
@@ -159,7 +161,7 @@ def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine
     assert spoken == [pointed(counts) for counts in table]
 
 
-def test_lines_say_and_show_alike_how_many_studies_are_from_early_help(
+def test_lines_say_and_show_alike_how_many_studies_are_direct(
     engine: Modules, kb: KnowledgeBase
 ) -> None:
     amounts = [(studies, direct) for studies in range(12) for direct in range(studies + 1)]
@@ -178,7 +180,7 @@ def test_lines_say_and_show_alike_how_many_studies_are_from_early_help(
     for (studies, direct, directness), (said, look) in zip(table, spoken, strict=True):
         ids = tuple(map(str, range(studies)))
         some = replace(nothing, studies=ids, studies_direct=ids[:direct])
-        assert said == (where_from(some, directness) if directness else "")
+        assert said == (where_from(kb, some, directness) if directness else "")
         style = line_style(studies, direct, directness or None)
         assert look == pytest.approx(asdict(style), abs=0.01)
 

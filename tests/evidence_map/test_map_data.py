@@ -20,7 +20,7 @@ from knowledge_base.evidence_map.page import outcome_strip, small_map
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import check, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import STANDINGS, gap_map
+from knowledge_base.views.gap_map import gap_map, standings
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_files
 from shown import filled, shown_map
@@ -151,7 +151,9 @@ def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
             assert knowledge_base.components[cell.component].short in shown
             if cell.tally.studies:
                 assert counted(len(cell.tally.studies), "study") in shown
-            assert (STANDINGS[cell.standing][0] in shown) or "from Early Help" in shown
+            assert (standings(knowledge_base)[cell.standing].label in shown) or (
+                f"from {knowledge_base.home}" in shown
+            )
 
 
 def test_comments_and_indentation_of_styles_are_left_out() -> None:

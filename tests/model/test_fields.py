@@ -101,7 +101,7 @@ with redirect_stdout(output):
     except SystemExit:
         pass
 lines = data_package(kb)["records.csv"].splitlines()
-table = "component,weather\\ntraining,fogg\\n"
+table = "component,weather\\nsight-singing,fogg\\n"
 rows = spreadsheet_rows.drafts_of(evidence, table, "x.csv", date.max)
 made_up = made_up_evidence(kb.vocabularies, records=1, seed=1)
 json.dump({
@@ -132,6 +132,7 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
     shutil.copytree(project / "scripts", scripts, ignore=shutil.ignore_patterns("__pycache__"))
     # The library reads the book's wording and colours beside it.
     shutil.copytree(project / "book", tmp_path / "book", ignore=shutil.ignore_patterns("records"))
+    shutil.copyfile(project / "_config.yml", tmp_path / "_config.yml")
     for name, line, added in ADDED:
         file = scripts / "knowledge_base" / "model" / name
         text = file.read_text(encoding="utf-8")

@@ -130,15 +130,15 @@ def test_records_of_one_source_are_linked_together(knowledge_base: KnowledgeBase
 
 def test_a_word_is_explained_at_its_first_use_only(knowledge_base: KnowledgeBase) -> None:
     words = explained(knowledge_base)
-    word = next(w for w in words if w.id == "early-help")
-    note = "First Early Help, then Early Help again."
+    word = next(w for w in words if w.id == "village-choirs")
+    note = "First village choirs, then village choirs again."
     record = knowledge_base.published[0].model_copy(
         update={"note": note, "setting": "not_reported"}
     )
     page = pages(with_record(knowledge_base, record, "explaining"), words=(word,))
     links = page[f"{RECORDS}/explaining"].select("a.kb-term")
-    assert [a.get_text() for a in links] == ["Early Help"]
-    assert links[0]["href"] == "../../about/glossary.html#term-early-help"
+    assert [a.get_text() for a in links] == ["village choirs"]
+    assert links[0]["href"] == "../../about/glossary.html#term-village-choirs"
     assert links[0]["data-explanation"] == word.explanation
 
 

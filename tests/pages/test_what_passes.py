@@ -24,7 +24,7 @@ from knowledge_base.views.statistics import statistics
 
 TESTS = Path(__file__).parents[1]
 EVIDENCE = TESTS / "corpus" / "evidence"
-VOCABULARIES = TESTS.parent / "evidence" / "vocabularies"
+VOCABULARIES = EVIDENCE / "vocabularies"
 BIB = "sources.bib"
 TEXT = (EVIDENCE / BIB).read_text(encoding="utf-8")
 
@@ -146,10 +146,10 @@ def test_where_there_is_no_feedback_tool_every_page_can_be_shown(corpus: Path, a
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edit=edits)
-@example(edit=set_leaf("blueprint/group-supervision.yml", ("measures", "group-size", "value"), 0))
+@example(edit=set_leaf("blueprint/part-rehearsals.yml", ("measures", "group-size", "value"), 0))
 @example(edit=without_word("direction", "unclear"))
-@example(edit=without_word("outcome", "child-safety"))
-@example(edit=without_word("region", "greater-london"))
+@example(edit=without_word("outcome", "hall-safety"))
+@example(edit=without_word("region", "old-harbour"))
 def test_what_passes_the_check_can_be_shown(corpus: Path, as_of: date, edit: Edit):
     evidence = corpus / "evidence"
     sound = {file: file.read_bytes() for file in evidence.rglob("*") if file.is_file()}

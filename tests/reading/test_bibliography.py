@@ -18,7 +18,7 @@ from knowledge_base.reading.findings import Finding
 ENTRY = """\
 @misc{moss2016,
   author = {Moss, G. and Tarn, H.},
-  title = {Family trees, {Reviewed}},
+  title = {Song maps, {Reviewed}},
   year = {2016},
 }
 """
@@ -40,7 +40,7 @@ def test_an_entry_is_read_with_its_fields_in_lower_case():
     assert sources["moss2016"].kind == "misc"
     assert sources["moss2016"].fields == {
         "author": "Moss, G. and Tarn, H.",
-        "title": "Family trees, {Reviewed}",
+        "title": "Song maps, {Reviewed}",
         "year": "2016",
     }
 
@@ -184,9 +184,9 @@ def test_a_broken_entry_is_still_a_source_that_others_may_name():
 
 
 def test_of_two_entries_with_one_key_the_first_stands():
-    sources, _ = parse(ENTRY + ENTRY.replace("Family trees", "Others"), "s.bib")
+    sources, _ = parse(ENTRY + ENTRY.replace("Song maps", "Others"), "s.bib")
 
-    assert sources["moss2016"].title == "Family trees, Reviewed"
+    assert sources["moss2016"].title == "Song maps, Reviewed"
 
 
 @pytest.mark.parametrize("year", ["1" * 5_000, "٢٠١٦", "850", "2016a"])
@@ -250,12 +250,12 @@ def test_an_author_without_a_name_is_none(author: str, told: str):
     assert (finding.location.line, finding.message) == (2, told)
 
 
-@pytest.mark.parametrize("title", ["50% of families", "50\\% of families"])
+@pytest.mark.parametrize("title", ["50% of listeners", "50\\% of listeners"])
 def test_a_per_cent_sign_hides_nothing_of_a_reference(title: str):
-    sources, _ = parse(ENTRY.replace("Family trees, {Reviewed}", title), "s.bib")
+    sources, _ = parse(ENTRY.replace("Song maps, {Reviewed}", title), "s.bib")
 
-    assert sources["moss2016"].title == "50% of families"
-    assert "50% of families" in formatted_references(sources)["moss2016"]
+    assert sources["moss2016"].title == "50% of listeners"
+    assert "50% of listeners" in formatted_references(sources)["moss2016"]
 
 
 def test_people_may_stand_on_lines_of_their_own():

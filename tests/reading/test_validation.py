@@ -202,7 +202,7 @@ def test_no_shape_makes_validation_fail_and_every_place_is_in_the_file(text: str
 
 
 def test_a_finding_names_the_field_that_is_wrong_or_missing():
-    text = "component: training\nclam: x\ncited_through: {sorce: x}\nsample: 3\n"
+    text = "component: sight-singing\nclam: x\ncited_through: {sorce: x}\nsample: 3\n"
 
     fields = {(f.field, f.location.trail[-1]) for f in findings(RECORDS.annotation, text)}
 

@@ -113,6 +113,7 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
     shutil.rmtree(root / "evidence")
     shutil.copytree(evidence, root / "evidence", copy_function=shutil.copyfile)
     write_component_sources(root, load(root))
+    _list_only_pages_that_are_there(root)
     for page in (root / "book").rglob("*.md"):
         name = page.relative_to(root).with_suffix("").as_posix()
         if name not in kept:
@@ -123,3 +124,16 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
         notebook.with_suffix(".md").write_text("# A notebook\n", encoding="utf-8")
         notebook.unlink()
     return Book(root)
+
+
+def _list_only_pages_that_are_there(root: Path) -> None:
+    """Take the pages of other components out of the navigation; the book adds its own."""
+    contents = root / "_toc.yml"
+    lines = contents.read_text(encoding="utf-8").splitlines(keepends=True)
+    page = re.compile(r"- file: (book/blueprint/\S+)")
+    there = [
+        line
+        for line in lines
+        if not (match := page.search(line)) or (root / f"{match[1]}.md").is_file()
+    ]
+    contents.write_text("".join(there), encoding="utf-8")

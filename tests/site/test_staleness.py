@@ -23,12 +23,12 @@ from knowledge_base.pages.evidence.record import KIND
 # Each test builds on what the one before it has built.
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("staleness")]
 
-CONFIDENCE = f"records/training/{LINKED}.yml"
-CLAIM = "Key workers felt more confident after the course."
-MARKED = "Key workers felt as a quokka does after the course."
-CHANGED = "Key workers felt as a wombat does after the course."
-PROVIDER = "providers/willowbank-centre.yml"
-WORKLOAD = "records/training/cobb-2018-workload.yml"
+CONFIDENCE = f"records/sight-singing/{LINKED}.yml"
+CLAIM = "Singers felt more confident after the course."
+MARKED = "Singers felt as a quokka does after the course."
+CHANGED = "Singers felt as a wombat does after the course."
+PROVIDER = "providers/willowbank-school.yml"
+WORKLOAD = "records/sight-singing/cobb-2018-full-diaries.yml"
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; `code` **bold** *stars* _low_ "
@@ -42,15 +42,15 @@ HOSTILE = (
 def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
     made = small_book(tmp_path_factory.mktemp("small") / "project", clean_corpus / "evidence")
     quoted = json.dumps(HOSTILE, ensure_ascii=False)
-    full = json.dumps(f"Full {HOSTILE} kept key workers from the course.", ensure_ascii=False)
+    full = json.dumps(f"Full {HOSTILE} kept singers from the course.", ensure_ascii=False)
     for edit in (
         replace(CONFIDENCE, CLAIM, MARKED),
-        replace(WORKLOAD, "Full caseloads kept key workers from the course.", full),
-        replace(WORKLOAD, "sample: 14 key workers", f"sample: {quoted}\nnote: {quoted}"),
-        replace(PROVIDER, "name: Willowbank Centre", f"name: {quoted}"),
+        replace(WORKLOAD, "Full diaries kept singers from the course.", full),
+        replace(WORKLOAD, "sample: 14 singers", f"sample: {quoted}\nnote: {quoted}"),
+        replace(PROVIDER, "name: Willowbank School", f"name: {quoted}"),
         replace(PROVIDER, "note: Five hours a day.", f"note: {quoted}"),
-        replace("studies/moss-review.yml", "name: Family trees, reviewed", f"name: {quoted}"),
-        replace("vocabularies/outcome.yml", "label: Ability to cope", f"label: {quoted}"),
+        replace("studies/moss-review.yml", "name: Song maps, reviewed", f"name: {quoted}"),
+        replace("vocabularies/outcome.yml", "label: Calm on stage", f"label: {quoted}"),
         # What stands first must not make a comment of it.
         replace("discrepancies.yml", "Left out.", f'"% {quoted[1:]}'),
         replace("gaps.yml", "How do the parts work together?", f'{quoted[:-1]}?"'),
@@ -87,7 +87,7 @@ def test_the_first_build_runs_the_code_of_every_page(first: Built) -> None:
         "book/evidence/outcomes",
         "book/evidence/records",
         "book/evidence/studies",
-        "book/evidence/records/cobb-2018-workload",
+        "book/evidence/records/cobb-2018-full-diaries",
         "book/plan/providers",
     ],
 )
@@ -150,9 +150,7 @@ def test_a_changed_provider_changes_the_catalogue_and_nothing_else(
     book: Book, after_claim: Built
 ) -> None:
     before = book.files()
-    replace(PROVIDER, "It works with services in two regions.", "It works with a bilby.")(
-        book.evidence
-    )
+    replace(PROVIDER, "Offered on request.", "Offered with a bilby.")(book.evidence)
     built = book.build()
     after = book.files()
     assert built.status == 0
@@ -177,8 +175,8 @@ def after_withdrawal(book: Book, after_claim: Built) -> tuple[dict[str, bytes], 
         "status: withdrawn\nnotice: {date: 2024-11-01, reason: It was about a numbat.}",
     )(book.evidence)
     records = book.evidence / "records"
-    (records / "feedback-tools" / "fernhollow-2021-no-tool-for-infants.yml").unlink()
-    old = records / "group-supervision" / "brindle-2017-plans-name-the-child.yml"
+    (records / "listening-sheets" / "fernhollow-2021-no-sheet-for-toddlers.yml").unlink()
+    old = records / "part-rehearsals" / "brindle-2017-scores-mark-the-words.yml"
     old.rename(old.with_name("brindle-2017-children-in-plans.yml"))
     built = book.build()
     return before, built
@@ -213,7 +211,7 @@ def test_the_page_of_a_record_that_is_gone_is_gone(
     book: Book, after_withdrawal: tuple[dict[str, bytes], Built]
 ) -> None:
     before, _ = after_withdrawal
-    gone = {"fernhollow-2021-no-tool-for-infants", "brindle-2017-plans-name-the-child"}
+    gone = {"fernhollow-2021-no-sheet-for-toddlers", "brindle-2017-scores-mark-the-words"}
     assert all(f"book/evidence/records/{record}.html" in before for record in gone)
     assert {record: book.where(record) for record in gone} == {record: set() for record in gone}
     left = [path for path in book.files() if any(record in path for record in gone)]
@@ -257,13 +255,11 @@ def test_a_changed_explanation_is_changed_where_the_word_is_explained(
     book: Book, after_withdrawal: tuple[dict[str, bytes], Built]
 ) -> None:
     page = f"{RECORDS}/{LINKED}"
-    assert 'data-explanation="Support for families in England' in page_source(book, page)
-    replace("vocabularies/setting.yml", "Support for families in", "Help for families in")(
-        book.evidence
-    )
+    assert 'data-explanation="Choirs of a village' in page_source(book, page)
+    replace("vocabularies/setting.yml", "Choirs of a village", "Choirs of a hamlet")(book.evidence)
     built = book.build()
     assert built.status == 0
-    assert 'data-explanation="Help for families in England' in page_source(book, page)
+    assert 'data-explanation="Choirs of a hamlet' in page_source(book, page)
 
 
 @pytest.fixture(scope="module")

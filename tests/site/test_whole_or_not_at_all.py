@@ -27,7 +27,7 @@ from site_build import BOOK_BUILD, JUPYTER_BOOK, run, start
 
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("whole or not")]
 
-RECORD = "evidence/records/training/cobb-2018-confidence.yml"
+RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 PAGE = "book/plan/instruments.md"
 PAGE_WITH_CODE = "book/evidence/studies.md"
 SHOWS_THE_RECORD = "book/evidence/records/cobb-2018-confidence.html"
@@ -60,8 +60,8 @@ def reword(book: Book, word: str) -> None:
     """Have the claim of a record end with another word."""
 
     def change(text: str) -> str:
-        head, claim = text.split("claim: Key workers felt ", 1)
-        return f"{head}claim: Key workers felt {word}.\n{claim.split(chr(10), 1)[1]}"
+        head, claim = text.split("claim: Singers felt ", 1)
+        return f"{head}claim: Singers felt {word}.\n{claim.split(chr(10), 1)[1]}"
 
     edit(book, RECORD, change)
 

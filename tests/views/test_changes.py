@@ -9,7 +9,7 @@ from knowledge_base.model.record import Notice, Record
 from knowledge_base.views.changes import GONE, Addition, Correction, Loss, changes
 
 CONFIDENCE = "cobb-2018-confidence"
-DRAFT = "cobb-2018-draft-on-managers"
+DRAFT = "cobb-2018-draft-on-conductors"
 
 
 def with_record(kb: KnowledgeBase, record_id: str, **fields: object) -> KnowledgeBase:
@@ -48,7 +48,7 @@ def test_a_draft_that_is_published_is_added(knowledge_base: KnowledgeBase):
 
 
 def test_a_corrected_record_names_its_fields(knowledge_base: KnowledgeBase):
-    other = with_record(knowledge_base, CONFIDENCE, direction="mixed", sample="15 key workers")
+    other = with_record(knowledge_base, CONFIDENCE, direction="mixed", sample="15 singers")
     changed = changes(knowledge_base, other)
     assert changed.corrected == (Correction(CONFIDENCE, ("direction", "sample")),)
     assert all("mixed" in cell.after.directions for cell in changed.cells)
@@ -65,10 +65,10 @@ def test_a_withdrawn_record_has_fallen_with_its_reason(knowledge_base: Knowledge
 
 
 def test_a_superseded_record_names_its_successor(knowledge_base: KnowledgeBase):
-    notice = Notice(date="2024-06-01", reason="Newer.", superseded_by="cobb-2018-workload")
+    notice = Notice(date="2024-06-01", reason="Newer.", superseded_by="cobb-2018-full-diaries")
     other = with_record(knowledge_base, CONFIDENCE, status="superseded", notice=notice)
     assert changes(knowledge_base, other).fallen == (
-        Loss(CONFIDENCE, "superseded", "Newer.", "cobb-2018-workload"),
+        Loss(CONFIDENCE, "superseded", "Newer.", "cobb-2018-full-diaries"),
     )
 
 

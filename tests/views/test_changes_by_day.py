@@ -26,7 +26,7 @@ def test_days_come_newest_first_and_a_month_after_its_days(knowledge_base: Knowl
 def test_each_change_is_on_its_day(knowledge_base: KnowledgeBase):
     kb = knowledge_base
     days = changes_by_day(kb)
-    assert days["2024-05-05"][SEARCH] == ("feedback-and-safety",)
+    assert days["2024-05-05"][SEARCH] == ("sheets-and-safety",)
     assert days["2023-02"][STANDING]
     for record in kb.records.values():
         added = record.id in days.get(record.added.isoformat(), {}).get(ADDED, ())

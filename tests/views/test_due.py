@@ -22,7 +22,7 @@ from knowledge_base.views.due import (
     months_before,
 )
 
-WILLOWBANK = "willowbank-centre"
+WILLOWBANK = "willowbank-school"
 COBB = "cobb-2018-confidence"
 
 
@@ -88,7 +88,7 @@ def test_a_search_is_due_after_six_months(knowledge_base: KnowledgeBase):
 
 def test_a_draft_is_due_at_once(knowledge_base: KnowledgeBase):
     (item,) = [i for i in due(knowledge_base, date(2024, 6, 1)) if i.reason == DRAFT]
-    assert item.id == "cobb-2018-draft-on-managers"
+    assert item.id == "cobb-2018-draft-on-conductors"
     assert item.since == knowledge_base.records[item.id].added
 
 

@@ -21,11 +21,13 @@ def test_a_chain_of_superseding_leads_to_the_last(knowledge_base: KnowledgeBase)
     gone = second.model_copy(
         update={
             "status": "superseded",
-            "notice": Notice(date="2024-06-01", reason="Old.", superseded_by="cobb-2018-workload"),
+            "notice": Notice(
+                date="2024-06-01", reason="Old.", superseded_by="cobb-2018-full-diaries"
+            ),
         }
     ).named(second.id)
     kb = replace(knowledge_base, records=knowledge_base.records | {second.id: gone})
-    assert last_successor(kb, first.id) == "cobb-2018-workload"
+    assert last_successor(kb, first.id) == "cobb-2018-full-diaries"
     fall = fall_of(kb, gone)
     assert fall
     assert fall_in_words(kb, fall) == "superseded on 1 June 2024"

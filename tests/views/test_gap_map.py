@@ -24,8 +24,8 @@ from knowledge_base.views.gap_map import (
     ONLY_APART,
     ONLY_EXPECTED,
     ONLY_INDIRECT,
-    STANDINGS,
     gap_map,
+    standings,
 )
 from knowledge_base.views.selection import fills_a_cell, is_finding, tally
 from shown import shown_map
@@ -56,7 +56,9 @@ def test_every_pair_of_component_and_outcome_has_a_cell(knowledge_base: Knowledg
     assert len(table.cells) == len(knowledge_base.components) * len(knowledge_base.outcomes)
 
 
-def test_a_cell_without_a_finding_from_early_help_says_why(knowledge_base: KnowledgeBase) -> None:
+def test_a_cell_without_a_finding_from_the_models_setting_says_why(
+    knowledge_base: KnowledgeBase,
+) -> None:
     for cell in gap_map(knowledge_base).cells.values():
         assert (cell.emptiness is None) == cell.tally.has_direct_finding
         assert cell.emptiness is None or cell.emptiness in EMPTINESS
@@ -65,41 +67,41 @@ def test_a_cell_without_a_finding_from_early_help_says_why(knowledge_base: Knowl
 def test_findings_of_other_settings_alone_are_marked_as_indirect(
     knowledge_base: KnowledgeBase, finding: Record
 ) -> None:
-    only = copy(finding, "only", setting="clinical")
+    only = copy(finding, "only", setting="opera")
     cell = gap_map(with_records(knowledge_base, only)).cells[only.component, only.outcomes[0]]
     assert cell.emptiness == ONLY_INDIRECT
-    here = copy(finding, "here", setting="early-help")
+    here = copy(finding, "here", setting="village-choirs")
     both = gap_map(with_records(knowledge_base, only, here))
     assert both.cells[only.component, only.outcomes[0]].emptiness is None
 
 
-def test_a_claim_from_early_help_makes_no_study_one_from_there(
+def test_a_claim_from_the_models_setting_makes_no_study_one_from_there(
     knowledge_base: KnowledgeBase, finding: Record
 ) -> None:
-    elsewhere = copy(finding, "elsewhere", setting="clinical")
-    here = copy(finding, "here", setting="early-help", study=None)
+    elsewhere = copy(finding, "elsewhere", setting="opera")
+    here = copy(finding, "here", setting="village-choirs", study=None)
     pair = (finding.component, finding.outcomes[0])
 
     def said(*records: Record) -> str:
         kb = with_records(knowledge_base, *records)
         cell = gap_map(kb).cells[pair]
         assert cell.standing == "direct"
-        words = where_from(cell.tally, cell.standing)
+        words = where_from(kb, cell.tally, cell.standing)
         # The cell, and the line in the drawing, say the same.
         assert f'<span class="em-why">{words}</span>' in shown_map(kb)
         assert f". {words}. " in draw(kb)
         return words
 
-    assert said(here) == "From Early Help"
-    assert said(elsewhere, here) == "Early Help: a claim, no study"
-    of_study = copy(finding, "of-study", setting="early-help", study="another")
-    assert said(elsewhere, here, of_study) == "1 of 2 from Early Help"
+    assert said(here) == "From Village choirs"
+    assert said(elsewhere, here) == "Village choirs: a claim, no study"
+    of_study = copy(finding, "of-study", setting="village-choirs", study="another")
+    assert said(elsewhere, here, of_study) == "1 of 2 from Village choirs"
 
 
 def test_expectations_alone_are_marked_as_such(
     knowledge_base: KnowledgeBase, finding: Record
 ) -> None:
-    expected = copy(finding, "expected", kind="expectation", setting="early-help")
+    expected = copy(finding, "expected", kind="expectation", setting="village-choirs")
     table = gap_map(with_records(knowledge_base, expected))
     assert table.cells[expected.component, expected.outcomes[0]].emptiness == ONLY_EXPECTED
 
@@ -167,8 +169,8 @@ def test_choosing_records_never_makes_a_cell_look_unsearched(
 def test_what_filters_leave_out_is_never_told_as_if_it_did_not_exist(
     knowledge_base: KnowledgeBase, finding: Record
 ) -> None:
-    here = copy(finding, "here", setting="early-help")
-    elsewhere = copy(finding, "elsewhere", setting="clinical")
+    here = copy(finding, "here", setting="village-choirs")
+    elsewhere = copy(finding, "elsewhere", setting="opera")
     expected = copy(finding, "expected", kind="expectation")
     kb = with_records(knowledge_base, here, elsewhere, expected)
 
@@ -181,7 +183,7 @@ def test_what_filters_leave_out_is_never_told_as_if_it_did_not_exist(
     assert standing() == "none-in-view"
     for cell in gap_map(kb).cells.values():
         assert cell.standing == (cell.emptiness or "direct")
-        assert cell.standing in STANDINGS
+        assert cell.standing in standings(knowledge_base)
 
 
 def test_the_export_has_the_same_counts(knowledge_base: KnowledgeBase) -> None:

@@ -195,5 +195,5 @@ def test_gaps_grow_with_the_line_so_that_its_kind_can_be_read(basis: str) -> Non
 
 def test_hovering_says_where_findings_come_from(knowledge_base: KnowledgeBase) -> None:
     html = draw(knowledge_base)
-    assert "From Early Help." in html
+    assert "From Village choirs." in html
     assert "Elsewhere or untold." in html

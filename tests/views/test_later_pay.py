@@ -33,10 +33,10 @@ def event(year: str, percent: float) -> ContextEvent:
 def with_awards(knowledge_base: KnowledgeBase) -> KnowledgeBase:
     """The made-up evidence, with one post on a scale of 2021/22 and three awards."""
     scale = PayScale(year="2021/22", why="It fits.", sources=("fernhollow2021",))
-    post = knowledge_base.clinician_posts["family-therapist"].model_copy(update={"scale": scale})
+    post = knowledge_base.clinician_posts["singing-teacher"].model_copy(update={"scale": scale})
     return replace(
         knowledge_base,
-        clinician_posts={**knowledge_base.clinician_posts, "family-therapist": post},
+        clinician_posts={**knowledge_base.clinician_posts, "singing-teacher": post},
         context={"b": event("2023/24", 5), "a": event("2022/23", 10), "c": event("2021/22", 50)},
     )
 
@@ -50,7 +50,7 @@ def test_awards_after_the_scale_add_up_one_on_the_other(with_awards: KnowledgeBa
 
 
 def test_a_post_without_a_scale_has_no_later_pay(with_awards: KnowledgeBase):
-    assert {row.post_id for row in later_pay(with_awards)} == {"family-therapist"}
+    assert {row.post_id for row in later_pay(with_awards)} == {"singing-teacher"}
 
 
 def test_without_awards_there_is_no_later_pay(knowledge_base: KnowledgeBase):

@@ -26,13 +26,13 @@ def text_of_record(kb: KnowledgeBase, record_id: str) -> str:
 
 def test_what_comes_from_the_report_has_the_reports_limits(knowledge_base: KnowledgeBase) -> None:
     limits = typographic(knowledge_base.report.limits_in_brief)
-    assert limits in text_of_record(knowledge_base, "cobb-2018-workload")
+    assert limits in text_of_record(knowledge_base, "cobb-2018-full-diaries")
 
 
 def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
     knowledge_base: KnowledgeBase,
 ) -> None:
-    record = knowledge_base.records["cobb-2018-workload"]
+    record = knowledge_base.records["cobb-2018-full-diaries"]
     assert record.source != knowledge_base.report.source
     read = record.model_copy(update={"how_read": "in-source", "cited_through": None})
     kb = replace(

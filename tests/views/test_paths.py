@@ -27,7 +27,7 @@ def only(kb: KnowledgeBase, start: str, outcome: str, middle: str) -> Path:
     return next(path for path in paths(kb, start, outcome) if path.middle == middle)
 
 
-CHAIN = ("component:training", "family-outcomes", "outcome:practitioner-confidence")
+CHAIN = ("component:sight-singing", "audience-outcomes", "outcome:singer-confidence")
 """In the made-up base: claims on the first step, an assumption of the logic model on the second."""
 
 
@@ -78,7 +78,7 @@ def behind_the_arrow(kb: KnowledgeBase, record: Record) -> KnowledgeBase:
     """The base with one more record, which the arrow between the two outcomes rests on."""
     drawn = tuple(
         arrow.model_copy(update={"records": (record.id,)})
-        if (arrow.from_, arrow.to) == ("confidence", "families")
+        if (arrow.from_, arrow.to) == ("confidence", "audiences")
         else arrow
         for arrow in kb.logic_model.arrows
     )
@@ -93,7 +93,7 @@ def test_neither_publications_counted_as_one_study_nor_advice_make_a_thread(
     elsewhere = next(s for s in knowledge_base.sources if s != first.source)
 
     def verdict(**changed: object) -> str:
-        update = {"outcomes": ("family-outcomes",), "component": "genograms", **changed}
+        update = {"outcomes": ("audience-outcomes",), "component": "song-maps", **changed}
         record = first.model_copy(update=update).named("behind-the-arrow")
         path = only(behind_the_arrow(knowledge_base, record), *CHAIN)
         assert path.second.tally.studies == (first.study,)
@@ -108,8 +108,8 @@ def test_neither_publications_counted_as_one_study_nor_advice_make_a_thread(
     ("same_study", "setting", "verdict", "shared"),
     [
         (True, None, "thread", True),
-        (False, "clinical", "joined", False),
-        (None, "clinical", "no-study", False),
+        (False, "opera", "joined", False),
+        (None, "opera", "no-study", False),
     ],
 )
 def test_one_study_covers_both_steps_or_they_are_joined(
@@ -126,8 +126,8 @@ def test_one_study_covers_both_steps_or_they_are_joined(
         update={
             "study": study,
             "setting": setting or first.setting,
-            "outcomes": ("family-outcomes",),
-            "component": "genograms",
+            "outcomes": ("audience-outcomes",),
+            "component": "song-maps",
         }
     ).named("behind-the-arrow")
     path = only(behind_the_arrow(knowledge_base, record), *CHAIN)
@@ -140,9 +140,11 @@ def test_one_study_covers_both_steps_or_they_are_joined(
 
 def test_a_claim_that_names_two_outcomes_makes_no_step(knowledge_base: KnowledgeBase) -> None:
     first = only(knowledge_base, *CHAIN).first.tally.records[0]
-    free = next(o for o in knowledge_base.outcomes if o not in {*first.outcomes, "family-outcomes"})
+    free = next(
+        o for o in knowledge_base.outcomes if o not in {*first.outcomes, "audience-outcomes"}
+    )
     both = first.model_copy(
-        update={"outcomes": (free, *first.outcomes), "component": "genograms"}
+        update={"outcomes": (free, *first.outcomes), "component": "song-maps"}
     ).named("both")
     kb = replace(knowledge_base, records={**knowledge_base.records, both.id: both})
     joined = {(arrow.start, arrow.end) for arrow in arrows(kb)}

@@ -247,7 +247,7 @@ def test_every_origin_names_records_or_says_that_it_is_ours(knowledge_base: Know
 
 
 def test_a_chosen_course_brings_its_own_hours_and_price(knowledge_base: KnowledgeBase):
-    inputs = default_inputs(knowledge_base, course="willowbank-centre/foundation")
+    inputs = default_inputs(knowledge_base, course="willowbank-school/foundation")
     assert inputs.offers == (Offer(1_200, 1, plus_vat=True),)
     assert inputs.training_days == fixed(12)
     assert inputs.contact_hours == 60
@@ -255,7 +255,7 @@ def test_a_chosen_course_brings_its_own_hours_and_price(knowledge_base: Knowledg
 
 def test_a_course_without_a_price_is_refused(knowledge_base: KnowledgeBase):
     with pytest.raises(KeyError):
-        default_inputs(knowledge_base, course="willowbank-centre/introduction")
+        default_inputs(knowledge_base, course="willowbank-school/introduction")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from knowledge_base.views.profile import (
     RULES,
     WAYS,
     WORDING,
+    Rule,
     called_for,
     facts,
     pointed,
@@ -52,26 +53,30 @@ def test_rules_look_only_at_facts_that_exist() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.slot}: {rule.say}")
-def test_every_rule_speaks_for_some_facts(rule: object) -> None:
-    sentence = rule.sentence  # type: ignore[attr-defined]
-    assert any(sentence in called_for(known) for known in ALL_FACTS)
+def test_every_rule_speaks_for_some_facts(rule: Rule, knowledge_base: KnowledgeBase) -> None:
+    sentence = rule.sentence(knowledge_base)
+    assert any(sentence in called_for(knowledge_base, known) for known in ALL_FACTS)
 
 
 def test_every_sentence_of_the_wording_has_its_rule() -> None:
     assert [rule.say for rule in RULES] == list(WORDING.at("rules"))
 
 
-def test_over_the_whole_table_no_sentence_stands_twice_and_each_place_once() -> None:
+def test_over_the_whole_table_no_sentence_stands_twice_and_each_place_once(
+    knowledge_base: KnowledgeBase,
+) -> None:
     slots = list(dict.fromkeys(rule.slot for rule in RULES))
     for known in ALL_FACTS:
-        sentences = called_for(known)
+        sentences = called_for(knowledge_base, known)
         assert len(set(sentences)) == len(sentences) <= len(slots)
 
 
-def test_an_empty_cell_always_says_why() -> None:
+def test_an_empty_cell_always_says_why(
+    knowledge_base: KnowledgeBase,
+) -> None:
     for known in ALL_FACTS:
         if known["claims"] == "none" and known["why"] != "filled":
-            assert called_for(known)
+            assert called_for(knowledge_base, known)
 
 
 def test_every_direction_has_its_words(knowledge_base: KnowledgeBase) -> None:
@@ -102,9 +107,13 @@ def test_no_opening_says_that_the_source_agrees() -> None:
         assert " so " not in f"{opening} "
 
 
-def test_a_lack_of_comparison_is_said_wherever_there_are_findings() -> None:
+def test_a_lack_of_comparison_is_said_wherever_there_are_findings(
+    knowledge_base: KnowledgeBase,
+) -> None:
     for known in ALL_FACTS:
-        said = any("against a comparison" in sentence for sentence in called_for(known))
+        said = any(
+            "against a comparison" in sentence for sentence in called_for(knowledge_base, known)
+        )
         expected = known["findings"] in ("one", "several") and known["compared"] != "yes"
         assert said == expected
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge_base.book import BOOK
 from knowledge_base.model.range import Range, fixed
-from knowledge_base.wording.sentences import BOOK, ENDING, Wording, WordingError, wording
+from knowledge_base.wording.sentences import ENDING, Wording, WordingError, wording
 
 EXAMPLE = Wording(
     "example",

@@ -18,8 +18,10 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each TIDieR item or whole blueprint that is absent or empty."""
-    for component in evidence.vocabulary("component"):
-        if component not in evidence.files.get(BLUEPRINT.name, {}):
+    written = evidence.files.get(BLUEPRINT.name, {})
+    # A base without any is of a topic that describes none.
+    for component in evidence.vocabulary("component") if written else ():
+        if component not in written:
             yield Finding(
                 Location(f"evidence/blueprint/{component}.yml"),
                 RULE.id,

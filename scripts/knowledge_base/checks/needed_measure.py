@@ -89,9 +89,10 @@ def _prices(evidence: Evidence) -> Iterator[Finding]:
     While a file can't be read, it may be the one that says so.
     """
     courses = [c for e in evidence.entries(PROVIDERS) for c in e.value.courses.values()]
-    if not evidence.all_read:
+    defaults = evidence.entries(PILOT_DEFAULTS)
+    if not evidence.all_read or not defaults:
         return
-    level = evidence.entries(PILOT_DEFAULTS)[0].value.course.level
+    level = defaults[0].value.course.level
     if not any(course.level == level and course.cost.basis == "place" for course in courses):
         yield Finding(
             Location("evidence/providers"),

@@ -34,7 +34,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                         entry.document.at(trail),
                         RULE.id,
                         "sources are given, but not where in them this stands.",
-                        "Add 'location:', such as 'Section 3 > Training > Length of training'.",
+                        "Add 'location:', such as 'Section 3 > Costs'.",
                     )
 
 

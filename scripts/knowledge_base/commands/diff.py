@@ -12,7 +12,7 @@ from knowledge_base.commands.versions import NoVersionError, version
 from knowledge_base.loading import EvidenceError
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.changes import GONE, SOURCE_FELL, CellState, Changes, Loss, changes
-from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.views.gap_map import standings
 from knowledge_base.wording.nouns import counted
 
 _HOW = {
@@ -95,7 +95,8 @@ def _state(kb: KnowledgeBase, state: CellState) -> str:
         len(state.claims), "claim"
     )
     directions = ", ".join(_label(kb, "direction", word).lower() for word in state.directions)
-    return f"{STANDINGS[state.standing][0]} ({counts}{f'; {directions}' if directions else ''})"
+    standing = standings(kb)[state.standing].label
+    return f"{standing} ({counts}{f'; {directions}' if directions else ''})"
 
 
 def _label(kb: KnowledgeBase, vocabulary: str, word: str) -> str:

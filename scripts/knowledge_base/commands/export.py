@@ -8,8 +8,9 @@ import os
 import tempfile
 from pathlib import Path
 
+from knowledge_base import book
 from knowledge_base.commands.common import loaded
-from knowledge_base.exports.data_package import DESCRIPTION, NAME, data_package
+from knowledge_base.exports.data_package import DESCRIPTION, data_package
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
 
@@ -58,7 +59,7 @@ def _former_export(folder: Path) -> set[str]:
     """Return the files that an earlier export left in the folder, by its own description."""
     try:
         package = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
-        if package["name"] == NAME:
+        if package["name"] == book.name():
             return {DESCRIPTION, *(str(resource["path"]) for resource in package["resources"])}
     except (OSError, ValueError, KeyError, TypeError):
         pass  # then it isn't one

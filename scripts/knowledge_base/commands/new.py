@@ -48,9 +48,9 @@ _NO_SOURCE = """\
 '{source}' is not in evidence/sources.bib. Put it there first, in its place by key, such as:
 
 @article{{{source},
-  author = {{Cobb, F. and {{Association of Key Workers}}}},
-  title = {{Talking of training}},
-  journal = {{Journal of Early Help}},
+  author = {{Cobb, F. and {{Association of Choirs}}}},
+  title = {{Talking of the course}},
+  journal = {{Journal of Invented Practice}},
   year = {{2018}},
   doi = {{10.1234/example.2018.100}},
 }}

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from knowledge_base import book
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
     CASING,
@@ -29,7 +30,7 @@ from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.citations import as_of, citation_labels
-from knowledge_base.views.gap_map import STANDING, gap_map
+from knowledge_base.views.gap_map import STANDING, gap_map, standings
 from knowledge_base.views.gap_map import WORDING as MAP_WORDING
 from knowledge_base.views.graph import layouts
 from knowledge_base.views.paths import VERDICT, arrows
@@ -93,6 +94,11 @@ DERIVED_FACETS = (
 )
 
 
+def derived_facets(kb: KnowledgeBase) -> tuple[DerivedFacet, ...]:
+    """Return those that say something of the base; without a report, nothing is since it."""
+    return tuple(f for f in DERIVED_FACETS if kb.report.source or f.name != "since_report")
+
+
 def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     """Return everything that the map shows. The same evidence gives the same data."""
     sources = _sources(kb)
@@ -101,7 +107,13 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "asOf": str(as_of(kb) or ""),
         "limits": kb.report.limits_in_brief,
-        "wording": MAP_WORDING.sentences,
+        "title": book.title(),
+        "home": kb.home,
+        "wording": {
+            **MAP_WORDING.sentences,
+            "standings": {s: words._asdict() for s, words in standings(kb).items()},
+            "partly": MAP_WORDING.say("partly", home=kb.home),
+        },
         **_words(kb),
         "sources": [
             [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
@@ -113,7 +125,10 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         **_gaps(kb),
         **_decisions(),
         "profile": {
-            "wording": WORDING.sentences,
+            "wording": {
+                **WORDING.sentences,
+                "rules": {rule.say: rule.sentence(kb) for rule in RULES},
+            },
             "rules": [[rule.slot, rule.when, rule.say] for rule in RULES],
         },
         **_graph(kb),
@@ -136,8 +151,12 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
             for name in _vocabularies(kb)
             if name != "outcome"  # Given with their levels.
         }
-        | {"since-report": [list(word) for word in SINCE_REPORT.items()]},
-        "facets": _facets(),
+        | (
+            {"since-report": [list(word) for word in SINCE_REPORT.items()]}
+            if kb.report.source
+            else {}
+        ),
+        "facets": _facets(kb),
         "shorts": [term.short for term in kb.components.values()],
         "outcomes": [
             [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
@@ -161,7 +180,7 @@ def _vocabularies(kb: KnowledgeBase) -> list[str]:
     ]
 
 
-def _facets() -> list[dict[str, Any]]:
+def _facets(kb: KnowledgeBase) -> list[dict[str, Any]]:
     """Return what readers filter by; `formerly` are names that links had for it."""
     facets: list[dict[str, Any]] = [
         {
@@ -173,7 +192,7 @@ def _facets() -> list[dict[str, Any]]:
         for field in FIELDS
         if field.facet
     ]
-    for derived in DERIVED_FACETS:
+    for derived in derived_facets(kb):
         behind = next(
             at for at, facet in enumerate(facets, start=1) if facet["name"] == derived.behind
         )
@@ -204,7 +223,7 @@ def _records(
     return {
         "id": [record.id for record in kb.published],
         **columns,
-        **{f.name: [derived(f, record) for record in kb.published] for f in DERIVED_FACETS},
+        **{f.name: [derived(f, record) for record in kb.published] for f in derived_facets(kb)},
         "finding": marks(lambda record: is_finding(kb, record)),
         "direct": marks(lambda record: is_direct_finding(kb, record)),
         "found": marks(lambda record: says_what_was_found(kb, record)),

@@ -15,7 +15,7 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import Term
 from knowledge_base.views.citations import as_of
-from knowledge_base.views.gap_map import EMPTINESS, STANDINGS, Cell, gap_map
+from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map, standings
 from knowledge_base.views.selection import DIRECT, tally
 
 _GLYPH, _BETWEEN = 12, 4
@@ -109,9 +109,9 @@ def page(kb: KnowledgeBase) -> MapPage:
     everything = tally(kb, kb.published)
     table = gap_map(kb)
     pairs = Counter(cell.standing for cell in table.cells.values())
-    standings = tuple(
+    shown = tuple(
         Standing(standing, label, meaning, pairs[standing])
-        for standing, (label, meaning) in STANDINGS.items()
+        for standing, (label, meaning) in standings(kb).items()
     )
     directions = kb.vocabularies["direction"]
     return MapPage(
@@ -120,7 +120,7 @@ def page(kb: KnowledgeBase) -> MapPage:
         reviews=len(everything.reviews),
         claims=everything.claims,
         pairs=pairs.total(),
-        standings=standings,
+        standings=shown,
         components={c: kb.components[c].short for c in table.components},
         levels={
             level: tuple(
@@ -140,7 +140,7 @@ def page(kb: KnowledgeBase) -> MapPage:
             for way, style in DIRECTION_STYLES.items()
             if style.sign and way in directions
         ),
-        origins=tuple(s for s in standings if s.id == DIRECT or s.id in EMPTINESS),
+        origins=tuple(s for s in shown if s.id == DIRECT or s.id in EMPTINESS),
     )
 
 
@@ -170,7 +170,7 @@ def shown_cell(kb: KnowledgeBase, cell: Cell) -> ShownCell:
         reviews=len(counts.reviews),
         claims=counts.claims,
         apart=cell.apart.claims,
-        where=where_from(counts, cell.standing),
+        where=where_from(kb, counts, cell.standing),
         kinds=kinds_in_words(kb, counts),
         glyphs=glyphs([basis for basis in counts.bases if basis != "none"]),
         signs=tuple(sign for d in counts.directions if (sign := DIRECTION_STYLES[d].sign)),

@@ -89,7 +89,7 @@ STUDY_WIDTHS = (3.0, 1.5, 12.0)
 """The width of a line without a study, what each study adds, and the greatest width."""
 
 THREAD = 1.0
-"""The least width of what is filled: what a claim from Early Help is without a study from there."""
+"""The least width of what is filled: what a direct claim is without a direct study."""
 
 CASING = 1.2
 """How wide the two edges of a hollow line are, in pixels."""
@@ -106,7 +106,7 @@ PICTURE_COLOURS = (
 class LineStyle:
     """How wide a line is, and how much of it is filled.
 
-    As wide as there are studies; filled as far as they come from Early Help, by a thread where only
+    As wide as there are studies; filled as far as they are direct, by a thread where only
     a claim without a study does, and hollow where nothing is reported to come from there. What is
     only expected is a thin line, and so is what is not about change but helps or hinders.
     """
@@ -119,7 +119,7 @@ class LineStyle:
 
 
 def line_style(studies: int, studies_direct: int, directness: str | None) -> LineStyle:
-    """Return how a line of so many studies is drawn, of which so many are from Early Help."""
+    """Return how a line of so many studies is drawn, of which so many are direct."""
     thinnest, step, widest = STUDY_WIDTHS
     width = min(thinnest + step * studies, widest)
     if directness not in (DIRECT, ONLY_INDIRECT):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from knowledge_base.evidence_map.style import DIRECTION_STYLES
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import STANDINGS, WORDING
+from knowledge_base.views.gap_map import WORDING, standings
 from knowledge_base.views.selection import DIRECT, Tally
 
 BEARING = {"favourable": WORDING.say("helps"), "unfavourable": WORDING.say("hinders")}
 """How directions of what bears on implementation are named."""
 
 
-def where_from(counts: Tally, standing: str) -> str:
+def where_from(kb: KnowledgeBase, counts: Tally, standing: str) -> str:
     """Return how direct findings of a standing are in a few words, or why there are none."""
     direct, studies = len(counts.studies_direct), len(counts.studies)
     if standing == DIRECT and direct < studies:
-        return WORDING.say("partly_direct", direct=direct, studies=studies)
-    return STANDINGS[standing][0]
+        return WORDING.say("partly_direct", direct=direct, studies=studies, home=kb.home)
+    return standings(kb)[standing].label
 
 
 def kinds_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool = False) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def line_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool) -> str:
         reviews=len(counts.reviews),
         claims=counts.claims,
         has_place=bool(directness),
-        setting=where_from(counts, directness) if directness else "",
+        setting=where_from(kb, counts, directness) if directness else "",
         kinds=kinds_in_words(kb, counts, bearing=bearing),
     )
 

@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from knowledge_base import book
 from knowledge_base.discovery import modules_in
 from knowledge_base.exports.formats.tables import RECORDS
 from knowledge_base.exports.spreadsheet import MARK
 from knowledge_base.model.fields import DERIVED_COLUMNS, RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
-NAME = "systemic-key-worker-evidence"
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
 LICENCE = "CC-BY-4.0"
@@ -30,11 +30,11 @@ def data_package(kb: KnowledgeBase) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def contents() -> dict[str, str]:
+def contents(kb: KnowledgeBase) -> dict[str, str]:
     """Return what is in each file of the package, in words for readers; tables come first."""
     files: dict[str, str] = {}
     for form in modules_in(FORMATS):
-        files |= form.CONTENTS
+        files |= {name: form.CONTENTS[name] for name in form.files(kb)}
     files[DESCRIPTION] = "a description of the files by the Data Package standard"
     return dict(sorted(files.items(), key=lambda file: not file[0].endswith(".csv")))
 
@@ -42,8 +42,8 @@ def contents() -> dict[str, str]:
 def _description(kb: KnowledgeBase, files: Mapping[str, str]) -> dict[str, Any]:
     """Return the package's description by the Frictionless standard (https://datapackage.org)."""
     return {
-        "name": NAME,
-        "title": "Evidence on a systemically informed key worker model",
+        "name": book.name(),
+        "title": book.title(),
         "description": kb.report.limits_in_brief,
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [_resource(name, text) for name, text in sorted(files.items())],

@@ -12,5 +12,7 @@ FOLDER = "data"
 
 def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
-    files: dict[str, str | bytes] = {**data_package(kb), **tidier_checklist(kb)}
+    files: dict[str, str | bytes] = {**data_package(kb)}
+    if kb.blueprint:
+        files |= tidier_checklist(kb)
     return {f"{FOLDER}/{name}": content for name, content in files.items()}

@@ -10,6 +10,8 @@ from posixpath import dirname, relpath
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
+from knowledge_base import book
+
 RECORDS = "book/evidence/records"
 """The page that lists all records; their own pages lie below it."""
 
@@ -66,8 +68,10 @@ def address(kind: str, *ids: str) -> str:
 
 
 def component(component_id: str) -> str:
-    """Return the address of a component's page."""
-    return page(f"book/blueprint/{component_id}")
+    """Return the address of a component's page; where the book has none, of its records."""
+    if book.has("blueprint/component.jinja"):
+        return page(f"book/blueprint/{component_id}")
+    return address("records", component_id)
 
 
 def record(record_id: str) -> str:

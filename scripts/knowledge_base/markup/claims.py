@@ -11,7 +11,7 @@ from knowledge_base.views.claims import via_report
 def how_read_in_brief(kb: KnowledgeBase, record: Record) -> str:
     """Return in plain words that a claim is cited through another document, or was read."""
     if record.how_read == "cited-through":
-        return "Cited through the 2023 report" if via_report(kb, record) else "Cited through"
+        return f"Cited through {kb.report.name}" if via_report(kb, record) else "Cited through"
     return kb.label("how-read", record.how_read)
 
 

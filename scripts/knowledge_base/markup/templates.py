@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from knowledge_base import book
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.html import Html, as_json
 from knowledge_base.markup.myst import Myst
@@ -105,6 +106,7 @@ class MystEnvironment(_StrictEnvironment):
             tool_link=_tool_link,
             map_cell_link=_map_cell_link,
             data_link=_data_link,
+            has=book.has,
             component_link=_component_link,
             badge=myst.badge,
             literal=myst.literal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -53,3 +53,8 @@ class Examples(Model):
     pilot: PilotSize
     questions_first: OutcomeLevelId
     """The outcomes whose open questions come first: those of one level."""
+
+
+_NOTHING: dict[str, Any] = {}
+NO_EXAMPLES = Examples.model_construct(**_NOTHING)
+"""Those of a base whose book has no first pages: asking for one is an error."""

@@ -28,6 +28,7 @@ from knowledge_base.model.vocabulary import (
     HowReadTerm,
     NearnessTerm,
     OutcomeTerm,
+    RegionTerm,
     SettingTerm,
     SourceCheckTerm,
     StandingTerm,
@@ -126,12 +127,22 @@ class KnowledgeBase:
 
     @cached_property
     def home_settings(self) -> tuple[str, ...]:
-        """How pages name the settings whose findings are direct, such as `Early Help`."""
+        """How pages name the settings whose findings are direct."""
         return tuple(term.label for term in self.settings.values() if term.direct)
+
+    @cached_property
+    def home(self) -> str:
+        """How sentences name the setting of the model, from which findings are direct."""
+        return " or ".join(self.home_settings)
 
     def measure(self, default: Measured) -> Measure:
         """Return the number of the blueprint that a default of the planner rests on."""
         return self.blueprint[default.component].measures[default.measure]
+
+    @cached_property
+    def regions(self) -> dict[str, RegionTerm]:
+        """The regions."""
+        return _typed(self.vocabularies["region"], RegionTerm)
 
     @cached_property
     def published(self) -> tuple[Record, ...]:

@@ -57,3 +57,7 @@ class LogicModel(Model):
     arrows: tuple[LogicModelArrow, ...]
     statements: tuple[Statement, ...] = ()
     """What the report says about the logic model as a whole."""
+
+
+NO_LOGIC_MODEL = LogicModel(nodes={}, arrows=(), statements=())
+"""That of a base whose topic has none."""

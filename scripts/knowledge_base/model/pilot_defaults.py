@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from knowledge_base.model.base import (
     ComponentId,
@@ -101,3 +101,8 @@ class PilotDefaults(Model):
         """Yield each input with what its default rests on."""
         for name in type(self).model_fields:
             yield name, getattr(self, name)
+
+
+_NOTHING: dict[str, Any] = {}
+NO_PILOT_DEFAULTS = PilotDefaults.model_construct(**_NOTHING)
+"""Those of a base that nobody plans a pilot from: asking for one is an error."""

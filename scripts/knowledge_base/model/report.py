@@ -1,4 +1,4 @@
-"""What the 2023 report says of itself: its aim, method, limits and next steps."""
+"""What the report that most of a base rests on says of itself: aim, method, limits, next steps."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class Report(Model):
 
     source: SourceId
     """The report's own entry in `sources.bib`."""
+    name: Text
+    """How sentences name it, such as `the 2023 report`."""
+    licence: Text | None = None
+    """Under which the report itself stands, where that isn't the licence of the data."""
     limits_in_brief: Text
     """The limits that every page of evidence states, in two or three sentences."""
     aims: tuple[Statement, ...]
@@ -35,3 +39,17 @@ class Report(Model):
     limits: tuple[Statement, ...]
     """The report's own caveats."""
     next_steps: dict[Id, NextStep]
+
+
+NO_REPORT = Report.model_construct(
+    source="",
+    name="",
+    licence=None,
+    limits_in_brief="",
+    aims=(),
+    method=(),
+    search_terms=(),
+    limits=(),
+    next_steps={},
+)
+"""Stands for the report where a base rests on no one report: no source is it, it says nothing."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from knowledge_base.model.base import EvidenceBasisId, Flag, Line, Model, OutcomeLevelId, Text
+from knowledge_base.model.base import (
+    EvidenceBasisId,
+    Flag,
+    Line,
+    Model,
+    OutcomeLevelId,
+    RegionId,
+    Text,
+)
 
 Presence = Literal["required", "optional", "none"]
 
@@ -16,6 +24,8 @@ class Term(Model):
     """How pages name it."""
     definition: Text
     """What it means, in a sentence that a newcomer understands."""
+    spellings: tuple[Text, ...] = ()
+    """How running text writes it. A word with spellings is explained where a page first has it."""
 
 
 class ComponentTerm(Term):
@@ -78,8 +88,8 @@ class SettingTerm(Term):
 
     direct: Flag
     """Whether it is the setting of the model, so that the evidence is direct."""
-    systemic: Flag = True
-    """Whether findings from it can be about systemic practice; false only where none are."""
+    on_topic: Flag = True
+    """Whether findings from it can be about what the model rests on; false only where none are."""
 
 
 class LogicModelColumnTerm(Term):
@@ -90,12 +100,19 @@ class LogicModelColumnTerm(Term):
 
 
 class GlossaryTerm(Term):
-    """A word that pages explain where it first stands."""
+    """A word that pages explain where it first stands; without spellings, by its label."""
 
     stands_for: Line | None = None
     """The words that an abbreviation is made from."""
-    spellings: tuple[Text, ...] = ()
-    """How running text writes it, if not as the label does."""
+
+
+class RegionTerm(Term):
+    """A region in which courses are on offer and posts advertised."""
+
+    within: RegionId | None = None
+    """The region under which its courses are found too, where one lies in the other."""
+    places: tuple[Text, ...] = ()
+    """Counties or towns of it, by which readers look for a course near them."""
 
 
 class HowReadTerm(Term):
@@ -168,7 +185,7 @@ VOCABULARIES: dict[str, VocabularyKind] = {
     "logic-model-column": VocabularyKind(LogicModelColumnTerm, noun="a column of the logic model"),
     "outcome-level": VocabularyKind(Term, noun="a level of outcomes"),
     "provider-category": VocabularyKind(Term, noun="a category of provider"),
-    "region": VocabularyKind(Term),
+    "region": VocabularyKind(RegionTerm),
 }
 """Each vocabulary's file in `evidence/vocabularies/` is named by its key; in the glossary's order.
 """

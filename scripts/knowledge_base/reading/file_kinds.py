@@ -13,14 +13,14 @@ from knowledge_base.model.base import ID_PATTERN, NOT_APPLICABLE, NOT_REPORTED, 
 from knowledge_base.model.blueprint import Blueprint
 from knowledge_base.model.clinician_post import ClinicianPost
 from knowledge_base.model.context import ContextEvent, Person, Search
-from knowledge_base.model.examples import Examples
+from knowledge_base.model.examples import NO_EXAMPLES, Examples
 from knowledge_base.model.gap import Discrepancy, Gap
 from knowledge_base.model.instrument import Instrument
-from knowledge_base.model.logic_model import LogicModel
-from knowledge_base.model.pilot_defaults import PilotDefaults
+from knowledge_base.model.logic_model import NO_LOGIC_MODEL, LogicModel
+from knowledge_base.model.pilot_defaults import NO_PILOT_DEFAULTS, PilotDefaults
 from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
-from knowledge_base.model.report import Report
+from knowledge_base.model.report import NO_REPORT, Report
 from knowledge_base.model.source_note import Inclusion, SourceNote
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
@@ -49,13 +49,14 @@ class FileKind:
     """The place of its files below the evidence folder; `*` stands for one name."""
     annotation: Any
     """The type of a file's content."""
-
     may_be_absent: bool = False
-    """Whether a knowledge base can do without it."""
+    """Whether a knowledge base can do without it: its topic may have no such thing."""
+    instead: Any = None
+    """What stands for it in a base that does."""
 
     @property
     def is_one_file(self) -> bool:
-        """Whether the family is a single file, which must be there."""
+        """Whether the family is a single file."""
         return "*" not in self.pattern
 
     def holds(self, path: PurePosixPath) -> bool:
@@ -70,21 +71,21 @@ STUDIES = FileKind("studies", "studies/*.yml", Study)
 BLUEPRINT = FileKind("blueprint", "blueprint/*.yml", Blueprint)
 PROVIDERS = FileKind("providers", "providers/*.yml", Provider)
 INSTRUMENTS = FileKind("instruments", "instruments/*.yml", Instrument)
-POSTS = FileKind("clinician-posts", "clinician-posts.yml", dict[Id, ClinicianPost])
-LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel)
-PILOT_DEFAULTS = FileKind("pilot-defaults", "pilot-defaults.yml", PilotDefaults)
-GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
-DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy])
-REPORT = FileKind("report", "report.yml", Report)
-EXAMPLES = FileKind("examples", "examples.yml", Examples)
-SOURCE_NOTES = FileKind(
-    "source-notes", "source-notes.yml", dict[Id, SourceNote], may_be_absent=True
+POSTS = FileKind("clinician-posts", "clinician-posts.yml", dict[Id, ClinicianPost], True, {})
+LOGIC_MODEL = FileKind("logic-model", "logic-model.yml", LogicModel, True, NO_LOGIC_MODEL)
+PILOT_DEFAULTS = FileKind(
+    "pilot-defaults", "pilot-defaults.yml", PilotDefaults, True, NO_PILOT_DEFAULTS
 )
-INCLUSION = FileKind("inclusion", "inclusion.yml", Inclusion, may_be_absent=True)
-CONTEXT = FileKind("context", "context.yml", dict[Id, ContextEvent], may_be_absent=True)
-SEARCHES = FileKind("searches", "searches.yml", dict[Id, Search], may_be_absent=True)
-PEOPLE = FileKind("people", "people.yml", dict[Id, Person], may_be_absent=True)
-ALIASES = FileKind("aliases", "aliases.yml", dict[Id, RecordId], may_be_absent=True)
+GAPS = FileKind("gaps", "gaps.yml", dict[Id, Gap])
+DISCREPANCIES = FileKind("discrepancies", "discrepancies.yml", dict[Id, Discrepancy], True, {})
+REPORT = FileKind("report", "report.yml", Report, True, NO_REPORT)
+EXAMPLES = FileKind("examples", "examples.yml", Examples, True, NO_EXAMPLES)
+SOURCE_NOTES = FileKind("source-notes", "source-notes.yml", dict[Id, SourceNote], True, {})
+INCLUSION = FileKind("inclusion", "inclusion.yml", Inclusion, True)
+CONTEXT = FileKind("context", "context.yml", dict[Id, ContextEvent], True, {})
+SEARCHES = FileKind("searches", "searches.yml", dict[Id, Search], True, {})
+PEOPLE = FileKind("people", "people.yml", dict[Id, Person], True, {})
+ALIASES = FileKind("aliases", "aliases.yml", dict[Id, RecordId], True, {})
 VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name, see `words_of`."""
 

@@ -144,7 +144,7 @@ _INVALID_DATE = _Explanation(
 _ID_FORM = _Explanation(
     "id-form",
     "{value} is not in the form of an id.",
-    lambda *_: "Use lower-case letters, digits and single hyphens, as in 'group-supervision'.",
+    lambda *_: "Use lower-case letters, digits and single hyphens, as in 'two-words'.",
     of_key=True,
 )
 

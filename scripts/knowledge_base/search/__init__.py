@@ -41,8 +41,10 @@ def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str
 
 def index_script(entries: Iterable[Entry]) -> str:
     """Return a script that hands over the index; no text in it can end the script."""
+    entries = tuple(entries)
+    present = {entry.kind for entry in entries}
     data = {
-        "kinds": KINDS,
+        "kinds": {kind: names for kind, names in KINDS.items() if kind in present},
         "alike": ALIKE,
         "fields": ["kind", "title", "address", "about", "text", "names", "also"],
         "entries": [

@@ -17,7 +17,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about.glossary import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
-from knowledge_base.search.words import ASKED, COUNTIES
+from knowledge_base.search.words import ASKED
 from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
 from knowledge_base.views.glossary import explained
@@ -148,7 +148,9 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
         course, provider = row.course, row.provider
         areas = (provider.region, *provider.satellite_regions)
         regions = [label for area in areas if (label := _named(kb, "region", area))]
-        price = "Price in 2023" if provider.checked_against == kb.report.source else "Price"
+        places = [place for area in areas for place in kb.regions[area].places]
+        as_reported = provider.checked_against == kb.report.source
+        price = f"Price in {kb.sources[kb.report.source].year}" if as_reported else "Price"
         yield Entry(
             kind="course",
             title=f"{provider.name}: {course.name}",
@@ -166,9 +168,7 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
                 *(statement.text for statement in provider.statements),
             ),
             names=(provider.name, *regions),
-            also=" ".join(
-                ("training course provider price cost fee", *(COUNTIES.get(a, "") for a in areas))
-            ).strip(),
+            also=" ".join(("training course provider price cost fee", *places)),
         )
 
 

@@ -50,6 +50,8 @@ class CourseRow:
     """Pounds a person, before VAT where that comes on top; at full cohorts. None if untold."""
     price_note: str
     """How the price a person was computed, or why it can't be."""
+    areas: tuple[str, ...]
+    """The areas by which the course is found, its provider's further sites included."""
 
     @property
     def id(self) -> str:
@@ -96,12 +98,6 @@ class CourseRow:
         return self.price_per_place / days if self.price_per_place is not None and days else None
 
     @property
-    def areas(self) -> tuple[str, ...]:
-        """The areas by which the course is found, its provider's further sites included."""
-        regions = (self.provider.region, *self.provider.satellite_regions)
-        return tuple(dict.fromkeys(AREAS.get(region, region) for region in regions))
-
-    @property
     def teaching(self) -> tuple[str, ...]:
         """The words by which the way of teaching is found; `not reported` if nothing is said."""
         words = self.course.format.casefold()
@@ -110,9 +106,6 @@ class CourseRow:
         found = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
         return found or ("other",)
 
-
-AREAS = {"greater-london": "london", "west-midlands": "midlands"}
-"""Regions that the report names in two ways, or one within the other: found under one area."""
 
 TEACHING = {
     "online": ("online",),
@@ -138,7 +131,9 @@ def catalogue(kb: KnowledgeBase) -> tuple[CourseRow, ...]:
 def _row(kb: KnowledgeBase, provider: Provider, course_id: str, course: Course) -> CourseRow:
     standard, reason = _standard(kb, course)
     per_place, note = _price(course)
-    return CourseRow(provider, course_id, course, standard, reason, per_place, note)
+    regions = (provider.region, *provider.satellite_regions)
+    areas = tuple(dict.fromkeys(kb.regions[region].within or region for region in regions))
+    return CourseRow(provider, course_id, course, standard, reason, per_place, note, areas)
 
 
 @dataclass(frozen=True)

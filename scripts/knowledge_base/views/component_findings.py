@@ -118,7 +118,7 @@ def _findings(kb: KnowledgeBase, table: GapMap, component: str) -> ComponentFind
 
 
 def _is_systemic(kb: KnowledgeBase, record: Record) -> bool:
-    return kb.settings[record.setting].systemic
+    return kb.settings[record.setting].on_topic
 
 
 def _kinds(kb: KnowledgeBase, findings: Tally) -> tuple[KindOfFinding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
@@ -31,23 +32,36 @@ NONE_IN_VIEW = "none-in-view"
 
 WORDING = wording("evidence/map")
 
-STANDINGS: dict[str, tuple[str, str]] = {
-    standing: (words["label"], words["meaning"])
-    for standing, words in WORDING.at("standings").items()
-}
-"""How direct the findings shown in a cell are, or why it shows none: a label and what it means.
+EMPTINESS = (
+    *(NO_SEARCH_REPORTED, LACKING, NONE_FOUND),
+    *(ONLY_APART, ONLY_INDIRECT, ONLY_EXPECTED),
+)
+"""Why there is no finding from the model's own setting in a cell."""
 
-The last three speak only where records were chosen.
-"""
 
-EMPTINESS = {
-    standing: STANDINGS[standing]
-    for standing in (
-        *(NO_SEARCH_REPORTED, LACKING, NONE_FOUND),
-        *(ONLY_APART, ONLY_INDIRECT, ONLY_EXPECTED),
-    )
-}
-"""Why there is no finding from the model's own setting in a cell: a label and what it means."""
+class Standing(NamedTuple):
+    """How direct the findings shown in a cell are, or why it shows none."""
+
+    label: str
+    meaning: str
+
+
+def standings(kb: KnowledgeBase) -> dict[str, Standing]:
+    """Return the standings of cells. The last three speak only where records were chosen."""
+
+    def say(standing: str, part: str) -> str:
+        return WORDING.say(f"standings.{standing}.{part}", home=kb.home)
+
+    return {
+        standing: Standing(say(standing, "label"), say(standing, "meaning"))
+        for standing in WORDING.at("standings")
+    }
+
+
+def reasons(kb: KnowledgeBase) -> dict[str, Standing]:
+    """Return why there may be no finding from the model's own setting in a cell, in words."""
+    words = standings(kb)
+    return {reason: words[reason] for reason in EMPTINESS}
 
 
 STANDING: Table = (

@@ -30,26 +30,16 @@ class Explained:
         return f"{self.stands_for}. {self.definition}" if self.stands_for else self.definition
 
 
-_DEFINED_ELSEWHERE = (
-    ("setting", "early-help", ("Early Help",)),
-    ("component", "genograms", ("genogram", "genograms")),
-    ("course-level", "foundation", ("Foundation level", "Foundation course", "Foundation courses")),
-)
-"""Words of other vocabularies: the vocabulary, its term, and how running text writes it."""
-
-
 def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
     """Return the words, in alphabetical order."""
     found = []
-    for term_id, term in kb.vocabularies["glossary-term"].items():
-        if isinstance(term, GlossaryTerm):
-            spellings = term.spellings or (term.label,)
-            found.append(
-                Explained(term_id, term.label, spellings, term.definition, term.stands_for)
-            )
-    for vocabulary, term_id, spellings in _DEFINED_ELSEWHERE:
-        if defined := kb.vocabularies[vocabulary].get(term_id):
-            found.append(Explained(term_id, defined.label, spellings, defined.definition, None))
+    for terms in kb.vocabularies.values():
+        for term_id, term in terms.items():
+            spellings, stands_for = term.spellings, None
+            if isinstance(term, GlossaryTerm):
+                spellings, stands_for = spellings or (term.label,), term.stands_for
+            if spellings:
+                found.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
     for tool in kb.instruments.values():
         name = tool.abbreviation
         found.append(Explained(tool.id, name, (name,), f"Measures: {tool.measures}", tool.name))

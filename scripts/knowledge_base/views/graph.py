@@ -21,9 +21,10 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
     `studies`, `studies_read`, `studies_read_in_part`, `reviews` and `claims` (numbers),
     `directions`, `nearness` and `records` (text, joined by spaces), so that every graph format can
     hold it. What stands apart from a component joins it to no outcome. An edge to an outcome
-    carries `studies_direct` (from Early Help), `directness` and `basis` too; what helps or hinders
-    is no finding about change, so that an edge from a factor carries none of these. A path over two
-    edges is no finding: it joins different claims, unless one study covers both.
+    carries `studies_direct` (from the setting of the model), `directness` and `basis` too; what
+    helps or hinders is no finding about change, so that an edge from a factor carries none of
+    these. A path over two edges is no finding: it joins different claims, unless one study covers
+    both.
     """
     chosen = kb.published if records is None else tuple(records)
     graph = nx.DiGraph()

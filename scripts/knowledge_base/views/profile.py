@@ -1,7 +1,7 @@
 """The evidence profile: a cell of the gap map told in plain sentences made by rule.
 
 One sentence for each kind of evidence present, in the vocabulary's order, with how many of its
-findings point which way; then whether the findings differ, whether any comes from Early Help,
+findings point which way; then whether the findings differ, whether any is direct,
 whether an effect was measured, and whether the studies were read. The verbs carry the strength of
 the kind and of nothing else; the wording follows GRADE's advice to use sentences rather than scores
 (https://doi.org/10.1016/j.jclinepi.2019.10.014).
@@ -53,10 +53,9 @@ class Rule:
     say: str
     """The name of the sentence, among the wording's `rules`."""
 
-    @property
-    def sentence(self) -> str:
-        """What it says."""
-        return WORDING.say(f"rules.{self.say}")
+    def sentence(self, kb: KnowledgeBase) -> str:
+        """Return what it says."""
+        return WORDING.say(f"rules.{self.say}", home=kb.home)
 
 
 FACTS = {
@@ -73,7 +72,7 @@ FACTS = {
 `claims`: whether there are any. `why`: if not, why. `findings`: how many claims are findings;
 `left-out` where there are some, but none among the chosen records (so everywhere below).
 `ways`: whether the findings point the same way; one of which it is unclear contradicts none.
-`direct`: whether a finding comes from Early Help. `compared`:
+`direct`: whether a finding comes from the setting of the model. `compared`:
 whether an effect was measured against a comparison. `read`: how many of the studies and reviews
 were read as a whole; `part` where of some an abstract or an opening was read, and no more of any.
 """
@@ -106,7 +105,7 @@ NOT_COMPARED = WORDING.say("rules.not-compared")
 def profile(kb: KnowledgeBase, cell: Cell) -> tuple[str, ...]:
     """Return what is known for a cell as sentences, the most direct kind of evidence first."""
     kinds = tuple(_of_kind(kb, cell, kind) for kind in cell.tally.bases if kind in OPENINGS)
-    return (*kinds, *called_for(facts(kb, cell)))
+    return (*kinds, *called_for(kb, facts(kb, cell)))
 
 
 def _of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
@@ -141,12 +140,12 @@ def pointed(directions: Mapping[str, int]) -> str:
     )
 
 
-def called_for(situation: Mapping[str, str]) -> tuple[str, ...]:
+def called_for(kb: KnowledgeBase, situation: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sentences that the rules call for, given the facts."""
     sentences: dict[str, str] = {}
     for rule in RULES:
         if rule.slot not in sentences and is_met(rule.when, situation):
-            sentences[rule.slot] = rule.sentence
+            sentences[rule.slot] = rule.sentence(kb)
     return tuple(sentences.values())
 
 

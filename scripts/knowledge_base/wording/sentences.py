@@ -26,17 +26,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
 
+from knowledge_base.book import BOOK
 from knowledge_base.model.range import Range
 from knowledge_base.wording.numbers import figure, pounds, price, short, span
-
-BOOK = Path(__file__).resolve().parents[3] / "book"
-"""The book whose wording it is: that of the project which this library is part of."""
 
 ENDING = ".wording.yml"
 
@@ -58,15 +55,22 @@ class WordingError(ValueError):
 
 
 class Wording:
-    """The sentences of one file."""
+    """The sentences of one file, which is read when the first of them is asked for.
 
-    def __init__(self, name: str, sentences: Mapping[str, Any]) -> None:
+    So the code of pages that a book leaves out does not need their wording.
+    """
+
+    def __init__(self, name: str, sentences: Mapping[str, Any] | None = None) -> None:
         self.name = name
-        self.sentences = sentences
+        if sentences is not None:
+            self.sentences = _checked(name, sentences)
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Any]:
         """As the file has them; pages hand it to their scripts."""
-        for key, text in _texts(sentences):
-            if wrong := _wrong(text):
-                raise WordingError(f"{name}{ENDING}: {key}: {wrong}")
+        text = (BOOK / f"{self.name}{ENDING}").read_text(encoding="utf-8")
+        # Everything in such a file is text: `no` is a word, and `1` is no number.
+        return _checked(self.name, yaml.load(text, Loader=yaml.BaseLoader))
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a sentence with the facts in its blanks; ``key`` leads to it: `group.name`.
@@ -101,11 +105,17 @@ class Wording:
 def wording(name: str) -> Wording:
     """Return the sentences of a page or a part of it, named as the page is: `plan/pilot`.
 
-    Raises FileNotFoundError if it has none, and WordingError if they can't be read.
+    To ask for one raises FileNotFoundError if it has none, and WordingError if they can't be read.
     """
-    text = (BOOK / f"{name}{ENDING}").read_text(encoding="utf-8")
-    # Everything in such a file is text: `no` is a word, and `1` is no number.
-    return Wording(name, yaml.load(text, Loader=yaml.BaseLoader))
+    return Wording(name)
+
+
+def _checked(name: str, sentences: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the sentences. Raises WordingError if one can't be read."""
+    for key, text in _texts(sentences):
+        if wrong := _wrong(text):
+            raise WordingError(f"{name}{ENDING}: {key}: {wrong}")
+    return sentences
 
 
 def _texts(part: object, key: str = "") -> Iterator[tuple[str, str]]:

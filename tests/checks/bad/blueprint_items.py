@@ -4,28 +4,28 @@ from cases import Case, remove, replace
 CASES = {
     "an item is absent": Case(
         replace(
-            "blueprint/genograms.yml", "  how:\n    not_reported: Nothing is said of it.\n", ""
+            "blueprint/song-maps.yml", "  how:\n    not_reported: Nothing is said of it.\n", ""
         ),
         report="""
-evidence/blueprint/genograms.yml:5:3: error[blueprint-items] the TIDieR item 'how' is absent.
+evidence/blueprint/song-maps.yml:5:3: error[blueprint-items] the TIDieR item 'how' is absent.
     Add it with 'statements:', or with 'not_reported:' and what is open.
 """,
     ),
     "an item says nothing": Case(
         replace(
-            "blueprint/genograms.yml",
+            "blueprint/song-maps.yml",
             "  how:\n    not_reported: Nothing is said of it.\n",
             "  how: {}\n",
         ),
         report="""
-evidence/blueprint/genograms.yml:17:8: error[blueprint-items] the TIDieR item 'how' says nothing.
+evidence/blueprint/song-maps.yml:17:8: error[blueprint-items] the TIDieR item 'how' says nothing.
     Add 'statements:', or 'not_reported:' and what is open.
 """,
     ),
     "a component has no blueprint": Case(
-        remove("blueprint/genograms.yml"),
+        remove("blueprint/song-maps.yml"),
         report="""
-evidence/blueprint/genograms.yml:1:1: error[blueprint-items] the component 'genograms' has no blueprint.
+evidence/blueprint/song-maps.yml:1:1: error[blueprint-items] the component 'song-maps' has no blueprint.
     Add the file, with what is known of each item, or that it is open.
 """,
     ),

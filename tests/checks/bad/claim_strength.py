@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
-ASSOCIATION = "records/group-supervision/brindle-2015-attendance-and-coping.yml"
-CLAIM = "More sessions attended went together with more ability to cope."
+ASSOCIATION = "records/part-rehearsals/brindle-2015-attendance-and-calm.yml"
+CLAIM = "More sessions attended went together with more calm on stage."
 # A vocabulary of its own, so that the real words can change without changing this.
 WORDS = "  must_say: [associat*, relat*, link*, correlat*, go together, went together]\n"
 
@@ -10,14 +10,14 @@ CASES = {
     "the words of the kind are missing": Case(
         replace("vocabularies/claim-kind.yml", WORDS, "  must_say: [associat*, relat*]\n"),
         report="""
-evidence/records/group-supervision/brindle-2015-attendance-and-coping.yml:2:8: error[claim-strength] the claim does not read as what it is, an association.
+evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] the claim does not read as what it is, an association.
     Use one of the words: associat…, relat…; or choose another kind.
 """,
     ),
     "the words say more than the kind": Case(
         replace(ASSOCIATION, CLAIM, "Attendance is associated with, and causes, ability to cope."),
         report="""
-evidence/records/group-supervision/brindle-2015-attendance-and-coping.yml:2:8: error[claim-strength] 'causes' says more than an association can.
+evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] 'causes' says more than an association can.
     Say it as carefully as the source does, or choose the kind that the source bears.
 """,
     ),

@@ -3,9 +3,9 @@ from cases import Case, replace
 
 CASES = {
     "a measure has no number": Case(
-        replace("blueprint/group-supervision.yml", "    value: 7\n", ""),
+        replace("blueprint/part-rehearsals.yml", "    value: 7\n", ""),
         report="""
-evidence/blueprint/group-supervision.yml:33:5: error[empty-measure] the measure 'group-size' has no number.
+evidence/blueprint/part-rehearsals.yml:33:5: error[empty-measure] the measure 'group-size' has no number.
     Give 'value:', or 'low:' and 'high:'.
 """,
     ),

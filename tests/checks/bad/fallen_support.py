@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, append, replace
 
-RECORD = "records/training/cobb-2018-confidence.yml"
-SUPERSEDED = "records/training/cobb-2018-confidence-of-everyone.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
+SUPERSEDED = "records/sight-singing/cobb-2018-confidence-of-everyone.yml"
 NOTES = "source-notes.yml"
 NOTICE = "notice:\n  date: 2024-03-05\n  reason: The passage is about something else.\n"
 RETRACTED = """cobb:
@@ -33,18 +33,18 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
     "a sentence rests on a record that is superseded in the end by another": Case(
         replace(RECORD, "status: published", "status: superseded"),
         append(RECORD, NOTICE),
-        append(RECORD, "  superseded_by: cobb-2018-workload\n"),
+        append(RECORD, "  superseded_by: cobb-2018-full-diaries\n"),
         report="""
-evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was superseded, in the end by 'cobb-2018-workload'.
+evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was superseded, in the end by 'cobb-2018-full-diaries'.
     Name what stands in its place, or change the sentence; until then it says so.
 """,
     ),
     "a sentence rests on a source that was retracted": Case(
         append(NOTES, RETRACTED),
         report="""
-evidence/blueprint/training.yml:80:19: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
+evidence/blueprint/sight-singing.yml:80:19: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
     Name what stands in its place, or change the sentence; until then it says so.
-evidence/blueprint/training.yml:82:15: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
+evidence/blueprint/sight-singing.yml:82:15: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
     Name what stands in its place, or change the sentence; until then it says so.
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which comes from 'cobb2018', which is no longer relied on: retracted.
     Name what stands in its place, or change the sentence; until then it says so.
@@ -52,16 +52,16 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
     ),
     "a sentence rests on nothing but a withdrawn record": Case(
         replace(
-            "blueprint/genograms.yml",
+            "blueprint/song-maps.yml",
             "links_to_outcomes:\n"
             "  - text: What follows from it is for the records to say.\n"
             "    records: [moss-2016-insight]\n",
             "links_to_outcomes:\n"
             "  - text: What follows from it is for the records to say.\n"
-            "    records: [moss-2016-burnout]\n",
+            "    records: [moss-2016-strain]\n",
         ),
         report="""
-evidence/blueprint/genograms.yml:33:15: warning[fallen-support] this rests on 'moss-2016-burnout', which was withdrawn.
+evidence/blueprint/song-maps.yml:33:15: warning[fallen-support] this rests on 'moss-2016-strain', which was withdrawn.
     Name what stands in its place, or change the sentence; until then it says so.
 """,
     ),

@@ -3,16 +3,16 @@ from cases import Case, append
 
 CASES = {
     "a record is larger than any text of ours": Case(
-        append("records/training/cobb-2018-confidence.yml", "#" * 256 * 1024),
+        append("records/sight-singing/cobb-2018-confidence.yml", "#" * 256 * 1024),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:1:1: error[file-too-large] the file has 262,605 bytes, more than 262,144.
+evidence/records/sight-singing/cobb-2018-confidence.yml:1:1: error[file-too-large] the file has 262,592 bytes, more than 262,144.
     Keep one record, study or provider a file; no text of ours is that long.
 """,
     ),
     "the bibliography is larger than any of ours": Case(
         append("sources.bib", "%" * 4 * 1024 * 1024),
         report="""
-evidence/sources.bib:1:1: error[file-too-large] the file has 4,196,736 bytes, more than 4,194,304.
+evidence/sources.bib:1:1: error[file-too-large] the file has 4,196,727 bytes, more than 4,194,304.
     Keep one record, study or provider a file; no text of ours is that long.
 """,
     ),

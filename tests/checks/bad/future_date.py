@@ -4,24 +4,26 @@ from cases import Case, replace
 CASES = {
     "a record was added tomorrow": Case(
         replace(
-            "records/training/cobb-2018-confidence.yml", "added: 2024-02-01", "added: 2025-01-01"
+            "records/sight-singing/cobb-2018-confidence.yml",
+            "added: 2024-02-01",
+            "added: 2025-01-01",
         ),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:17:8: error[future-date] 2025-01-01 lies after 2024-12-31.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[future-date] 2025-01-01 lies after 2024-12-31.
     Write the day on which it was done, as YYYY-MM-DD.
 """,
     ),
     "a record will be withdrawn": Case(
-        replace("records/genograms/moss-2016-burnout.yml", "date: 2024-03-05", "date: 2025-03-05"),
+        replace("records/song-maps/moss-2016-strain.yml", "date: 2024-03-05", "date: 2025-03-05"),
         report="""
-evidence/records/genograms/moss-2016-burnout.yml:20:9: error[future-date] 2025-03-05 lies after 2024-12-31.
+evidence/records/song-maps/moss-2016-strain.yml:20:9: error[future-date] 2025-03-05 lies after 2024-12-31.
     Write the day on which it was done, as YYYY-MM-DD.
 """,
     ),
     "a provider will be checked": Case(
-        replace("providers/willowbank-centre.yml", "checked: 2024-01-15", "checked: 9999-12-31"),
+        replace("providers/willowbank-school.yml", "checked: 2024-01-15", "checked: 9999-12-31"),
         report="""
-evidence/providers/willowbank-centre.yml:66:10: error[future-date] 9999-12-31 lies after 2024-12-31.
+evidence/providers/willowbank-school.yml:66:10: error[future-date] 9999-12-31 lies after 2024-12-31.
     Write the day on which it was done, as YYYY-MM-DD.
 """,
     ),

@@ -5,21 +5,21 @@ BIB = "sources.bib"
 
 CASES = {
     "a brace is not closed": Case(
-        replace(BIB, "title = {Family trees, reviewed},", "title = {Family trees, reviewed,"),
+        replace(BIB, "title = {Song maps, reviewed},", "title = {Song maps, reviewed,"),
         report="""
 evidence/sources.bib:53:1: error[malformed-bibtex] the entry 'moss2016' can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
 """,
     ),
     "a comma is missing": Case(
-        replace(BIB, "title = {Family trees, reviewed},", "title = {Family trees, reviewed}"),
+        replace(BIB, "title = {Song maps, reviewed},", "title = {Song maps, reviewed}"),
         report="""
 evidence/sources.bib:55:3: error[malformed-bibtex] the value of 'title' is not one text in braces.
     Write title = {…}, with as many closing braces as opening ones, and a comma before the next field.
 """,
     ),
     "braces don't match, though escaped": Case(
-        replace(BIB, "Family trees, reviewed", "Family trees \\{, reviewed"),
+        replace(BIB, "Song maps, reviewed", "Maps \\{, reviewed"),
         report="""
 evidence/sources.bib:55:3: error[malformed-bibtex] the value of 'title' is not one text in braces.
     Write title = {…}, with as many closing braces as opening ones, and a comma before the next field.
@@ -33,14 +33,14 @@ evidence/sources.bib:56:3: error[malformed-bibtex] the value of 'month' is not o
 """,
     ),
     "a value is put together": Case(
-        replace(BIB, "title = {Family trees, reviewed}", 'title = "Family trees" # ", reviewed"'),
+        replace(BIB, "title = {Song maps, reviewed}", 'title = "Maps" # ", reviewed"'),
         report="""
 evidence/sources.bib:55:3: error[malformed-bibtex] the value of 'title' is not one text in braces.
     Write title = {…}, with as many closing braces as opening ones, and a comma before the next field.
 """,
     ),
     "a field stands twice, in other letters": Case(
-        replace(BIB, "  title = {Family trees", "  Title = {Trees},\n  title = {Family trees"),
+        replace(BIB, "  title = {Song maps", "  Title = {Trees},\n  title = {Maps"),
         report="""
 evidence/sources.bib:56:3: error[malformed-bibtex] the entry 'moss2016' gives 'title' a second time; it was first given on line 55.
     Keep one of the two.

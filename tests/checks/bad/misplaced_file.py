@@ -1,31 +1,31 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, copy, link, move, write
 
-RECORD = "records/training/cobb-2018-confidence.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 
 CASES = {
     "a record lies in another component's folder": Case(
-        move(RECORD, "records/genograms/cobb-2018-confidence.yml"),
+        move(RECORD, "records/song-maps/cobb-2018-confidence.yml"),
         report="""
-evidence/records/genograms/cobb-2018-confidence.yml:1:12: error[misplaced-file] the component is 'training' but the file lies in the folder 'genograms'.
-    Move the file to evidence/records/training/, or correct the component.
+evidence/records/song-maps/cobb-2018-confidence.yml:1:12: error[misplaced-file] the component is 'sight-singing' but the file lies in the folder 'song-maps'.
+    Move the file to evidence/records/sight-singing/, or correct the component.
 """,
     ),
     "two records have the same id": Case(
         write(
-            "records/genograms/cobb-2018-confidence.yml",
+            "records/song-maps/cobb-2018-confidence.yml",
             """\
-component: genograms
-claim: Key workers felt surer with a genogram.
+component: song-maps
+claim: Singers felt surer with a song map.
 kind: perception
-outcomes: [practitioner-confidence]
+outcomes: [singer-confidence]
 direction: favourable
 source: cobb2018
 study: larkwater-interviews
 study_type: qualitative
-setting: early-help
-countries: [england]
-sample: 14 key workers
+setting: village-choirs
+countries: [norland]
+sample: 14 singers
 location: Section 6
 how_read: in-source
 added: 2024-02-01
@@ -33,19 +33,19 @@ status: published
 """,
         ),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:1:1: error[misplaced-file] the id 'cobb-2018-confidence' is already used by evidence/records/genograms/cobb-2018-confidence.yml.
+evidence/records/song-maps/cobb-2018-confidence.yml:1:1: error[misplaced-file] the id 'cobb-2018-confidence' is already used by evidence/records/sight-singing/cobb-2018-confidence.yml.
     Ids are unique over all components: rename one of the two files.
 """,
     ),
     "a file has the other ending": Case(
-        copy(RECORD, "records/training/cobb-2018-confidence.yaml"),
+        copy(RECORD, "records/sight-singing/cobb-2018-confidence.yaml"),
         report="""
-evidence/records/training/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/records/sight-singing/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
     Rename it: evidence files end in '.yml'.
 """,
     ),
     "a link to a folder": Case(
-        link("records/elsewhere", "training"),
+        link("records/elsewhere", "sight-singing"),
         report="""
 evidence/records/elsewhere:1:1: error[misplaced-file] no kind of evidence file lies at this place.
     Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
@@ -59,9 +59,9 @@ evidence/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at t
 """,
     ),
     "a record lies too deep": Case(
-        copy(RECORD, "records/training/cobb/cobb-2018-confidence.yml"),
+        copy(RECORD, "records/sight-singing/cobb/cobb-2018-confidence.yml"),
         report="""
-evidence/records/training/cobb/cobb-2018-confidence.yml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/records/sight-singing/cobb/cobb-2018-confidence.yml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
     Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
 """,
     ),
@@ -73,10 +73,10 @@ evidence/vocabularies/outcomes.yml:1:1: error[misplaced-file] 'outcomes' is not 
 """,
     ),
     "a blueprint is of no component": Case(
-        copy("blueprint/genograms.yml", "blueprint/genogram.yml"),
+        copy("blueprint/song-maps.yml", "blueprint/song-map.yml"),
         report="""
-evidence/blueprint/genogram.yml:1:1: error[misplaced-file] there is no component 'genogram' that this blueprint could be of.
-    Did you mean 'genograms'?
+evidence/blueprint/song-map.yml:1:1: error[misplaced-file] there is no component 'song-map' that this blueprint could be of.
+    Did you mean 'song-maps'?
 """,
     ),
 }

@@ -1,19 +1,20 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, remove, replace
 
 CASES = {
     "a record lacks a field": Case(
-        replace("records/training/cobb-2018-confidence.yml", "sample: 14 key workers\n", ""),
+        replace("records/sight-singing/cobb-2018-confidence.yml", "sample: 14 singers\n", ""),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:1:1: error[missing-field] 'sample' is missing.
+evidence/records/sight-singing/cobb-2018-confidence.yml:1:1: error[missing-field] 'sample' is missing.
     Add 'sample:'. What the source does not report is written 'not_reported'.
 """,
     ),
     "a part of a record lacks a field": Case(
         replace(
-            "records/training/cobb-2018-confidence.yml", "  location: Section 3 > Training\n", ""
+            "records/sight-singing/cobb-2018-confidence.yml", "  location: Section 3 > Course\n", ""
         ),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:15:3: error[missing-field] 'location' is missing.
+evidence/records/sight-singing/cobb-2018-confidence.yml:15:3: error[missing-field] 'location' is missing.
     Add 'location:'.
 """,
     ),

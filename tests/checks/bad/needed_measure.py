@@ -3,48 +3,48 @@ from cases import Case, replace
 
 CASES = {
     "a number that the pilot plan needs is absent": Case(
-        replace("blueprint/group-supervision.yml", "  group-size:\n", "  group-people:\n"),
+        replace("blueprint/part-rehearsals.yml", "  group-size:\n", "  group-people:\n"),
         report="""
-evidence/blueprint/group-supervision.yml:32:3: error[needed-measure] the measure 'group-size' is absent.
+evidence/blueprint/part-rehearsals.yml:32:3: error[needed-measure] the measure 'group-size' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
-evidence/pilot-defaults.yml:38:12: error[needed-measure] 'group-supervision' has no measure 'group-size'.
+evidence/pilot-defaults.yml:38:12: error[needed-measure] 'part-rehearsals' has no measure 'group-size'.
     Did you mean 'group-people'?
 """,
     ),
     "a week without hours": Case(
-        replace("blueprint/clinician.yml", "  weekly-hours:\n", "  hours:\n"),
+        replace("blueprint/voice-coach.yml", "  weekly-hours:\n", "  hours:\n"),
         report="""
-evidence/blueprint/clinician.yml:32:3: error[needed-measure] the measure 'weekly-hours' is absent.
+evidence/blueprint/voice-coach.yml:32:3: error[needed-measure] the measure 'weekly-hours' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
-evidence/pilot-defaults.yml:63:12: error[needed-measure] 'clinician' has no measure 'weekly-hours'.
+evidence/pilot-defaults.yml:63:12: error[needed-measure] 'voice-coach' has no measure 'weekly-hours'.
     Known: clinicians-per-local-authority, hours, salary-range.
 """,
     ),
     "courses of unknown length": Case(
-        replace("blueprint/training.yml", "  course-days:\n", "  days:\n"),
+        replace("blueprint/sight-singing.yml", "  course-days:\n", "  days:\n"),
         report="""
-evidence/blueprint/training.yml:38:3: error[needed-measure] the measure 'course-days' is absent.
+evidence/blueprint/sight-singing.yml:38:3: error[needed-measure] the measure 'course-days' is absent.
     Add it under 'measures:'; the catalogue or the pilot plan needs it.
-evidence/pilot-defaults.yml:26:12: error[needed-measure] 'training' has no measure 'course-days'.
+evidence/pilot-defaults.yml:26:12: error[needed-measure] 'sight-singing' has no measure 'course-days'.
     Known: contact-hours-minimum, days, independent-study-hours-minimum.
 """,
     ),
     "a group of nobody": Case(
-        replace("blueprint/group-supervision.yml", "value: 7", "value: 0"),
+        replace("blueprint/part-rehearsals.yml", "value: 7", "value: 0"),
         report="""
-evidence/blueprint/group-supervision.yml:35:12: error[needed-measure] the pilot plan can't be worked out with 0.
+evidence/blueprint/part-rehearsals.yml:35:12: error[needed-measure] the pilot plan can't be worked out with 0.
     Compare with the source; it takes 1 to 100.
 """,
     ),
     "a session of six minutes": Case(
-        replace("blueprint/group-supervision.yml", "low: 1.5", "low: 0.1"),
+        replace("blueprint/part-rehearsals.yml", "low: 1.5", "low: 0.1"),
         report="""
-evidence/blueprint/group-supervision.yml:42:10: error[needed-measure] the pilot plan can't be worked out with 0.1.
+evidence/blueprint/part-rehearsals.yml:42:10: error[needed-measure] the pilot plan can't be worked out with 0.1.
     Compare with the source; it takes 0.25 to 12.
 """,
     ),
     "no course says what a place costs": Case(
-        replace("providers/willowbank-centre.yml", "basis: place", "basis: not_reported"),
+        replace("providers/willowbank-school.yml", "basis: place", "basis: not_reported"),
         report="""
 evidence/providers:1:1: error[needed-measure] no foundation course has a price for a place.
     Give one; the start page and the pilot plan begin with it.

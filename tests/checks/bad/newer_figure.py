@@ -4,7 +4,7 @@ from cases import Case, replace
 CASES = {
     "a newer figure is older than the document that the entry was compared with": Case(
         replace(
-            "providers/willowbank-centre.yml",
+            "providers/willowbank-school.yml",
             "checked: 2024-01-15\n",
             """newer:
   - what: Price of the Foundation course
@@ -19,7 +19,7 @@ checked: 2024-01-15
 """,
         ),
         report="""
-evidence/providers/willowbank-centre.yml:71:9: error[newer-figure] 2020-09 is earlier than Fernhollow et al. (2021), with which the entry was compared.
+evidence/providers/willowbank-school.yml:71:9: error[newer-figure] 2020-09 is earlier than Fernhollow et al. (2021), with which the entry was compared.
     Leave it out, or correct the day for which the source gives it.
 """,
     ),

@@ -1,6 +1,6 @@
 from cases import Case, write
 
-RECORD = "records/training/cobb-2018-confidence.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 
 CASES = {
     "a file of another encoding": Case(

@@ -2,7 +2,7 @@
 from cases import Case, replace, write
 
 STUDY = "studies/moss-review.yml"
-NAME = "name: Family trees, reviewed"
+NAME = "name: Song maps, reviewed"
 
 CASES = {
     "a backtick in front": Case(

@@ -10,16 +10,16 @@ evidence/clinician-posts.yml:5:15: error[number-range] £48,000 is more than £4
 """,
     ),
     "a measure ends below its beginning": Case(
-        replace("blueprint/group-supervision.yml", "low: 1.5", "low: 3"),
+        replace("blueprint/part-rehearsals.yml", "low: 1.5", "low: 3"),
         report="""
-evidence/blueprint/group-supervision.yml:42:10: error[number-range] 3 is more than 2.
+evidence/blueprint/part-rehearsals.yml:42:10: error[number-range] 3 is more than 2.
     Swap them, or compare with the source.
 """,
     ),
     "a measure lies outside its range": Case(
-        replace("blueprint/group-supervision.yml", "value: 7", "value: 7\n    high: 6"),
+        replace("blueprint/part-rehearsals.yml", "value: 7", "value: 7\n    high: 6"),
         report="""
-evidence/blueprint/group-supervision.yml:35:12: error[number-range] 7 is outside the range that is given with it.
+evidence/blueprint/part-rehearsals.yml:35:12: error[number-range] 7 is outside the range that is given with it.
     Compare with the source.
 """,
     ),

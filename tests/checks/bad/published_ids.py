@@ -13,7 +13,7 @@ evidence/published-ids.txt:3:1: error[published-ids] the record 'moss-2016-gone'
 """,
     ),
     "a record that is there has an alias": Case(
-        append(ALIASES, "moss-2016-insight: moss-2016-burnout\n"),
+        append(ALIASES, "moss-2016-insight: moss-2016-strain\n"),
         report="""
 evidence/aliases.yml:2:1: error[published-ids] 'moss-2016-insight' is a record, so its address leads to its own page.
     Remove it, or give the alias the id that the record had before.

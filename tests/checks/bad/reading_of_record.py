@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, append, replace
 
-ABSTRACT = "records/genograms/heron-2022-no-difference.yml"
-CITED = "records/training/cobb-2018-confidence.yml"
+ABSTRACT = "records/song-maps/heron-2022-no-difference.yml"
+CITED = "records/sight-singing/cobb-2018-confidence.yml"
 READING = """reading:
   address: https://heron.example.org/abstract
   on: 2024-05-02
@@ -14,21 +14,21 @@ CASES = {
         replace(ABSTRACT, READING, ""),
         replace(ABSTRACT, '  page_date: "2022-03"\n', ""),
         report="""
-evidence/records/genograms/heron-2022-no-difference.yml:15:11: error[reading-of-record] only a part of the source was read, but not in which copy and when.
+evidence/records/song-maps/heron-2022-no-difference.yml:15:11: error[reading-of-record] only a part of the source was read, but not in which copy and when.
     Add 'reading:' with 'address', 'on' and 'kind'.
 """,
     ),
     "nobody can find the place in the abstract": Case(
         replace(ABSTRACT, 'support: "no clear difference was seen"\n', ""),
         report="""
-evidence/records/genograms/heron-2022-no-difference.yml:15:11: error[reading-of-record] nobody can find the place in the source again.
+evidence/records/song-maps/heron-2022-no-difference.yml:15:11: error[reading-of-record] nobody can find the place in the source again.
     Add 'support:' with at most ten of the source's own words.
 """,
     ),
     "what was not read was read in a copy": Case(
         append(CITED, READING),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:19:1: error[reading-of-record] the source was not read, so there is no copy of it that was read.
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:1: error[reading-of-record] the source was not read, so there is no copy of it that was read.
     Remove 'reading', or correct 'how_read'.
 """,
     ),

@@ -4,12 +4,12 @@ from cases import Case, replace
 CASES = {
     "an outcome": Case(
         replace(
-            "records/training/cobb-2018-confidence.yml",
-            "[practitioner-confidence, practitioner-skill]",
-            "[practitioner-confidence, practitioner-skill, practitioner-confidence]",
+            "records/sight-singing/cobb-2018-confidence.yml",
+            "[singer-confidence, note-reading]",
+            "[singer-confidence, note-reading, singer-confidence]",
         ),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:4:57: error[repeated-item] the outcome 'practitioner-confidence' stands in this list already.
+evidence/records/sight-singing/cobb-2018-confidence.yml:4:45: error[repeated-item] the outcome 'singer-confidence' stands in this list already.
     Keep one of the two.
 """,
     ),
@@ -22,16 +22,16 @@ evidence/studies/moss-review.yml:2:21: error[repeated-item] the source 'moss2016
     ),
     "a record, deep in a file": Case(
         replace(
-            "blueprint/training.yml",
+            "blueprint/sight-singing.yml",
             "links_to_outcomes:\n"
             "  - text: What follows from it is for the records to say.\n"
             "    records: [",
             "links_to_outcomes:\n"
             "  - text: What follows from it is for the records to say.\n"
-            "    records: [fernhollow-2021-training-and-families, ",
+            "    records: [fernhollow-2021-course-and-audiences, ",
         ),
         report="""
-evidence/blueprint/training.yml:69:54: error[repeated-item] the record 'fernhollow-2021-training-and-families' stands in this list already.
+evidence/blueprint/sight-singing.yml:69:53: error[repeated-item] the record 'fernhollow-2021-course-and-audiences' stands in this list already.
     Keep one of the two.
 """,
     ),

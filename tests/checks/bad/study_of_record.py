@@ -1,32 +1,32 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
-RESEARCH = "records/training/cobb-2018-confidence.yml"
+RESEARCH = "records/sight-singing/cobb-2018-confidence.yml"
 
 CASES = {
     "a record of research names no study": Case(
         replace(RESEARCH, "study: larkwater-interviews\n", ""),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:7:13: error[study-of-record] behind a record of the type 'qualitative' stands a study.
+evidence/records/sight-singing/cobb-2018-confidence.yml:7:13: error[study-of-record] behind a record of the type 'qualitative' stands a study.
     Add 'study:' with its id, or write the study down in evidence/studies/.
 """,
     ),
     "a record of no research names one": Case(
         replace(
-            "records/training/guild-nd-contact-hours.yml",
+            "records/sight-singing/guild-nd-contact-hours.yml",
             "study_type:",
             "study: larkwater-interviews\nstudy_type:",
         ),
         replace("studies/larkwater-interviews.yml", "[cobb2018]", "[cobb2018, guildnd]"),
         report="""
-evidence/records/training/guild-nd-contact-hours.yml:6:8: error[study-of-record] a source of the type 'professional-standard' is no piece of research.
+evidence/records/sight-singing/guild-nd-contact-hours.yml:6:8: error[study-of-record] a source of the type 'professional-standard' is no piece of research.
     Remove 'study', or correct the study type.
 """,
     ),
     "the study is reported by another source": Case(
         replace(RESEARCH, "study: larkwater-interviews", "study: moss-review"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:7:8: error[study-of-record] the study 'moss-review' is not reported by the source 'cobb2018'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:7:8: error[study-of-record] the study 'moss-review' is not reported by the source 'cobb2018'.
     Add the source to evidence/studies/moss-review.yml, or name the right study.
 """,
     ),
@@ -39,12 +39,12 @@ evidence/studies/larkwater-interviews.yml:2:21: error[study-of-record] the repor
     ),
     "the report's own words are taken for research": Case(
         replace(
-            "records/training/fernhollow-2021-cover-for-training.yml",
+            "records/sight-singing/fernhollow-2021-stand-ins-for-course.yml",
             "study_type: scoping-report",
             "study_type: literature-review",
         ),
         report="""
-evidence/records/training/fernhollow-2021-cover-for-training.yml:7:13: error[study-of-record] what the report that this book rests on says itself counts as no research.
+evidence/records/sight-singing/fernhollow-2021-stand-ins-for-course.yml:7:13: error[study-of-record] what the report that this book rests on says itself counts as no research.
     Name the source of those who did the research, cited through the report; or write 'study_type: scoping-report' and no study.
 """,
     ),

@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
-RECORD = "records/genograms/heron-2022-no-difference.yml"
-CHECKED = "records/training/cobb-2018-mixed-views-on-relationship.yml"
+RECORD = "records/song-maps/heron-2022-no-difference.yml"
+CHECKED = "records/sight-singing/cobb-2018-mixed-views-on-bond.yml"
 
 CASES = {
     "eleven words are quoted": Case(
@@ -12,16 +12,14 @@ CASES = {
             "in the end no clear difference was seen by any of us",
         ),
         report="""
-evidence/records/genograms/heron-2022-no-difference.yml:21:10: error[support-length] 'support' has more than ten words.
+evidence/records/song-maps/heron-2022-no-difference.yml:21:10: error[support-length] 'support' has more than ten words.
     Quote at most ten of the source's words: enough to find the place by.
 """,
     ),
     "eleven words are quoted in a check": Case(
-        replace(
-            CHECKED, "two of the key workers", "in the end two of the key workers spoke of it all"
-        ),
+        replace(CHECKED, "two of the singers", "in the end two of the singers spoke of it all"),
         report="""
-evidence/records/training/cobb-2018-mixed-views-on-relationship.yml:23:12: error[support-length] 'support' has more than ten words.
+evidence/records/sight-singing/cobb-2018-mixed-views-on-bond.yml:23:12: error[support-length] 'support' has more than ten words.
     Quote at most ten of the source's words: enough to find the place by.
 """,
     ),

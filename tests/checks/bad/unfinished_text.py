@@ -3,9 +3,9 @@ from cases import Case, append, replace
 
 CASES = {
     "a note is to be written": Case(
-        append("records/training/cobb-2018-confidence.yml", "note: TBC with the author.\n"),
+        append("records/sight-singing/cobb-2018-confidence.yml", "note: TBC with the author.\n"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:19:7: error[unfinished-text] 'TBC' marks what is still to be written.
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[unfinished-text] 'TBC' marks what is still to be written.
     Write it, or take the text away; what the source does not say is 'not_reported'.
 """,
     ),
@@ -16,7 +16,7 @@ evidence/records/training/cobb-2018-confidence.yml:19:7: error[unfinished-text] 
             "  - text: Lorem ipsum dolor sit amet.",
         ),
         report="""
-evidence/report.yml:4:11: error[unfinished-text] 'Lorem ipsum' marks what is still to be written.
+evidence/report.yml:5:11: error[unfinished-text] 'Lorem ipsum' marks what is still to be written.
     Write it, or take the text away; what the source does not say is 'not_reported'.
 """,
     ),

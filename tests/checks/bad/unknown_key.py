@@ -1,14 +1,14 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, append, replace
 
-RECORD = "records/training/cobb-2018-confidence.yml"
-PROVIDER = "providers/willowbank-centre.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
+PROVIDER = "providers/willowbank-school.yml"
 
 CASES = {
     "a slip of the pen": Case(
         append(RECORD, "nots: A note.\n"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:19:1: error[unknown-key] 'nots' is not a key that is known here.
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:1: error[unknown-key] 'nots' is not a key that is known here.
     Did you mean 'note'?
 """,
     ),
@@ -29,18 +29,18 @@ evidence/studies/moss-review.yml:9:1: error[unknown-key] '' is not a key that is
     "in a part of a record": Case(
         replace(RECORD, "cited_through:\n", "cited_through:\n  locaton: Here\n"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:15:3: error[unknown-key] 'locaton' is not a key that is known here.
+evidence/records/sight-singing/cobb-2018-confidence.yml:15:3: error[unknown-key] 'locaton' is not a key that is known here.
     Did you mean 'location'?
 """,
     ),
     "in a list in a list": Case(
         replace(
             PROVIDER,
-            "          topics: [Drawing a family tree]\n",
-            "          topics: [Drawing a family tree]\n          topic: Another\n",
+            "          topics: [Drawing a song map]\n",
+            "          topics: [Drawing a song map]\n          topic: Another\n",
         ),
         report="""
-evidence/providers/willowbank-centre.yml:28:11: error[unknown-key] 'topic' is not a key that is known here.
+evidence/providers/willowbank-school.yml:28:11: error[unknown-key] 'topic' is not a key that is known here.
     Did you mean 'topics'?
 """,
     ),

@@ -1,20 +1,20 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, append, cut, replace
 
-RECORD = "records/training/cobb-2018-confidence.yml"
+RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 
 CASES = {
     "a source": Case(
         replace(RECORD, "  source: fernhollow2021", "  source: fernhollow2012"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:15:11: error[unknown-reference] there is no source 'fernhollow2012'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:15:11: error[unknown-reference] there is no source 'fernhollow2012'.
     Did you mean 'fernhollow2021'? New sources are added to evidence/sources.bib.
 """,
     ),
     "a study": Case(
         replace(RECORD, "study: larkwater-interviews", "study: larkwater-interview"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:7:8: error[unknown-reference] there is no study 'larkwater-interview'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:7:8: error[unknown-reference] there is no study 'larkwater-interview'.
     Did you mean 'larkwater-interviews'? Studies are in evidence/studies/.
 """,
     ),
@@ -27,19 +27,19 @@ evidence/studies/moss-review.yml:2:21: error[unknown-reference] there is no sour
     ),
     "a record": Case(
         replace(
-            "records/training/fernhollow-2021-cover-for-training.yml",
-            "[cobb-2018-workload]",
-            "[cobb-2018-workloads]",
+            "records/sight-singing/fernhollow-2021-stand-ins-for-course.yml",
+            "[cobb-2018-full-diaries]",
+            "[cobb-2018-full-diariess]",
         ),
         report="""
-evidence/records/training/fernhollow-2021-cover-for-training.yml:13:15: error[unknown-reference] there is no record 'cobb-2018-workloads'.
-    Did you mean 'cobb-2018-workload'? Records are in evidence/records/.
+evidence/records/sight-singing/fernhollow-2021-stand-ins-for-course.yml:13:15: error[unknown-reference] there is no record 'cobb-2018-full-diariess'.
+    Did you mean 'cobb-2018-full-diaries'? Records are in evidence/records/.
 """,
     ),
     "a record behind an instrument's property": Case(
-        replace("instruments/brook-wellbeing-list.yml", "[tansy-2012-consistency]", "[tansy]"),
+        replace("instruments/brook-listening-list.yml", "[tansy-2012-consistency]", "[tansy]"),
         report="""
-evidence/instruments/brook-wellbeing-list.yml:13:26: error[unknown-reference] there is no record 'tansy'.
+evidence/instruments/brook-listening-list.yml:13:26: error[unknown-reference] there is no record 'tansy'.
     There are 22 known ones, none of them close to this. Records are in evidence/records/.
 """,
     ),
@@ -53,7 +53,7 @@ evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-o
     "a rule": Case(
         append(RECORD, "exceptions:\n  - rule: claim-from\n    reason: None.\n"),
         report="""
-evidence/records/training/cobb-2018-confidence.yml:20:11: error[unknown-reference] there is no rule 'claim-from'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:20:11: error[unknown-reference] there is no rule 'claim-from'.
     Did you mean 'claim-form'? `kb check --rules` lists the rules.
 """,
     ),
@@ -66,11 +66,11 @@ evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-o
     ),
     "a record that a default of the planner rests on": Case(
         replace(
-            "pilot-defaults.yml", "brindle-2015-attendance-and-coping", "brindle-2015-attendance"
+            "pilot-defaults.yml", "brindle-2015-attendance-and-calm", "brindle-2015-attendance"
         ),
         report="""
 evidence/pilot-defaults.yml:10:13: error[unknown-reference] there is no record 'brindle-2015-attendance'.
-    Did you mean 'brindle-2015-attendance-and-coping'? Records are in evidence/records/.
+    Did you mean 'brindle-2015-attendance-and-calm'? Records are in evidence/records/.
 """,
     ),
 }

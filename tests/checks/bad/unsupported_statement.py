@@ -9,7 +9,7 @@ CASES = {
             "  - text: Desk research.\n",
         ),
         report="""
-evidence/report.yml:8:5: error[unsupported-statement] this rests on no record and no source.
+evidence/report.yml:9:5: error[unsupported-statement] this rests on no record and no source.
     Add 'records:', or 'sources:' with 'location:'.
 """,
     ),
@@ -20,14 +20,16 @@ evidence/report.yml:8:5: error[unsupported-statement] this rests on no record an
             "  - text: Desk research.\n    sources: [fernhollow2021]\n",
         ),
         report="""
-evidence/report.yml:8:5: error[unsupported-statement] sources are given, but not where in them this stands.
-    Add 'location:', such as 'Section 3 > Training > Length of training'.
+evidence/report.yml:9:5: error[unsupported-statement] sources are given, but not where in them this stands.
+    Add 'location:', such as 'Section 3 > Costs'.
 """,
     ),
     "a number rests on nothing": Case(
-        replace("blueprint/training.yml", "    records: [guild-nd-contact-hours]\n  ind", "  ind"),
+        replace(
+            "blueprint/sight-singing.yml", "    records: [guild-nd-contact-hours]\n  ind", "  ind"
+        ),
         report="""
-evidence/blueprint/training.yml:39:5: error[unsupported-statement] this rests on no record and no source.
+evidence/blueprint/sight-singing.yml:39:5: error[unsupported-statement] this rests on no record and no source.
     Add 'records:', or 'sources:' with 'location:'.
 """,
     ),

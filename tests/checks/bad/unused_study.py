@@ -7,8 +7,8 @@ CASES = {
             "name: Nobody asked\n"
             "sources: [cobb2018]\n"
             "design: qualitative\n"
-            "setting: early-help\n"
-            "countries: [england]\n"
+            "setting: village-choirs\n"
+            "countries: [norland]\n"
             "sample: not_reported\n"
             "summary: A study that no record draws on.\n",
         ),

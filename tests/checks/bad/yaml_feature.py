@@ -2,11 +2,11 @@
 from cases import Case, replace
 
 STUDY = "studies/moss-review.yml"
-NAME = "name: Family trees, reviewed"
+NAME = "name: Song maps, reviewed"
 
 CASES = {
     "an anchor": Case(
-        replace(STUDY, NAME, "name: &trees Family trees, reviewed"),
+        replace(STUDY, NAME, "name: &trees Song maps, reviewed"),
         report="""
 evidence/studies/moss-review.yml:1:7: error[yaml-feature] '&trees' is a YAML anchor, which is not used here.
     Write the value out, or put quotes around text that begins with '&'.

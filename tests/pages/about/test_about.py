@@ -15,7 +15,7 @@ from shown import filled
 def test_notes_come_with_the_weightiest_bearing_first(knowledge_base: KnowledgeBase) -> None:
     shown = discrepancies.facts(knowledge_base)
     assert [(b.id, [n.discrepancy.id for n in b.notes]) for b in shown.bearings] == [
-        ("planning", ["number-of-teams"]),
+        ("planning", ["number-of-choirs"]),
         ("tracing", ["missing-figure"]),
     ]
     # The record that the first concerns names its source already; the other source is named.
@@ -23,7 +23,7 @@ def test_notes_come_with_the_weightiest_bearing_first(knowledge_base: KnowledgeB
     page = filled("about/discrepancies.jinja", knowledge_base, shown)
     assert "Before you quote" not in page
     assert "2 notes, those that matter most for a reader first" in page
-    assert "{#note-number-of-teams .kb-kind}" in page
+    assert "{#note-number-of-choirs .kb-kind}" in page
 
 
 def test_a_note_with_a_headline_stands_before_all_others(knowledge_base: KnowledgeBase) -> None:
@@ -64,7 +64,7 @@ def test_each_rule_is_listed_and_the_guide_is_linked_where_the_project_is_known(
 
 
 def test_formats_of_the_same_data_share_a_row(knowledge_base: KnowledgeBase) -> None:
-    page = filled("about/data.jinja", knowledge_base, data.facts())
+    page = filled("about/data.jinja", knowledge_base, data.facts(knowledge_base))
     assert (
         "{site}`sources.bib <data/sources.bib>`, {site}`sources.ris <data/sources.ris>` |" in page
     )

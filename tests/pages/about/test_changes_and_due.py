@@ -51,4 +51,4 @@ def test_what_is_due_is_counted_from_the_newest_record(knowledge_base: Knowledge
     page = shown_due(knowledge_base)
     assert "to be looked at again as of 20 May 2024" in page
     assert "## Drafts that wait (1)" in page
-    assert "cobb-2018-draft-on-managers" in page
+    assert "cobb-2018-draft-on-conductors" in page

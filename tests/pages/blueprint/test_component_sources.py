@@ -36,7 +36,7 @@ def test_every_component_has_a_page_with_its_name(root: Path, knowledge_base: Kn
 
 
 def test_a_page_written_by_hand_stays(root: Path, knowledge_base: KnowledgeBase):
-    page = root / "book" / "blueprint" / "training.md"
+    page = root / "book" / "blueprint" / "sight-singing.md"
     page.write_text("# Ours\n", encoding="utf-8")
 
     write_component_sources(root, knowledge_base)
@@ -47,7 +47,7 @@ def test_a_page_written_by_hand_stays(root: Path, knowledge_base: KnowledgeBase)
 def test_a_page_whose_component_is_gone_goes(root: Path, knowledge_base: KnowledgeBase):
     write_component_sources(root, knowledge_base)
     folder = root / "book" / "blueprint"
-    made = (folder / "training.md").read_text(encoding="utf-8")
+    made = (folder / "sight-singing.md").read_text(encoding="utf-8")
     (folder / "gone.md").write_text(made, encoding="utf-8")
     (folder / "index.md").write_text("# How the parts fit\n", encoding="utf-8")
 

@@ -12,7 +12,7 @@ from knowledge_base.model.provider import Course
 from knowledge_base.pages.plan import curricula
 from shown import filled
 
-PROVIDER = "willowbank-centre"
+PROVIDER = "willowbank-school"
 
 
 def page(kb: KnowledgeBase) -> str:
@@ -37,12 +37,12 @@ def with_curricula(kb: KnowledgeBase, **themes_of_days: tuple[str, ...]) -> Know
 
 
 def test_two_curricula_of_one_provider_have_a_label_each(knowledge_base: KnowledgeBase):
-    kb = with_curricula(knowledge_base, long=("genograms", "assessment"), short=("genograms",))
+    kb = with_curricula(knowledge_base, long=("song-maps", "listening"), short=("song-maps",))
     labels = re.findall(r"^\((.+)\)=$", page(kb), re.MULTILINE)
     assert labels == [
         "side-by-side-by-theme",
-        "curriculum-willowbank-centre-long",
-        "curriculum-willowbank-centre-short",
+        "curriculum-willowbank-school-long",
+        "curriculum-willowbank-school-short",
     ]
 
 
@@ -50,24 +50,23 @@ def test_two_curricula_of_one_provider_have_a_label_each(knowledge_base: Knowled
     ("longer", "sentence"),
     [
         (
-            ("genograms", "genograms"),
+            ("song-maps", "song-maps"),
             "Of the 1 theme that we found in the longer, the shorter names 1.",
         ),
         (
-            ("genograms", "assessment"),
-            "names 1; its outline gives no day to assessment and formulation.",
+            ("song-maps", "listening"),
+            "names 1; its outline gives no day to listening.",
         ),
         (
-            ("genograms", "assessment", "setting-the-scene", "schools-of-thought"),
-            "names 1; its outline gives no day to setting the scene, assessment and formulation or "
-            "models and schools.",
+            ("song-maps", "listening", "first-notes", "breathing"),
+            "names 1; its outline gives no day to first notes, listening or breath and posture.",
         ),
     ],
 )
 def test_every_theme_that_the_shorter_course_lacks_is_named(
     knowledge_base: KnowledgeBase, longer: tuple[str, ...], sentence: str
 ):
-    kb = with_curricula(knowledge_base, long=longer, short=("genograms",))
+    kb = with_curricula(knowledge_base, long=longer, short=("song-maps",))
     assert sentence in page(kb)
 
 
@@ -76,18 +75,18 @@ def test_every_theme_that_the_shorter_course_lacks_is_named(
     [
         ({}, "No course is described day by day."),
         (
-            {"a": ("genograms",)},
-            "1 course described day by day: Willowbank Centre: Course a (1 day).",
+            {"a": ("song-maps",)},
+            "1 course described day by day: Willowbank School: Course a (1 day).",
         ),
         (
-            {"a": ("genograms",), "b": ("assessment",)},
-            "2 courses described day by day: Willowbank Centre: Course a (1 day); "
-            "Willowbank Centre: Course b (1 day).",
+            {"a": ("song-maps",), "b": ("listening",)},
+            "2 courses described day by day: Willowbank School: Course a (1 day); "
+            "Willowbank School: Course b (1 day).",
         ),
         (
-            {"a": ("genograms",), "b": ("genograms", "assessment"), "c": ("genograms",) * 3},
-            "3 courses described day by day: Willowbank Centre: Course c (3 days); "
-            "Willowbank Centre: Course b (2 days); Willowbank Centre: Course a (1 day).",
+            {"a": ("song-maps",), "b": ("song-maps", "listening"), "c": ("song-maps",) * 3},
+            "3 courses described day by day: Willowbank School: Course c (3 days); "
+            "Willowbank School: Course b (2 days); Willowbank School: Course a (1 day).",
         ),
     ],
     ids=["none", "one", "two as long as each other", "three"],

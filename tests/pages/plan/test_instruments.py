@@ -30,12 +30,12 @@ def test_a_base_without_tools_says_so(knowledge_base: KnowledgeBase):
 def test_what_is_said_of_every_tool_is_said_once(knowledge_base: KnowledgeBase):
     (one,) = knowledge_base.instruments.values()
     alone = page(knowledge_base)
-    assert "**BWL:** It is free to use." in alone
+    assert "**BLL:** It is free to use." in alone
     assert "Of all" not in alone
     other = one.model_copy(update={"abbreviation": "Other"}).named("other")
     together = page(with_tools(knowledge_base, one, other))
     assert "Of all 2 tools: it is free to use." in together
-    assert "**BWL:**" not in together
+    assert "**BLL:**" not in together
 
 
 def test_nobody_is_counted_where_it_is_reported_of_all(knowledge_base: KnowledgeBase):

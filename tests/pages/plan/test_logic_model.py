@@ -21,8 +21,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_what_leads_to_which_outcomes(knowledge_base: KnowledgeBase):
     reached = reaches(knowledge_base)
-    assert reached["money"] == ("practitioner-outcomes", "family-outcomes")
-    assert reached["families"] == ("family-outcomes",)
+    assert reached["money"] == ("singer-outcomes", "audience-outcomes")
+    assert reached["audiences"] == ("audience-outcomes",)
 
 
 def test_arrows_say_what_they_rest_on(knowledge_base: KnowledgeBase):

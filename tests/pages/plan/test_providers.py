@@ -59,11 +59,11 @@ def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):
 
 def test_courses_are_put_in_order_by_what_is_to_be_paid(knowledge_base: KnowledgeBase):
     priced = {course["id"]: course for course in filters_data(knowledge_base)}
-    with_vat = priced["willowbank-centre/foundation"]
+    with_vat = priced["willowbank-school/foundation"]
     # £1,200 plus VAT, for 60 hours.
     assert (with_vat["price"], with_vat["hour"]) == (pytest.approx(1_440), pytest.approx(24))
     assert with_vat["with_vat"] is True
-    assert priced["willowbank-centre/foundation-for-teams"]["with_vat"] is False
+    assert priced["willowbank-school/foundation-for-choirs"]["with_vat"] is False
     assert "£1,200 ÷ 60 = £20, or £24 with VAT" in page(knowledge_base)
 
 

@@ -36,13 +36,13 @@ def model_page(kb: KnowledgeBase) -> str:
 
 
 def row(kb: KnowledgeBase, course: str) -> CourseRow:
-    return next(row for row in catalogue(kb) if row.id == f"willowbank-centre/{course}")
+    return next(row for row in catalogue(kb) if row.id == f"willowbank-school/{course}")
 
 
 def test_vat_counts_in_what_is_cheapest(knowledge_base: KnowledgeBase) -> None:
     # A place at £1,200 plus VAT, which is £1,440; and one whose price says nothing of VAT.
     with_vat = row(knowledge_base, "foundation")
-    without = replace(row(knowledge_base, "foundation-for-teams"), price_per_place=1_300.0)
+    without = replace(row(knowledge_base, "foundation-for-choirs"), price_per_place=1_300.0)
     assert cheapest([with_vat, without]) == without
     assert cheapest([row(knowledge_base, "introduction")]) is None
 
@@ -82,9 +82,9 @@ def test_the_strip_has_a_square_for_each_outcome_of_each_component(
 
 def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> None:
     shown = not_known(knowledge_base)
-    assert (shown.pairs, shown.silent, shown.lacking) == (126, 113, 1)
+    assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
     sentence = (
-        "for 113 of these 126 pairs nothing is on file; for 1 more it is said, in general, "
+        "for 53 of these 66 pairs nothing is on file; for 1 more it is said, in general, "
         "that evidence is lacking."
     )
     for page in (landing_page, questions_page, model_page):
@@ -110,16 +110,16 @@ def test_what_is_known_of_a_component_is_its_only_claim_or_a_count(
 ) -> None:
     page = model_page(knowledge_base)
     assert (
-        "Findings on 1 of 21 outcomes, none reported to come from Early Help. The most direct kind "
-        "is *concluded by the source*: “The review concludes that genograms support insight in "
-        "members of a family” ({record}`moss-2016-insight`; clinical therapy)."
+        "Findings on 1 of 11 outcomes, none reported to come from Village choirs. The most direct "
+        "kind is *concluded by the source*: “The review concludes that song maps support insight "
+        "in members of an audience” ({record}`moss-2016-insight`; opera)."
     ) in page
     assert (
-        "Findings on 3 of 21 outcomes, 3 of them reported to come from Early Help. The most direct "
-        "kind is *what people say*: 1 study, on practitioner skill, practitioner confidence and "
-        "relationship with the family (Early Help)."
+        "Findings on 3 of 11 outcomes, 3 of them reported to come from Village choirs. The most "
+        "direct kind is *what people say*: 1 study, on reading of notes, singers' confidence and "
+        "bond with the audience (Village choirs)."
     ) in page
-    assert "No finding on any of 21 outcomes." in page
+    assert "No finding on any of 11 outcomes." in page
 
 
 def test_studies_and_outcomes_go_together_only_where_they_do(
@@ -148,7 +148,7 @@ def test_questions_of_the_level_that_comes_first_stand_before_others(
 ) -> None:
     kb = knowledge_base
     gap = kb.gaps["parts-together"]
-    earlier = gap.model_copy(update={"outcomes": ("practitioner-skill",)}).named("earlier")
+    earlier = gap.model_copy(update={"outcomes": ("note-reading",)}).named("earlier")
     both = replace(kb, gaps={"earlier": earlier} | kb.gaps)
     assert [gap.id for gap in not_known(both).about_outcomes] == ["parts-together", "earlier"]
     examples = kb.examples.model_copy(update={"questions_first": "practitioner"})
@@ -159,8 +159,8 @@ def test_questions_of_the_level_that_comes_first_stand_before_others(
 def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
     page = landing_page(knowledge_base)
     assert (
-        "For example: {site}`Group supervision and child safety "
-        "<book/evidence/map.html#open=cell:group-supervision/child-safety>`"
+        "For example: {site}`Part rehearsals and safety in the hall "
+        "<book/evidence/map.html#open=cell:part-rehearsals/hall-safety>`"
     ) in page
     assert training(knowledge_base).matches == 0
     assert "&standard=meets&sort=price>` (none on the list)" in page
@@ -169,13 +169,17 @@ def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
 
 def test_the_picture_sorts_the_parts_by_their_roles(knowledge_base: KnowledgeBase) -> None:
     shown = picture(knowledge_base)
-    assert [part.id for part in shown.for_workers] == ["training", "clinician", "group-supervision"]
-    assert [part.id for part in shown.with_families] == ["genograms", "feedback-tools"]
-    assert shown.together == "combination"
+    assert [part.id for part in shown.for_workers] == [
+        "sight-singing",
+        "voice-coach",
+        "part-rehearsals",
+    ]
+    assert [part.id for part in shown.with_families] == ["song-maps", "listening-sheets"]
+    assert shown.together == "all-together"
     brief = {component.id: component for component in components(knowledge_base)}
-    assert brief["clinician"].who is None
-    assert brief["training"].who
-    assert brief["training"].who.text == "The Willowbank Centre runs a course."
+    assert brief["voice-coach"].who is None
+    assert brief["sight-singing"].who
+    assert brief["sight-singing"].who.text == "The Willowbank School runs a course."
 
 
 def test_the_table_gives_cost_where_the_report_lists_it(knowledge_base: KnowledgeBase) -> None:
@@ -195,8 +199,8 @@ def test_words_explained_have_each_spelling_once_and_a_definition(
     spellings = [spelling for word in words for spelling in word.spellings]
     assert len(spellings) == len(set(spellings))
     assert len({word.id for word in words}) == len(words)
-    [aft] = [word for word in words if word.label == "AFT"]
-    assert aft.explanation.startswith("Association for Family Therapy and Systemic Practice. ")
+    [guild] = [word for word in words if word.label == "GIT"]
+    assert guild.explanation.startswith("Guild of Invented Teachers. ")
 
 
 def test_a_kind_of_evidence_counts_its_own_studies_only(knowledge_base: KnowledgeBase) -> None:

@@ -68,10 +68,16 @@ export interface Style {
 interface MapWording extends Wording {
   standings: Record<string, { label: string; meaning: string }>;
   verdicts: Record<string, string>;
+  partly: string;
+  our_reading: string;
 }
 
 export interface MapData {
   asOf: string;
+  /** What the book is called. */
+  title: string;
+  /** How sentences name the setting of the model. */
+  home: string;
   limits: string;
   facets: { name: string; label: string; vocabulary: string; formerly: string[] }[];
   vocabularies: Record<string, Term[]>;

@@ -23,8 +23,8 @@ Table = list[dict[str, Any]]
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
-    """Return the tables."""
-    return {name: _csv(table(kb)) for name, table in TABLES.items()}
+    """Return the tables of what the base holds."""
+    return {name: _csv(rows) for name, table in TABLES.items() if (rows := table(kb))}
 
 
 def _csv(rows: Table) -> str:
@@ -59,15 +59,18 @@ def _record(kb: KnowledgeBase, record: Record, labels: Mapping[str, str]) -> dic
         "year": _cell(source.year),
         "doi": _cell(source.doi),
         "standing": kb.standing_of(record.source),
-        "since_report": since_report(kb, record),
         "stands": kb.stands(record),
         "is_review": bool(record.study and is_review(kb, record.study)),
     }
+    if kb.report.source:
+        derived["since_report"] = since_report(kb, record)
     row: dict[str, Any] = {"id": record.id, "status": record.status}
     for field in RECORD_FIELDS:
         if field.column:
             row[field.name] = _cell(field.of(record))
-        row |= {name: derived[name] for name in DERIVED_COLUMNS.get(field.name, ())}
+        row |= {
+            name: derived[name] for name in DERIVED_COLUMNS.get(field.name, ()) if name in derived
+        }
     return row
 
 

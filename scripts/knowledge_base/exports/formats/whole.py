@@ -41,6 +41,9 @@ def read(text: str) -> KnowledgeBase:
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
     parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}
     parts["sources"] = {key: dict(s.fields) | {"type": s.kind} for key, s in kb.sources.items()}
+    for family in FILE_KINDS:
+        if parts[_part(family)] == _absent(family):
+            del parts[_part(family)]
     everything: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
     return everything
 
@@ -49,10 +52,15 @@ def _part(family: FileKind) -> str:
     return family.name.replace("-", "_")
 
 
+def _absent(family: FileKind) -> Any:
+    """Return what stands for files of a kind that a base has none of."""
+    return family.instead if family.is_one_file else {}
+
+
 def _content(family: FileKind, everything: dict[str, Any]) -> Any:
     given = everything.get(_part(family))
-    if family.may_be_absent and not given:
-        return None if isinstance(family.annotation, type) else {}
+    if not given and (family.may_be_absent or not family.is_one_file):
+        return _absent(family)
     if family is VOCABULARIES:
         return {name: _named(words_of(name), terms) for name, terms in (given or {}).items()}
     by_id = GenericAlias(dict, (str, family.annotation))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.reading.digests import CITATION
 from knowledge_base.views.citations import as_of, edition
@@ -28,13 +29,13 @@ def facts(kb: KnowledgeBase, root: Path) -> Facts:
     day = as_of(kb)
     year = day.year if day else "n.d."
     version = f"Version {file['version']}, {edition(day)}"
-    report = f"Based on {kb.sources[kb.report.source].short}"
+    basis = f" Based on {kb.sources[kb.report.source].short}." if kb.report.source else ""
     return Facts(
-        text=f"{authors} ({year}). {title}. {version}. {report}.",
-        bibtex=f"""@misc{{systemic-key-worker-evidence,
+        text=f"{authors} ({year}). {title}. {version}.{basis}",
+        bibtex=f"""@misc{{{book.name()},
   author = {{{{{authors}}}}},
   title  = {{{title}}},
   year   = {{{year}}},
-  note   = {{{version}. {report}.}}
+  note   = {{{version}.{basis}}}
 }}""",
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge_base import book
 from knowledge_base.exports.data_package import contents
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True)
@@ -13,11 +15,16 @@ class Facts:
 
     files: tuple[tuple[str, tuple[str, ...]], ...]
     """What is in a file, with the files that hold it, each in another format."""
+    pdf: str
+    """The file of the whole book, where one is made."""
 
 
-def facts() -> Facts:
+def facts(kb: KnowledgeBase) -> Facts:
     """Return every file of the package."""
     by_content: dict[str, list[str]] = {}
-    for name, content in contents().items():
+    for name, content in contents(kb).items():
         by_content.setdefault(content, []).append(name)
-    return Facts(tuple((content, tuple(names)) for content, names in by_content.items()))
+    return Facts(
+        tuple((content, tuple(names)) for content, names in by_content.items()),
+        f"{book.name()}.pdf",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import STANDINGS
+from knowledge_base.views.gap_map import standings
 from knowledge_base.views.profile import OPENINGS, RULES, WAYS, pointed
 from knowledge_base.views.selection import DIRECT, ONLY_INDIRECT
 
@@ -71,7 +71,7 @@ def facts(kb: KnowledgeBase) -> Facts:
             for way in WAYS
             if way in kb.vocabularies["direction"]
         ),
-        tuple(CalledFor(rule.sentence, rule.when) for rule in RULES),
-        STANDINGS[DIRECT][0],
-        STANDINGS[ONLY_INDIRECT][0],
+        tuple(CalledFor(rule.sentence(kb), rule.when) for rule in RULES),
+        standings(kb)[DIRECT].label,
+        standings(kb)[ONLY_INDIRECT].label,
     )

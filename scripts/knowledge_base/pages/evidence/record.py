@@ -184,7 +184,7 @@ class _Base:
             judge=kb.people[record.appraisal.judge].name if record.appraisal else "",
             rows=tuple(self.rows(record)),
             from_report=comes_from_report(kb, record),
-            report=kb.sources[kb.report.source].short,
+            report=kb.sources[kb.report.source].short if kb.report.source else "",
         )
 
     def remark(self, statement: str, sources: Iterable[str], support: str | None) -> Remark:
@@ -197,7 +197,7 @@ class _Base:
             value = self.value(record, field) if field.row else None
             if value is not None:
                 yield Row(field.name, field.label, value)
-            if field.name == "nearness":
+            if field.name == "nearness" and self.kb.report.source:
                 yield Row(
                     "since_report",
                     "Since the report",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from browser_code import bundle
+from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.logic_model import logic_model_file
 
@@ -14,20 +15,23 @@ FOLDER = "book/plan/assets"
 BROWSER = Path(__file__).parent / "browser"
 
 SCRIPTS = {
-    "pilot.js": "pilot/page.js",
-    "catalogue.js": "catalogue/page.js",
-    "logic-model.js": "logic_model.js",
+    "pilot.js": ("plan/pilot.md", "pilot/page.js"),
+    "catalogue.js": ("plan/providers.md", "catalogue/page.js"),
+    "logic-model.js": ("plan/logic-model.md", "logic_model.js"),
 }
-"""Each script with the module that it begins from: one request a page."""
+"""Each script with its page and the module that it begins from: one request a page."""
 
 
 def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
     files: dict[str, str | bytes] = {
-        name: bundle(BROWSER / entry) for name, entry in SCRIPTS.items()
+        name: bundle(BROWSER / entry) for name, (page, entry) in SCRIPTS.items() if book.has(page)
     }
-    files |= {name: _text(name) for name in ("plan.css", "reading.css")}
-    files["logic-model.svg"] = logic_model_file(kb)
+    files["reading.css"] = _text("reading.css")
+    if book.has("plan"):
+        files["plan.css"] = _text("plan.css")
+    if book.has("plan/logic-model.md"):
+        files["logic-model.svg"] = logic_model_file(kb)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 
 

@@ -10,7 +10,6 @@ from statistics import median
 from knowledge_base.markup.addresses import anchor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import (
-    AREAS,
     NOTHING_GIVEN,
     VAT_PERCENT,
     CourseRow,
@@ -89,7 +88,10 @@ def facts(kb: KnowledgeBase) -> Facts:
         meeting=meeting if len(meeting) <= _NAMED else [],
         hours=standard_hours(kb),
         checked=len(checked_since(kb)),
-        shared_areas=[_area_label(kb, area) for area in dict.fromkeys(AREAS.values())],
+        shared_areas=[
+            _area_label(kb, area)
+            for area in dict.fromkeys(term.within for term in kb.regions.values() if term.within)
+        ],
         vat_percent=VAT_PERCENT,
         nothing_given=NOTHING_GIVEN,
         form=_form(kb, rows),
@@ -117,9 +119,8 @@ def _options(kb: KnowledgeBase, vocabulary: str, terms: Iterable[str]) -> list[O
 
 
 def _area_label(kb: KnowledgeBase, area: str) -> str:
-    names = (area, *(region for region, within in AREAS.items() if within == area))
-    regions = kb.vocabularies["region"]
-    return listed([regions[name].label for name in names if name in regions], "or")
+    names = (area, *(region for region, term in kb.regions.items() if term.within == area))
+    return listed([kb.regions[name].label for name in names], "or")
 
 
 def _for_script(row: CourseRow) -> dict[str, object]:

@@ -12,8 +12,8 @@ from knowledge_base.views.gap_map import (
     NO_SEARCH_REPORTED,
     NONE_FOUND,
     ONLY_APART,
-    STANDINGS,
     gap_map,
+    standings,
 )
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.selection import (
@@ -81,7 +81,7 @@ def known(kb: KnowledgeBase) -> Known:
         sum(1 for study in near.studies if kb.study_types[kb.studies[study].design].compares),
         through <= {kb.report.source},
         component_findings(kb),
-        tuple((standing, STANDINGS[standing][0]) for standing in STRIP),
+        tuple((standing, standings(kb)[standing].label) for standing in STRIP),
     )
 
 

@@ -9,6 +9,7 @@
 import {
   FACTOR_LINE,
   LINE_KINDS,
+  lineKindInWords,
   dashes,
   kindsOfEvidence,
   lineStyle,
@@ -148,9 +149,9 @@ function keyOf({ engine, state, pencil }) {
   );
   return [
     { space: 0, label: "The wider a line, the more studies:", draw: () => "" },
-    ...LINE_KINDS.map(([id, tally, label]) =>
+    ...LINE_KINDS.map(([id, tally]) =>
       item(
-        label || data.wording.standings[id].label,
+        lineKindInWords(data.wording, id),
         lineStyle(style, tally),
         tally.hasFinding ? [] : expected,
       ),

@@ -74,7 +74,7 @@ export function nodeLook({ id, kind }, place, font, colours) {
 }
 
 /**
- * A line as wide as it has studies: filled as far as they are from Early Help, hollow where they
+ * A line as wide as it has studies: filled as far as they are direct, hollow where they
  * are not, thin for what is only expected and for what helps or hinders.
  * @param {{ width: number, core: number, filled: boolean, dashes: number[] | false }} line
  * @param {Colours} colours

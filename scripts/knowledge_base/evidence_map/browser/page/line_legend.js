@@ -10,6 +10,7 @@ import { svg } from "./elements.js";
 import {
   FACTOR_LINE,
   LINE_KINDS,
+  lineKindInWords,
   kindsOfEvidence,
   lineStyle,
   signsOnLines,
@@ -44,11 +45,11 @@ function kindOf({ hasDirectFinding, hasFinding, studies, studiesDirect }) {
  * @param {MapData} data
  */
 export function createLineStrip({ wording, style }) {
-  const items = LINE_KINDS.map(([kind, tally, label]) => {
+  const items = LINE_KINDS.map(([kind, tally]) => {
     const number = element("b");
     const dashes = tally.hasFinding ? [] : style.basis.expectation[2];
     const picture = sample(lineStyle(style, tally), dashes);
-    const item = element("li", {}, picture, number, " ", label || wording.standings[kind].label);
+    const item = element("li", {}, picture, number, " ", lineKindInWords(wording, kind));
     return { kind, number, item };
   });
   const lead = element("p", { class: "em-strip-of", id: "em-lines-of" });

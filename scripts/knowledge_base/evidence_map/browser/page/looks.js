@@ -52,7 +52,7 @@ export function glyphs(style, bases) {
 
 /**
  * How the line of a tally is drawn, as `line_style` in evidence_map/style.py: as wide as there are
- * studies, filled as far as they are from Early Help (by a thread where only a claim without a
+ * studies, filled as far as they are direct (by a thread where only a claim without a
  * study is), thin for what is expected and for what helps or hinders.
  * @param {Style} style
  * @param {Amount} tally
@@ -122,27 +122,23 @@ export const kindsOfEvidence = ({ description, vocabularies }) =>
   vocabularies["evidence-basis"].filter(([id]) => id !== description);
 
 /**
- * The kinds of lines by where findings come from, each with a sample; labels as of the cells.
- * @type {[kind: string, sample: Amount, label: string][]}
+ * The kinds of lines by where findings come from, each with a sample.
+ * @type {[kind: string, sample: Amount][]}
  */
 export const LINE_KINDS = [
-  ["direct", { studies: 3, studiesDirect: 3, hasFinding: true, hasDirectFinding: true }, ""],
-  [
-    "partly",
-    { studies: 3, studiesDirect: 1, hasFinding: true, hasDirectFinding: true },
-    "Partly from Early Help",
-  ],
-  [
-    "only-indirect",
-    { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false },
-    "",
-  ],
-  [
-    "only-expected",
-    { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false },
-    "",
-  ],
+  ["direct", { studies: 3, studiesDirect: 3, hasFinding: true, hasDirectFinding: true }],
+  ["partly", { studies: 3, studiesDirect: 1, hasFinding: true, hasDirectFinding: true }],
+  ["only-indirect", { studies: 3, studiesDirect: 0, hasFinding: true, hasDirectFinding: false }],
+  ["only-expected", { studies: 0, studiesDirect: 0, hasFinding: false, hasDirectFinding: false }],
 ];
+
+/**
+ * What a kind of line is called: as cells are, but for that which cells tell in numbers.
+ * @param {MapData["wording"]} wording
+ * @param {string} kind
+ */
+export const lineKindInWords = (wording, kind) =>
+  kind === "partly" ? wording.partly : wording.standings[kind].label;
 
 /** A line from a factor: what helps or hinders is no finding about change. */
 export const FACTOR_LINE = {

@@ -52,7 +52,7 @@ export class PathReader {
     const assumptions = (arrow?.assumptions ?? []).map((text) =>
       element("li", {}, element("b", {}, "Assumed: "), text),
     );
-    const ours = "The arrow is our reading: the report’s text does not draw it.";
+    const ours = this.engine.data.wording.our_reading;
     const claims = [
       element("summary", {}, `Claims (${grouped(tally.claims)})`),
       paragraph(`Settings: ${settings}.`),

@@ -30,7 +30,11 @@ export function createWords({ data, ids }) {
    */
   function direct({ studies, studiesDirect, directness }, standing = directness) {
     if (standing === "direct" && studiesDirect < studies) {
-      return say(data.wording, "partly_direct", { direct: studiesDirect, studies });
+      return say(data.wording, "partly_direct", {
+        direct: studiesDirect,
+        studies,
+        home: data.home,
+      });
     }
     return standing ? data.wording.standings[standing].label : "";
   }
@@ -125,6 +129,5 @@ export function inWords(engine, state, result) {
 }
 
 /** @param {MapData} data */
-export const sourceInWords = ({ asOf }) =>
-  "Source: Evidence on a systemically informed key worker model, evidence map; " +
-  `newest record of ${asOf}. Licence: CC BY 4.0.`;
+export const sourceInWords = ({ title, asOf }) =>
+  `Source: ${title}, evidence map; ` + `newest record of ${asOf}. Licence: CC BY 4.0.`;

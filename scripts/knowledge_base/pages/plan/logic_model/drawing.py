@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
+from knowledge_base.book import BOOK
 from knowledge_base.markup import addresses
 from knowledge_base.markup.templates import fill_html
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -21,7 +22,6 @@ from knowledge_base.pages.plan.logic_model.layout import (
 )
 from knowledge_base.views.logic_model import Arrow, Footing, arrows, outcome_columns, reaches
 from knowledge_base.wording.colours import colours
-from knowledge_base.wording.sentences import BOOK
 
 SVG = "plan/logic-model.svg.html.jinja"
 
