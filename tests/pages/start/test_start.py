@@ -111,7 +111,7 @@ def test_what_is_known_of_a_component_is_its_only_claim_or_a_count(
     page = model_page(knowledge_base)
     assert (
         "Findings on 1 of 11 outcomes, none reported to come from Village choirs. The most direct "
-        "kind is *concluded by the source*: “The review concludes that song maps support insight "
+        "kind is *the authors' conclusion*: “The review concludes that song maps support insight "
         "in members of an audience” ({record}`moss-2016-insight`; opera)."
     ) in page
     assert (
