@@ -123,7 +123,7 @@ def name_from_text(text: str) -> list[Name]:
 
 
 _WITH_INITIALS = re.compile(
-    r"(?P<family>[^\W\d_][^,;]*?) (?P<initials>[A-Z](?:[A-Z.]|-[A-Z]){0,3})"
+    r"(?P<family>[^\W\d_][^,;]*?) (?P<initials>[A-Z](?:[A-Z.]|-[A-Z]){0,2})"
 )
 """A name as PubMed has it: `van den Brink O`."""
 _NUMBER = re.compile(r"\s*\(\d+\)")
