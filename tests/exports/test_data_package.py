@@ -16,14 +16,16 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from kb import main
+from knowledge_base.contributing.references.entry_fields import entry_of
+from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.exports import data_package as package
 from knowledge_base.exports.formats import ris as ris_entries
 from knowledge_base.exports.formats import tables, whole
 from knowledge_base.loading import load
 from knowledge_base.model.base import Entity, Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.source import Source, plain
-from knowledge_base.reading import bibliography, ris
+from knowledge_base.model.source import Source, names_in, plain
+from knowledge_base.reading import bibliography
 from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.statistics import statistics
@@ -107,25 +109,25 @@ def test_the_bibliography_reads_back(kb: KnowledgeBase, files: dict[str, str]):
 
 
 def test_ris_reads_back(kb: KnowledgeBase, files: dict[str, str]):
-    references, findings = ris.parse(files["sources.ris"], "sources.ris")
-    assert not findings
-    assert [r.key for r in references] == list(kb.sources)
-    for reference in references:
+    reading = FORMATS["ris"].read(files["sources.ris"], "sources.ris")
+    assert not reading.broken
+    assert [r.key for r in reading.references] == list(kb.sources)
+    for reference in reading.references:
         source = kb.sources[reference.key]
-        assert plain(reference.fields["title"]) == source.title
-        assert reference.fields.get("year") == (str(source.year) if source.year else None)
-        assert reference.fields.get("doi", "").lower() == (source.doi or "")
+        fields = entry_of(reference).fields
+        assert plain(fields["title"]) == source.title
+        assert fields["year"] == str(source.year or bibliography.NO_DATE)
+        assert fields.get("doi", "").lower() == (source.doi or "")
         people = [plain(name) for name in source.names("author") if name != "others"]
-        assert [plain(n) for n in reference.fields["author"].split(" and ")] == " and ".join(
-            people
-        ).split(" and ")
+        assert [plain(name) for name in names_in(fields["author"])] == people
 
 
 def test_every_kind_of_source_has_a_type_in_ris():
     assert set(ris_entries._TYPES) == bibliography.KINDS
     for kind, name in ris_entries._TYPES.items():
-        (reference,), _ = ris.parse(f"TY  - {name}\nTI  - x\nER  - \n", "")
-        assert ris_entries._TYPES[reference.kind] == name, kind
+        text = f"TY  - {name}\nTI  - x\nT2  - y\nPB  - z\nER  - \n"
+        (reference,) = FORMATS["ris"].read(text, "").references
+        assert ris_entries._TYPES[entry_of(reference).kind] == name, kind
 
 
 def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):

@@ -1,36 +1,53 @@
-"""`kb import`: add sources from BibTeX or RIS, or draft records from CSV."""
+"""`kb import`: add sources from a reference list, or draft records from a table."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
 from knowledge_base.commands.common import show, without_words
-from knowledge_base.contributing import references as importing
+from knowledge_base.contributing.references import merge
+from knowledge_base.contributing.references.formats import FORMATS, recognised
+from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_rows import drafts_of
+from knowledge_base.contributing.table_file import separator_of
 from knowledge_base.loading import read
+from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_together
 
-_FORMATS = {".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris", ".csv": "csv", ".tsv": "csv"}
+RECORDS = "csv"
+"""The format of records: `records.csv`, as `kb export` writes it."""
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is imported: some forty thousand references with their abstracts."""
+_TOO_LARGE = "Export a part of the library at a time, or leave out the abstracts."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the verb is told on the command line."""
+    """Declare the arguments of the verb."""
+    labels = [form.label for form in FORMATS.values()]
     parser.epilog = (
-        "BibTeX and RIS add to evidence/sources.bib what it does not hold yet, by DOI and by title "
-        "and year. CSV has the columns of records.csv, as `kb export` writes it, and adds a draft "
-        "record for each row that is new."
+        f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and tells them by what is in the file. "
+        "It adds to evidence/sources.bib the references that are not in it yet, by DOI and by "
+        "title and year. A table with the columns of records.csv, as `kb export` writes it, adds "
+        "a draft record for each row that is new."
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
-        "--format", choices=("bibtex", "ris", "csv"), help="if FILE's ending does not tell"
+        "--format", choices=(*FORMATS, RECORDS), help="what FILE is, if it is not recognised"
+    )
+    parser.add_argument(
+        "--rest",
+        type=Path,
+        metavar="REST",
+        help="import the references that are in order, and write the others to REST",
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would be added, and stop")
 
@@ -40,47 +57,76 @@ def run(arguments: argparse.Namespace) -> int:
     file: Path = arguments.file
     if not file.is_file():
         arguments.error(f"there is no file '{file}'")
-    form = str(arguments.format or _FORMATS.get(file.suffix.lower(), ""))
-    if not form:
-        arguments.error(f"'{file}' ends in no known way; say what it is with --format")
+    if arguments.rest and arguments.rest.exists():
+        arguments.error(f"'{arguments.rest}' is there already; name a new file")
     evidence, _ = read(arguments.root, as_of=date.today())
     if without_words(evidence):
         return 1
-    text, findings = read_text(file.resolve(), str(file), MAX_BIBLIOGRAPHY_BYTES)
+    text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
-    if form == "csv":
-        return import_rows(evidence, text, arguments)
-    return import_references(evidence, text, form, arguments)
+    form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
+    if not form:
+        return refused([_unrecognised(str(file))])
+    if form != RECORDS:
+        return import_references(evidence, text, form, arguments)
+    if arguments.rest:
+        arguments.error("--rest is for references; a table of records comes in as a whole")
+    return import_rows(evidence, text, arguments)
 
 
 def import_references(
     evidence: Evidence, text: str, form: str, arguments: argparse.Namespace
 ) -> int:
-    """Add references to `sources.bib`."""
+    """Add references to `sources.bib`; with `--rest`, those that are in order."""
     path = str(arguments.file)
-    references, findings = importing.read_references(text, path, form)
-    bibliography = arguments.root / importing.PATH
-    current, problems = read_text(bibliography, importing.PATH, MAX_BIBLIOGRAPHY_BYTES)
+    reading = FORMATS[form].read(text, path)
+    if not reading.references and not reading.broken:
+        return refused([_empty(path, form)])
+    bibliography = arguments.root / merge.PATH
+    current, problems = read_text(bibliography, merge.PATH, MAX_BIBLIOGRAPHY_BYTES)
     if current is None:
         return refused(problems)
-    result = importing.merge(evidence, current, references, path)
-    if findings := sorted({*findings, *result.findings}):
+    result = merge.merge(evidence, current, reading.references, path)
+    findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
+    if findings and not arguments.rest:
         return refused(findings)
-    tell_skipped(result.skipped)
+    if findings:
+        at_fault = {finding.location.line for finding in findings}
+        good = [one for one in reading.references if one.line not in at_fault]
+        result = merge.merge(evidence, current, good, path)
+    print_skipped(result.skipped)
+    for line, sentence in result.remarks:
+        print(f"Line {line}: {sentence}")
+    for sentence in reading.remarks:
+        print(sentence)
     for key, name in result.added.items():
         print(f"{key}: {name}")
     if result.left_out:
         print(f"Fields that are not taken over: {', '.join(result.left_out)}.")
-    if result.added and not arguments.dry_run:
-        write_together({bibliography: result.text}, replacing=[bibliography])
-    tell_total(len(result.added), "source", importing.PATH, dry_run=arguments.dry_run)
+    if not arguments.dry_run:
+        files = {bibliography: result.text} if result.added else {}
+        if findings:
+            files[arguments.rest] = rest_of(reading, at_fault)
+        write_together(files, replacing=[bibliography])
+    print_total(len(result.added), "source", merge.PATH, dry_run=arguments.dry_run)
     if result.added:
         print(
             "Until a record names it, `kb check` reports each of them as unused-source. "
             "`kb new record` helps with the records."
         )
+    if findings:
+        print()
+        show(findings)
+        print(f"The references with findings are in {arguments.rest}. Mend and import that file.")
     return 0
+
+
+def rest_of(reading: Reading, lines: Collection[int]) -> str:
+    """Return a file of the same kind with what began on one of the lines."""
+    pieces = [piece.text for piece in reading.broken]
+    pieces += [reference.text for reference in reading.references if reference.line in lines]
+    return f"{reading.head}{reading.separator.join(pieces)}{reading.tail}"
 
 
 def import_rows(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
@@ -88,12 +134,12 @@ def import_rows(evidence: Evidence, text: str, arguments: argparse.Namespace) ->
     result = drafts_of(evidence, text, str(arguments.file), evidence.as_of)
     if result.findings:
         return refused(result.findings)
-    tell_skipped(result.skipped)
+    print_skipped(result.skipped)
     for new in result.drafts:
         print(new.path)
     if not arguments.dry_run:
         write_together({arguments.root / new.path: new.text for new in result.drafts})
-    tell_total(len(result.drafts), "draft record", "evidence/records", dry_run=arguments.dry_run)
+    print_total(len(result.drafts), "draft record", "evidence/records", dry_run=arguments.dry_run)
     return 0
 
 
@@ -104,15 +150,40 @@ def refused(findings: Iterable[Finding]) -> int:
     return 1
 
 
-def tell_skipped(skipped: Iterable[Skipped]) -> None:
+def print_skipped(skipped: Iterable[Skipped]) -> None:
     """Print what is there already."""
     for line, reason in skipped:
         print(f"Left out, line {line}: {reason}")
 
 
-def tell_total(number: int, thing: str, place: str, *, dry_run: bool) -> None:
+def print_total(number: int, thing: str, place: str, *, dry_run: bool) -> None:
     """Print how many things were added where."""
     if dry_run:
         print(f"{counted(number, thing)} would be added to {place}. Nothing was written.")
     else:
         print(f"{counted(number, thing)} added to {place}.")
+
+
+def _is_table(file: Path, text: str) -> bool:
+    first = text.partition("\n")[0]
+    return file.suffix.lower() in (".csv", ".tsv") or {"component", "claim"} <= {
+        cell.strip() for cell in first.split(separator_of(text))
+    }
+
+
+def _unrecognised(path: str) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        "the file is of no kind that is known here.",
+        f"Export it as BibTeX or RIS, or say with --format what it is: {', '.join(FORMATS)}.",
+    )
+
+
+def _empty(path: str, form: str) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        f"there is no reference in this file, read as {FORMATS[form].label}.",
+        f"If it is of another kind, say with --format which: {', '.join(FORMATS)}.",
+    )

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from knowledge_base.contributing import references as importing
 from knowledge_base.contributing.drafts import findings_of_claim, wanted
+from knowledge_base.contributing.references import bibtex
+from knowledge_base.contributing.references import merge as importing
 from knowledge_base.model.fields import FIELD, NEW, Field
 from knowledge_base.model.source import Source, plain
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import Term
 from knowledge_base.reading import bibliography
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.ris import Reference
 from knowledge_base.reading.validation import did_you_mean
 
 _KINDS = {
@@ -156,7 +156,7 @@ class Interview:
                 self._say(f"\n{text}")
                 must = name in bibliography.required_of(kind)
                 fields[name] = self._fact(name, former.get(name, ""), must=must)
-            reference = Reference(1, "", kind, fields)
+            reference = bibtex.reference(kind, {k: v for k, v in fields.items() if v})
             merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
             if merged.skipped:
                 self._say(f"\nIt is on file: {merged.skipped[0].reason}")

@@ -11,7 +11,6 @@ from typing import Any
 
 from knowledge_base.commands.common import day, show, without_words
 from knowledge_base.commands.interview import Interview
-from knowledge_base.contributing import references as importing
 from knowledge_base.contributing.drafts import (
     ANSWERS_OF_STUDY,
     Draft,
@@ -21,6 +20,7 @@ from knowledge_base.contributing.drafts import (
     propose_id,
     wanted,
 )
+from knowledge_base.contributing.references import merge as importing
 from knowledge_base.exports.formats import bibtex
 from knowledge_base.loading import read
 from knowledge_base.model.fields import FIELDS, NEW

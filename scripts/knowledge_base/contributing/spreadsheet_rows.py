@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +11,7 @@ from typing import Any
 from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
 from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.contributing.table_file import TableError, table_in
 from knowledge_base.model.fields import DERIVED_COLUMNS, FIELD, RECORD_FIELDS, field_at
 from knowledge_base.model.places import Location
 from knowledge_base.model.record import GONE, Record
@@ -111,31 +110,14 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
 
 def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
     """Return the header, the rows that say something, and what is wrong with the table as such."""
-    lines = text.splitlines() or [""]
-    separator = max(",;\t", key=lines[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        table = list(_numbered(reader))
-    except csv.Error as error:
-        return (
-            [],
-            [],
-            [
-                Finding(
-                    Location(path, max(reader.line_num, 1)),
-                    RULE,
-                    "a quotation mark that opens a cell is not closed before the file ends."
-                    if "end of data" in str(error)
-                    else f"the table can't be read: {error}.",
-                    'Look for a cell that begins with " and does not end with one, or save the '
-                    "table anew from the spreadsheet, as CSV UTF-8.",
-                )
-            ],
-        )
-    header = [name.strip() for name in table[0][1]] if table else []
+        first, *others = table_in(text, path)
+    except TableError as error:
+        return [], [], [error.finding]
+    header = [name.strip() for name in first.cells]
     findings = list(_header_findings(header, path))
     rows = []
-    for line, cells in table[1:]:
+    for line, cells in others:
         if len(cells) > len(header):
             findings.append(
                 Finding(
@@ -153,16 +135,6 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
         if answers:
             rows.append(_Row(line, answers))
     return header, rows, findings
-
-
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with its line, without the empty cells at its end that spreadsheets leave."""
-    start = 1
-    for cells in reader:
-        while cells and not cells[-1].strip():
-            cells.pop()
-        yield start, cells
-        start = reader.line_num + 1
 
 
 def _header_findings(header: list[str], path: str) -> Iterator[Finding]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from knowledge_base.model.places import Location
+
+_PLAIN_IN_LINKS = "/:;()-._,+=@!$&'*~"
+"""Signs of a DOI that mean themselves in a link; all others are to be written as codes."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Source:
     def url(self) -> str | None:
         """The link to the document: its DOI's if it has one, else the one given."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return f"https://doi.org/{quote(self.doi, safe=_PLAIN_IN_LINKS)}"
         return self.fields.get("url")
 
     @property
@@ -51,26 +55,18 @@ class Source:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """Family names, or the names of organisations, in order; short ones where given."""
+        """Family names, or the names of organisations, in order; short ones where given.
+
+        A work without an author goes by its editors.
+        """
         if "shortauthor" in self.fields:
             return (plain(self.fields["shortauthor"]),)
-        return tuple(family_name(name) for name in self.names("author"))
+        names = self.names("author") or self.names("editor")
+        return tuple(family_name(name) for name in names)
 
     def names(self, role: str) -> tuple[str, ...]:
-        """Return the names in the field ``role``, as BibTeX writes them.
-
-        An organisation in braces may have an `and` of its own.
-        """
-        names: list[list[str]] = []
-        depth = 0
-        for piece in " ".join(self.fields.get(role, "").split()).split(" and "):
-            if depth > 0:
-                names[-1].append(piece)
-            else:
-                names.append([piece])
-                depth = 0
-            depth += piece.count("{") - piece.count("}")
-        return tuple(name for pieces in names if (name := " and ".join(pieces).strip()))
+        """Return the names in the field ``role``, as BibTeX writes them."""
+        return names_in(self.fields.get(role, ""))
 
     @property
     def short(self) -> str:
@@ -81,6 +77,23 @@ class Source:
         else:
             names = f"{first[0]} and {last}" if first else last
         return f"{names} ({plain(self.fields.get('year', 'n.d.'))})"
+
+
+def names_in(value: str) -> tuple[str, ...]:
+    """Return the names that `and` parts in a BibTeX value.
+
+    An organisation in braces may have an `and` of its own.
+    """
+    names: list[list[str]] = []
+    depth = 0
+    for piece in " ".join(value.split()).split(" and "):
+        if depth > 0:
+            names[-1].append(piece)
+        else:
+            names.append([piece])
+            depth = 0
+        depth += piece.count("{") - piece.count("}")
+    return tuple(name for pieces in names if (name := " and ".join(pieces).strip()))
 
 
 def family_name(name: str) -> str:

@@ -105,13 +105,19 @@ KINDS = frozenset(
 )
 """The types of entry that the book's reference list can set. Not `unpublished`: it must have a
 note, and notes stand beside the reference here."""
+BY_EDITORS = frozenset(["book", "inbook", "proceedings"])
+"""The types that the reference list can set by their editors where no author is named."""
 NO_DATE = "n.d."
+
+
+def needed_of(kind: str) -> tuple[str, ...]:
+    """Return what an entry of a type must have besides what all must."""
+    return (_NEEDED_OF_KIND[kind],) if kind in _NEEDED_OF_KIND else ()
 
 
 def required_of(kind: str) -> tuple[str, ...]:
     """Return the fields that an entry of a type must have; the reference list can't do without."""
-    of_kind = _NEEDED_OF_KIND.get(kind)
-    return (*_NEEDED, of_kind) if of_kind else _NEEDED
+    return (*_NEEDED, *needed_of(kind))
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
@@ -305,7 +311,9 @@ def _missing(source: Source) -> Iterator[Finding]:
     needed = required_of(source.kind)
     misspelt = {nearest(name, FIELDS) for name in source.fields if name not in FIELDS}
     for name in needed:
-        if name not in misspelt and not plain(source.fields.get(name, "")):
+        names = (name, "editor") if name == "author" and source.kind in BY_EDITORS else (name,)
+        given = any(plain(source.fields.get(one, "")) for one in names)
+        if name not in misspelt and not given:
             hint = f"Add {name} = {{…}}."
             if name == "year":
                 hint = f"Add year = {{…}}, or {{{NO_DATE}}} where the document gives no year."

@@ -24,6 +24,7 @@ from knowledge_base.reading.findings import Finding
 MAX_BYTES = 256 * 1024
 """A record is a few hundred bytes; a file beyond this is a mistake or an attack."""
 MAX_BIBLIOGRAPHY_BYTES = 4 * 1024 * 1024
+TOO_LARGE = "Keep one record, study or provider a file; no text of ours is that long."
 """All sources are in one file."""
 MAX_DEPTH = 20
 MAX_DIGITS = 19
@@ -75,7 +76,7 @@ class _Refused(Exception):
 
 
 def read_text(
-    file: Path, path: str, max_bytes: int = MAX_BYTES
+    file: Path, path: str, max_bytes: int = MAX_BYTES, too_large: str = TOO_LARGE
 ) -> tuple[str | None, list[Finding]]:
     """Return the file's text, its lines ended by line feeds, or why it can't be read as such."""
     if file.is_symlink():
@@ -105,7 +106,7 @@ def read_text(
                 Location(path),
                 "file-too-large",
                 f"the file has {size:,} bytes, more than {max_bytes:,}.",
-                "Keep one record, study or provider a file; no text of ours is that long.",
+                too_large,
             )
         ]
     data = data.removeprefix(codecs.BOM_UTF8)

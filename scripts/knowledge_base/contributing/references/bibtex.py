@@ -1,0 +1,194 @@
+"""BibTeX and BibLaTeX of any style → references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares.names import parse_single_name_into_parts
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
+
+from knowledge_base.contributing.references.reference import (
+    Broken,
+    Name,
+    Organisation,
+    Others,
+    Person,
+    Reading,
+    Reference,
+)
+from knowledge_base.contributing.references.text import without_latex, without_latex_in_title
+from knowledge_base.model.places import Location
+from knowledge_base.model.source import names_in
+from knowledge_base.reading.bibliography import unwrapped
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+
+FORMAT = "bibtex"
+BEGINS = "'@'"
+
+
+def recognise(text: str) -> bool:
+    """Whether a text has the beginning of an entry in it."""
+    return bool(re.search(r"(?m)^\s*@\s*\w+\s*[{(]", text))
+
+
+def read(text: str, path: str) -> Reading:
+    """Return the references in ``text``."""
+    # Without the parser's own steps, which pass over an entry whose key stands there already.
+    library: Library = parse_string(_with_keys(text), parse_stack=[])
+    strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
+    entries: list[tuple[Block, Entry, dict[str, str]]] = []
+    broken = []
+    for block in library.blocks:
+        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, Entry):
+            entries.append((block, entry, _values(entry, strings)))
+        elif isinstance(block, ParsingFailedBlock) or (
+            isinstance(block, ImplicitComment) and "@" in block.comment
+        ):
+            broken.append(_broken(block, path))
+    by_key = {entry.key.lower(): values for _, entry, values in entries}
+    return Reading(
+        tuple(
+            reference(
+                entry.entry_type.lower(),
+                _inherited(values, by_key),
+                "" if entry.key.startswith(_NO_KEY) else entry.key,
+                line=_line(block),
+                text=str(block.raw or entry.raw).replace(f"{entry.key},", "", 1)
+                if entry.key.startswith(_NO_KEY)
+                else str(block.raw or entry.raw),
+            )
+            for block, entry, values in entries
+        ),
+        tuple(broken),
+        head="".join(f"@string{{{name} = {value}}}\n" for name, value in strings.items()),
+        separator="\n\n",
+        tail="\n",
+    )
+
+
+def reference(
+    kind: str, values: Mapping[str, str], key: str = "", *, line: int = 1, text: str = ""
+) -> Reference:
+    """Return the reference that BibTeX values, without their braces, describe."""
+    return Reference(
+        line,
+        kind,
+        key,
+        {role: names(values[role]) for role in ("author", "editor") if values.get(role)},
+        {
+            name: value if name in _LINKS else _plain(name, value)
+            for name, value in values.items()
+            if name not in ("author", "editor")
+        },
+        text=text,
+    )
+
+
+def names(value: str) -> tuple[Name, ...]:
+    """Return the people in a BibTeX value, in natural order or family name first."""
+    return tuple(_name(name) for name in names_in(value))
+
+
+_NO_KEY = "without-a-key-"
+_LINKS = frozenset(["url", "doi"])
+"""Fields that are no prose; what makes a sign of LaTeX's a mere sign is taken from them later."""
+_TITLES = frozenset(["title", "subtitle", "booktitle", "booksubtitle"])
+_FROM_PARENT = {
+    "title": "booktitle",
+    "subtitle": "booksubtitle",
+    **{
+        name: name
+        for name in (
+            *("booktitle", "booksubtitle", "editor", "publisher", "address", "location"),
+            *("year", "date", "series", "volume", "isbn", "institution", "organization"),
+        )
+    },
+}
+"""What an entry takes over from the one that it names as `crossref`, and under which name."""
+
+
+def _plain(name: str, value: str) -> str:
+    return without_latex_in_title(value) if name in _TITLES else without_latex(value)
+
+
+def _with_keys(text: str) -> str:
+    """Return the text with a key for each entry that has none, its lines as they were."""
+    numbers = iter(range(1, len(text)))
+    return re.sub(
+        r"(@\s*(?!(?i:string|comment|preamble)\b)\w+\s*\{)(?=\s*,?\s*\w+\s*=)\s*,?",
+        lambda match: f"{match[1]}{_NO_KEY}{next(numbers)}," + "\n" * match[0].count("\n"),
+        text,
+    )
+
+
+def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for field in entry.fields:
+        values.setdefault(field.key.lower(), _evaluated(str(field.value), strings))
+    return values
+
+
+def _evaluated(value: str, strings: Mapping[str, str]) -> str:
+    """Return a value without its braces or quotes, its abbreviations and `#` carried out."""
+    pieces = list(_pieces(value))
+    return "".join(_piece(piece, strings) for piece in pieces).strip()
+
+
+def _pieces(value: str) -> Iterator[str]:
+    """Yield what `#` puts together; one in braces or quotes is text."""
+    depth, quoted, start = 0, False, 0
+    for position, sign in enumerate(value):
+        if sign == '"' and depth == 0:
+            quoted = not quoted
+        elif sign == "#" and depth == 0 and not quoted:
+            yield value[start:position].strip()
+            start = position + 1
+        depth += (sign == "{") - (sign == "}")
+    yield value[start:].strip()
+
+
+def _piece(piece: str, strings: Mapping[str, str]) -> str:
+    if len(piece) > 1 and piece[0] + piece[-1] in ("{}", '""'):
+        return piece[1:-1]
+    name = piece.lower()
+    if name in strings:
+        return _evaluated(strings[name], {k: v for k, v in strings.items() if k != name})
+    return piece
+
+
+def _inherited(values: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    """Return an entry's values with those of the entry that it is a part of."""
+    parent = by_key.get(values.get("crossref", values.get("xdata", "")).lower(), {})
+    given = {_FROM_PARENT[name]: value for name, value in parent.items() if name in _FROM_PARENT}
+    return {name: value for name, value in (given | values).items() if name != "crossref"}
+
+
+def _name(text: str) -> Name:
+    if text.lower() == "others":
+        return Others()
+    if text.startswith("{") and unwrapped(text) is not None:
+        return Organisation(without_latex(text))
+    parts = parse_single_name_into_parts(text, strict=False)
+    family = without_latex(" ".join([*parts.von, *parts.last]))
+    return Person(family, without_latex(" ".join(parts.first)), without_latex(" ".join(parts.jr)))
+
+
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1
+
+
+def _broken(block: Block, path: str) -> Broken:
+    return Broken(
+        Finding(
+            Location(path, _line(block)),
+            RULE,
+            "what begins here can't be read as BibTeX.",
+            "Check that every brace that opens also closes, or export the file anew.",
+        ),
+        str(block.raw or ""),
+    )

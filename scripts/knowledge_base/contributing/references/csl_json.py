@@ -1,0 +1,105 @@
+"""CSL-JSON, as Zotero, Crossref and citation processors write it → references.
+
+https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from knowledge_base.contributing.references.json_items import items_in
+from knowledge_base.contributing.references.reference import (
+    Name,
+    Organisation,
+    Person,
+    Reading,
+    Reference,
+)
+from knowledge_base.contributing.references.text import protected, without_html
+
+_FIELDS = {
+    "title": "title",
+    "container-title": "container",
+    "collection-title": "series",
+    "publisher": "published_by",
+    "publisher-place": "address",
+    "volume": "volume",
+    "issue": "number",
+    "page": "pages",
+    "edition": "edition",
+    "chapter-number": "chapter",
+    "genre": "type",
+    "language": "language",
+    "DOI": "doi",
+    "URL": "url",
+    "ISSN": "issn",
+    "ISBN": "isbn",
+}
+_READ = frozenset(["id", "type", "author", "editor", "issued", "accessed", *_FIELDS])
+
+
+def recognise(text: str) -> bool:
+    """Whether a text is JSON with items of CSL in it."""
+    return text.lstrip()[:1] in ("[", "{") and '"type"' in text and '"References"' not in text
+
+
+def read(text: str, path: str) -> Reading:
+    """Return the references in ``text``."""
+    return items_in(text, path, _items, _reference)
+
+
+def _items(content: Any) -> Any:
+    return content.get("items", [content]) if isinstance(content, dict) else content
+
+
+def _reference(line: int, item: Mapping[str, Any]) -> Reference:
+    fields = {
+        name: without_html(_joined(item[given]))
+        for given, name in _FIELDS.items()
+        if item.get(given)
+    }
+    if "title" in fields:
+        fields["title"] = protected(fields["title"])
+    for given, name in (("issued", "date"), ("accessed", "urldate")):
+        if date := _date(item.get(given)):
+            fields[name] = date
+    return Reference(
+        line,
+        str(item.get("type", "")),
+        str(item.get("id", "")),
+        {role: names for role in ("author", "editor") if (names := _names(item.get(role)))},
+        fields,
+        tuple(sorted(set(item) - _READ)),
+        json.dumps(item, ensure_ascii=False, indent=2),
+    )
+
+
+def _joined(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _names(people: Any) -> tuple[Name, ...]:
+    return tuple(
+        _name({part: without_html(str(text)) for part, text in person.items()})
+        for person in (people if isinstance(people, list) else ())
+        if isinstance(person, dict)
+    )
+
+
+def _name(person: Mapping[str, str]) -> Name:
+    if "family" not in person:
+        return Organisation(person.get("literal") or " ".join(person.values()))
+    particles = (person.get("non-dropping-particle"), person.get("dropping-particle"))
+    family = " ".join(part for part in (*particles, person["family"]) if part)
+    return Person(family, person.get("given", ""), person.get("suffix", ""))
+
+
+def _date(date: Any) -> str:
+    if not isinstance(date, dict):
+        return ""
+    parts = date.get("date-parts") or [[]]
+    if isinstance(parts[0], list) and parts[0] and parts[0][0]:
+        return "-".join(f"{int(part):02d}" for part in parts[0] if str(part).isdigit())
+    return str(date.get("raw") or date.get("literal") or "")

@@ -1,0 +1,63 @@
+"""EPPI-Reviewer's JSON → references: the items of its `References`, without their codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from knowledge_base.contributing.references.json_items import items_in
+from knowledge_base.contributing.references.reference import Reading, Reference, name_from_text
+from knowledge_base.contributing.references.text import protected, without_html
+
+_FIELDS = {
+    "Title": "title",
+    "ParentTitle": "container",
+    "Year": "date",
+    "Month": "day",
+    "Publisher": "published_by",
+    "Institution": "institution",
+    "City": "address",
+    "Volume": "volume",
+    "Issue": "number",
+    "Pages": "pages",
+    "Edition": "edition",
+    "StandardNumber": "issn",
+    "DOI": "doi",
+    "URL": "url",
+}
+_PEOPLE = {"author": "Authors", "editor": "ParentAuthors"}
+_READ = frozenset(["ItemId", "TypeName", *_FIELDS, *_PEOPLE.values()])
+
+
+def recognise(text: str) -> bool:
+    """Whether a text is JSON with references of EPPI-Reviewer in it."""
+    return text.lstrip()[:1] == "{" and '"References"' in text
+
+
+def read(text: str, path: str) -> Reading:
+    """Return the references in ``text``."""
+    return items_in(text, path, lambda content: content.get("References", []), _reference)
+
+
+def _reference(line: int, item: Mapping[str, Any]) -> Reference:
+    fields = {
+        name: value
+        for given, name in _FIELDS.items()
+        if (value := without_html(str(item.get(given) or "")))
+    }
+    if "title" in fields:
+        fields["title"] = protected(fields["title"])
+    return Reference(
+        line,
+        str(item.get("TypeName", "")),
+        "",
+        {
+            role: names
+            for role, given in _PEOPLE.items()
+            if (names := tuple(name_from_text(without_html(str(item.get(given) or "")))))
+        },
+        fields,
+        tuple(sorted(name for name, value in item.items() if value and name not in _READ)),
+        json.dumps(item, ensure_ascii=False, indent=2),
+    )

@@ -1,0 +1,56 @@
+"""What the kinds of JSON with references have in common: items that are read one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from knowledge_base.contributing.references.reference import Broken, Reading, Reference
+from knowledge_base.model.places import Location
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+
+
+def items_in(
+    text: str,
+    path: str,
+    items: Callable[[Any], Any],
+    reference: Callable[[int, Mapping[str, Any]], Reference],
+) -> Reading:
+    """Return the references in JSON.
+
+    ``items`` returns the list of items in the file's content, and ``reference`` what one of them,
+    which stands on a line, describes.
+    """
+    try:
+        content = items(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        place = Location(path, getattr(error, "lineno", 1), getattr(error, "colno", 1))
+        finding = Finding(
+            place, RULE, "the file can't be read as JSON from here on.", "Export the file anew."
+        )
+        return Reading(broken=(Broken(finding, text),))
+    references, broken = [], []
+    position = 0
+    for item in content if isinstance(content, list) else [content]:
+        # Items have no places; one is found by the first that only it is likely to say.
+        sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if item else ""
+        found = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
+        position = max(position, found)
+        line = text.count("\n", 0, position) + 1
+        if isinstance(item, dict):
+            references.append(reference(line, item))
+        else:
+            finding = Finding(
+                Location(path, line),
+                RULE,
+                "a list of references holds something that is none.",
+                "Each reference stands in braces, with names for what it says.",
+            )
+            broken.append(Broken(finding, json.dumps(item, ensure_ascii=False)))
+    return Reading(tuple(references), tuple(broken), head="[\n", separator=",\n", tail="\n]\n")
+
+
+_SIGNS = ("id", "title", "ItemId", "Title")
+"""What an item says that others do not, in the order in which it is looked for."""

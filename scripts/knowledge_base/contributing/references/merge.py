@@ -1,0 +1,221 @@
+"""References → entries for `sources.bib`, less what is there already."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from string import ascii_lowercase
+
+from knowledge_base.checks import run_checks
+from knowledge_base.contributing.references.entry_fields import entry_of
+from knowledge_base.contributing.references.reference import Reference
+from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.model.places import Location
+from knowledge_base.model.source import Source
+from knowledge_base.reading import bibliography, ids
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import BIBLIOGRAPHY
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+
+PATH = f"evidence/{BIBLIOGRAPHY}"
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """What came of references: the new text of `sources.bib`, and what to say of it."""
+
+    text: str
+    added: Mapping[str, str]
+    """What was added, by key, each as people read it."""
+    skipped: tuple[Skipped, ...]
+    """What was there already."""
+    remarks: tuple[Skipped, ...]
+    """What was decided, and what may be there already under another name."""
+    left_out: tuple[str, ...]
+    """Names of fields that aren't taken over."""
+    findings: tuple[Finding, ...]
+
+
+def merge(
+    evidence: Evidence, text: str, references: Sequence[Reference], path: str
+) -> Bibliography:
+    """Return ``text``, which is `sources.bib`, with those references that are not yet in it."""
+    on_file = _OnFile(evidence.sources)
+    entries: dict[str, str] = {}
+    origins: dict[str, Reference] = {}
+    skipped: list[Skipped] = []
+    remarks: list[Skipped] = []
+    left_out: set[str] = set()
+    findings: list[Finding] = []
+    for reference in references:
+        entry = entry_of(reference)
+        place = Location(path, reference.line)
+        findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
+        source = Source("", entry.kind, entry.fields, {})
+        if twin := on_file.twin(source):
+            skipped.append(Skipped(reference.line, twin))
+            continue
+        left_out |= entry.left_out
+        key = on_file.key_for(source, reference.key)
+        source = replace(source, key=key)
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in entry.fields.items())
+        written = f"@{entry.kind}{{{key},\n{lines}}}\n"
+        if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
+            findings.append(
+                Finding(
+                    place,
+                    RULE,
+                    "the braces in this reference do not match.",
+                    "Look for a '{' or '}' without the other in each of its fields.",
+                )
+            )
+            continue
+        remarks += [Skipped(reference.line, f"{key}: {remark}") for remark in entry.remarks]
+        if like := on_file.like(source):
+            remarks.append(Skipped(reference.line, f"{key}: {like}"))
+        on_file.add(source)
+        entries[key] = written
+        origins[key] = reference
+    merged = _inserted(text, evidence.sources, entries)
+    return Bibliography(
+        merged,
+        {key: named(on_file.sources[key]) for key in sorted(entries)},
+        tuple(skipped),
+        tuple(remarks),
+        tuple(sorted(left_out)),
+        tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
+    )
+
+
+def named(source: Source) -> str:
+    """Return a source as people know it, by author, year and title."""
+    return f"{source.short} {source.title}"
+
+
+def _findings(
+    evidence: Evidence, text: str, origins: Mapping[str, Reference], path: str
+) -> Iterator[Finding]:
+    """Yield what all checks find in the new entries, at the lines that they come from."""
+    sources, findings = bibliography.parse(text, PATH)
+    checked = run_checks(replace(evidence, sources=sources))
+    starts = sorted((source.lines[""].line, key) for key, source in sources.items())
+    for finding in {*findings, *checked}:
+        # A new source is not used yet; that is what its records will be written for.
+        if finding.location.path != PATH or finding.rule == "unused-source":
+            continue
+        before = bisect_right(starts, (finding.location.line + 1, ""))
+        if before and (origin := origins.get(starts[before - 1][1])):
+            yield replace(finding, location=Location(path, origin.line))
+
+
+def _inserted(text: str, sources: Mapping[str, Source], entries: Mapping[str, str]) -> str:
+    """Return the bibliography with each entry before the first whose key comes after its own."""
+    lines = text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    keys = sorted(sources)
+    # Where entries are not in order, a key's place is before all that come after it.
+    first_after = [len(lines) + 1]
+    for key in reversed(keys):
+        first_after.append(min(first_after[-1], sources[key].lines[""].line))
+    first_after.reverse()
+    before: dict[int, list[str]] = {}
+    for key, entry in sorted(entries.items()):
+        before.setdefault(first_after[bisect_right(keys, key)], []).append(entry)
+    result = []
+    for number, line in enumerate([*lines, ""], start=1):
+        for entry in before.get(number, ()):
+            if line:
+                result.append(f"{entry}\n")
+            else:  # the end
+                result.append(f"\n{entry}" if result else entry)
+        result.append(line)
+    return "".join(result)
+
+
+_ALIKE = 0.9
+"""How alike two titles of one author are, of 1, for a person to look whether they are one."""
+_YEARS_APART = 2
+"""A preprint and its paper may be so far apart."""
+
+
+class _OnFile:
+    """The sources that are there, found by DOI, by title and year, and nearly."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources: dict[str, Source] = {}
+        self.by_doi: dict[str, str] = {}
+        self.by_title: dict[str, list[Source]] = {}
+        self.by_author: dict[str, list[Source]] = {}
+        for source in sources.values():
+            self.add(source)
+
+    def add(self, source: Source) -> None:
+        self.sources[source.key] = source
+        if source.doi:
+            self.by_doi.setdefault(source.doi, source.key)
+        self.by_title.setdefault(_letters(source.title), []).append(source)
+        self.by_author.setdefault(_first_author(source), []).append(source)
+
+    def twin(self, source: Source) -> str | None:
+        """Return why the source is there already, or None."""
+        if source.doi in self.by_doi:
+            return f"'{self.by_doi[source.doi]}' has the same DOI, {source.doi}."
+        if source.fields.get("title"):
+            for other in self.by_title.get(_letters(source.title), ()):
+                if other.year == source.year and not _differ_in_doi(source, other):
+                    return f"'{other.key}' has the same title and year, “{source.title}”."
+        return None
+
+    def like(self, source: Source) -> str | None:
+        """Return which source may be the same, and why it isn't taken for it, or None."""
+        title = _letters(_without_article(source.title))
+        for other in self.by_author.get(_first_author(source), ()):
+            if abs((other.year or 0) - (source.year or 0)) > _YEARS_APART or not title:
+                continue
+            match = difflib.SequenceMatcher(None, title, _letters(_without_article(other.title)))
+            if match.real_quick_ratio() > _ALIKE < match.ratio():
+                return f"'{other.key}' has nearly the same title, author and year. Are they one?"
+        for other in self.by_title.get(_letters(source.title), ()):
+            if other.year == source.year:
+                return f"'{other.key}' has the same title and year, but another DOI. Are they one?"
+        return None
+
+    def key_for(self, source: Source, given: str) -> str:
+        """Return the key it comes with if that is one of ours and free, else author and year."""
+        if re.fullmatch(ID_PATTERN, given) and given not in self.sources:
+            return given
+        first = (source.authors or ("",))[0]
+        name = ids.slug(first).replace("-", "")[: ids.LONGEST_NAME] or "source"
+        key = f"{name}{source.year or 'nd'}"
+        return next(free for free in _numbered(key) if free not in self.sources)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    """Yield the key, then with a letter as years have them, then with numbers."""
+    yield key
+    yield from (f"{key}{letter}" for letter in ascii_lowercase[1:])
+    yield from (f"{key}-{number}" for number in count(27))
+
+
+def _differ_in_doi(one: Source, other: Source) -> bool:
+    return bool(one.doi and other.doi and one.doi != other.doi)
+
+
+def _without_article(title: str) -> str:
+    return re.sub(r"\A(?:the|an?)\s+", "", title, flags=re.IGNORECASE)
+
+
+def _first_author(source: Source) -> str:
+    return _letters((source.authors or ("",))[0])
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))

@@ -1,0 +1,142 @@
+"""A reference as a file of other people's gives it, whatever the file's own language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge_base.reading.findings import Finding
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person's name. `family` holds what belongs to it, such as `van der Berg`."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+
+    @property
+    def in_bibtex(self) -> str:
+        """The name as BibTeX writes it: `Last, First`, or `Last, Jr., First`."""
+        parts = [self.family, self.suffix, self.given] if self.suffix else [self.family, self.given]
+        return ", ".join(_in_one_piece(part) for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The name of a body, which nobody takes apart."""
+
+    name: str
+
+    @property
+    def in_bibtex(self) -> str:
+        """The name in braces."""
+        return f"{{{self.name}}}"
+
+
+@dataclass(frozen=True)
+class Others:
+    """Further people, whom the file does not name (`et al.`)."""
+
+    @property
+    def in_bibtex(self) -> str:
+        """BibTeX's word for them."""
+        return "others"
+
+
+Name = Person | Organisation | Others
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A document as a reference list describes it.
+
+    All text is plain. Only in titles braces may stand, around what keeps its capitals.
+    """
+
+    line: int
+    """Where it begins in its file."""
+    kind: str
+    """Its type in BibTeX, BibLaTeX or the file's own words."""
+    key: str = ""
+    names: Mapping[str, Sequence[Name]] = field(default_factory=dict)
+    """The people by their role: `author`, `editor`."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """All else by BibTeX's or BibLaTeX's name for it; several links are parted by white space."""
+    left_out: Sequence[str] = ()
+    """The file's names for what we have no field for."""
+    text: str = ""
+    """What it was read from."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A piece of a file that can't be read as a reference."""
+
+    finding: Finding
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a file."""
+
+    references: Sequence[Reference] = ()
+    broken: Sequence[Broken] = ()
+    remarks: Sequence[str] = ()
+    """What a reader of the file should know, in whole sentences."""
+    head: str = ""
+    """What a file of this kind begins with, so that a part of it can be a file of its own."""
+    separator: str = "\n"
+    tail: str = "\n"
+
+
+def name_from_text(text: str) -> list[Name]:
+    """Return the people in a name that isn't BibTeX, as databases and reference managers write it.
+
+    `Last, First`, `Last, First, Jr.` and `Last FM` are people; several may stand in a line. Any
+    other name is a body's.
+    """
+    text = _NUMBER.sub("", text.replace("{", "").replace("}", ""))
+    text = " ".join(text.split()).strip(";, ")
+    if not text:
+        return []
+    for separator in (r"\s*;\s*", r"\s+and\s+(?=[^,]+,)"):
+        if len(parts := re.split(separator, text)) > 1 and all(map(_is_person, parts)):
+            return [name for part in parts for name in name_from_text(part)]
+    if _ET_AL.fullmatch(text):
+        return [Others()]
+    if len(parts := text.split(", ")) > 1 and all(_WITH_INITIALS.fullmatch(part) for part in parts):
+        return [name for part in parts for name in name_from_text(part)]
+    if match := _WITH_INITIALS.fullmatch(text):
+        return [Person(match["family"], match["initials"])]
+    family, *others = (part.strip() for part in text.split(","))
+    if not others or _OF_A_BODY.search(text):
+        return [Organisation(text)]
+    if len(others) == 1:
+        return [Person(family, others[0])]
+    suffixes = [part for part in others if _SUFFIX.fullmatch(part)]
+    given = [part for part in others if part not in suffixes]
+    return [Person(family, " ".join(given), " ".join(suffixes))]
+
+
+_WITH_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_][^,;]*?) (?P<initials>[A-Z](?:[A-Z.]|-[A-Z]){0,2})"
+)
+"""A name as PubMed has it: `van den Brink O`."""
+_NUMBER = re.compile(r"\s*\(\d+\)")
+"""A database's number of a person, behind the name."""
+_SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
+_OF_A_BODY = re.compile(r"\b(?:and|for|of|on|the)\b")
+"""A word that stands in names of bodies and in nobody's own."""
+_ET_AL = re.compile(r"(?:and\s+)?(?:et\s+al\.?|others)", re.IGNORECASE)
+
+
+def _is_person(text: str) -> bool:
+    return "," in text or bool(_WITH_INITIALS.fullmatch(text) or _ET_AL.fullmatch(text))
+
+
+def _in_one_piece(part: str) -> str:
+    return f"{{{part}}}" if "," in part or re.search(r"\band\b", part) else part

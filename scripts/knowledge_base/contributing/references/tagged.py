@@ -1,0 +1,185 @@
+"""Files in which each line names a field: RIS, EndNote's, PubMed's, Web of Science's.
+
+They differ in how a line is written, in what begins and ends a reference, and in their names for
+fields. A `Dialect` says that; reading is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge_base.contributing.references.reference import (
+    Broken,
+    Name,
+    Reading,
+    Reference,
+    name_from_text,
+)
+from knowledge_base.contributing.references.text import protected, without_html
+from knowledge_base.model.places import Location
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+from knowledge_base.wording.nouns import counted
+
+Tags = Sequence[tuple[str, str]]
+"""The fields of a reference in their order; a field may come more than once."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a kind of file writes references in lines."""
+
+    line: re.Pattern[str]
+    """A line that names a field: groups `tag` and `value`. All others go on with the last."""
+    first: str
+    """The tag that a reference begins with, and that gives its type unless `kind` does."""
+    last: str
+    """The tag that ends a reference; empty where the next one does."""
+    fields: Mapping[str, str]
+    """The tags for a field, by its name: parted by blanks, the one to be preferred first."""
+    authors: str
+    editors: str = ""
+    fuller: Mapping[str, str] = field(default_factory=dict)
+    """Tags that say the same of people in full, by those that do so in short."""
+    several: frozenset[str] = frozenset()
+    """Tags whose every line is a value of its own, so that none goes on with the one before."""
+    frame: frozenset[str] = frozenset()
+    """Tags of the file, outside any reference."""
+    kind: Callable[[Tags], str] | None = None
+    key: str = ""
+    """The tag that holds a key."""
+    silent: str = ""
+    """Tags of the database's own, whose being left out needs no mention."""
+
+    @property
+    def taken_over(self) -> set[str]:
+        """The tags that are read."""
+        tags = [*self.fields.values(), self.authors, self.editors, self.silent]
+        return {self.first, self.key, *" ".join(tags).split()}
+
+
+_SEVERAL = frozenset(["url", "doi", "issn"])
+"""Fields of which a reference may have more than one."""
+
+
+@dataclass
+class _Piece:
+    """A reference while its lines are read."""
+
+    line: int
+    lines: list[str] = field(default_factory=list)
+    tags: list[tuple[str, str]] = field(default_factory=list)
+    begun: bool = False
+    """Whether the tag that it begins with has come."""
+
+
+def read(dialect: Dialect, text: str, path: str) -> Reading:
+    """Return the references in ``text``. Lines outside any of them are counted."""
+    references: list[Reference] = []
+    broken: list[Broken] = []
+    outside: list[int] = []
+    piece: _Piece | None = None
+
+    def close(*, is_whole: bool) -> None:
+        nonlocal piece
+        if piece and is_whole and piece.begun:
+            references.append(_reference(dialect, piece))
+        elif piece:
+            broken.append(_broken(dialect, piece, path))
+        piece = None
+
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = dialect.line.match(line.rstrip())
+        tag = match["tag"] if match else ""
+        if tag == dialect.first and piece and piece.begun:
+            close(is_whole=not dialect.last)
+        if tag == dialect.last and tag and piece:
+            piece.lines.append(line)
+            close(is_whole=True)
+        elif tag and tag not in dialect.frame:
+            piece = piece or _Piece(number)
+            piece.begun = piece.begun or tag == dialect.first
+            piece.tags.append((tag, (match["value"] if match else None) or ""))
+            piece.lines.append(line)
+        elif piece and line.strip() and not tag:
+            _go_on(dialect, piece, line)
+        elif line.strip() and tag not in (*dialect.frame, dialect.last):
+            outside.append(number)
+    close(is_whole=not dialect.last)
+    return Reading(tuple(references), tuple(broken), tuple(_remarks(outside)), separator="\n\n")
+
+
+def _go_on(dialect: Dialect, piece: _Piece, line: str) -> None:
+    piece.lines.append(line)
+    if piece.tags:
+        tag, before = piece.tags[-1]
+        if tag in dialect.several:
+            piece.tags.append((tag, line.strip()))
+        else:
+            piece.tags[-1] = (tag, f"{before} {line.strip()}".strip())
+
+
+def _remarks(outside: list[int]) -> Iterator[str]:
+    if outside:
+        yield (
+            f"{counted(len(outside), 'line')} outside any reference left out, "
+            f"the first of them line {outside[0]}."
+        )
+
+
+def _broken(dialect: Dialect, piece: _Piece, path: str) -> Broken:
+    if piece.begun:
+        message = "this reference has no end."
+        hint = f"Add a line '{dialect.last}  - ' after its last line, or export the file anew."
+    else:
+        message = f"these lines are no reference: none of them gives '{dialect.first}'."
+        hint = "Export the file anew, or remove them."
+    return Broken(Finding(Location(path, piece.line), RULE, message, hint), "\n".join(piece.lines))
+
+
+def _reference(dialect: Dialect, piece: _Piece) -> Reference:
+    tags = [(tag, without_html(value)) for tag, value in piece.tags if value.strip()]
+    values: dict[str, list[str]] = {}
+    for tag, value in tags:
+        values.setdefault(tag, []).append(value)
+    fields: dict[str, str] = {}
+    for name, among in dialect.fields.items():
+        given = [value for tag in among.split() for value in values.get(tag, ())]
+        if name == "doi":
+            given = [doi for value in given if (doi := _as_doi(value))]
+        if given:
+            fields[name] = " ".join(given) if name in _SEVERAL else given[0]
+    for name in ("title", "booktitle"):
+        if name in fields:
+            fields[name] = protected(fields[name])
+    kind = dialect.kind(tags) if dialect.kind else values.get(dialect.first, [""])[0]
+    return Reference(
+        piece.line,
+        kind,
+        values.get(dialect.key, [""])[0],
+        {
+            role: people
+            for role, among in (("author", dialect.authors), ("editor", dialect.editors))
+            if (people := _people(dialect, values, among))
+        },
+        fields,
+        tuple(sorted(set(values) - dialect.taken_over)),
+        "\n".join(piece.lines),
+    )
+
+
+def _people(dialect: Dialect, values: Mapping[str, list[str]], tags: str) -> tuple[Name, ...]:
+    people: list[Name] = []
+    for tag in tags.split():
+        if dialect.fuller.get(tag) not in values:
+            for value in values.get(tag, ()):
+                people += [name for name in name_from_text(value) if name not in people]
+    return tuple(people)
+
+
+def _as_doi(value: str) -> str:
+    """Return the text without PubMed's remark on what it is; nothing if it is no DOI."""
+    remark = re.fullmatch(r"(?P<id>.*?)\s*\[(?P<kind>\w+)\]", value)
+    return value if not remark else remark["id"] if remark["kind"] == "doi" else ""

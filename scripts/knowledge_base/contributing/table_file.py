@@ -1,0 +1,61 @@
+"""A table in a text file: rows of cells, each with the line that it begins on."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import NamedTuple
+
+from knowledge_base.model.places import Location
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+
+
+class Row(NamedTuple):
+    """A row of a table."""
+
+    line: int
+    cells: list[str]
+
+
+class TableError(ValueError):
+    """A text that is no table; says why as a finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def separator_of(text: str) -> str:
+    """Return what parts the cells of a table: a comma, or what other countries' programs write."""
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
+def table_in(text: str, path: str) -> list[Row]:
+    """Return the rows, without the empty cells at their ends that spreadsheets leave.
+
+    The first is the heading, which may be empty. Raises `TableError` where quotation marks or
+    cells are such that no rows can be told.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
+    rows = []
+    start = 1
+    try:
+        for cells in reader:
+            while cells and not cells[-1].strip():
+                cells.pop()
+            rows.append(Row(start, cells))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise TableError(
+            Finding(
+                Location(path, max(reader.line_num, 1)),
+                RULE,
+                "a quotation mark that opens a cell is not closed before the file ends."
+                if "end of data" in str(error)
+                else f"the table can't be read: {error}.",
+                'Look for a cell that begins with " and does not end with one, or save the '
+                "table anew from the spreadsheet, as CSV UTF-8.",
+            )
+        ) from error
+    return rows or [Row(1, [])]
