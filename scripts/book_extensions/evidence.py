@@ -1,7 +1,6 @@
 """Ties the knowledge base into `jupyter-book build .`.
 
-Before reading: checks the evidence. While reading: follows the
-roles `record`, `records`, `source` and `support`, and notes which parts of the evidence each page
+Before reading: checks the evidence. While reading: notes which parts of the evidence each page
 uses. On the next build: runs the code of the pages whose parts have changed, and has those read
 again that now show something else. Afterwards: puts the evidence map's files and the downloads
 beside the pages, and removes pages whose source is gone.
@@ -17,24 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxRole
 
 from book_extensions.page_code import shows_the_same
 from knowledge_base.loading import EvidenceError, load
-from knowledge_base.markup.addresses import seen_from
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.generated import page_kinds
 from knowledge_base.pages.notebook import METADATA_KEY, provide
 from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
 from knowledge_base.site_files import write_site_files
-from knowledge_base.views.citations import citation_labels, gathered_by_source, record_labels
-from knowledge_base.views.fallen import Fall, fall_in_words, falls
+from knowledge_base.views.citations import ClaimName, citation_labels, claim_names
+from knowledge_base.views.fallen import Fall, falls
 from knowledge_base.views.glossary import Explained, explained
 
 logger = logging.getLogger(__name__)
@@ -50,7 +46,7 @@ class Loaded:
 
     kb: KnowledgeBase
     source_labels: dict[str, str]
-    record_labels: dict[str, str]
+    claim_names: dict[str, ClaimName]
     falls: dict[str, Fall]
     """How each record has fallen that does not stand."""
     digests: dict[str, str]
@@ -59,10 +55,6 @@ class Loaded:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.add_role("record", RecordRole())
-    app.add_role("records", RecordsRole())
-    app.add_role("source", SourceRole())
-    app.add_role("support", SupportRole())
     # A value like any other setting: when it changes, Sphinx reads everything again.
     app.add_config_value("knowledge_base_builder", "", "env", str)
     app.add_config_value("knowledge_base_name", "", "env", str)
@@ -90,160 +82,30 @@ def prepare(app: Sphinx, config: Config) -> None:
     # A word that is new, or newly spelled, can stand on any page, and so can the report.
     config.knowledge_base_builder += str([word.spellings for word in explained(kb)])
     config.knowledge_base_builder += kb.report.source + kb.report.name + kb.home
-    source_labels, labels = citation_labels(kb.sources), record_labels(kb)
+    source_labels, names = citation_labels(kb.sources), claim_names(kb)
     fallen = falls(kb)
     parts |= {
-        RECORD_LABELS: str((sorted(labels.items()), sorted(fallen.items()))),
-        SOURCE_LABELS: str((sorted(source_labels.items()), sorted(kb.fallen_sources))),
+        RECORD_LABELS: str((sorted(names.items()), sorted(fallen.items()))),
+        SOURCE_LABELS: str(
+            [
+                (key, label, kb.sources[key].title, kb.standing_of(key))
+                for key, label in source_labels.items()
+            ]
+        ),
+        **{
+            record_part(record.id): str((names[record.id], fallen.get(record.id), record))
+            for record in kb.records.values()
+        },
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
-    app.knowledge_base = Loaded(kb, source_labels, labels, fallen, parts)  # type: ignore[attr-defined]
+    app.knowledge_base = Loaded(kb, source_labels, names, fallen, parts)  # type: ignore[attr-defined]
 
 
 def loaded(app: Sphinx) -> Loaded:
     """Return what `prepare` loaded."""
     result: Loaded = app.knowledge_base  # type: ignore[attr-defined]
     return result
-
-
-class _LinkRole(SphinxRole):
-    """A role that links to labelled places; a link's text is the label of a source."""
-
-    def links(self, text: str) -> list[nodes.Node]:
-        """Return what the role's text stands for."""
-        raise NotImplementedError
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the links, with a warning for each that has nothing to lead to."""
-        return self.links(self.text), []
-
-    def record_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
-        """Return a link to a record's page, named by the record's source if no text is given.
-
-        A record that has fallen is seen to have fallen wherever it is named.
-        """
-        use(self.env, RECORD_LABELS)
-        build = loaded(self.env.app)
-        if key not in build.record_labels:
-            return [self._warn_of_unknown("record", key)]
-        link = self._to_record(key, text or build.record_labels[key])
-        fall = build.falls.get(key)
-        return [link, self._fallen(build.kb, fall)] if fall else [link]
-
-    def _to_record(self, key: str, text: str) -> nodes.Node:
-        address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
-        return nodes.reference("", text, refuri=address, internal=True)
-
-    def _fallen(self, kb: KnowledgeBase, fall: Fall) -> nodes.Node:
-        """Return that a record no longer counts, and what stands in its place."""
-        mark = nodes.inline("", f" ({fall_in_words(kb, fall)}", classes=["fallen"])
-        if fall.successor:
-            mark += nodes.Text("; see ")
-            mark += self._to_record(
-                fall.successor, loaded(self.env.app).record_labels[fall.successor]
-            )
-        mark += nodes.Text(")")
-        return mark
-
-    def source_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
-        """Return a link to a source in the reference list, named by it if no text is given."""
-        use(self.env, SOURCE_LABELS)
-        build = loaded(self.env.app)
-        if key not in build.source_labels:
-            return [self._warn_of_unknown("source", key)]
-        link = self._to_source(key, text or build.source_labels[key])
-        if key not in build.kb.fallen_sources:
-            return [link]
-        label = build.kb.label("standing", build.kb.standing_of(key)).lower()
-        return [link, nodes.inline("", f" ({label})", classes=["fallen"])]
-
-    def _to_source(self, key: str, text: str) -> nodes.Node:
-        return addnodes.pending_xref(
-            "",
-            nodes.inline("", text, classes=["std", "std-ref"]),
-            refdomain="std",
-            reftype="ref",
-            reftarget=f"source-{key}",
-            refexplicit=True,
-            refwarn=True,
-            refdoc=self.env.docname,
-        )
-
-    def record_links(self, keys: list[str]) -> list[nodes.Node]:
-        """Return links to records, gathered by source: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
-
-        That is a link a source, and one numbered link a record where a source has several.
-        """
-        pieces = gathered_by_source(loaded(self.env.app).record_labels, keys)
-        return [
-            node
-            for text, key in pieces
-            for node in (self.record_link(key, text) if key else [nodes.Text(text)])
-        ]
-
-    def _warn_of_unknown(self, noun: str, key: str) -> nodes.Node:
-        logger.warning("there is no %s '%s'", noun, key, location=self.get_location())
-        return nodes.literal(key, key)
-
-
-class RecordRole(_LinkRole):
-    """A link to a record's page: `id`, or `text <id>`."""
-
-    def links(self, text: str) -> list[nodes.Node]:
-        """Return the link."""
-        return self.record_link(*_key_and_text(text))
-
-
-class RecordsRole(_LinkRole):
-    """Links to several records, with spaces between their ids."""
-
-    def links(self, text: str) -> list[nodes.Node]:
-        """Return the links."""
-        return self.record_links(text.split())
-
-
-class SourceRole(_LinkRole):
-    """A link to a source in the reference list: `key`, or `text <key>`."""
-
-    def links(self, text: str) -> list[nodes.Node]:
-        """Return the link."""
-        return self.source_link(*_key_and_text(text))
-
-
-class SupportRole(_LinkRole):
-    """What a statement rests on: `records | sources | place in the report`.
-
-    A source is named once, by its claims if there are any, and the place stands with the report:
-    `Owen et al. (2019) claim 1, 2; in the report: Section 3`.
-    """
-
-    def links(self, text: str) -> list[nodes.Node]:
-        """Return the links and the place, as one piece of small print."""
-        ids, keys, place = (part.strip() for part in text.split("|", 2))
-        build = loaded(self.env.app)
-        report = build.kb.report.source
-        claimed = {build.record_labels.get(key) for key in ids.split()}
-        others = [key for key in keys.split() if build.source_labels.get(key) not in claimed]
-        pieces = [self.record_links(ids.split())] if ids else []
-        for key in others:
-            here = place if key == report else ""
-            pieces.append([*self.source_link(key), *([nodes.Text(f", {here}")] if here else [])])
-        if place and report not in others:
-            pieces.append([nodes.Text(f"in the report: {place}" if report else place)])
-        small_print = nodes.inline("", "", classes=["support"])
-        for position, piece in enumerate(pieces):
-            if position:
-                small_print += nodes.Text("; ")
-            small_print += piece
-        return [small_print]
-
-
-def _key_and_text(text: str) -> tuple[str, str | None]:
-    if text.endswith(">") and "<" in text:
-        label, _, key = text[:-1].partition("<")
-        return key.strip(), label.strip()
-    return text, None
 
 
 def _uses(env: BuildEnvironment) -> dict[str, set[str]]:
@@ -311,6 +173,11 @@ def outdated(
         # and write the pages that have no source.
         return [*touched, app.config.root_doc][:1]
     return pages
+
+
+def record_part(record_id: str) -> str:
+    """Return the name of the part that a page uses which cites the record."""
+    return f"record: {record_id}"
 
 
 def glossary_part(word: Explained) -> str:

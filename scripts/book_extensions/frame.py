@@ -232,15 +232,17 @@ def frame(
     context["page_scripts"] = [file for file in assets if file.endswith(".js")]
 
     sections = menu(app.env)
+    # The page itself, or the list that it belongs to.
+    current = {context.get("listed_in"): "true", pagename: "page"}
     context["navigation"] = [
         {
             "caption": caption,
+            "is_current": any(page in current for page, _ in pages),
             "pages": [
                 {
                     "title": title,
                     "link": context["pathto"](page),
-                    "here": page == pagename,
-                    "within": page == context.get("listed_in"),
+                    "current": current.get(page),
                 }
                 for page, title in pages
             ],

@@ -1,7 +1,7 @@
 """Explains words where they stand: the first use of each glossary term in the prose of a page.
 
 The word becomes a link to its entry in the glossary; that is all without scripts. With them,
-`browser/explained_words.js` shows the explanation beside the word. A page notes which
+`browser/notes.js` shows the explanation beside the word. A page notes which
 explanations it shows, so that it is read again when one of them has changed.
 """
 

@@ -149,7 +149,6 @@ def test_the_menu_of_a_small_window_works_by_keyboard(opened: Opener) -> None:
     button.focus()
     page.keyboard.press("Enter")
     assert menu.is_visible()
-    assert button.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#kb-menu') !== null")
     page.keyboard.press("Escape")
@@ -175,10 +174,10 @@ def test_a_menu_longer_than_the_window_begins_where_the_reader_is(opened: Opener
     assert opened("book/start").locator("#kb-menu").evaluate("one => one.scrollTop") == 0
 
 
-def test_without_javascript_the_menu_is_there_and_dead_buttons_are_not(opened: Opener) -> None:
+def test_without_javascript_the_menu_opens_and_dead_buttons_are_not_there(opened: Opener) -> None:
     page = opened("book/start", 320, scripts=False)
+    page.get_by_role("button", name="Menu").click()
     assert page.get_by_role("navigation", name="Site").is_visible()
-    assert not page.get_by_role("button", name="Menu").is_visible()
     assert not page.get_by_role("button", name="Dark mode").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

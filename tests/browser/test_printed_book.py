@@ -86,7 +86,7 @@ def chapters(built_site: Path) -> list[tuple[str, str, str]]:
 
 
 def heading(file: Path) -> str:
-    text = re.search(r"<h1>(.*?)<a class=.headerlink", file.read_text(encoding="utf-8"), re.DOTALL)
+    text = re.search(r"<h1>(.*?)</h1>", file.read_text(encoding="utf-8"), re.DOTALL)
     assert text
     return html.unescape(re.sub(r"<[^>]+>", "", text[1]))
 

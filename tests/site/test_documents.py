@@ -83,3 +83,19 @@ def test_images_and_frames_say_what_they_show(pages: dict[str, Page]) -> None:
         if ("alt" if element.tag == "img" else "title") not in element.attributes
     ]
     assert not silent
+
+
+def test_a_heading_has_one_link_beside_it_and_none_in_its_name(
+    book_pages: dict[str, Page],
+) -> None:
+    linked = 0
+    for path, page in book_pages.items():
+        names = page.article.all("h1", "h2", "h3", "h4", "caption", "summary")
+        assert not [one.text for one in names if one.all("a", css_class="headerlink")], path
+        assert not [one.text for one in names if one.text.endswith(("#", "¶"))], path
+        for link in page.article.all("a", css_class="headerlink"):
+            assert link.parent is not None
+            (heading,) = link.parent.all("h2", "h3", "h4", "h5")
+            assert link.attributes["aria-label"] == f"Link to this section: {heading.text}"
+            linked += 1
+    assert linked > 50

@@ -27,7 +27,16 @@ OLDEST = 14.5
 """About 14; the pages aim at 12 to 14."""
 
 BLOCKS = ("p", "li", "dd")
-NOT_PROSE = {"support", "kb-sourced", "kb-made", "kb-strip", "kb-onward", "badge"}
+NOT_PROSE = {
+    "support",
+    "kb-sourced",
+    "kb-made",
+    "kb-cite",
+    "kb-cited",
+    "kb-strip",
+    "kb-onward",
+    "badge",
+}
 """Classes of what stands beside the prose: citations, sources, code, drawings, lists of links."""
 LEAST_WORDS = 4
 """A label of fewer words is no sentence."""

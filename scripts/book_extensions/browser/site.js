@@ -6,8 +6,8 @@
 
 import { element } from "#shared/elements.js";
 import { contents } from "./contents.js";
-import { explainedWords } from "./explained_words.js";
 import { menu } from "./menu.js";
+import { notesBesideLinks } from "./notes.js";
 import { scrollingRegions, stackedTables } from "./tables.js";
 
 /** The button in the header that changes between light and dark. */
@@ -65,5 +65,5 @@ contents();
 scrollingRegions();
 stackedTables();
 copyButtons();
-explainedWords();
+notesBesideLinks();
 searchKey();

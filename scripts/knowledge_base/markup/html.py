@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Self
 
 from markupsafe import Markup
@@ -34,6 +35,16 @@ class Html(Markup):
 def kept(name: str) -> str | None:
     """Return the HTML that was kept under a name; None if there is none."""
     return _KEPT.get(name)
+
+
+SUPPORT = "kb-support"
+"""The element that marks where HTML cites; the page that shows it numbers its citations."""
+
+
+def support(record_ids: Iterable[str], keys: Iterable[str], place: str | None) -> Html:
+    """Return the place of what something rests on: records, sources, and a place in the report."""
+    rests = f"{' '.join(record_ids)} | {' '.join(keys)} | {place or ''}"
+    return element(SUPPORT, {"data-rests": rests}) if rests.strip(" |") else Html()
 
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}

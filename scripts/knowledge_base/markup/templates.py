@@ -18,7 +18,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from knowledge_base import book
 from knowledge_base.markup import addresses, myst
-from knowledge_base.markup.html import Html, as_json
+from knowledge_base.markup.html import Html, as_json, support
 from knowledge_base.markup.myst import Myst
 from knowledge_base.wording import dates, figures, nouns, numbers
 
@@ -137,6 +137,7 @@ class HtmlEnvironment(_StrictEnvironment):
             component=addresses.component,
             data=addresses.data,
             record=addresses.record,
+            support=support,
             tool=addresses.tool,
         )
 

@@ -39,6 +39,8 @@ class Link(NamedTuple):
 
     text: str
     address: str
+    name: str = ""
+    """What it leads to, where the text alone doesn't say it."""
 
 
 class PageFacts(Protocol):
@@ -152,11 +154,14 @@ class _SeenFrom:
         self.links: list[str] = []
         self.first_uses = FirstUses(words)
 
-    def link(self, text: str, address: str) -> Html:
+    def link(self, text: str, address: str, name: str = "") -> Html:
         """Return a link to an address that is seen from the root of the site."""
         self.links.append(address)
         href = addresses.seen_from(self.page, address)
-        return element("a", {"class": "reference internal", "href": href}, typographic(text))
+        attributes: dict[str, object] = {"class": "reference internal", "href": href}
+        if name not in ("", text):
+            attributes["aria-label"] = name
+        return element("a", attributes, typographic(text))
 
     def prose(self, *pieces: str | Link) -> Html:
         """Return text with its links, in which each glossary word is explained at its first use."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
@@ -26,34 +27,57 @@ def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
     return dict(sorted(labels.items()))
 
 
-def record_labels(kb: KnowledgeBase) -> dict[str, str]:
-    """Return how each record is named in running text: by its source."""
+class ClaimName(NamedTuple):
+    """How a claim is named: by its source, with a number where that makes several claims."""
+
+    source: str
+    number: int | None = None
+
+    def __str__(self) -> str:
+        """Return the whole name: `Owen et al. (2019), claim 2`."""
+        return self.source if self.number is None else f"{self.source}, claim {self.number}"
+
+
+def claim_names(kb: KnowledgeBase) -> dict[str, ClaimName]:
+    """Return the name of each record's claim.
+
+    The claims of a source are numbered in the order in which they were added, so that a new one
+    leaves the numbers of the others as they are.
+    """
     labels = citation_labels(kb.sources)
-    return {record.id: labels[record.source] for record in kb.records.values()}
+    ids_by_source: dict[str, list[str]] = defaultdict(list)
+    for record in sorted(kb.records.values(), key=lambda record: (record.added, record.id)):
+        ids_by_source[record.source].append(record.id)
+    return {
+        record_id: ClaimName(labels[source], number if len(ids) > 1 else None)
+        for source, ids in ids_by_source.items()
+        for number, record_id in enumerate(ids, start=1)
+    }
 
 
 def gathered_by_source(
-    labels: Mapping[str, str], record_ids: Iterable[str]
+    names: Mapping[str, ClaimName], record_ids: Iterable[str]
 ) -> Iterator[tuple[str, str | None]]:
-    """Yield records as running text names them: `Owen et al. (2019) claim 1, 2; AFT (2015)`.
+    """Yield records as a list names them: `Owen et al. (2019) claim 2, 5; AFT (2015)`.
 
-    Each piece of the text stands with the record that it names; None for what is between them.
-    A source is named once, with a number for each record where it has several.
+    Each piece of the text comes with the record that it names; None for what is between them.
+    A source is named once, with the number of each claim where several are listed.
     """
-    by_label: dict[str, list[str]] = {}
+    by_source: dict[str, list[str]] = {}
     for record_id in record_ids:
-        by_label.setdefault(labels.get(record_id, record_id), []).append(record_id)
-    for position, (label, ids) in enumerate(by_label.items()):
+        label = names[record_id].source if record_id in names else record_id
+        by_source.setdefault(label, []).append(record_id)
+    for position, (label, ids) in enumerate(by_source.items()):
         if position:
             yield "; ", None
         if len(ids) == 1:
             yield label, ids[0]
             continue
         yield f"{label} ", None
-        yield "claim 1", ids[0]
-        for number, record_id in enumerate(ids[1:], start=2):
-            yield ", ", None
-            yield str(number), record_id
+        for place, record_id in enumerate(ids):
+            if place:
+                yield ", ", None
+            yield f"{'' if place else 'claim '}{names[record_id].number}", record_id
 
 
 def as_of(kb: KnowledgeBase) -> date | None:

@@ -17,9 +17,9 @@ from knowledge_base.model.source_note import Standing
 from knowledge_base.pages.generated import Link, PageKind
 from knowledge_base.views.citations import (
     citation_labels,
+    claim_names,
     gathered_by_source,
     in_words,
-    record_labels,
 )
 from knowledge_base.views.claims import Check, source_check
 from knowledge_base.views.effects import Effects, effects
@@ -147,7 +147,7 @@ class _Base:
         self.kb = kb
         self.titles = record_titles(kb)
         self.source_labels = citation_labels(kb.sources)
-        self.record_labels = record_labels(kb)
+        self.claim_names = claim_names(kb)
 
     @cached_property
     def responses(self) -> Mapping[str, list[str]]:
@@ -171,9 +171,7 @@ class _Base:
             read_instead=self.source(through.source) if through else None,
             fall=fall,
             fall_in_words=fall_in_words(kb, fall) if fall else "",
-            successor=Link(self.record_labels[successor], KIND.reference(successor))
-            if successor
-            else None,
+            successor=self.record(successor) if successor else None,
             check=self.check(record),
             effects=effects(kb, [record]),
             documents=tuple(self.documents(record)),
@@ -288,11 +286,16 @@ class _Base:
                     ),
                 )
 
+    def record(self, record_id: str, text: str = "") -> Link:
+        """Return a link to a record, named by its source if no text is given."""
+        name = self.claim_names[record_id]
+        return Link(text or name.source, KIND.reference(record_id), str(name))
+
     def records(self, ids: Iterable[str]) -> tuple[str | Link, ...]:
         """Return links to records, gathered by their sources."""
         pieces: list[str | Link] = []
-        for text, record_id in gathered_by_source(self.record_labels, ids):
-            pieces.append(Link(text, KIND.reference(record_id)) if record_id else text)
+        for text, record_id in gathered_by_source(self.claim_names, ids):
+            pieces.append(self.record(record_id, text) if record_id else text)
             if fall := fall_of(self.kb, self.kb.records[record_id]) if record_id else None:
                 pieces.append(f" ({fall_in_words(self.kb, fall)})")
         return tuple(pieces)

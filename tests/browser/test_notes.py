@@ -1,4 +1,4 @@
-"""Words that explain themselves where they stand: by pointer, keyboard and touch."""
+"""Notes beside words of the glossary and beside citations: by pointer, keyboard and touch."""
 
 from __future__ import annotations
 
@@ -97,3 +97,64 @@ def test_a_word_is_marked_once_a_page_and_only_in_prose(opened: Any) -> None:
     assert len(marked) == len(set(marked))
     assert page.locator(":is(h1, h2, h3, h4, a, code, thead, caption) a.kb-term").count() == 0
     assert page.locator("a.kb-term a").count() == 0
+
+
+SUPERVISION = "book/blueprint/group-supervision"
+
+
+def citation(page: Page) -> Locator:
+    return page.locator(".claims a.kb-cite__link").first
+
+
+def cited(page: Page) -> Locator:
+    """The note beside the citation."""
+    return page.locator("sup:has(a[aria-describedby]) + [role=tooltip]")
+
+
+def test_the_pointer_opens_what_a_citation_leads_to(opened: Any) -> None:
+    page = opened(SUPERVISION)
+    page.clock.install()
+    citation(page).hover()
+    note = cited(page)
+    expect(note).to_be_visible()
+    item = page.locator(f"[id='{citation(page).evaluate('one => one.hash.slice(1)')}']")
+    for part in ("claim", "read"):
+        words = item.locator(f"> .kb-cited__{part}").text_content() or ""
+        expect(note).to_contain_text(words)
+    name = citation(page).get_attribute("aria-label") or ""
+    expect(note).to_contain_text(name.partition(": ")[2])
+    note.hover()
+    page.clock.run_for(1_000)
+    expect(note).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+
+
+def test_focus_opens_what_a_citation_leads_to_and_escape_closes_it(opened: Any) -> None:
+    page = opened(SUPERVISION)
+    page.keyboard.press("Tab")  # from here on, focus is the keyboard's
+    citation(page).focus()
+    expect(cited(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(cited(page)).to_be_hidden()
+    expect(citation(page)).to_be_focused()
+
+
+def test_a_tap_opens_what_a_citation_leads_to_and_a_second_one_goes_there(opened: Any) -> None:
+    page = opened(SUPERVISION, has_touch=True)
+    citation(page).tap()
+    expect(cited(page)).to_be_visible()
+    assert "#" not in page.url
+    citation(page).tap()
+    page.wait_for_url("**/group-supervision.html#cited-*")
+    expect(page.locator("li:target")).to_be_in_viewport()
+
+
+def test_without_scripts_a_citation_opens_the_list_and_leads_back(opened: Any) -> None:
+    page = opened(SUPERVISION, java_script_enabled=False)
+    assert not page.locator("details.kb-cited").evaluate("one => one.open")
+    citation(page).click()
+    place = page.locator("li:target")
+    expect(place).to_be_in_viewport()
+    place.locator("xpath=ancestor::li[1]").locator(".kb-cited__back").click()
+    expect(page.locator("a.kb-cite__link:target")).to_be_in_viewport()

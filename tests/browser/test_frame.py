@@ -1,0 +1,130 @@
+"""The frame on the screen: a header that stays and covers nothing, a menu whose groups fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from site_pages import a_record
+
+pytestmark = pytest.mark.browser
+
+SUPERVISION = "book/blueprint/group-supervision"
+WIDTHS = (1366, 768, 390, 320)
+
+Opener = Callable[..., Page]
+
+BEHIND_THE_HEADER = """() => {
+    const header = document.querySelector(".kb-header");
+    const one = document.activeElement;
+    if (one === document.body || header.contains(one) || one.closest("#kb-menu")) return null;
+    const { top, bottom } = one.getBoundingClientRect();
+    const edge = header.getBoundingClientRect().bottom;
+    return top < edge - 1 && bottom > 0 ? one.outerHTML.slice(0, 120) : null;
+}"""
+"""What has the keyboard, where any of it is behind the header."""
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens a page of the site in a window of its own."""
+    contexts = []
+
+    def open_page(name: str, width: int = 1366, height: int = 768) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        page = context.new_page()
+        path, _, fragment = name.partition("#")
+        page.goto(f"{address}{path}.html{'#' if fragment else ''}{fragment}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", [SUPERVISION, a_record()])
+def test_what_has_the_keyboard_is_not_behind_the_header(
+    opened: Opener, name: str, width: int
+) -> None:
+    page = opened(name, width)
+    page.locator(".kb-footer a").first.focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(BEHIND_THE_HEADER) is None
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_link_to_a_heading_leads_below_the_header(opened: Opener, width: int) -> None:
+    page = opened(f"{SUPERVISION}#barriers-and-enablers", width)
+    heading, header = page.locator("#barriers-and-enablers h2"), page.locator(".kb-header")
+    expect(heading).to_be_in_viewport()
+    top, edge = heading.bounding_box(), header.bounding_box()
+    assert top is not None
+    assert edge is not None
+    assert top["y"] >= edge["y"] + edge["height"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_and_menu_stay_within_reach(opened: Opener, width: int) -> None:
+    page = opened(SUPERVISION, width)
+    page.evaluate("scrollTo(0, 5000)")
+    header = page.locator(".kb-header")
+    search = header.locator("input[type=search]" if width >= 768 else ".kb-search-link")
+    expect(search).to_be_in_viewport()
+    menu = page.locator("#kb-menu" if width >= 1024 else ".kb-menu-button")
+    expect(menu).to_be_in_viewport()
+    box = header.bounding_box()
+    assert box is not None
+    assert box["height"] <= 64
+
+
+def test_a_low_window_keeps_its_room(opened: Opener) -> None:
+    page = opened(SUPERVISION, 640, 360)
+    page.evaluate("scrollTo(0, 5000)")
+    expect(page.locator(".kb-header")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("height", [768, 900])
+@pytest.mark.parametrize("name", [SUPERVISION, a_record(), "book/about/accessibility"])
+def test_the_menu_opens_where_the_reader_is_and_fits(
+    opened: Opener, name: str, height: int
+) -> None:
+    page = opened(name, height=height)
+    groups = page.locator("#kb-menu > details")
+    assert groups.count() == 5
+    openings = groups.evaluate_all("all => all.filter((one) => one.open).length")
+    assert openings == 1
+    expect(groups.locator("[aria-current]")).to_be_visible()
+    assert page.locator("#kb-menu").evaluate("one => one.scrollHeight <= one.clientHeight")
+    for group in groups.all():
+        expect(group.locator("summary")).to_be_in_viewport(ratio=1)
+
+
+def test_a_group_of_the_menu_opens_by_keyboard(opened: Opener) -> None:
+    page = opened(SUPERVISION)
+    plan = page.locator("#kb-menu > details", has_text="Plan a pilot")
+    plan.locator("summary").press("Enter")
+    expect(plan.get_by_role("link", name="Plan a pilot", exact=True)).to_be_visible()
+
+
+def test_the_panel_of_the_menu_closes_when_the_keyboard_moves_on(opened: Opener) -> None:
+    page = opened("book/index", 390)
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu = page.locator("#kb-menu")
+    expect(menu).to_be_visible()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    expect(menu).to_be_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_the_button_closes_the_menu_that_it_opened(opened: Opener) -> None:
+    page = opened(SUPERVISION, 390)
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#kb-menu")
+    button.click()
+    menu.locator("summary").first.focus()
+    button.click()
+    expect(menu).to_be_hidden()
