@@ -11,7 +11,7 @@ import pytest
 
 from browser_modules import Modules
 from knowledge_base.evidence_map.data import as_script, map_data
-from knowledge_base.evidence_map.drawing import TEMPLATES
+from knowledge_base.evidence_map.files import BROWSER
 from knowledge_base.evidence_map.style import line_style
 from knowledge_base.evidence_map.words import line_in_words, where_from
 from knowledge_base.loading import load
@@ -29,10 +29,10 @@ pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("engine")]
 def started(kb: KnowledgeBase) -> Modules:
     """The engine over some evidence, as `engine`, with the words and looks of the page."""
     modules = Modules(
-        Engine=TEMPLATES / "engine" / "engine.js",
-        State=TEMPLATES / "page" / "state.js",
-        Words=TEMPLATES / "page" / "words.js",
-        Looks=TEMPLATES / "page" / "looks.js",
+        Engine=BROWSER / "engine" / "engine.js",
+        State=BROWSER / "page" / "state.js",
+        Words=BROWSER / "page" / "words.js",
+        Looks=BROWSER / "page" / "looks.js",
     )
     modules.run("globalThis.window = globalThis;" + as_script("data", map_data(kb)))
     modules.run(

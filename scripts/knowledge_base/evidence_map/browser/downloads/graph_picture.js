@@ -25,7 +25,7 @@ function drawingOf(/** @type {Pencil} */ { colours }) {
   for (const part of drawing.querySelectorAll("[hidden]")) part.remove();
   for (const part of drawing.querySelectorAll(".em-off")) part.setAttribute("opacity", RECEDED);
   for (const link of drawing.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-  for (const name of drawing.querySelectorAll(".em-name, .em-way")) {
+  for (const name of drawing.querySelectorAll(".em-name, .em-route")) {
     name.removeAttribute("transform");
   }
   for (const part of [drawing, ...drawing.querySelectorAll("*")]) {

@@ -160,7 +160,7 @@ export class Network {
       }
     }
     const { x, y } = toDrawing({ x: 0, y: 0 });
-    const way = drawing.svg.querySelector(".em-way");
+    const way = drawing.svg.querySelector(".em-route");
     way?.setAttribute("transform", `matrix(${grown} 0 0 ${grown} ${x} ${y})`);
   }
 }

@@ -274,7 +274,7 @@ class Graph {
       this.names.get(start)?.querySelector("a"),
       this.view.querySelector(`.em-lines a[data-open="${what}"]`),
     ];
-    const link = links.find((one) => one?.checkVisibility());
+    const link = links.find((one) => one?.getClientRects().length);
     return /** @type {HTMLElement | null | undefined} */ (link);
   }
 }

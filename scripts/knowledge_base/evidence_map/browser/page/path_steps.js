@@ -50,7 +50,7 @@ export function drawSteps(drawing, edges, names, ways, looks) {
       .flatMap(({ first, second }) => [first, second])
       .map((step) => [`${step.start}>${step.end}`, step]),
   );
-  drawing.querySelector(".em-way")?.replaceChildren(
+  drawing.querySelector(".em-route")?.replaceChildren(
     ...[...steps].map(([id, step]) => {
       const footing = footingOf(step);
       const [dashes, colour] = looks[footing];
