@@ -708,7 +708,8 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
         page.url,
     ):
         expect(paper).to_contain_text(words)
-    shown = {"map": ".em-table", "graph": ".em-drawing [data-line]:not([hidden])", "list": ".em-card"}[view]
+    graph = ".em-drawing [data-line]:not([hidden])"
+    shown = {"map": ".em-table", "graph": graph, "list": ".em-card"}[view]
     expect(page.locator(shown).first).to_be_visible()
     if view == "list":
         # All of them, also those that were out of sight.
