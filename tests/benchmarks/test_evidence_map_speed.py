@@ -135,7 +135,7 @@ def test_first_view_against_pyvis_own_page(
     graph = _until(
         browser,
         f"{address}#view=graph",
-        "() => document.querySelector('.em-frame')?.dataset.drawn === 'yes'",
+        "() => document.querySelector('.em-live .em-drawing [data-line]')?.checkVisibility()",
     )
     # pyvis's page is drawn once its physics has settled, or not within a minute.
     theirs = _until(

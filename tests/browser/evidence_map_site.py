@@ -50,12 +50,11 @@ def write_map(kb: KnowledgeBase, site: Path) -> str:
 
 
 def settled(page: Page) -> Page:
-    """Wait for what comes after the view itself: the drawing, the number of paths, transitions."""
+    """Wait for what comes after the view itself: the paths that are offered, and transitions."""
     page.wait_for_function(
         """() => !document.getAnimations().length
           && (document.getElementById('em-graph').hidden
-            || (document.querySelector('.em-frame[data-drawn]')
-              && document.querySelector('#em-end option[data-ways]')))"""
+            || document.querySelector('#em-end option'))"""
     )
     return page
 

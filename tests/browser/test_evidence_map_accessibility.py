@@ -65,16 +65,8 @@ def test_axe_finds_nothing_with_a_filter_open(page: Page, address: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_graphs_own_document(page: Page, address: str, theme: str) -> None:
-    page.goto(address.replace("map.html", "map/graph.html"))
-    page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-    page.wait_for_function("() => EvidenceGraph.drawing.network")
-    assert violations(page) == []
-
-
 def test_the_keyboard_alone_does_the_main_tasks(page: Page, address: str) -> None:
-    """Filter, switch the view, open records from the graph's twin, come back, reset."""
+    """Filter, switch the view, open records from the graph, come back, reset."""
     opened(page, address)
 
     def tab_to(selector: str, most: int = 400) -> None:
@@ -95,7 +87,7 @@ def test_the_keyboard_alone_does_the_main_tasks(page: Page, address: str) -> Non
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("tab", name="Graph")).to_be_focused()
     expect(page.locator("#em-graph")).to_be_visible()
-    tab_to(".em-twin ul ul button")
+    tab_to(".em-drawing a")
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog")
     expect(panel).to_be_visible()
@@ -108,7 +100,7 @@ def test_the_keyboard_alone_does_the_main_tasks(page: Page, address: str) -> Non
         assert inside, "the focus has left the panel"
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    assert page.evaluate("() => document.activeElement.matches('.em-twin ul ul button')")
+    assert page.evaluate("() => document.activeElement.matches('.em-drawing a')")
     page.get_by_role("button", name="Reset all filters").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".em-chips li")).to_have_count(0)

@@ -74,7 +74,7 @@ def _acts(tag: Tag) -> bool:
     if tag.name == "script":
         return not (tag.get("src") or tag.get("type") == "application/json")
     if tag.name in ("style", "iframe", "object", "embed", "base"):
-        return tag.name != "iframe" or tag.get("src") != "map/graph.html"
+        return True
     return any(name.startswith("on") or name == "style" for name in tag.attrs)
 
 

@@ -11,8 +11,7 @@ import pytest
 
 from browser_modules import Modules
 from knowledge_base.evidence_map.data import as_script, map_data
-from knowledge_base.evidence_map.drawing import TEMPLATES
-from knowledge_base.evidence_map.style import line_style
+from knowledge_base.evidence_map.files import BROWSER
 from knowledge_base.evidence_map.words import line_in_words, where_from
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -27,12 +26,11 @@ pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("engine")]
 
 
 def started(kb: KnowledgeBase) -> Modules:
-    """The engine over some evidence, as `engine`, with the words and looks of the page."""
+    """The engine over some evidence, as `engine`, with the words of the page."""
     modules = Modules(
-        Engine=TEMPLATES / "engine" / "engine.js",
-        State=TEMPLATES / "page" / "state.js",
-        Words=TEMPLATES / "page" / "words.js",
-        Looks=TEMPLATES / "page" / "looks.js",
+        Engine=BROWSER / "engine" / "engine.js",
+        State=BROWSER / "page" / "state.js",
+        Words=BROWSER / "page" / "words.js",
     )
     modules.run("globalThis.window = globalThis;" + as_script("data", map_data(kb)))
     modules.run(
@@ -105,7 +103,6 @@ CELLS = """(filters) => {
     })),
     lines: engine.lines(result.indexes).map((line) => ({
       id: line.id, studies: line.tally.studies, claims: line.tally.claims, said: words.line(line),
-      look: Looks.lineStyle(engine.data.style, line.tally),
     })),
   };
 }"""
@@ -143,8 +140,6 @@ def test_every_number_and_sentence_is_the_librarys(
         some = tally(kb, [kb.records[record] for record in data["records"].split()])
         assert (line["studies"], line["claims"]) == (data["studies"], data["claims"])
         assert line["said"] == line_in_words(kb, some, bearing=data["kind"] == "implementation")
-        style = line_style(data["studies"], data.get("studies_direct", 0), data.get("directness"))
-        assert line["look"] == pytest.approx(asdict(style), abs=0.01)
 
 
 def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
@@ -161,7 +156,7 @@ def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine
     assert spoken == [pointed(counts) for counts in table]
 
 
-def test_lines_say_and_show_alike_how_many_studies_are_direct(
+def test_lines_say_alike_how_many_studies_are_direct(
     engine: Modules, kb: KnowledgeBase
 ) -> None:
     amounts = [(studies, direct) for studies in range(12) for direct in range(studies + 1)]
@@ -170,19 +165,15 @@ def test_lines_say_and_show_alike_how_many_studies_are_direct(
     spoken = engine.call(
         """(table) => {
         return table.map(([studies, studiesDirect, directness]) => {
-          const some = { studies, studiesDirect, directness,
-            hasFinding: Boolean(directness), hasDirectFinding: directness === 'direct' };
-          return [words.direct(some), Looks.lineStyle(engine.data.style, some)];
+          return words.direct({ studies, studiesDirect, directness });
         }); }""",
         table,
     )
     nothing = tally(kb, ())
-    for (studies, direct, directness), (said, look) in zip(table, spoken, strict=True):
+    for (studies, direct, directness), said in zip(table, spoken, strict=True):
         ids = tuple(map(str, range(studies)))
         some = replace(nothing, studies=ids, studies_direct=ids[:direct])
         assert said == (where_from(kb, some, directness) if directness else "")
-        style = line_style(studies, direct, directness or None)
-        assert look == pytest.approx(asdict(style), abs=0.01)
 
 
 @pytest.mark.parametrize("component", ["", "training"])

@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from knowledge_base import book
+from knowledge_base.evidence_map.drawing import STEPS
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
-    CASING,
-    DASHED_AT,
     DIRECTION_STYLES,
     PICTURE_COLOURS,
-    STUDY_WIDTHS,
-    THREAD,
 )
 from knowledge_base.evidence_map.words import BEARING
 from knowledge_base.exports.formats import bibtex, ris
@@ -32,7 +29,6 @@ from knowledge_base.model.record import Record
 from knowledge_base.views.citations import as_of, citation_labels
 from knowledge_base.views.gap_map import STANDING, gap_map, standings
 from knowledge_base.views.gap_map import WORDING as MAP_WORDING
-from knowledge_base.views.graph import layouts
 from knowledge_base.views.paths import VERDICT, arrows
 from knowledge_base.views.profile import PLACELESS, RULES, WORDING
 from knowledge_base.views.selection import (
@@ -112,7 +108,6 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         "wording": {
             **MAP_WORDING.sentences,
             "standings": {s: words._asdict() for s, words in standings(kb).items()},
-            "partly": MAP_WORDING.say("partly", home=kb.home),
         },
         **_words(kb),
         "sources": [
@@ -271,7 +266,7 @@ def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
 
 
 def _graph(kb: KnowledgeBase) -> dict[str, Any]:
-    """Return what the graph draws besides records: places, styles, and the logic model's arrows."""
+    """Return what the graph needs besides records: styles, and the logic model's arrows."""
     record_at = _positions(record.id for record in kb.published)
     return {
         # What the draft logic model draws between components and outcomes: ends, claims,
@@ -288,24 +283,9 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "style": {
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
-            "direction": {k: style.as_data() for k, style in DIRECTION_STYLES.items()},
-            "widths": list(STUDY_WIDTHS),
-            "casing": CASING,
-            "thread": THREAD,
-            "dashedAt": DASHED_AT,
+            "steps": STEPS,
+            "direction": {k: style.sign for k, style in DIRECTION_STYLES.items()},
             "colours": {name: colours()[name] for name in PICTURE_COLOURS},
-        },
-        "layouts": {
-            name: {
-                "width": layout.width,
-                "height": layout.height,
-                "font": layout.font,
-                "places": {
-                    node: [place.x, place.y, place.width, place.height]
-                    for node, place in layout.places.items()
-                },
-            }
-            for name, layout in layouts(kb).items()
         },
     }
 

@@ -1,24 +1,37 @@
-"""The graph as pyvis writes it: our own page, fixed places, no physics, and no other host."""
+"""The graph: the network that pyvis makes, and its drawing that is on the page from the start.
+
+The drawing takes its places and its lines from the network. In the browser vis-network draws the
+same lines from the same data as soon as somebody turns to them.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import networkx as nx
-import pyvis
 from pyvis.network import Network
 
-from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES, line_style
+from knowledge_base.evidence_map.style import BASIS_STYLES
 from knowledge_base.evidence_map.words import line_in_words
+from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.gap_map import WORDING
-from knowledge_base.views.graph import Place, evidence_graph, layouts
-from knowledge_base.views.selection import is_finding, tally
+from knowledge_base.views.graph import FONT, LEADING, Layout, evidence_graph, layout
+from knowledge_base.views.selection import COMPARISON, DIRECT, tally
+from knowledge_base.wording.nouns import listed, lower_first
 
-TEMPLATES = Path(__file__).parent / "browser"
-VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+MARK = 4
+"""The radius of the mark on a line with a finding from the setting of the model."""
+
+STEPS = {
+    "records": ("none", "accent"),
+    "partly": ("10 3 2 3", "series-3"),
+    "assumed": ("5 5", "warn"),
+}
+"""How steps of a path look by what they rest on: their dashes and their colour."""
 
 OPTIONS = {
     "autoResize": False,
@@ -29,79 +42,285 @@ OPTIONS = {
         "dragView": False,
         "zoomView": False,
         "hover": True,
-        "hoverConnectedEdges": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 150,
+        "selectable": False,
+        "tooltipDelay": 100,
         "keyboard": False,
     },
-    "nodes": {"physics": False, "shape": "box", "borderWidth": 1, "labelHighlightBold": False},
+    "nodes": {"shape": "dot", "size": 0.1, "borderWidth": 0, "chosen": False},
     "edges": {
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal"},
-        "arrows": {"to": {"enabled": False}},
-        "selectionWidth": 2,
-        "hoverWidth": 1.5,
+        "smooth": {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": 0.5,
+        },
+        "chosen": False,
+        "hoverWidth": 0,
+        "selectionWidth": 0,
     },
 }
 
 
-def draw(kb: KnowledgeBase) -> str:
-    """Return the graph's own HTML document. The same evidence gives the same bytes."""
-    network = Network(directed=True, height="100%", width="100%", cdn_resources="local")
-    network.set_template_dir(str(TEMPLATES), "graph.html")
-    network.set_options(json.dumps(OPTIONS))
-    graph = evidence_graph(kb)
-    places = layouts(kb)["wide-factors"].places
-    for node, data in graph.nodes(data=True):
-        _add_node(network, node, data["label"], data["kind"], places[node])
-    headings = {
-        **{f"heading:{i}": t.label for i, t in kb.vocabularies["outcome-level"].items()},
-        "heading:factor": WORDING.at("factors"),
+@dataclass(frozen=True)
+class Name:
+    """A node's name where it is drawn."""
+
+    node: str
+    kind: str
+    """`component`, `outcome`, `factor` or `heading`."""
+    address: str | None
+    label: str
+    box: tuple[int, int, int, int]
+    """Left, top, width and height."""
+    x: int
+    lines: tuple[tuple[int, str], ...]
+    """Its text: the height of each line."""
+    has_lines: bool
+
+
+@dataclass(frozen=True)
+class DrawnLine:
+    """A line of the drawing, and what it says in words."""
+
+    id: str
+    opens: str
+    """What the map opens for it."""
+    kind: str
+    """`evidence`, or `implementation` for what helps or hinders."""
+    path: str
+    start: tuple[int, int]
+    basis: str
+    dashes: str
+    colour: str
+    is_home: bool
+    """Whether a finding comes from the setting of the model."""
+    studies: int
+    label: str
+    """What it leads to, or for what helps or hinders what it comes from."""
+    words: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the lines between components and outcomes show as a whole."""
+
+    lines: int
+    compared: int
+    """How many have a comparison as their nearest kind of evidence."""
+    home_lines: int
+    most: int
+    """How many of those the component has that has most of them."""
+    leaders: str
+    """That component, or those that have as many."""
+    share: str
+    """Whether it has `all` of them, shares the first place (`tied`), or has `most`."""
+
+
+@dataclass(frozen=True)
+class KeyItem:
+    """How lines of a kind look, and how many there are."""
+
+    basis: str
+    label: str
+    dashes: str
+    colour: str
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class GraphView:
+    """What the page shows of the graph before any script runs."""
+
+    width: int
+    height: int
+    left: int
+    """Where the drawing begins if it leaves out what helps or hinders."""
+    names: tuple[Name, ...]
+    lines: tuple[DrawnLine, ...]
+    by_component: tuple[tuple[Name, tuple[DrawnLine, ...], tuple[DrawnLine, ...]], ...]
+    """Each component with its outcomes, and with what helps or hinders it."""
+    key: tuple[KeyItem, ...]
+    steps: dict[str, KeyItem]
+    """How the steps of a path look by what they rest on."""
+    most_studies: int
+    """How many the line with the most rests on; at least one."""
+    title: str
+    lead: str
+    home: str
+    """What the mark on a line means."""
+    mark: int
+
+
+def network(kb: KnowledgeBase) -> Network:
+    """Return the network: names at fixed places, and lines from the edge of one to another's."""
+    graph, plan = evidence_graph(kb), layout(kb)
+    made = Network(directed=True, height="100%", width="100%", cdn_resources="local")
+    made.set_options(json.dumps(OPTIONS))
+    labels = {n: (d["label"], d["kind"]) for n, d in graph.nodes(data=True)}
+    labels |= {
+        f"heading:{i}": (t.label, "heading") for i, t in kb.vocabularies["outcome-level"].items()
     }
-    for node, label in headings.items():
-        _add_node(network, node, label, "heading", places[node])
-    for start, end, data in graph.edges(data=True):
-        style = line_style(data["studies"], data.get("studies_direct", 0), data.get("directness"))
-        network.add_edge(
-            start,
-            end,
-            id=f"{start}>{end}",
-            kind=data["kind"],
-            width=style.width,
-            core=style.core,
-            filled=style.filled,
-            dashes=BASIS_STYLES[data.get("basis", "none")].strokes(style.width) or False,
-            sign="".join(_signs(kb, data)) if data["kind"] == "evidence" else "",
-            title=_title(kb, graph, start, end),
+    labels["heading:factor"] = (WORDING.at("factors"), "heading")
+    for node, place in plan.places.items():
+        label, kind = labels[node]
+        made.add_node(
+            node,
+            label="\n".join(place.lines) or label,
+            kind=kind,
+            x=place.left + place.width // 2,
+            y=place.middle,
+            box=[place.left, place.top, place.width, place.height],
+            hidden=True,  # The page shows names as text.
+            color=None,
         )
-    html: str = network.generate_html()
-    return html
+    for start, end, data in graph.edges(data=True):
+        _add_line(kb, made, plan, (start, end), data, labels)
+    return made
 
 
-def _add_node(network: Network, node: str, label: str, kind: str, place: Place) -> None:
-    box = [place.x, place.y, place.width, place.height]
-    # pyvis drops what it is not given; a colour of its own would stand against the theme's.
-    network.add_node(node, label=label, kind=kind, x=place.x, y=place.y, box=box, color=None)
-
-
-def _signs(kb: KnowledgeBase, data: dict[str, Any]) -> list[str]:
-    """Return the signs of a line; what is unclear is only told where no finding is clear."""
-    records = (kb.records[record] for record in data["records"].split())
-    directions = {record.direction for record in records if is_finding(kb, record)}
-    styles = {direction: DIRECTION_STYLES[direction] for direction in data["directions"].split()}
-    return [
-        style.sign
-        for direction, style in styles.items()
-        if style.on_line and (direction != "unclear" or directions == {"unclear"})
-    ]
-
-
-def _title(kb: KnowledgeBase, graph: nx.DiGraph, start: str, end: str) -> str:
-    """Return what hovering over a line says."""
-    data = graph.edges[start, end]
+def _add_line(
+    kb: KnowledgeBase,
+    made: Network,
+    plan: Layout,
+    ends: tuple[str, str],
+    data: dict[str, Any],
+    labels: dict[str, tuple[str, str]],
+) -> None:
+    line = ">".join(ends)
     counts = tally(kb, (kb.records[record] for record in data["records"].split()))
-    return WORDING.say(
-        "hover",
-        start=graph.nodes[start]["label"],
-        end=graph.nodes[end]["label"],
-        line=line_in_words(kb, counts, bearing=data["kind"] == "implementation"),
+    words = line_in_words(kb, counts, bearing=data["kind"] == "implementation")
+    x1, y1, x2, y2 = plan.lines[ends]
+    for side, x, y in (("start", x1, y1), ("end", x2, y2)):
+        made.add_node(f"{side} {line}", label=" ", kind="end", x=x, y=y, shape="dot", color=None)
+    made.add_edge(
+        f"start {line}",
+        f"end {line}",
+        id=line,
+        arrows="",
+        kind=data["kind"],
+        basis=data.get("basis", "none"),
+        home=data.get("directness") == DIRECT,
+        studies=data["studies"],
+        words=words,
+        title=WORDING.say("hover", start=labels[ends[0]][0], end=labels[ends[1]][0], line=words),
+    )
+
+
+def network_data(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the network as vis-network reads it."""
+    nodes, edges, *_, options = network(kb).get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def graph_view(kb: KnowledgeBase) -> GraphView:
+    """Return the drawing of the network, its key and its lines in words."""
+    made, plan = network(kb), layout(kb)
+    places = {node["id"]: node for node in made.nodes}
+    lines = tuple(_line(kb, edge, places) for edge in made.edges)
+    joined = {end for line in lines for end in line.id.split(">")}
+    names = tuple(
+        _name(node, has_lines=node["id"] in joined) for node in made.nodes if node["kind"] != "end"
+    )
+    of = {name.node: name for name in names}
+    finding = _finding(lines, of)
+    counts = Counter(line.basis for line in lines if line.kind == "evidence")
+    return GraphView(
+        plan.width,
+        plan.height,
+        plan.without_factors,
+        names,
+        lines,
+        tuple(
+            (
+                of[f"component:{component}"],
+                tuple(line for line in lines if line.id.startswith(f"component:{component}>")),
+                tuple(line for line in lines if line.id.endswith(f">component:{component}")),
+            )
+            for component in kb.components
+        ),
+        tuple(
+            KeyItem(basis, term.label, *_look(basis), counts[basis])
+            for basis, term in kb.vocabularies["evidence-basis"].items()
+            if basis != "none"
+        ),
+        {
+            footing: KeyItem(footing, WORDING.say(f"graph.steps.{footing}"), *look)
+            for footing, look in STEPS.items()
+        },
+        max((line.studies for line in lines), default=0) or 1,
+        WORDING.say("graph.title", **vars(finding)),
+        WORDING.say("graph.lead", **vars(finding), home=kb.home),
+        WORDING.say("graph.home", home=kb.home),
+        MARK,
+    )
+
+
+def _name(node: dict[str, Any], *, has_lines: bool) -> Name:
+    left, top, width, height = node["box"]
+    kind, _, term = node["id"].partition(":")
+    label = node["label"]
+    texts = label.split("\n")
+    first = top + (height - len(texts) * LEADING) / 2 + FONT - 1
+    is_right = kind == "factor" or node["id"] == "heading:factor"
+    beside = 9
+    x = {"component": left + width // 2, "factor": left + width - beside}.get(kind, left + beside)
+    return Name(
+        node["id"],
+        kind,
+        {
+            "component": addresses.component,
+            "outcome": lambda outcome: addresses.address("outcome", outcome),
+            "factor": lambda factor: addresses.address("term", "factor", factor),
+        }.get(kind, lambda _: None)(term),
+        label.replace("\n", " "),
+        (left, top, width, height),
+        left + width - beside if is_right else x,
+        tuple((round(first + at * LEADING), text) for at, text in enumerate(texts)),
+        has_lines,
+    )
+
+
+def _look(basis: str) -> tuple[str, str]:
+    style = BASIS_STYLES[basis]
+    return " ".join(map(str, style.dashes)) or "none", style.colour
+
+
+def _line(kb: KnowledgeBase, edge: dict[str, Any], places: dict[str, Any]) -> DrawnLine:
+    start, end = places[edge["from"]], places[edge["to"]]
+    (x1, y1), (x2, y2) = (start["x"], start["y"]), (end["x"], end["y"])
+    middle = (x1 + x2) // 2
+    one, other = edge["id"].split(">")
+    ids = one.split(":")[1], other.split(":")[1]
+    is_evidence = edge["kind"] == "evidence"
+    return DrawnLine(
+        edge["id"],
+        f"{'cell' if is_evidence else 'bearing'}:{'/'.join(ids)}",
+        edge["kind"],
+        f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}",
+        (x1, y1),
+        edge["basis"],
+        *_look(edge["basis"]),
+        edge["home"],
+        edge["studies"],
+        places[other if is_evidence else one]["label"].replace("\n", " "),
+        edge["words"],
+        edge["title"],
+        addresses.address("cell", *ids) if is_evidence else addresses.component(ids[1]),
+    )
+
+
+def _finding(lines: Sequence[DrawnLine], names: dict[str, Name]) -> Finding:
+    evidence = [line for line in lines if line.kind == "evidence"]
+    home = Counter(line.id.split(">")[0] for line in evidence if line.is_home)
+    most = max(home.values(), default=0)
+    leaders = [names[c].label for c in sorted(home) if home[c] == most]
+    return Finding(
+        len(evidence),
+        sum(line.basis == COMPARISON for line in evidence),
+        home.total(),
+        most,
+        listed([lower_first(label) for label in leaders]),
+        "tied" if len(leaders) > 1 else "all" if most == home.total() else "most",
     )

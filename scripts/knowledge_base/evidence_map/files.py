@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import vendor
 from browser_code import bundle
 from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
-from knowledge_base.evidence_map.drawing import TEMPLATES, VIS_NETWORK, draw
+from knowledge_base.evidence_map.drawing import network_data
 from knowledge_base.model.knowledge_base import KnowledgeBase
+
+BROWSER = Path(__file__).parent / "browser"
 
 FOLDER = "book/evidence/map"
 """Where the files lie, from the root of the built site."""
@@ -26,13 +30,12 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
         "data.js": as_script("evidenceMapData", map_data(kb)),
         **{f"{file}-data.js": as_script(name, data) for file, (name, data) in later.items()},
-        "graph.html": draw(kb),
-        "vis-network.min.js": VIS_NETWORK.read_bytes(),
-        **{file: bundle(TEMPLATES / entry, name) for file, (entry, name) in SCRIPTS.items()},
-        **{
-            sheet.name: without_comments(sheet.read_text(encoding="utf-8"))
-            for sheet in sorted(TEMPLATES.glob("*.css"))
-        },
+        "network.js": as_script("evidenceNetwork", network_data(kb)),
+        **{name: (vendor.FOLDER / name).read_bytes() for name in vendor.PINNED},
+        **{file: bundle(BROWSER / entry, name) for file, (entry, name) in SCRIPTS.items()},
+        "map.css": without_comments(
+            "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(BROWSER.glob("*.css")))
+        ),
     }
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge_base.evidence_map.drawing import GraphView, graph_view
 from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
 from knowledge_base.evidence_map.words import kinds_in_words, where_from
 from knowledge_base.markup import addresses
@@ -91,6 +92,7 @@ class MapPage:
     kinds: tuple[tuple[Glyphs, Term], ...]
     directions: tuple[tuple[str, Term], ...]
     """The sign of each, and what it means."""
+    graph: GraphView
     origins: tuple[Standing, ...]
     """The standings that the legend explains; the others speak only where claims were chosen."""
 
@@ -140,6 +142,7 @@ def page(kb: KnowledgeBase) -> MapPage:
             for way, style in DIRECTION_STYLES.items()
             if style.sign and way in directions
         ),
+        graph=graph_view(kb),
         origins=tuple(s for s in shown if s.id == DIRECT or s.id in EMPTINESS),
     )
 

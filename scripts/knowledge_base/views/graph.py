@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import wrap
 
 import networkx as nx
 
@@ -92,102 +93,171 @@ def _amount(kb: KnowledgeBase, counted: Tally) -> dict[str, int | str]:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a node is drawn: the middle of its box, and the box's size, in pixels."""
+    """Where a node is drawn: its left upper corner and size in pixels, and its label in lines."""
 
-    x: int
-    y: int
+    left: int
+    top: int
     width: int
     height: int
+    lines: tuple[str, ...]
+
+    @property
+    def right(self) -> int:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def middle(self) -> int:
+        """Half way down."""
+        return self.top + self.height // 2
+
+
+Column = dict[str, Place]
+Line = tuple[int, int, int, int]
+"""Where a line begins and ends: x and y of each."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Fixed places for all nodes and for the headings of the outcome levels."""
+    """Fixed places in three columns: factors, components, outcomes."""
 
     width: int
     height: int
-    font: int
-    """The size of labels, in pixels."""
+    without_factors: int
+    """What begins here is all that is drawn without factors."""
     places: dict[str, Place]
     """By the node's name; headings are named `heading:<level>` and `heading:factor`."""
+    lines: dict[tuple[str, str], Line]
+    """By the edge. Each line of a node has an end of its own, so that none covers another."""
 
 
-@dataclass(frozen=True)
-class _Measures:
-    """The sizes that make up a layout."""
-
-    font: int
-    component_width: int
-    outcome_width: int
-    factor_width: int
-    between: int
-    """From one column of boxes to the next: the room for the lines."""
-    factors_beside: bool
-    """Whether factors stand left of the components, rather than below the outcomes."""
-
-
-_WIDE = _Measures(14, 142, 306, 262, 400, factors_beside=True)
-_NARROW = _Measures(12, 86, 148, 148, 96, factors_beside=False)
-_GLYPH = 0.6
-"""The average width of a letter, as a share of the font size; a generous estimate."""
-_GAP, _HEADING, _MARGIN, _PADDING = 7, 30, 8, 26
+FONT = 14
+"""The size of labels, in pixels."""
+LEADING = 17
+_LETTER = 0.54
+"""The average width of a letter, as a share of the font size: a generous estimate."""
+_COMPONENT, _OUTCOME, _FACTOR = 15, 42, 36
+"""How many letters of a label stand in one line."""
+_TO_COMPONENTS, _TO_OUTCOMES = 190, 330
+"""From one column to the next: the room for lines."""
+_PADDING, _ROW_PADDING, _HEADING, _GAP, _MARGIN = 10, 5, 26, 10, 6
+_BETWEEN_STARTS, _BETWEEN_ENDS = 10, 4
+"""How far apart lines leave a component, and reach an outcome."""
+_MARK = 5
+"""How far from a box lines begin, so that the mark on one is whole."""
 
 
-def layouts(kb: KnowledgeBase) -> dict[str, Layout]:
-    """Return the layouts for wide and for narrow screens, without and with factors."""
+def layout(kb: KnowledgeBase) -> Layout:
+    """Return where everything is. What is joined stands close, so that few lines cross."""
+    graph = evidence_graph(kb)
+    components, levels = _in_order(kb, graph)
+    factors = [n for n, kind in graph.nodes(data="kind") if kind == "factor"]
+    _sort_by_neighbours(factors, graph, components)
+    left = _width(graph, factors, _FACTOR) + _TO_COMPONENTS if factors else _MARGIN
+    component_width = _width(graph, components, _COMPONENT) + _PADDING
+    right = left + component_width + _TO_OUTCOMES
+    outcome_width = _width(graph, [o for level in levels.values() for o in level], _OUTCOME)
+    columns = [
+        _rows(graph, {"factor": factors} if factors else {}, _MARGIN, _FACTOR),
+        _blocks(graph, components, left, component_width),
+        _rows(graph, levels, right, _OUTCOME),
+    ]
+    height = max(_end(column) for column in columns) + _MARGIN
+    places: dict[str, Place] = {}
+    for column in columns:
+        down = (height - _MARGIN - _end(column)) // 2
+        places |= {n: replace(p, top=p.top + down) for n, p in column.items()}
+    return Layout(
+        right + outcome_width + _MARGIN,
+        height,
+        left - _MARGIN,
+        places,
+        _lines(graph, places),
+    )
+
+
+def _in_order(kb: KnowledgeBase, graph: nx.DiGraph) -> tuple[list[str], dict[str, list[str]]]:
+    """Return components, and outcomes by level, each near the middle of what it is joined to."""
+    components = [n for n, kind in graph.nodes(data="kind") if kind == "component"]
+    levels = {
+        level: [n for n, group in graph.nodes(data="group") if group == level]
+        for level in kb.vocabularies["outcome-level"]
+    }
+    for _ in range(4):
+        _sort_by_neighbours(components, graph, [o for level in levels.values() for o in level])
+        for outcomes in levels.values():
+            _sort_by_neighbours(outcomes, graph, components)
+    return components, {level: outcomes for level, outcomes in levels.items() if outcomes}
+
+
+def _sort_by_neighbours(nodes: list[str], graph: nx.DiGraph, others: list[str]) -> None:
+    """Sort nodes by the mean place of their neighbours; what has none comes last."""
+    at = {node: position for position, node in enumerate(others)}
+
+    def mean(node: str) -> float:
+        joined = [at[n] for n in nx.all_neighbors(graph, node) if n in at]
+        return sum(joined) / len(joined) if joined else len(others)
+
+    nodes.sort(key=mean)
+
+
+def _width(graph: nx.DiGraph, nodes: list[str], letters: int) -> int:
+    lines = [line for node in nodes for line in wrap(graph.nodes[node]["label"], letters)]
+    return round(max(map(len, lines), default=0) * FONT * _LETTER) + _PADDING
+
+
+def _rows(graph: nx.DiGraph, groups: dict[str, list[str]], left: int, letters: int) -> Column:
+    """Return rows of names, each group below its heading."""
+    places: Column = {}
+    top = 0
+    width = _width(graph, [node for nodes in groups.values() for node in nodes], letters)
+    for name, nodes in groups.items():
+        places[f"heading:{name}"] = Place(left, top, width, _HEADING, ())
+        top += _HEADING
+        for node in nodes:
+            lines = tuple(wrap(graph.nodes[node]["label"], letters))
+            height = len(lines) * LEADING + _ROW_PADDING
+            places[node] = Place(left, top, width, height, lines)
+            top += height
+        top += _GAP
+    return places
+
+
+def _blocks(graph: nx.DiGraph, nodes: list[str], left: int, width: int) -> Column:
+    """Return a block a node, as high as its lines need room."""
+    places: Column = {}
+    top = 0
+    for node in nodes:
+        lines = tuple(wrap(graph.nodes[node]["label"], _COMPONENT))
+        ends = max(graph.out_degree(node), graph.in_degree(node))
+        height = max(len(lines) * LEADING + _PADDING, (ends + 1) * _BETWEEN_STARTS)
+        places[node] = Place(left, top, width, height, lines)
+        top += height + 2 * _GAP
+    return places
+
+
+def _end(column: Column) -> int:
+    return max((place.top + place.height for place in column.values()), default=0)
+
+
+def _lines(graph: nx.DiGraph, places: Column) -> dict[tuple[str, str], Line]:
+    """Return the ends of all lines, in the order of what they lead to, so that few cross."""
+    starts: dict[tuple[str, str], int] = {}
+    ends: dict[tuple[str, str], int] = {}
+    for node, kind in graph.nodes(data="kind"):
+        between = _BETWEEN_STARTS if kind == "component" else _BETWEEN_ENDS
+        onward = sorted(graph.out_edges(node), key=lambda edge: places[edge[1]].middle)
+        before = sorted(graph.in_edges(node), key=lambda edge: places[edge[0]].middle)
+        starts.update(_spread(places[node], onward, between))
+        ends.update(_spread(places[node], before, between))
     return {
-        f"{name}{'-factors' if factors else ''}": _layout(kb, measures, factors)
-        for name, measures in (("wide", _WIDE), ("narrow", _NARROW))
-        for factors in (False, True)
+        (a, b): (places[a].right + _MARK, starts[a, b], places[b].left, ends[a, b])
+        for a, b in graph.edges
     }
 
 
-def _layout(kb: KnowledgeBase, sizes: _Measures, with_factors: bool) -> Layout:
-    graph = evidence_graph(kb)
-    beside = with_factors and sizes.factors_beside
-    left = _MARGIN + (sizes.factor_width + sizes.between // 2 if beside else 0)
-    right = left + sizes.component_width + sizes.between
-    places: dict[str, Place] = {}
-
-    def stack(name: str, x: int, y: int, width: int) -> int:
-        """Place a heading and the boxes of its group below one another; return where they end."""
-        places[f"heading:{name}"] = Place(x + width // 2, y + _HEADING // 2, width, _HEADING)
-        y += _HEADING
-        for node, label in _members(graph, name):
-            height = _height(label, width, sizes.font)
-            places[node] = Place(x + width // 2, y + height // 2, width, height)
-            y += height + _GAP
-        return y + _GAP
-
-    bottom = _MARGIN
-    for level in kb.vocabularies["outcome-level"]:
-        bottom = stack(level, right, bottom, sizes.outcome_width)
-    components = _members(graph, "component")
-    pitch = (bottom - _MARGIN) / max(len(components), 1)
-    for position, (node, label) in enumerate(components):
-        width = sizes.component_width
-        middle = round(_MARGIN + pitch * (position + 0.5))
-        height = _height(label, width, sizes.font) + 6
-        places[node] = Place(left + width // 2, middle, width, height)
-    if beside:
-        bottom = max(bottom, stack("factor", _MARGIN, _MARGIN, sizes.factor_width))
-    elif with_factors:
-        bottom = stack("factor", right, bottom, sizes.outcome_width)
-    width = right + sizes.outcome_width + _MARGIN
-    return Layout(width, bottom, sizes.font, dict(sorted(places.items())))
-
-
-def _members(graph: nx.DiGraph, group: str) -> list[tuple[str, str]]:
-    return [(n, data["label"]) for n, data in graph.nodes(data=True) if data["group"] == group]
-
-
-def _height(label: str, width: int, font: int) -> int:
-    """Return the height of a box that holds the label, its words wrapped to the width."""
-    room = (width - _PADDING) / (font * _GLYPH)
-    lines, used = 1, 0.0
-    for word in label.split():
-        if used and used + 1 + len(word) > room:
-            lines, used = lines + 1, 0.0
-        used += len(word) + (1 if used else 0)
-    # Even, so that half of it is a whole number of pixels.
-    return 2 * round((lines * font * 1.25 + 10) / 2)
+def _spread(place: Place, edges: list[tuple[str, str]], between: int) -> dict[tuple[str, str], int]:
+    """Return a height for each edge around the middle of a place, all within it."""
+    step = min(between, place.height / (len(edges) + 1))
+    first = place.middle - (len(edges) - 1) / 2 * step
+    return {edge: round(first + at * step) for at, edge in enumerate(edges)}

@@ -47,20 +47,10 @@ interface RecordColumns {
   apart: string;
 }
 
-export interface Layout {
-  width: number;
-  height: number;
-  font: number;
-  places: Record<string, [x: number, y: number, width: number, height: number]>;
-}
-
 export interface Style {
-  basis: Record<string, [glyph: string, filled: number, dashes: number[]]>;
-  direction: Record<string, [sign: string, onLine: number]>;
-  widths: [thinnest: number, step: number, widest: number];
-  casing: number;
-  thread: number;
-  dashedAt: number;
+  basis: Record<string, [glyph: string, filled: number, dashes: number[], colour: string]>;
+  steps: Record<string, [dashes: string, colour: string]>;
+  direction: Record<string, string>;
   colours: Record<string, string>;
 }
 
@@ -68,7 +58,6 @@ export interface Style {
 interface MapWording extends Wording {
   standings: Record<string, { label: string; meaning: string }>;
   verdicts: Record<string, string>;
-  partly: string;
   our_reading: string;
 }
 
@@ -111,7 +100,6 @@ export interface MapData {
     asDescribed: number,
   ][];
   style: Style;
-  layouts: Record<string, Layout>;
 }
 
 type Mark =
@@ -223,7 +211,6 @@ export interface Line {
   component: number;
   factor?: number;
   tally: Tally;
-  text?: string;
 }
 
 export interface Arrow {
@@ -246,11 +233,4 @@ export interface Path {
   threads: number[];
   verdict: string;
   sharesSetting: boolean;
-}
-
-/** A line's look: how wide, how much of it is inside its edges, and whether that is filled. */
-export interface LineLook {
-  width: number;
-  core: number;
-  filled: boolean;
 }

@@ -1,258 +1,166 @@
 /**
- * The graph's own document: draws what pyvis has written into it, at fixed places, and does what
- * the page around it asks. Opened by itself it shows the whole graph.
+ * vis-network draws the lines of the graph from what pyvis has made, looking as they do in the
+ * drawing of the page. Names stay text of the page: zooming moves them, and never out of sight.
  *
- * @import { DrawMessage, DrawnLine, FromDrawing } from "../page/graph_view.js"
- * @import { Layout } from "../types.js"
- * @import { GraphData } from "./types.js"
+ * @import { NetworkData } from "./types.js"
  */
 
-import { find } from "#shared/elements.js";
-import { drawSign, lineLook, nodeLook, readColours } from "./looks.js";
-import { placeSides, sideNode, sidesOf, withoutSide } from "./sides.js";
+import { element } from "#shared/elements.js";
 
-/** @typedef {{ DOM: { x: number, y: number } }} Pointer */
+/**
+ * @typedef {object} Drawing
+ * @property {HTMLElement} holder
+ * @property {SVGSVGElement} svg
+ * @property {Map<string, SVGGElement>} edges Each line with its mark, by id.
+ * @property {Map<string, SVGGElement>} names By node.
+ * @property {(line: string) => void} hover A line, or "".
+ * @property {(line: string) => void} choose
+ */
 
-const isFramed = window.parent !== window;
+/** How far the drawing can be zoomed in. */
+const MOST = 4;
 
-/** @param {FromDrawing} message */
-function tell(message) {
-  if (isFramed) window.parent.postMessage(message, "*");
+/**
+ * A line and the node that is its mark, as the drawing has them.
+ * @param {string} id
+ * @param {SVGGElement} edge
+ */
+function lookOf(id, edge) {
+  const [path, mark] = [...edge.children].map((part) => getComputedStyle(part));
+  const opacity = Number(getComputedStyle(edge).opacity);
+  const hidden = edge.hasAttribute("hidden");
+  const dashes = path.strokeDasharray.match(/[\d.]+/g)?.map(Number) ?? false;
+  const width = Number.parseFloat(path.strokeWidth);
+  const isMarked = !hidden && mark.display !== "none";
+  return {
+    line: {
+      id,
+      hidden,
+      dashes,
+      width,
+      color: { color: path.stroke, opacity, inherit: false },
+      title: edge.dataset.title,
+    },
+    mark: { id: `start ${id}`, size: isMarked ? 4 : 0.1, color: mark.fill, opacity },
+  };
 }
 
-/** What hovering over a line says. */
-class Tip {
-  element = find(HTMLElement, "#tip");
-  holder = find(HTMLElement, "#graph");
-
-  /**
-   * @param {string} text
-   * @param {Pointer["DOM"]} at
-   */
-  show(text, at) {
-    const { element: tip, holder } = this;
-    if (!text) return;
-    tip.textContent = text;
-    tip.hidden = false;
-    tip.style.maxWidth = `${Math.min(320, holder.clientWidth - 16)}px`;
-    const left = Math.min(at.x + 12, holder.clientWidth - tip.offsetWidth - 8);
-    const top = Math.min(at.y + 14, holder.clientHeight - tip.offsetHeight - 8);
-    tip.style.left = `${Math.max(8, left)}px`;
-    tip.style.top = `${Math.max(8, top)}px`;
-  }
-
-  hide() {
-    this.element.hidden = true;
-  }
-}
-
-class Drawing {
-  holder = find(HTMLElement, "#graph");
-  tip = new Tip();
-  colours = readColours();
-  /** @type {Layout | null} */
-  layout = null;
-  marked = "";
-  /** @type {any} */
-  network = null;
+export class Network {
+  canvas = element("div", { class: "em-canvas", "aria-hidden": "true" });
+  /** How large the whole drawing is shown. */
   fitted = 1;
-  look = "";
-  /** @type {Map<string, string>} */
-  drawnLines = new Map();
 
-  /** @param {GraphData} data */
-  constructor(data) {
-    this.data = data;
-    this.sides = sidesOf(data.nodes);
-    this.kindOf = new Map(data.nodes.map((node) => [node.id, node.kind]));
-    const nodes = data.nodes.map((node) => ({ ...node, title: undefined }));
-    this.nodes = new vis.DataSet([...nodes, ...this.sides.map(sideNode)]);
-    // Filled lines come last and so lie on top.
-    const inOrder = data.edges.toSorted((a, b) => Number(a.filled) - Number(b.filled));
-    this.edges = new vis.DataSet(
-      inOrder.map(({ id, from, to }) => ({
-        id,
-        from: `right ${from}`,
-        to: `left ${to}`,
-        arrows: "",
-      })),
-    );
-    /** @type {Map<string, DrawnLine>} */
-    this.lines = new Map(
-      data.edges.map((edge) => [edge.id, { ...edge, dashes: edge.dashes || [] }]),
-    );
-  }
-
-  /**
-   * Draws the message's lines and places, or, without a message, what pyvis has written.
-   * @param {DrawMessage} [message]
-   */
-  draw(message) {
-    const root = document.documentElement;
-    if (message) {
-      root.dataset.theme = message.theme;
-      this.layout = message.layout ?? this.layout;
-      this.lines = new Map(Object.entries(message.lines));
-    }
-    const { layout } = this;
-    const look = [root.dataset.theme, layout?.width, layout?.height].join(" ");
-    const isNew = look !== this.look || !this.network;
-    if (look !== this.look) this.placeNodes();
-    this.look = look;
-    this.drawLines(look);
-    if (!this.network) this.create();
-    // A new layout is shown whole; a filter leaves the reader's zoom as it is.
-    if (isNew) this.fit();
-    if (this.marked) this.mark(this.marked);
-    tell({ type: "drawn" });
-  }
-
-  /** Draws the lines that are new or look otherwise than before. */
-  drawLines(/** @type {string} */ look) {
-    const drawn = [];
-    for (const { id } of this.data.edges) {
-      const line = this.lines.get(id);
-      const own = line && [line.width, line.core, line.filled, line.dashes, line.sign];
-      const key = `${look} ${JSON.stringify(own)}`;
-      if (key === this.drawnLines.get(id)) continue;
-      this.drawnLines.set(id, key);
-      drawn.push({ id, hidden: !line, ...(line ? lineLook(line, this.colours) : {}) });
-    }
-    if (drawn.length) this.update(drawn);
-  }
-
-  /** Changes lines and draws them once: left alone, the network draws at once and again a frame later. */
-  update(/** @type {object[]} */ drawn) {
-    const emitter = this.network?.body.emitter;
-    emitter?.emit("_blockRedraw");
-    this.edges.update(drawn);
-    emitter?.emit("_allowRedraw");
-    emitter?.emit("_requestRedraw");
-  }
-
-  /** Puts all boxes to their places, in the colours of the theme. */
-  placeNodes() {
-    const { data, layout } = this;
-    this.colours = readColours();
-    const written = Object.fromEntries(data.nodes.map((node) => [node.id, node.box]));
-    const places = layout?.places ?? written;
-    const font = layout?.font ?? 14;
-    const boxes = data.nodes.map((node) =>
-      Object.assign(nodeLook(node, places[node.id], font, this.colours), {
-        hidden: !places[node.id],
+  /** @param {Drawing} drawing */
+  constructor(drawing) {
+    this.drawing = drawing;
+    drawing.holder.prepend(this.canvas);
+    const { nodes, edges, options } = /** @type {{ evidenceNetwork: NetworkData }} */ (
+      /** @type {unknown} */ (window)
+    ).evidenceNetwork;
+    this.nodes = new vis.DataSet(nodes);
+    this.lines = new vis.DataSet(edges);
+    this.boxes = new Map(nodes.map(({ id, box }) => [id, box]));
+    /** Where the text of each name ends. */
+    this.ends = new Map(
+      [...drawing.names].map(([id, name]) => {
+        const { x, width } = /** @type {SVGTextElement} */ (name.querySelector("text")).getBBox();
+        return [id, x + width];
       }),
     );
-    this.nodes.update(boxes);
-    this.nodes.update(placeSides(this.sides, data.nodes, places));
+    this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.lines }, options);
+    this.listen();
+    new ResizeObserver(() => this.fit()).observe(drawing.holder);
+    this.update();
+    this.fit();
+    drawing.holder.classList.add("em-drawn");
   }
 
-  create() {
-    const { holder, nodes, edges } = this;
-    const network = new vis.Network(holder, { nodes, edges }, this.data.options);
-    this.network = network;
-    // The canvas is a picture; its twin in the page is what the keyboard reaches.
+  listen() {
+    const { canvas, drawing, network } = this;
+    network.on("afterDrawing", () => this.place());
+    network.on("hoverEdge", (/** @type {{ edge: string }} */ { edge }) => drawing.hover(edge));
+    network.on("blurEdge", () => drawing.hover(""));
+    network.on("click", (/** @type {{ pointer: { DOM: object } }} */ { pointer }) => {
+      const line = network.getEdgeAt(pointer.DOM);
+      if (line) drawing.choose(line);
+    });
+    // The canvas is a picture; the keyboard reaches the names.
     /** @type {NodeListOf<HTMLElement>} */
-    const focusable = holder.querySelectorAll("[tabindex]");
+    const focusable = canvas.querySelectorAll("[tabindex]");
     for (const part of focusable) part.tabIndex = -1;
-    network.on("click", (/** @type {{ nodes: string[], edges: string[] }} */ hit) => {
-      const id = withoutSide(hit.nodes[0] ?? hit.edges[0] ?? "");
-      network.unselectAll();
-      if (id && this.kindOf.get(id) !== "heading") tell({ type: "open", id });
-    });
-    this.listenToPointer(network);
-    network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-      this.drawSigns(context);
-    });
-    // The network does not watch its frame (autoResize): it would scale once more, after the fit.
-    window.addEventListener("resize", () => {
-      network.setSize();
-      this.fit();
-    });
   }
 
-  /** @param {any} network */
-  listenToPointer(network) {
-    network.on("hoverNode", (/** @type {{ node: string }} */ { node }) => {
-      tell({ type: "hover", id: node });
-    });
-    network.on(
-      "hoverEdge",
-      (/** @type {{ edge: string, pointer: Pointer }} */ { edge, pointer }) => {
-        tell({ type: "hover", id: edge });
-        this.tip.show(this.lines.get(edge)?.title ?? "", pointer.DOM);
-      },
-    );
-    for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) {
-      network.on(name, () => {
-        this.tip.hide();
-        tell({ type: "hover", id: "" });
-      });
-    }
+  /** Makes all lines look as they do in the drawing of the page. */
+  update() {
+    const looks = [...this.drawing.edges].map(([id, edge]) => lookOf(id, edge));
+    this.lines.update(looks.map(({ line }) => line));
+    this.nodes.update(looks.map(({ mark }) => mark));
   }
 
-  /** Puts the signs of mixed or unfavourable findings on their lines, where few others cross. */
-  drawSigns(/** @type {CanvasRenderingContext2D} */ context) {
-    for (const [id, { sign }] of this.lines) {
-      const edge = this.network.body.edges[id];
-      if (!sign || !edge || edge.options.hidden || !edge.edgeType || !edge.connected) continue;
-      drawSign(context, sign, edge.edgeType.getPoint(0.86), this.colours);
-    }
+  /** Where the drawing of the page is, and how large. */
+  frame() {
+    const {
+      a: scale,
+      e: left,
+      f: top,
+    } = /** @type {DOMMatrix} */ (this.drawing.svg.getScreenCTM());
+    const box = this.canvas.getBoundingClientRect();
+    return { scale, left: left - box.left, top: top - box.top, box };
   }
 
-  /** Shows the whole drawing, as large as the window lets it. */
+  /** Shows the whole drawing, each line where the page has drawn it. */
   fit() {
-    const { holder, layout, network } = this;
-    // Not in sight yet: the resize that brings it there fits it.
-    if (!network || !holder.clientWidth || !holder.clientHeight) return;
-    if (layout) {
-      const { width, height } = layout;
-      this.fitted = Math.min(holder.clientWidth / width, holder.clientHeight / height);
-      network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: this.fitted });
-    } else {
-      network.fit();
-      this.fitted = network.getScale();
-    }
-    this.loosen(false);
+    const { scale, left, top, box } = this.frame();
+    if (!box.width) return;
+    this.fitted = scale;
+    this.network.setSize(`${box.width}px`, `${box.height}px`);
+    this.network.moveTo({
+      scale,
+      position: { x: (box.width / 2 - left) / scale, y: (box.height / 2 - top) / scale },
+    });
+    this.network.setOptions({ interaction: { dragView: false } });
   }
 
-  /** Once zoomed in, the drawing can be dragged; until then a finger scrolls the page. */
-  loosen(/** @type {boolean} */ isFree) {
-    this.holder.classList.toggle("free", isFree);
-    this.network.setOptions({ interaction: { dragView: isFree, zoomView: isFree } });
-  }
-
+  /** Zooms in or out by a factor, or with 0 back to the whole. */
   zoom(/** @type {number} */ by) {
-    if (!by) {
+    const { network, fitted } = this;
+    const scale = Math.min(network.getScale() * by, fitted * MOST);
+    if (scale <= fitted) {
       this.fit();
       return;
     }
-    const scale = Math.max(this.fitted, Math.min(this.network.getScale() * by, 4));
-    this.network.moveTo({ scale });
-    if (scale > this.fitted) this.loosen(true);
-    else this.fit();
+    network.moveTo({ scale, position: network.getViewPosition() });
+    network.setOptions({ interaction: { dragView: true } });
   }
 
-  mark(/** @type {string} */ id) {
-    this.marked = id;
-    const { network, kindOf } = this;
-    if (!network) return;
-    const shown = id && (this.nodes.get(id) || this.edges.get(id));
-    if (!shown || shown.hidden) network.unselectAll();
-    else if (kindOf.has(id)) {
-      const own = this.data.edges.filter(({ from, to }) => from === id || to === id);
-      const edges = own.map((edge) => edge.id);
-      network.setSelection({ nodes: [id], edges }, { highlightEdges: false });
-    } else network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
+  /** Moves names and steps with the lines; names no further sideways than to the frame's edge. */
+  place() {
+    const { network, boxes, drawing } = this;
+    const { scale, left, top, box: frame } = this.frame();
+    const toDrawing = (/** @type {{ x: number, y: number }} */ at) => {
+      const { x, y } = network.canvasToDOM(at);
+      return { x: (x - left) / scale, y: (y - top) / scale };
+    };
+    drawing.holder.classList.toggle("em-zoomed", network.getScale() > this.fitted * 1.001);
+    const first = -left / scale;
+    const last = first + frame.width / scale;
+    const grown = network.getScale() / scale;
+    for (const [id, name] of drawing.names) {
+      const [start, above, width, height] = boxes.get(id) ?? [0, 0, 0, 0];
+      // Lines reach outcomes on their left, and leave all others on their right.
+      const edge = { x: /outcome/.test(id) ? start : start + width, y: above + height / 2 };
+      const { x, y } = toDrawing(edge);
+      const end = this.ends.get(id) ?? 0;
+      const across = Math.min(Math.max(x - edge.x, first - start), last - end);
+      name.setAttribute("transform", `translate(${across} ${y - edge.y})`);
+      // A component is as high as all its lines.
+      if (id.startsWith("component:")) {
+        const stretched = `matrix(1 0 0 ${grown} 0 ${edge.y * (1 - grown)})`;
+        name.querySelector("rect")?.setAttribute("transform", stretched);
+      }
+    }
+    const { x, y } = toDrawing({ x: 0, y: 0 });
+    const way = drawing.svg.querySelector(".em-route");
+    way?.setAttribute("transform", `matrix(${grown} 0 0 ${grown} ${x} ${y})`);
   }
 }
-
-export const drawing = new Drawing(JSON.parse(find(HTMLElement, "#graph-data").textContent ?? ""));
-
-window.addEventListener("message", ({ data: message, source }) => {
-  if (!isFramed || source !== window.parent || message?.from !== "evidence-map") return;
-  if (message.type === "draw") drawing.draw(message);
-  if (message.type === "zoom" && drawing.network) drawing.zoom(message.by);
-  if (message.type === "mark") drawing.mark(message.id);
-});
-if (isFramed) tell({ type: "ready" });
-else drawing.draw();

@@ -1,33 +1,10 @@
-/** What `evidence_map/drawing.py` writes into the graph's document, and the library that draws it. */
+/** What `evidence_map/drawing.py` has written, and the library that draws it. */
 
-import type { Layout } from "../types.js";
-
-export interface GraphNode {
-  id: string;
-  kind: "component" | "outcome" | "factor" | "heading";
-  title?: string;
-  box: [x: number, y: number, width: number, height: number];
-}
-
-export interface GraphEdge {
-  id: string;
-  from: string;
-  to: string;
-  width: number;
-  core: number;
-  filled: boolean;
-  dashes: number[] | false;
-  sign: string;
-  title: string;
-}
-
-export interface GraphData {
-  nodes: GraphNode[];
-  edges: GraphEdge[];
+export interface NetworkData {
+  nodes: { id: string; box?: [left: number, top: number, width: number, height: number] }[];
+  edges: { id: string }[];
   options: object;
 }
-
-export type Places = Layout["places"];
 
 declare global {
   /** vis-network, as published: it brings no types here. */

@@ -99,9 +99,10 @@ class App {
     this.summary = find(HTMLElement, ".em-summary", root);
     this.notice = element("div", { class: "em-notice", role: "status" });
     this.status = element("p", { class: "em-said", role: "status" });
-    this.menu = createDownloadMenu(base, this.status, (downloads, what) =>
-      downloads.download(what, engine, words, this.state, this.result),
-    );
+    this.menu = createDownloadMenu(base, this.status, (downloads, what) => {
+      if (what.startsWith("graph.")) this.graph.draw(this.state, this.result);
+      return downloads.download(what, engine, words, this.state, this.result);
+    });
     this.place(panels);
   }
 

@@ -5,6 +5,7 @@
  */
 
 import { element } from "#shared/elements.js";
+import { createLoader } from "./elements.js";
 
 /** What a file needs besides the script that makes it, its name, and what the menu calls it. */
 const FILES = [
@@ -19,40 +20,6 @@ const FILES = [
   ["graph.svg", "Graph as a picture (SVG)"],
   ["graph.png", "Graph as a picture (PNG)"],
 ];
-
-/**
- * Returns what loads a classic script once; a script works from a folder, where `fetch` does not.
- * @param {string} base
- * @returns {(name: string) => Promise<unknown>}
- */
-function createLoader(base) {
-  /** @type {Map<string, Promise<unknown>>} */
-  const loading = new Map();
-  return (name) => {
-    const known = loading.get(name);
-    if (known) return known;
-    const { promise, script } = loadedScript(base + name);
-    loading.set(
-      name,
-      promise.catch((error) => {
-        loading.delete(name);
-        throw error;
-      }),
-    );
-    document.head.append(script);
-    return /** @type {Promise<unknown>} */ (loading.get(name));
-  };
-}
-
-/** @param {string} src */
-function loadedScript(src) {
-  const script = element("script", { src });
-  const promise = new Promise((resolve, reject) => {
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(src)));
-  });
-  return { promise, script };
-}
 
 /**
  * @param {string} base The address of the map's files.

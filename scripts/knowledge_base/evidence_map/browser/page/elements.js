@@ -1,4 +1,6 @@
-/** Elements of the map besides the shared ones: drawings, and work that can wait. */
+/** Elements of the map besides the shared ones: drawings, work that can wait, later scripts. */
+
+import { element } from "#shared/elements.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -43,3 +45,37 @@ export function afterwards() {
  * @param {() => void} work
  */
 export const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work);
+
+/**
+ * Returns what loads a classic script once; a script works from a folder, where `fetch` does not.
+ * @param {string} base
+ * @returns {(name: string) => Promise<unknown>}
+ */
+export function createLoader(base) {
+  /** @type {Map<string, Promise<unknown>>} */
+  const loading = new Map();
+  return (name) => {
+    const known = loading.get(name);
+    if (known) return known;
+    const { promise, script } = loadedScript(base + name);
+    loading.set(
+      name,
+      promise.catch((error) => {
+        loading.delete(name);
+        throw error;
+      }),
+    );
+    document.head.append(script);
+    return /** @type {Promise<unknown>} */ (loading.get(name));
+  };
+}
+
+/** @param {string} src */
+function loadedScript(src) {
+  const script = element("script", { src });
+  const promise = new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(src)));
+  });
+  return { promise, script };
+}

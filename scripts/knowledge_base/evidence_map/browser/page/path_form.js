@@ -8,7 +8,6 @@
 
 import { element } from "#shared/elements.js";
 import { counted } from "#shared/numbers.js";
-import { labelIn } from "../engine/base.js";
 
 /**
  * @param {string} label
@@ -29,42 +28,51 @@ const group = (label, options) =>
 export function createPathForm(engine, words, change) {
   const { data, facets } = engine;
   const { component, level } = facets;
-  const start = element(
-    "select",
-    { id: "em-start", onchange: () => countWays() },
-    group(
-      "Components",
-      component.ids.map((id, c) => [`component:${id}`, words.short(c)]),
-    ),
-    group(
-      "What helps or hinders",
-      data.vocabularies.factor.map(([id, label]) => [`factor:${id}`, label]),
-    ),
-  );
-  const outcomesOf = (/** @type {number} */ at) => data.outcomes.filter(([, , own]) => own === at);
-  const end = element(
-    "select",
-    { id: "em-end" },
-    level.labels.map((label, at) =>
+  const waysTo = (/** @type {string} */ from, /** @type {string} */ outcome) =>
+    engine.paths(from, outcome, engine.all).length;
+  const hasWays = (/** @type {string} */ from) => data.outcomes.some(([id]) => waysTo(from, id));
+  const start = element("select", { id: "em-start", onchange: () => offerEnds() });
+  const end = element("select", { id: "em-end" });
+
+  /** Offers the starts from which a path leads on. */
+  function offerStarts() {
+    const offered = (/** @type {[value: string, text: string][]} */ options) =>
+      options.filter(([value]) => hasWays(value));
+    start.replaceChildren(
+      group(
+        "Components",
+        offered(component.ids.map((id, c) => [`component:${id}`, words.short(c)])),
+      ),
+      group(
+        "What helps or hinders",
+        offered(data.vocabularies.factor.map(([id, label]) => [`factor:${id}`, label])),
+      ),
+    );
+  }
+
+  /** Offers the outcomes that a path leads to, and says how many do. */
+  function offerEnds() {
+    const groups = level.labels.map((label, at) =>
       group(
         label,
-        outcomesOf(at).map(([id, outcome]) => [id, outcome]),
+        data.outcomes
+          .filter(([, , own]) => own === at)
+          .map(([id, outcome]) => /** @type {const} */ ([id, outcome, waysTo(start.value, id)]))
+          .filter(([, , ways]) => ways)
+          .map(([id, outcome, ways]) => [id, `${outcome} – ${counted(ways, "path")}`]),
       ),
-    ),
-  );
+    );
+    end.replaceChildren(...groups.filter(({ children }) => children.length));
+  }
 
-  /** Says beside each outcome how many ways lead there, so that nobody tries in vain. */
-  function countWays() {
-    for (const option of end.options) {
-      const ways = engine.paths(start.value, option.value, engine.all).length;
-      const label = labelIn(facets.outcomes, option.value);
-      option.textContent = `${label} – ${ways ? counted(ways, "path") : "no path"}`;
-      option.dataset.ways = String(ways);
-    }
-    if (end.selectedOptions[0].dataset.ways === "0") {
-      const first = [...end.options].find((option) => option.dataset.ways !== "0");
-      if (first) end.value = first.value;
-    }
+  /** Shows the path that a state has open, or the first that there is. */
+  function update(/** @type {string} */ path) {
+    if (!start.options.length) offerStarts();
+    const [from, to] = path.split("/");
+    if (from) start.value = from;
+    if (!end.options.length || from) offerEnds();
+    if (to) end.value = to;
+    form.hidden = !start.options.length;
   }
 
   /** @param {Event} event */
@@ -75,7 +83,8 @@ export function createPathForm(engine, words, change) {
       state.open = "";
     });
   }
-  return { element: formOf(start, end, submit), countWays };
+  const form = formOf(start, end, submit);
+  return { element: form, update };
 }
 
 /**
@@ -87,14 +96,7 @@ const formOf = (start, end, onsubmit) =>
   element(
     "form",
     { class: "em-path", onsubmit },
-    element(
-      "p",
-      {},
-      "How does a component lead to an outcome two steps away? The chain follows the evidence and " +
-        "the draft logic model; it says whether one study covers it, or whether it is joined, or " +
-        "only assumed.",
-    ),
-    element("span", {}, element("label", { for: "em-start" }, "From"), start),
+    element("span", {}, element("label", { for: "em-start" }, "Path from"), start),
     element("span", {}, element("label", { for: "em-end" }, "to"), end),
     element("button", { type: "submit", class: "em-button" }, "Read the path"),
   );

@@ -12,11 +12,9 @@ import { element } from "#shared/elements.js";
 import { grouped } from "#shared/numbers.js";
 
 const LEAD =
-  "A path is no finding: its steps are separate claims, unless one study covers both. What the " +
-  "draft logic model assumes is said to be an assumption.";
-const NOTHING =
-  "Nothing joins the two over two steps: neither claims of this view nor an arrow of the draft " +
-  "logic model.";
+  "A path is not a finding. Its steps rest on separate claims, unless one study covers both. " +
+  "Where the draft logic model only assumes a step, the step says so.";
+const NOTHING = "In this view no path of two steps leads from one to the other.";
 
 const paragraph = (/** @type {Child[]} */ ...children) => element("p", {}, ...children);
 

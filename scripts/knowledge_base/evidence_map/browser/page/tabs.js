@@ -58,10 +58,10 @@ export function createTabs(panels, choose) {
   };
 }
 
-/** The panels of the views: the gap map's is on the page already. */
+/** The panels of the views: all but the list's are on the page already. */
 export function createPanels(/** @type {HTMLElement} */ graph, /** @type {HTMLElement} */ list) {
   return {
-    graph: element("div", { id: "em-graph" }, graph),
+    graph,
     map: find(HTMLElement, "#em-map"),
     list: element("div", { id: "em-list" }, list),
   };
