@@ -40,6 +40,9 @@ def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
         ),
         whole_groups=chance.random() < 0.7,
         frequency=chance.choice(list(SESSIONS_PER_YEAR)),
+        advised_group_size=chance.choice([6, 20]),
+        level=chance.choice(["", "", "Management. For managers."]),
+        unstated=tuple(chance.sample(["days", "hours"], chance.randint(0, 2))),
         **values,
     )
 

@@ -16,6 +16,7 @@ from knowledge_base.pages.plan import pilot
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     FIELDS,
+    WORDING,
     PilotInputs,
     default_inputs,
     foundation_courses,
@@ -36,6 +37,7 @@ BY_HAND = PilotInputs(
     teams=1,
     families=10,
     months=12,
+    course_months=9,
     offers=(A_PLACE, A_GROUP),
     whole_groups=True,
     vat_percent=20,
@@ -52,7 +54,9 @@ BY_HAND = PilotInputs(
     weekly_hours=Range(35, 36, 37),
     salary=Range(27_000, 41_000, 55_000),
     on_cost_percent=0,
+    reserve_percent=25,
     other_costs=0,
+    advised_group_size=6,
 )
 
 
@@ -85,42 +89,102 @@ def test_a_clinicians_share_takes_shortest_with_most_and_longest_with_fewest():
     assert share.high == pytest.approx(80)
 
 
+def notes(**changes: object) -> dict[str, str]:
+    """Return what is said of a plan, by the name of the note."""
+    result = pilot.results(pilot_plan(replace(BY_HAND, **changes)))
+    said = {name: result.say("notes", name) for name in WORDING.at("notes")}
+    return {name: text for name, text in said.items() if text}
+
+
 @pytest.mark.parametrize(
-    ("workers", "told"),
+    ("changes", "words"),
     [
-        # 1,456 ÷ 1,820 is 80 per cent; 12 groups take 12/7 of it: 137.
-        (42, ()),
-        (72, ("137 per cent",)),
-        # 25 groups: 286; with the central figures 29.17 × 25/7 = 104.
-        (150, ("286 per cent", "central figures they take 104 per cent")),
-        (400, ("with the fewest (1)", "shortest sessions they take 121 per cent")),
+        # 1,456 ÷ 1,820 is 80 per cent, which leaves 20 of the 25 to be kept free.
+        ({}, "would take 80 per cent of paid time. That leaves less than the 25 per cent"),
+        # 12 groups take 12/7 of it: 137.
+        ({"key_workers": 72}, "(1), sessions would take 137 per cent of paid time"),
+        # With the central figures 29.17 × 20/7 = 83 and × 25/7 = 104 per cent.
+        ({"key_workers": 120}, "With the central figures, sessions would take 83 per cent"),
+        ({"key_workers": 150}, "104 per cent of the clinicians’ paid time, which is more"),
+        # 3,900 hours ÷ (36 × 52 × 0.75) = 2.8 clinicians.
+        ({"key_workers": 150}, "would take 2.8 full-time clinicians at the central figures"),
+        ({"key_workers": 400}, "the most clinicians (3), sessions would take 121 per cent"),
     ],
 )
-def test_sessions_that_take_more_than_clinicians_are_paid_for_are_warned_of(workers, told):
-    warned = pilot.warning(pilot_plan(replace(BY_HAND, key_workers=workers)))
-    assert bool(warned) == bool(told)
-    assert all(words in warned for words in told)
+def test_where_paid_time_does_not_hold_sessions_and_reserve_the_plan_says_so(changes, words):
+    assert words in notes(**changes)["capacity"]
+    assert words in pilot.warning(pilot_plan(replace(BY_HAND, **changes)))
 
 
-def test_a_low_cost_that_rests_on_a_price_that_starts_there_says_so():
-    starting = replace(A_GROUP, at_least=True)
-    said = "; the low end has a price that only starts there."
-    assert "come to between £87,000 and £245,000" in pilot.summary(pilot_plan(BY_HAND))
-    assert said not in pilot.summary(pilot_plan(BY_HAND))
-    assert said in pilot.summary(pilot_plan(replace(BY_HAND, offers=(A_PLACE, starting))))
-    # The dearest may start where it likes: the low cost does not rest on it.
-    dear = replace(BY_HAND, offers=(replace(A_PLACE, at_least=True), A_GROUP))
-    assert said not in pilot.summary(pilot_plan(dear))
+def test_with_enough_paid_time_nothing_is_said():
+    assert notes(session_hours=fixed(2), reserve_percent=20) == {}
 
 
-def test_one_clinician_is_one():
-    assert "1 full-time clinician." in pilot.summary(
-        pilot_plan(replace(BY_HAND, clinicians=fixed(1)))
-    )
+def test_a_low_total_whose_clinicians_cannot_lead_its_sessions_says_so():
+    assert "low_total" not in notes(key_workers=96)
+    # 17 groups: 17 × 52 × 2 = 1,768 of 37 × 52 = 1,924 hours; 19 groups take 1,976.
+    assert "low_total" not in notes(key_workers=102)
+    assert "103 to 217 (central 158) per cent" in notes(key_workers=114)["low_total"]
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(43.333, "43"), (17.78, "18"), (9.96, "10"), (8.667, "8.7"), (0.04, "0")]
+    ("note", "fitting", "failing", "words"),
+    [
+        ("time_frame", {"months": 9}, {"months": 1}, "training, at its full price, into 1 month"),
+        ("day", {"contact_hours": 120}, {"contact_hours": 121}, "more than 8 hours a day"),
+        ("group_size", {"group_size": 6}, {"group_size": 60}, "would have 40 people. About 6 are"),
+        ("cycle", {"frequency": "fortnightly"}, {"frequency": "quarterly"}, "once in 4 weeks"),
+        ("few_sessions", {"key_workers": 13}, {"key_workers": 7}, "8 per cent"),
+        ("level", {}, {"level": "Management. For managers."}, "Its level: Management."),
+        ("unstated", {}, {"unstated": ("days", "hours")}, "our default for: days; hours."),
+    ],
+)
+def test_what_a_plan_does_not_keep_to_is_said(note, fitting, failing, words):
+    assert note not in notes(**fitting)
+    assert words in notes(**failing)[note]
+
+
+def test_a_few_people_in_a_large_group_are_no_large_group():
+    assert "group_size" not in notes(group_size=60, key_workers=5)
+
+
+def test_minutes_of_a_cycle_that_cannot_be_kept_are_not_given():
+    rows = pilot.time_rows(pilot_plan(replace(BY_HAND, frequency="quarterly")))
+    (row,) = [row for row in rows if row.what.startswith("Minutes for each family")]
+    assert row.figure == "Not possible"
+
+
+def test_a_median_that_no_course_costs_says_so():
+    three = (A_PLACE, A_GROUP, replace(A_PLACE, amount=1_800))
+    (how, three_how) = (
+        pilot.cost_rows(pilot_plan(replace(BY_HAND, offers=offers)))[0].how
+        for offers in ((A_PLACE, A_GROUP), three)
+    )
+    assert "£70,000, is halfway between £60,000 and £80,000, and no course costs that" in how
+    assert "halfway" not in three_how
+
+
+def test_a_low_cost_that_rests_on_a_from_price_says_so():
+    starting = replace(A_GROUP, at_least=True)
+    words = "The low total uses a “from” price, so the true cost may be higher."
+    assert words not in pilot.summary(pilot_plan(BY_HAND))
+    assert words in pilot.summary(pilot_plan(replace(BY_HAND, offers=(A_PLACE, starting))))
+    # The highest may be a from price: the low cost does not rest on it.
+    dear = replace(BY_HAND, offers=(replace(A_PLACE, at_least=True), A_GROUP))
+    assert words not in pilot.summary(pilot_plan(dear))
+
+
+def test_one_of_each_is_one():
+    result = pilot.results(pilot_plan(replace(BY_HAND, key_workers=1, months=1)))
+    assert result.say("tiles.places.label") == "training place"
+    assert result.say("tiles.groups.label") == "supervision group of 1 person"
+    assert result.say("bar").endswith("· 1 group")
+    assert "with 1 key worker over 1 month." in result.say("summary")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(364.2, "364"), (43.333, "43.3"), (30.0, "30"), (8.667, "8.7"), (0.04, "0")],
 )
 def test_results_are_no_finer_than_is_sensible(number, text):
     assert figure(number) == text
@@ -202,6 +266,7 @@ def test_no_group_is_bought_where_places_are():
         ({"key_workers": 0}, "key_workers", "from 1 to 10,000"),
         ({"key_workers": 2.5}, "key_workers", "whole number"),
         ({"teams": 41}, "teams", "more teams than key workers"),
+        ({"key_workers": 1e9}, "key_workers", "from 1 to 10,000"),
         ({"months": float("nan")}, "months", "Enter a number."),
         ({"months": float("inf")}, "months", "Enter a number."),
         ({"session_hours": Range(3, 2, 4)}, "session_hours", "Low must not be above central"),
@@ -220,6 +285,10 @@ def test_inputs_that_make_no_plan_are_told_in_plain_words(change, field, message
         pilot_plan(inputs)
 
 
+def test_an_error_causes_no_second_one():
+    assert [name for name, _ in problems(replace(BY_HAND, key_workers=0))] == ["key_workers"]
+
+
 def test_what_moves_the_total_most_comes_first():
     moved = sensitivity(BY_HAND)
     # Clinicians: 1 to 3 × £41,000; pay: 2 × £27,000 to £55,000; training £60,000 to £80,000.
@@ -236,7 +305,7 @@ def test_what_moves_the_total_most_comes_first():
 def test_every_input_has_an_origin_and_a_place_in_the_form(knowledge_base: KnowledgeBase):
     names = set(pilot.origins(knowledge_base))
     assert names >= {field.name for field in FIELDS}
-    form = filled("plan/pilot.form.html.jinja", knowledge_base, pilot.form(knowledge_base))
+    form = filled("plan/pilot.html.jinja", knowledge_base, pilot.form(knowledge_base))
     assert all(f'data-field="{name}"' in form for name in names)
 
 
@@ -251,6 +320,7 @@ def test_a_chosen_course_brings_its_own_hours_and_price(knowledge_base: Knowledg
     assert inputs.offers == (Offer(1_200, 1, plus_vat=True),)
     assert inputs.training_days == fixed(12)
     assert inputs.contact_hours == 60
+    assert (inputs.level, inputs.unstated) == ("", ("hours of own study",))
 
 
 def test_a_course_without_a_price_is_refused(knowledge_base: KnowledgeBase):

@@ -37,7 +37,7 @@ EXAMPLE = Wording(
         (
             "session",
             {"groups": 2, "hours": Range(12.4, 13, 14)},
-            "each of 2 groups meets for 12 to 14 (central 13) hours",
+            "each of 2 groups meets for 12.4 to 14 (central 13) hours",
         ),
         (
             "plan.long",

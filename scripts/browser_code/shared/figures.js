@@ -19,11 +19,17 @@ export function short(number) {
 }
 
 /**
- * A result no finer than is sensible: whole from ten up, else with one decimal.
+ * A number without decimals, halves rounded up.
+ * @param {number} number
+ */
+export const whole = (number) => short(Math.floor(number + 0.5));
+
+/**
+ * A result no finer than is sensible: whole from 100 up, else with one decimal.
  * @param {number} number
  */
 export const figure = (number) =>
-  short(number >= 10 ? Math.floor(number + 0.5) : Math.floor(number * 10 + 0.5) / 10);
+  number >= 100 ? whole(number) : short(Math.floor(number * 10 + 0.5) / 10);
 
 /**
  * A range: `2 to 4 (central 3)`, or one number where there is only one.

@@ -5,16 +5,16 @@
  * @import { Range } from "#shared/figures.js"
  */
 
-import { figure, pounds, price, short, span } from "#shared/figures.js";
+import { figure, pounds, price, short, span, whole } from "#shared/figures.js";
 
 /**
  * @typedef {Record<string, any>} Wording Sentences by name, in groups.
  * @typedef {Record<string, any>} Facts
  */
 
-const FORMS = new Map(Object.entries({ figure, pounds, price }));
+const FORMS = new Map(Object.entries({ figure, pounds, price, whole }));
 const BLANK = /\{([a-z_]+(?:\.[a-z_]+)*)(?::([^{}]+))?\}/g;
-const FORM = /^(?:(figure|pounds|price)(?:\s|$))?(?:([^/]+)\/([^/]+))?$/;
+const FORM = /^(?:(figure|pounds|price|whole)(?:\s|$))?(?:([^/]+)\/([^/]+))?$/;
 const BY_NUMBER = ["none", "one", "two"];
 const MANY = "many";
 
@@ -23,7 +23,7 @@ const MANY = "many";
  * @param {any} whole
  * @param {string} key
  */
-function at(whole, key) {
+export function at(whole, key) {
   let part = whole;
   for (const name of key.split(".")) {
     if (part === null || typeof part !== "object" || !Object.hasOwn(part, name)) {

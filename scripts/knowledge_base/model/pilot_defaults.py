@@ -78,6 +78,8 @@ class PilotDefaults(Model):
     families: Assumed
     """Families that one key worker works with at a time."""
     months: Assumed
+    course_months: Assumed
+    """For how long a course runs."""
     course: CoursesOfLevel
     whole_groups: AssumedChoice
     """Whether a price for a group is paid in full when some of its places stay empty."""
@@ -95,6 +97,8 @@ class PilotDefaults(Model):
     weekly_hours: Measured
     salary: Measured
     on_cost_percent: Assumed
+    reserve_percent: Assumed
+    """Of clinicians' paid time, for whatever is not a session."""
     other_costs: Assumed
 
     def origins(self) -> Iterator[tuple[str, Origin]]:

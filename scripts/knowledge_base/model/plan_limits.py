@@ -24,6 +24,7 @@ OF_INPUTS = {
     "teams": Limits(1, 1_000, whole=True),
     "families": Limits(0.5, 200),
     "months": Limits(1, 120),
+    "course_months": Limits(0, 120),
     "vat_percent": Limits(0, 100),
     "training_days": TRAINING_DAYS,
     "contact_hours": TRAINING_HOURS,
@@ -37,6 +38,7 @@ OF_INPUTS = {
     "weekly_hours": Limits(1, 60),
     "salary": Limits(1, 500_000),
     "on_cost_percent": Limits(0, 200),
+    "reserve_percent": Limits(0, 95),
     "other_costs": Limits(0, 1_000_000_000),
 }
 """The limits of each number that a plan is made from, in the order of the form's problems."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from math import isfinite
 from statistics import median
-from typing import Literal
+from typing import Any, Literal
 
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -48,6 +48,8 @@ class PilotInputs:
     """Families that one key worker works with at a time."""
     months: float
     """For how long groups meet and clinicians are paid."""
+    course_months: float
+    """For how long a course runs; a shorter plan is told that it does not fit."""
     offers: tuple[Offer, ...]
     """The prices of training to choose from: one chosen course, or several to span a range."""
     whole_groups: bool
@@ -78,8 +80,16 @@ class PilotInputs:
     """Pounds a year for one full-time clinician, without what an employer pays on top."""
     on_cost_percent: float
     """What an employer pays on top of a salary, in per cent of it."""
+    reserve_percent: float
+    """Per cent of clinicians' paid time that sessions are to leave free."""
     other_costs: float
     """Pounds for whatever the report gives no figure for."""
+    advised_group_size: float
+    """What the evidence recommends, beside what is put in."""
+    level: str = ""
+    """What the chosen course is, where it is of another level than the plan starts from."""
+    unstated: tuple[str, ...] = ()
+    """Which lengths the entry of the chosen course leaves out."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,8 @@ class PilotPlan:
     """Key workers' hours of own study, all together."""
     groups: int
     """Supervision groups."""
+    largest_group: int
+    """People in the largest of them."""
     sessions_each: float
     """Sessions of one group over the whole time."""
     sessions: float
@@ -118,6 +130,10 @@ class PilotPlan:
     """The same over the whole time."""
     clinician_share: Range
     """Those hours in per cent of the clinicians' paid hours."""
+    low_total_share: Range
+    """The same for the fewest clinicians, whom the low total pays for."""
+    clinicians_needed: Range
+    """Full-time clinicians whose paid time holds the sessions and the time to leave free."""
     training_cost: Range
     clinician_cost: Range
     other_costs: Range
@@ -157,6 +173,8 @@ def default_inputs(
     chosen = priced_courses(kb)[course] if course else None
     rows = [chosen] if chosen else foundation_courses(kb).values()
     length = chosen.course.length if chosen else None
+    level = chosen.course.level if chosen else defaults.course.level
+    advised = kb.measure(defaults.group_size).central
 
     def own(field: str, default: Measured) -> Range:
         reported = getattr(length, field, None)
@@ -167,13 +185,14 @@ def default_inputs(
         teams=defaults.teams.value,
         families=defaults.families.value,
         months=defaults.months.value if months is None else months,
+        course_months=defaults.course_months.value,
         offers=tuple(row.offer for row in rows if row.offer is not None),
         whole_groups=defaults.whole_groups.value,
         vat_percent=defaults.vat_percent.value,
         training_days=own("days", defaults.training_days),
         contact_hours=own("contact_hours", defaults.contact_hours).central,
         independent_hours=own("independent_study_hours", defaults.independent_hours).central,
-        group_size=int(kb.measure(defaults.group_size).central),
+        group_size=int(advised),
         frequency=frequency or defaults.frequency.value,
         weeks_off=defaults.weeks_off.value,
         session_hours=_range(kb.measure(defaults.session_hours)),
@@ -183,8 +202,21 @@ def default_inputs(
         weekly_hours=_range(kb.measure(defaults.weekly_hours)),
         salary=_range(kb.measure(defaults.salary)),
         on_cost_percent=defaults.on_cost_percent.value,
+        reserve_percent=defaults.reserve_percent.value,
         other_costs=defaults.other_costs.value,
+        advised_group_size=advised,
+        level="" if level == defaults.course.level else _level(kb, level),
+        unstated=tuple(
+            noun
+            for field, noun in WORDING.at("lengths").items()
+            if chosen and getattr(length, field) is None
+        ),
     )
+
+
+def _level(kb: KnowledgeBase, level: str) -> str:
+    term = kb.vocabularies["course-level"][level]
+    return f"{term.label}. {term.definition}"
 
 
 def priced_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
@@ -201,6 +233,10 @@ def foundation_courses(kb: KnowledgeBase) -> dict[str, CourseRow]:
 def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     """Return what keeps a plan from being made: the field's name and a plain message."""
     faults = [(f.name, fault) for f in FIELDS if (fault := _fault_of(inputs, f))]
+    if not {"key_workers", "teams"} & {name for name, _ in faults} and (
+        inputs.teams > inputs.key_workers
+    ):
+        faults.append(("teams", WORDING.say("problems.more-teams-than-workers")))
     for offer in inputs.offers:
         if not (isfinite(offer.amount) and 0 <= offer.amount <= MOST_PRICE):
             faults.append(("own_amount", WORDING.say("problems.price", most=MOST_PRICE)))
@@ -223,8 +259,6 @@ def _fault_of(inputs: PilotInputs, field: Field) -> str | None:
             return WORDING.say("problems.out-of-range", least=field.least, most=field.most)
     if list(figures) != sorted(figures):
         return WORDING.say("problems.not-in-order")
-    if field.name == "teams" and value > inputs.key_workers:
-        return WORDING.say("problems.more-teams-than-workers")
     return None
 
 
@@ -233,7 +267,8 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     if faults := problems(inputs):
         raise ValueError("; ".join(f"{name}: {message}" for name, message in faults))
     workers = inputs.key_workers
-    groups = supervision_groups(workers, inputs.teams, inputs.group_size)
+    size = inputs.group_size
+    groups = supervision_groups(workers, inputs.teams, size)
     a_year = SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off) / WEEKS
     sessions_each = a_year * inputs.months / 12
     session = inputs.session_hours
@@ -241,7 +276,8 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
         inputs.clinicians_per_session
     )
     clinician_hours = clinician_hours_each.times(groups * sessions_each)
-    paid = _product(inputs.clinicians, inputs.weekly_hours).times(WEEKS * inputs.months / 12)
+    post = inputs.weekly_hours.times(WEEKS * inputs.months / 12)
+    paid = _product(inputs.clinicians, post)
     supervision_hours = session.times(workers * sessions_each)
     training_cost = _spread([training_price(inputs, offer) for offer in inputs.offers])
     clinician_cost = (
@@ -260,6 +296,7 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
         contact_hours=workers * inputs.contact_hours,
         independent_hours=workers * inputs.independent_hours,
         groups=groups,
+        largest_group=_up(_up(workers, inputs.teams), _up(_up(workers, inputs.teams), size)),
         sessions_each=sessions_each,
         sessions=groups * sessions_each,
         sessions_a_month=groups * a_year / 12,
@@ -273,11 +310,9 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
         ),
         clinician_hours_a_month=clinician_hours_each.times(groups * a_year / 12),
         clinician_hours=clinician_hours,
-        clinician_share=Range(
-            100 * clinician_hours.low / paid.high,
-            100 * clinician_hours.central / paid.central,
-            100 * clinician_hours.high / paid.low,
-        ),
+        clinician_share=_share(clinician_hours, paid),
+        low_total_share=_share(clinician_hours, post.times(inputs.clinicians.low)),
+        clinicians_needed=_share(clinician_hours, post.times(100 - inputs.reserve_percent)),
         training_cost=training_cost,
         clinician_cost=clinician_cost,
         other_costs=other_costs,
@@ -287,29 +322,49 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
 
 Capacity = Literal[
     "enough",
-    "little-left",
+    "tight-at-worst",
     "short-at-worst",
-    "little-left-centrally",
+    "tight-centrally",
     "short-centrally",
     "short-at-best",
 ]
 
 FULL_TIME = 100
 """Per cent of paid time: more can't be worked."""
-NEARLY_ALL = 80
-"""Per cent of paid time from which the page says that little is left; our choice."""
+HARDLY_USED = 10
+"""Per cent of paid time below which the page asks whether so many are needed; our choice."""
+HOURS_A_DAY = 8
+"""More hours with course staff than this do not fit into a day of teaching; our choice."""
 
 
 def capacity(plan: PilotPlan) -> Capacity:
-    """Return whether clinicians are paid for the time that sessions take, and where not."""
-    share = plan.clinician_share
-    if share.high <= FULL_TIME:
-        return "little-left" if share.central > NEARLY_ALL else "enough"
+    """Return whether paid time holds the sessions and what is to be left free, and where not."""
+    share, most = plan.clinician_share, FULL_TIME - plan.inputs.reserve_percent
     if share.low > FULL_TIME:
         return "short-at-best"
     if share.central > FULL_TIME:
         return "short-centrally"
-    return "little-left-centrally" if share.central > NEARLY_ALL else "short-at-worst"
+    if share.central > most:
+        return "tight-centrally"
+    if share.high > FULL_TIME:
+        return "short-at-worst"
+    return "tight-at-worst" if share.high > most else "enough"
+
+
+def rules(plan: PilotPlan) -> dict[str, object]:
+    """Return what a plan must keep to for its figures to make sense, and whether it does."""
+    inputs = plan.inputs
+    a_year = SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off) / WEEKS
+    return {
+        "capacity": capacity(plan),
+        "is_low_total_staffed": plan.low_total_share.low <= FULL_TIME,
+        "is_paid_time_used": plan.clinician_share.central >= HARDLY_USED,
+        "fits_time_frame": inputs.months >= inputs.course_months,
+        "fits_days": inputs.contact_hours <= HOURS_A_DAY * inputs.training_days.high,
+        "is_group_as_advised": plan.largest_group <= inputs.advised_group_size,
+        "is_cycle_kept": a_year * CYCLE_WEEKS >= WEEKS,
+        "is_usual_level": not inputs.level,
+    }
 
 
 def starts_there(plan: PilotPlan) -> bool:
@@ -347,30 +402,19 @@ def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     without them. Sorted by how far the input moves the total.
     """
     plan = pilot_plan(inputs)
-    rest = plan.cost.central - plan.training_cost.central
-    totals = {"offers": plan.training_cost.plus(fixed(rest))}
-    pay, people = inputs.salary, inputs.clinicians
-    totals["clinicians"] = _total(
-        inputs, [(fixed(figure), fixed(pay.central)) for figure in _figures(people)]
-    )
-    totals["salary"] = _total(
-        inputs, [(fixed(people.central), fixed(figure)) for figure in _figures(pay)]
-    )
-    for name, without in (
-        ("vat_percent", replace(inputs, vat_percent=0)),
-        ("whole_groups", replace(inputs, whole_groups=False)),
-    ):
-        given = plan.cost.central
-        totals[name] = Range(pilot_plan(without).cost.central, given, given)
+    central = plan.cost.central
+
+    def total(**changes: Any) -> float:
+        return pilot_plan(replace(inputs, **changes)).cost.central
+
+    totals = {"offers": plan.training_cost.plus(fixed(central - plan.training_cost.central))}
+    for name in ("clinicians", "salary"):
+        figures = getattr(inputs, name)
+        low, high = (total(**{name: fixed(end)}) for end in (figures.low, figures.high))
+        totals[name] = Range(low, central, high)
+    for name, without in (("vat_percent", 0), ("whole_groups", False)):
+        totals[name] = Range(total(**{name: without}), central, central)
     return dict(sorted(totals.items(), key=lambda item: item[1].low - item[1].high))
-
-
-def _total(inputs: PilotInputs, changed: list[tuple[Range, Range]]) -> Range:
-    low, central, high = (
-        pilot_plan(replace(inputs, clinicians=people, salary=pay)).cost.central
-        for people, pay in changed
-    )
-    return Range(low, central, high)
 
 
 def _figures(figures: Range) -> tuple[float, float, float]:
@@ -387,6 +431,15 @@ def _spread(figures: list[float]) -> Range:
 
 def _product(first: Range, second: Range) -> Range:
     return Range(first.low * second.low, first.central * second.central, first.high * second.high)
+
+
+def _share(hours: Range, paid: Range) -> Range:
+    """Return hours in per cent of paid ones: the least of the most, and the most of the least."""
+    return Range(
+        100 * hours.low / paid.high,
+        100 * hours.central / paid.central,
+        100 * hours.high / paid.low,
+    )
 
 
 def _up(people: int, size: int) -> int:

@@ -12,7 +12,7 @@ from knowledge_base.model.range import Range
 POUNDS = "pounds"
 """How a unit of money begins; its sign stands before the number instead."""
 
-WHOLE_FROM = 10
+WHOLE_FROM = 100
 """From here up, results have no decimals."""
 
 
@@ -23,9 +23,14 @@ def short(number: float) -> str:
     return f"{whole:,}" + (f".{part:02d}".rstrip("0") if part else "")
 
 
+def whole(number: float) -> str:
+    """Return a number without decimals, halves rounded up."""
+    return short(floor(number + 0.5))
+
+
 def figure(number: float) -> str:
-    """Return a result no finer than is sensible: whole from ten up, else with one decimal."""
-    return short(floor(number + 0.5) if number >= WHOLE_FROM else floor(number * 10 + 0.5) / 10)
+    """Return a result no finer than is sensible: whole from 100 up, else with one decimal."""
+    return whole(number) if number >= WHOLE_FROM else short(floor(number * 10 + 0.5) / 10)
 
 
 def span(figures: Range, shown: Callable[[float], str] = short) -> str:

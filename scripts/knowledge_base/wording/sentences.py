@@ -11,9 +11,9 @@ in groups. A sentence is a text with named blanks, or several variants of one:
       unknown: The price is not reported.
 
 `{groups}` is a fact that the code gives, or another sentence at the top of the file. What follows
-a colon is how a number is shown: `figure` (no finer than is sensible), `pounds` or `price`, and the
-noun that it counts, for one and for several. A range is shown with its middle, a list with
-semicolons.
+a colon is how a number is shown: `figure` (no finer than is sensible), `whole`, `pounds` or
+`price`, and the noun that it counts, for one and for several. A range is shown with its middle, a
+list with semicolons.
 
 `by` names the fact that chooses the variant. A number chooses `none`, `one`, `two` or `many`, and
 so does a list by its length; `many` stands in for the first three. What isn't known chooses
@@ -33,13 +33,18 @@ import yaml
 
 from knowledge_base.book import BOOK
 from knowledge_base.model.range import Range
-from knowledge_base.wording.numbers import figure, pounds, price, short, span
+from knowledge_base.wording.numbers import figure, pounds, price, short, span, whole
 
 ENDING = ".wording.yml"
 
 Facts = Mapping[str, object]
 
-FORMS: dict[str, Callable[[float], str]] = {"figure": figure, "pounds": pounds, "price": price}
+FORMS: dict[str, Callable[[float], str]] = {
+    "figure": figure,
+    "whole": whole,
+    "pounds": pounds,
+    "price": price,
+}
 """How a number is shown, if not as it is."""
 
 _BLANK = re.compile(r"\{(?P<name>[a-z_]+(?:\.[a-z_]+)*)(?::(?P<form>[^{}]+))?\}")

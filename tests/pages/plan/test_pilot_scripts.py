@@ -13,7 +13,7 @@ from browser_code.bundle import SHARED
 from browser_modules import Modules
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan.files import BROWSER
-from knowledge_base.pages.plan.pilot import chart, rows
+from knowledge_base.pages.plan.pilot import rows
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     FIELDS,
@@ -37,8 +37,8 @@ def scripts() -> Modules:
     return Modules(
         Arithmetic=BROWSER / "pilot" / "arithmetic.js",
         Choice=BROWSER / "pilot" / "choice.js",
-        Chart=BROWSER / "pilot" / "chart.js",
         Rows=BROWSER / "pilot" / "rows.js",
+        Sentences=SHARED / "sentences.js",
         Courses=BROWSER / "catalogue" / "courses.js",
         Figures=SHARED / "figures.js",
         Numbers=SHARED / "numbers.js",
@@ -84,43 +84,57 @@ def test_python_and_javascript_find_the_same_problems(scripts: Modules) -> None:
     assert theirs == told
 
 
+GROUPS = ("captions", "notes", "moves", "key", "ends_total")
+SAID = [
+    *("total", "summary", "time_used", "bar", "updated", "not_updated"),
+    *(
+        f"{group}.{name}"
+        for group in ("captions", "notes", "moves", "key")
+        for name in WORDING.at(group)
+    ),
+    *(f"tiles.{tile}.{part}" for tile in WORDING.at("tiles") for part in ("figure", "label")),
+]
+"""The sentences that the page says of a plan."""
+
+
 def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> None:
     chance = random.Random(1)
     inputs = [random_inputs(chance) for _ in range(300)]
     inputs += [replace(one, key_workers=1, frequency="monthly") for one in inputs[:20]]
     plans = [pilot_plan(one) for one in inputs if not problems(one)]
     theirs = scripts.call(
-        """(data, inputs) => inputs.map((one) => {
-          const plan = Arithmetic.pilotPlan(one);
-          const said = ["summary", "warning", "captions.cost", "captions.time", "captions.courses"];
+        """(data, inputs, keys) => inputs.map((one) => {
+          const facts = Rows.factsOf(Arithmetic.pilotPlan(one));
           return [
-            ...said.map((key) => Rows.sayOf(data, key, plan)),
-            Rows.costRows(data, plan),
-            Rows.timeRows(data, plan),
+            keys.map((key) => Sentences.say(data.wording, key, facts)),
+            Rows.costRows(data, facts),
+            Rows.timeRows(data, facts),
             one.offers.map((offer) => Rows.offerHow(data, one, offer)),
-            Chart.chartInWords(data, plan),
+            { bars: facts.bars, gauge: facts.gauge, moves: Object.entries(facts.moves) },
           ];
         })""",
         {"wording": WORDING.sentences},
         [asdict(plan.inputs) for plan in plans],
+        SAID,
     )
     for plan, said in zip(plans, theirs, strict=True):
+        facts = rows.facts(plan)
+        moves = [list(move) for move in facts["moves"].items()]
         assert said == [
-            *(rows.summary(plan), rows.warning(plan)),
-            *(rows.caption(table, plan) for table in ("cost", "time", "courses")),
+            [WORDING.say(key, **facts) for key in SAID],
             [list(asdict(row).values()) for row in rows.cost_rows(plan)],
             [list(asdict(row).values()) for row in rows.time_rows(plan)],
             [rows.offer_how(plan.inputs, offer) for offer in plan.inputs.offers],
-            chart(plan).read_out,
+            {"bars": facts["bars"], "gauge": facts["gauge"], "moves": moves},
         ]
-    assert {capacity(plan) for plan in plans} >= {"enough", "short-at-best", "short-at-worst"}
+    assert {capacity(plan) for plan in plans} == set(WORDING.at("notes.capacity")) - {"by"}
 
 
 def test_figures_are_written_alike(scripts: Modules) -> None:
     chance = random.Random(7)
     amounts = [0, 0.5, 0.995, 1, 9.95, 9.96, 10, 999.5, 1000, 1234567.891, 2312.5]
     amounts += [round(10 ** chance.uniform(-3, 9), chance.randint(0, 6)) for _ in range(500)]
-    for name in ("short", "figure", "pounds", "price"):
+    for name in ("short", "figure", "whole", "pounds", "price"):
         theirs = scripts.call(f"(amounts) => amounts.map((one) => Figures.{name}(one))", amounts)
         assert theirs == [getattr(numbers, name)(amount) for amount in amounts]
     ranges = [Range(*sorted(chance.sample(amounts, 3))) for _ in range(200)]
@@ -165,6 +179,17 @@ def test_a_hostile_address_changes_nothing(scripts: Modules, field: str, name: s
     }"""
     usual = scripts.call(decoded, DATA, [])
     assert scripts.call(decoded, DATA, [[field, name]]) == usual
+
+
+def test_what_an_address_names_and_cannot_be_chosen_is_named(scripts: Modules) -> None:
+    refused = """(data, given) => {
+      const map = new Map(given);
+      return Choice.refusedIn(data, { get: (name) => map.get(name) ?? null });
+    }"""
+    fitting = [["course", "one"], ["frequency", "monthly"], ["whole_groups", "false"]]
+    assert scripts.call(refused, DATA, fitting) == []
+    wrong = [["course", "nonsense"], ["frequency", "constructor"], ["own_plus_vat", "x"]]
+    assert scripts.call(refused, DATA, wrong) == wrong
 
 
 COURSES = [

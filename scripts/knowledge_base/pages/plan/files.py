@@ -30,6 +30,8 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     files["reading.css"] = _text("reading.css")
     if book.has("plan"):
         files["plan.css"] = _text("plan.css")
+    if book.has("plan/pilot.md"):
+        files["pilot.css"] = _text("pilot/pilot.css")
     if book.has("plan/logic-model.md"):
         files["logic-model.svg"] = logic_model_file(kb)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}

@@ -4,24 +4,23 @@ The page is whole without scripts: the tables show an example, computed here. Wi
 form computes other plans into the same tables, in the same words (`book/plan/pilot.wording.yml`).
 """
 
-from knowledge_base.pages.plan.pilot.comparisons import courses, frequencies, moves
+from knowledge_base.pages.plan.pilot.comparisons import courses, frequencies, sensitivities
 from knowledge_base.pages.plan.pilot.form import form
 from knowledge_base.pages.plan.pilot.inputs import inputs_shown, lowest_pay, origins
-from knowledge_base.pages.plan.pilot.results import chart, results
+from knowledge_base.pages.plan.pilot.results import results
 from knowledge_base.pages.plan.pilot.rows import cost_rows, summary, time_rows, warning
 from knowledge_base.views.pilot_plan import starts_there
 
 __all__ = [
-    "chart",
     "cost_rows",
     "courses",
     "form",
     "frequencies",
     "inputs_shown",
     "lowest_pay",
-    "moves",
     "origins",
     "results",
+    "sensitivities",
     "starts_there",
     "summary",
     "time_rows",

@@ -76,7 +76,7 @@ def courses(kb: KnowledgeBase, inputs: PilotInputs) -> Courses:
     return Courses(caption("courses", pilot_plan(inputs)), tuple(costs))
 
 
-def moves(inputs: PilotInputs) -> Sensitivity:
+def sensitivities(inputs: PilotInputs) -> Sensitivity:
     """Return how far each uncertain input moves the total cost."""
     return Sensitivity(sensitivity(inputs))
 

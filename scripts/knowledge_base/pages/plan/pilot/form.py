@@ -8,6 +8,7 @@ from typing import Any
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.plan_limits import MOST_PRICE
 from knowledge_base.pages.plan.pilot.inputs import Origin, origins
+from knowledge_base.pages.plan.pilot.results import Results, results
 from knowledge_base.views.catalogue import CourseRow
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.pilot_plan import (
@@ -17,6 +18,7 @@ from knowledge_base.views.pilot_plan import (
     WORDING,
     default_inputs,
     foundation_courses,
+    pilot_plan,
     priced_courses,
 )
 
@@ -39,25 +41,28 @@ class Control:
 
 @dataclass(frozen=True)
 class Form:
-    """The form's controls, the courses to choose from, and the data of the page's script."""
+    """The form's controls and courses, the data of the page's script, and the first result."""
 
     controls: dict[str, Control]
     frequencies: dict[str, str]
     foundation: dict[str, CourseRow]
     others: dict[str, CourseRow]
     data: dict[str, Any]
+    result: Results
+    """What follows before a reader changes anything."""
 
 
 def form(kb: KnowledgeBase) -> Form:
     """Return the form with all that the script needs."""
     foundation = foundation_courses(kb)
+    controls = {name: _control(kb, name, origin) for name, origin in origins(kb).items()}
     return Form(
-        {name: _control(kb, name, origin) for name, origin in origins(kb).items()}
-        | {name: _own(name) for name in ("own_amount", "own_places")},
+        controls | {name: _own(name) for name in ("own_amount", "own_places", "own_plus_vat")},
         {f: WORDING.say("inputs.frequency.shown", value=f) for f in SESSIONS_PER_YEAR},
         foundation,
         {k: row for k, row in priced_courses(kb).items() if k not in foundation},
-        _data(kb),
+        _data(kb, controls),
+        results(pilot_plan(default_inputs(kb))),
     )
 
 
@@ -84,7 +89,7 @@ def _records(origin: Origin) -> tuple[str, ...]:
     return origin.records if origin.measure is None else origin.measure.records
 
 
-def _data(kb: KnowledgeBase) -> dict[str, Any]:
+def _data(kb: KnowledgeBase, controls: dict[str, Control]) -> dict[str, Any]:
     base = asdict(default_inputs(kb))
     courses = {}
     for course_id, row in priced_courses(kb).items():
@@ -107,19 +112,17 @@ def _data(kb: KnowledgeBase) -> dict[str, Any]:
             for field in FIELDS
         ],
         "ranges": list(RANGES),
-        "sources": {name: _origin_text(origin) for name, origin in origins(kb).items()},
+        "sources": {name: _origin_text(control) for name, control in controls.items()},
         "mostPrice": MOST_PRICE,
         "limits": kb.report.limits_in_brief,
         "wording": WORDING.sentences,
     }
 
 
-def _origin_text(origin: Origin) -> str:
-    records = _records(origin)
+def _origin_text(control: Control) -> str:
     return WORDING.say(
         "default_rests_on",
-        records=records,
-        ids=" ".join(records),
-        has_assumption=bool(origin.assumption),
-        assumption=origin.assumption,
+        records=[label for _, label in control.records],
+        has_assumption=bool(control.assumption),
+        assumption=control.assumption,
     ).strip()

@@ -1,26 +1,29 @@
-"""A plan in sentences and in the rows of its tables, from the wording that the script reads too."""
+"""A plan as facts, sentences and rows of tables, from the wording that the script reads too."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median_high, median_low
+from typing import Any
 
 from knowledge_base.model.range import Range
+from knowledge_base.pages.plan.pilot.pictures import bars, gauge, moves
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     CYCLE_WEEKS,
+    HARDLY_USED,
+    HOURS_A_DAY,
     SESSIONS_PER_YEAR,
     WEEKS,
     WORDING,
     PilotInputs,
     PilotPlan,
-    capacity,
     groups_to_buy,
+    rules,
     starts_there,
+    training_price,
 )
 from knowledge_base.wording.numbers import pounds
-
-PARTS = ("training", "clinicians", "other")
-"""What the cost is made of, by the name of its line."""
 
 
 @dataclass(frozen=True)
@@ -43,26 +46,41 @@ class CostRow:
     how: str
 
 
-def say(key: str, plan: PilotPlan) -> str:
-    """Return a sentence of the wording on a plan."""
+def facts(plan: PilotPlan) -> dict[str, Any]:
+    """Return what sentences and pictures of a plan are made of, by name."""
     inputs = plan.inputs
     by_group = [offer for offer in inputs.offers if offer.places > 1]
-    return WORDING.say(
-        key,
+    prices = [training_price(inputs, offer) for offer in inputs.offers]
+    middle = Range(median_low(prices), plan.training_cost.central, median_high(prices))
+    return {
         **vars(inputs),
-        plan=plan,
-        offer=_terms(inputs, (by_group or inputs.offers)[0]),
-        courses=len(inputs.offers),
-        group_courses=len(by_group),
-        one_number=plan.training_groups.low == plan.training_groups.high,
-        starts_there=starts_there(plan),
-        capacity=capacity(plan),
-        sessions_in_a_full_year=SESSIONS_PER_YEAR[inputs.frequency],
-        weeks=WEEKS,
-        weeks_on=WEEKS - inputs.weeks_off,
-        cycle_weeks=CYCLE_WEEKS,
-        hours_each=plan.worker_hours.times(1 / inputs.key_workers),
-    )
+        **rules(plan),
+        "plan": plan,
+        "offer": _terms(inputs, (by_group or inputs.offers)[0]),
+        "courses": len(inputs.offers),
+        "group_courses": len(by_group),
+        "middle": middle,
+        "is_median_a_price": middle.low == middle.high,
+        "one_number": plan.training_groups.low == plan.training_groups.high,
+        "is_one_length": plan.worker_hours.low == plan.worker_hours.high,
+        "is_one_total": plan.cost.low == plan.cost.high,
+        "starts_there": starts_there(plan),
+        "sessions_in_a_full_year": SESSIONS_PER_YEAR[inputs.frequency],
+        "weeks": WEEKS,
+        "weeks_on": WEEKS - inputs.weeks_off,
+        "cycle_weeks": CYCLE_WEEKS,
+        "hours_a_day": HOURS_A_DAY,
+        "hardly_used": HARDLY_USED,
+        "hours_each": plan.worker_hours.times(1 / inputs.key_workers),
+        "bars": bars(plan),
+        "gauge": gauge(plan),
+        "moves": moves(inputs),
+    }
+
+
+def say(key: str, plan: PilotPlan) -> str:
+    """Return a sentence of the wording on a plan."""
+    return WORDING.say(key, **facts(plan))
 
 
 def _terms(inputs: PilotInputs, offer: Offer) -> dict[str, object]:
@@ -78,8 +96,9 @@ def summary(plan: PilotPlan) -> str:
 
 
 def warning(plan: PilotPlan) -> str:
-    """Return what is wrong where sessions would take (nearly) all that clinicians are paid for."""
-    return say("warning", plan)
+    """Return where the clinicians' paid time would not be enough, if it would not."""
+    notes = (say(f"notes.{name}", plan) for name in ("capacity", "low_total"))
+    return " ".join(note for note in notes if note)
 
 
 def caption(table: str, plan: PilotPlan) -> str:
@@ -94,20 +113,19 @@ def offer_how(inputs: PilotInputs, offer: Offer) -> str:
 
 def time_rows(plan: PilotPlan) -> tuple[TimeRow, ...]:
     """Return people and time, with the arithmetic."""
+    named = facts(plan)
     return tuple(
-        TimeRow(*(say(f"lines.{name}.{cell}", plan) for cell in ("what", "figure", "how")))
+        TimeRow(
+            *(WORDING.say(f"lines.{name}.{cell}", **named) for cell in ("what", "figure", "how"))
+        )
         for name in WORDING.at("lines")
     )
 
 
 def costs(plan: PilotPlan) -> dict[str, Range]:
     """Return what the cost is made of, by the name of its line; other costs if there are any."""
-    parts = (plan.training_cost, plan.clinician_cost, plan.other_costs)
-    return {
-        name: cost
-        for name, cost in zip(PARTS, parts, strict=True)
-        if name != "other" or plan.inputs.other_costs
-    }
+    parts = {"training": plan.training_cost, "clinicians": plan.clinician_cost}
+    return parts | ({"other": plan.other_costs} if plan.inputs.other_costs else {})
 
 
 def cost_rows(plan: PilotPlan) -> tuple[CostRow, ...]:

@@ -89,9 +89,8 @@ export function trainingPrice(inputs, offer) {
  * @param {PilotLimits} limits
  * @param {Field} field
  * @param {number | Range} value
- * @param {number} keyWorkers
  */
-function problemOf({ wording }, field, value, keyWorkers) {
+function problemOf({ wording }, field, value) {
   const figures = typeof value === "object" ? [value.low, value.central, value.high] : [value];
   const { least, most } = field;
   for (const figure of figures) {
@@ -104,9 +103,7 @@ function problemOf({ wording }, field, value, keyWorkers) {
   if (figures[0] > figures[1] || figures[1] > figures[2]) {
     return say(wording, "problems.not-in-order");
   }
-  return field.name === "teams" && figures[0] > keyWorkers
-    ? say(wording, "problems.more-teams-than-workers")
-    : "";
+  return "";
 }
 
 /**
@@ -121,8 +118,12 @@ export function problemsOf(inputs, limits) {
   const problems = [];
   for (const field of fields) {
     const value = /** @type {any} */ (inputs)[field.name];
-    const message = problemOf(limits, field, value, inputs.key_workers);
+    const message = problemOf(limits, field, value);
     if (message) problems.push([field.name, message]);
+  }
+  const isCounted = !problems.some(([name]) => name === "key_workers" || name === "teams");
+  if (isCounted && inputs.teams > inputs.key_workers) {
+    problems.push(["teams", say(wording, "problems.more-teams-than-workers")]);
   }
   for (const { amount, places } of inputs.offers) {
     if (!(Number.isFinite(amount) && amount >= 0 && amount <= mostPrice)) {
@@ -155,13 +156,30 @@ function training(inputs) {
 }
 
 /**
+ * Hours in per cent of paid ones: the least of the most, and the most of the least.
+ * @param {Range} hours
+ * @param {Range} paid
+ */
+const share = (hours, paid) =>
+  range(
+    (100 * hours.low) / paid.high,
+    (100 * hours.central) / paid.central,
+    (100 * hours.high) / paid.low,
+  );
+
+/** @param {Inputs} inputs */
+const sessionsAYear = (inputs) =>
+  (SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off)) / WEEKS;
+
+/**
  * What the sessions of the supervision groups take.
  * @param {Inputs} inputs
  */
 function supervision(inputs) {
   const workers = inputs.key_workers;
   const groups = supervisionGroups(workers, inputs.teams, inputs.group_size);
-  const aYear = (SESSIONS_PER_YEAR[inputs.frequency] * (WEEKS - inputs.weeks_off)) / WEEKS;
+  const aYear = sessionsAYear(inputs);
+  const largestTeam = Math.ceil(workers / inputs.teams);
   const sessionsEach = (aYear * inputs.months) / 12;
   const session = inputs.session_hours;
   const clinicianHoursEach = times(
@@ -169,10 +187,11 @@ function supervision(inputs) {
     inputs.clinicians_per_session,
   );
   const clinicianHours = times(clinicianHoursEach, groups * sessionsEach);
-  const paid = times(product(inputs.clinicians, inputs.weekly_hours), (WEEKS * inputs.months) / 12);
+  const post = times(inputs.weekly_hours, (WEEKS * inputs.months) / 12);
   const ofFamilies = workers * inputs.families;
   return {
     groups,
+    largest_group: Math.ceil(largestTeam / Math.ceil(largestTeam / inputs.group_size)),
     sessions_each: sessionsEach,
     sessions: groups * sessionsEach,
     sessions_a_month: (groups * aYear) / 12,
@@ -181,11 +200,9 @@ function supervision(inputs) {
     family_minutes: times(session, (((60 * aYear * CYCLE_WEEKS) / WEEKS) * groups) / ofFamilies),
     clinician_hours_a_month: times(clinicianHoursEach, (groups * aYear) / 12),
     clinician_hours: clinicianHours,
-    clinician_share: range(
-      (100 * clinicianHours.low) / paid.high,
-      (100 * clinicianHours.central) / paid.central,
-      (100 * clinicianHours.high) / paid.low,
-    ),
+    clinician_share: share(clinicianHours, product(inputs.clinicians, post)),
+    low_total_share: share(clinicianHours, times(post, inputs.clinicians.low)),
+    clinicians_needed: share(clinicianHours, times(post, 100 - inputs.reserve_percent)),
   };
 }
 
@@ -211,7 +228,6 @@ function costs(inputs) {
 /**
  * What follows from inputs that have no problems.
  * @param {Inputs} inputs
- * @returns {Plan}
  */
 export function pilotPlan(inputs) {
   const workers = inputs.key_workers;
@@ -227,19 +243,69 @@ export function pilotPlan(inputs) {
 }
 
 /** Per cent of paid time: more can't be worked. */
-const FULL_TIME = 100;
-/** Per cent of paid time from which the page says that little is left. */
-const NEARLY_ALL = 80;
+export const FULL_TIME = 100;
+/** Per cent of paid time below which the page asks whether so many clinicians are needed. */
+export const HARDLY_USED = 10;
+/** More hours with course staff than this do not fit into a day of teaching. */
+export const HOURS_A_DAY = 8;
 
 /**
- * Whether clinicians are paid for the time that sessions take, and where not.
+ * Whether paid time holds the sessions and what is to be left free, and where not.
  * @param {Plan} plan
  */
-export function capacityOf({ clinician_share: share }) {
-  if (share.high <= FULL_TIME) return share.central > NEARLY_ALL ? "little-left" : "enough";
-  if (share.low > FULL_TIME) return "short-at-best";
-  if (share.central > FULL_TIME) return "short-centrally";
-  return share.central > NEARLY_ALL ? "little-left-centrally" : "short-at-worst";
+function capacityOf({ clinician_share: { low, central, high }, inputs }) {
+  const most = FULL_TIME - inputs.reserve_percent;
+  if (low > FULL_TIME) return "short-at-best";
+  if (central > FULL_TIME) return "short-centrally";
+  if (central > most) return "tight-centrally";
+  if (high > FULL_TIME) return "short-at-worst";
+  return high > most ? "tight-at-worst" : "enough";
+}
+
+/**
+ * What a plan must keep to for its figures to make sense, and whether it does.
+ * @param {Plan} plan
+ */
+export function rules(plan) {
+  const { inputs } = plan;
+  return {
+    capacity: capacityOf(plan),
+    is_low_total_staffed: plan.low_total_share.low <= FULL_TIME,
+    is_paid_time_used: plan.clinician_share.central >= HARDLY_USED,
+    fits_time_frame: inputs.months >= inputs.course_months,
+    fits_days: inputs.contact_hours <= HOURS_A_DAY * inputs.training_days.high,
+    is_group_as_advised: plan.largest_group <= inputs.advised_group_size,
+    is_cycle_kept: sessionsAYear(inputs) * CYCLE_WEEKS >= WEEKS,
+    is_usual_level: !inputs.level,
+  };
+}
+
+/**
+ * The total cost at both ends of each uncertain input, with all others at their central figures;
+ * the one that moves it most comes first.
+ * @param {Inputs} inputs
+ * @returns {[name: string, total: Range][]}
+ */
+export function sensitivity(inputs) {
+  const { cost, training_cost: courses } = pilotPlan(inputs);
+  /** @param {Partial<Inputs>} changes */
+  const total = (changes) => pilotPlan({ ...inputs, ...changes }).cost.central;
+  /** @param {"clinicians" | "salary"} name */
+  const ends = (name) =>
+    range(
+      total({ [name]: fixed(inputs[name].low) }),
+      cost.central,
+      total({ [name]: fixed(inputs[name].high) }),
+    );
+  /** @type {[string, Range][]} */
+  const totals = [
+    ["offers", plus(courses, fixed(cost.central - courses.central))],
+    ["clinicians", ends("clinicians")],
+    ["salary", ends("salary")],
+    ["vat_percent", range(total({ vat_percent: 0 }), cost.central, cost.central)],
+    ["whole_groups", range(total({ whole_groups: false }), cost.central, cost.central)],
+  ];
+  return totals.toSorted(([, a], [, b]) => a.low - a.high - (b.low - b.high));
 }
 
 /**

@@ -143,6 +143,28 @@ export function decoded(data, given) {
 }
 
 /**
+ * What an address names that can't be chosen: the field and the text.
+ * @param {PilotData} data
+ * @param {{ get: (name: string) => string | null }} given
+ * @returns {[name: string, text: string][]}
+ */
+export function refusedIn(data, given) {
+  const flags = ["true", "false"];
+  const choices = {
+    course: [ALL_COURSES, OWN_PRICE, ...Object.keys(data.courses)],
+    frequency: Object.keys(SESSIONS_PER_YEAR),
+    whole_groups: flags,
+    own_plus_vat: flags,
+  };
+  return Object.entries(choices).flatMap(([name, texts]) => {
+    const text = given.get(name);
+    /** @type {[string, string][]} */
+    const refused = text === null || texts.includes(text) ? [] : [[name, text.slice(0, 60)]];
+    return refused;
+  });
+}
+
+/**
  * The choice with another course, which brings its own days and hours: what was put in for
  * another would mislead.
  * @param {PilotData} data
@@ -158,5 +180,6 @@ export function withCourse(data, choice, course) {
     const unchanged = JSON.stringify(inputs[name]) === JSON.stringify(before[name]);
     if (unchanged || courseOf(data, course)) inputs[name] = after[name];
   }
+  for (const name of ["level", "unstated"]) inputs[name] = after[name];
   return { ...choice, course, inputs };
 }

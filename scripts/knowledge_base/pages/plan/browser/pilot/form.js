@@ -5,6 +5,7 @@
  */
 
 import { element, find } from "#shared/elements.js";
+import { say } from "#shared/sentences.js";
 import { flat, number, put } from "./choice.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -27,23 +28,19 @@ export const chosenOption = (name) =>
   find(HTMLSelectElement, `#pilot-${name}`).selectedOptions[0].textContent ?? "";
 
 /**
- * @param {string} name
- * @param {number | string | boolean} value
- */
-function fillOne(name, value) {
-  const box = control(name);
-  if (box instanceof HTMLInputElement && ticks(box)) box.checked = Boolean(value);
-  else box.value = Number.isNaN(value) ? "" : String(value);
-}
-
-/**
+ * Shows a choice; for a number that is none, the text that was given for it.
  * @param {PilotData} data
  * @param {Choice} choice
+ * @param {{ get: (name: string) => string | null }} [given]
  */
-export function fill(data, choice) {
-  fillOne("course", choice.course);
-  for (const [name, value] of Object.entries(flat(data, choice.inputs))) fillOne(name, value);
-  for (const [name, value] of Object.entries(choice.own)) fillOne(`own_${name}`, value);
+export function fill(data, { course, inputs, own }, given) {
+  const ownPrice = Object.entries(own).map(([name, value]) => [`own_${name}`, value]);
+  const values = { course, ...flat(data, inputs), ...Object.fromEntries(ownPrice) };
+  for (const [name, value] of Object.entries(values)) {
+    const box = control(name);
+    if (box instanceof HTMLInputElement && ticks(box)) box.checked = Boolean(value);
+    else box.value = Number.isNaN(value) ? (given?.get(name) ?? "") : String(value);
+  }
 }
 
 /** @param {string} name */
@@ -66,47 +63,46 @@ export function read(data, { inputs, own }) {
 }
 
 /**
- * @param {Element} box
- * @param {string} name
- * @param {string} message
+ * Opens the part of the form that something is in, and goes there.
+ * @param {string} id
  */
-function markOne(box, name, message) {
-  const place = document.getElementById(`pilot-${name}-error`);
-  if (place) {
-    place.hidden = !message;
-    place.textContent = message;
-  }
-  for (const input of box.querySelectorAll("input[type=text]")) {
-    if (message) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  }
-  const part = box.closest("details");
-  if (message && part) part.open = true;
+export function go(id) {
+  const target = find(HTMLElement, `#${id}, #${id}_low`);
+  const part = target.closest("details");
+  if (part) part.open = true;
+  target.focus();
 }
 
+/** Whether a reader has been shown an error that is not put right yet. */
+export const isMarked = () => Boolean(document.querySelector("#pilot-form [aria-invalid]"));
+
 /**
- * Says at each figure, and in a list with links, what is wrong with it.
+ * Says at each entry, and in a list with links, what is wrong with it.
  * @param {PilotData} data
  * @param {Problem[]} problems
  */
-export function mark(data, problems) {
-  for (const box of document.querySelectorAll("#pilot-form [data-field]")) {
-    const name = box.getAttribute("data-field") ?? "";
-    markOne(box, name, problems.find(([field]) => field === name)?.[1] ?? "");
+export function mark({ wording }, problems) {
+  const items = [];
+  for (const field of document.querySelectorAll("#pilot-form [data-field]")) {
+    const name = field.getAttribute("data-field") ?? "";
+    const [, message = "", refused = ""] = problems.find(([one]) => one === name) ?? [];
+    const boxes = [...field.querySelectorAll("input, select")];
+    for (const box of boxes) {
+      if (message) box.setAttribute("aria-invalid", "true");
+      else box.removeAttribute("aria-invalid");
+    }
+    const place = find(HTMLElement, `#pilot-${name}-error`);
+    place.hidden = !message;
+    place.textContent = message;
+    if (!message) continue;
+    const typed = refused || boxes.map((box) => /** @type {Control} */ (box).value).join(", ");
+    const facts = { label: wording.inputs[name].label, typed, message };
+    const text = say(wording, typed ? "problem_of" : "problem", facts);
+    const part = field.closest("details");
+    if (part) part.open = true;
+    items.push(element("li", {}, element("a", { href: `#pilot-${name}`, "data-go": true }, text)));
   }
-  const list = find(HTMLElement, "#pilot-problems");
-  list.hidden = !problems.length;
-  list.replaceChildren();
-  if (!problems.length) return;
-  const items = problems.map(([name, message]) => {
-    const target = find(HTMLElement, `#pilot-${name}, #pilot-${name}_low`);
-    /** @param {Event} event */
-    const go = (event) => {
-      event.preventDefault();
-      target.focus();
-    };
-    const text = `${data.wording.inputs[name].label}: ${message}`;
-    return element("li", {}, element("a", { href: `#${target.id}`, onclick: go }, text));
-  });
-  list.append(element("p", {}, data.wording.still_the_last_plan), element("ul", {}, ...items));
+  const summary = find(HTMLElement, "#pilot-problems");
+  summary.hidden = !items.length;
+  find(HTMLElement, "ul", summary).replaceChildren(...items);
 }

@@ -1,9 +1,9 @@
 /**
- * The page Plan a pilot: makes the form work, writes plans into the page's tables and chart,
+ * The page Plan a pilot: makes the form work, writes plans into the page beside it and below,
  * keeps the choice in the address, and gives the results as CSV. Nothing leaves the reader's
  * machine.
  *
- * @import { Choice, PilotData, Plan, Problem } from "./types.js"
+ * @import { Choice, PilotData, Problem } from "./types.js"
  */
 
 import { choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
@@ -12,10 +12,18 @@ import { csv, save } from "#shared/files.js";
 import { say } from "#shared/sentences.js";
 import { speaker } from "#shared/status.js";
 import { pilotPlan, problemsOf } from "./arithmetic.js";
-import { writeChart } from "./chart.js";
-import { OWN_PRICE, decoded, encoded, firstChoice, offersFor, withCourse } from "./choice.js";
-import { fill, mark, read } from "./form.js";
-import { sayOf } from "./rows.js";
+import {
+  OWN_PRICE,
+  decoded,
+  encoded,
+  firstChoice,
+  offersFor,
+  refusedIn,
+  withCourse,
+} from "./choice.js";
+import { fill, go, isMarked, mark, read } from "./form.js";
+import { writePanel } from "./panel.js";
+import { factsOf } from "./rows.js";
 import { spreadsheet } from "./spreadsheet.js";
 import { writeTables } from "./tables.js";
 
@@ -27,19 +35,15 @@ class PilotPage {
   /** @type {PilotData} */
   data = JSON.parse(part("data").textContent ?? "");
   choice = firstChoice(this.data);
-  say = speaker(part("status"), 400);
-  /** @type {Plan | undefined} */
-  plan;
+  facts = factsOf(pilotPlan(firstChoice(this.data).inputs));
+  say = speaker(part("status"), 800);
 
-  /** @param {Plan} plan */
-  show(plan) {
-    const place = find(HTMLElement, ".kb-pilot-summary");
-    (place.querySelector("p") ?? place).textContent = sayOf(this.data, "summary", plan);
-    const warning = sayOf(this.data, "warning", plan);
-    part("warning").textContent = warning;
-    part("warning").hidden = !warning;
-    writeTables(this.data, this.choice, plan);
-    writeChart(this.data, plan);
+  /** @param {string} key */
+  sentence = (key) => say(this.data.wording, key, this.facts);
+
+  show() {
+    writePanel(this.data, this.facts);
+    writeTables(this.data, this.choice, this.facts);
     // A file's path would tell of nobody's plan but the reader's computer.
     if (location.protocol !== "file:") {
       const address = location.href;
@@ -47,40 +51,42 @@ class PilotPage {
     }
   }
 
-  /** Brings the page up to date with the choice; one that the reader has changed, the address. */
-  update(isChanged = false) {
+  /**
+   * Brings the page up to date with the choice; returns how many entries keep it from that.
+   * @param {Problem[]} [refused] What the address names and can't be chosen.
+   */
+  update(refused = []) {
     const { data, choice } = this;
     part("own").hidden = choice.course !== OWN_PRICE;
     choice.inputs.offers = offersFor(data, choice);
     const problems = problemsOf(choice.inputs, data);
-    mark(data, problems);
+    mark(data, [...problems, ...refused]);
     part("stale").hidden = !problems.length;
     for (const name of ["csv", "link"]) {
       find(HTMLButtonElement, `#pilot-${name}`).disabled = problems.length > 0;
     }
-    if (!problems.length) {
-      if (isChanged) keepInAddress(encoded(data, choice));
-      this.plan = pilotPlan(structuredClone(choice.inputs));
-      this.show(this.plan);
-    }
-    return problems;
+    if (!problems.length) this.facts = factsOf(pilotPlan(structuredClone(choice.inputs)));
+    part("stale").textContent = this.sentence("not_updated");
+    if (!problems.length) this.show();
+    return problems.length;
   }
 
   /**
-   * What is said of a change by the reader.
-   * @param {Problem[]} problems
+   * Takes over a choice. An entry that is still being typed is not called wrong.
+   * @param {Choice} choice
+   * @param {boolean} [isTyping]
    */
-  spoken(problems) {
-    if (problems.length || !this.plan) {
-      return say(this.data.wording, "figures_to_change", { problems: problems.length });
-    }
-    return sayOf(this.data, "updated", this.plan);
-  }
-
-  /** @param {Choice} choice */
-  change(choice) {
+  change(choice, isTyping = false) {
     this.choice = choice;
-    this.say(this.spoken(this.update(true)));
+    choice.inputs.offers = offersFor(this.data, choice);
+    if (isTyping && !isMarked() && problemsOf(choice.inputs, this.data).length) return;
+    const problems = this.update();
+    if (!problems) keepInAddress(encoded(this.data, choice));
+    this.say(
+      problems
+        ? say(this.data.wording, "figures_to_change", { problems })
+        : this.sentence("updated"),
+    );
   }
 
   /** @param {Choice} choice */
@@ -95,15 +101,18 @@ class PilotPage {
     return this.choice;
   }
 
+  /** Shows what the address names. */
   follow() {
-    this.choice = decoded(this.data, choiceInAddress());
-    fill(this.data, this.choice);
-    this.update();
+    const { data } = this;
+    const given = choiceInAddress();
+    this.choice = decoded(data, given);
+    fill(data, this.choice, given);
+    const message = say(data.wording, "refused");
+    this.update(refusedIn(data, given).map(([name, text]) => [name, message, text]));
   }
 
   download() {
-    if (!this.plan) return;
-    const rows = spreadsheet(this.data, this.choice, this.plan, location.href);
+    const rows = spreadsheet(this.data, this.choice, this.facts, location.href);
     save("pilot-plan.csv", csv(rows), "text/csv");
   }
 
@@ -125,11 +134,20 @@ function start(form) {
   part("link").addEventListener("click", () => page.copyLink());
   part("reset").addEventListener("click", () => page.fillAndChange(firstChoice(page.data)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", (event) => {
-    if (event.target !== course) page.change(page.withFigures());
-  });
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, (event) => {
+      if (event.target !== course) page.change(page.withFigures(), kind === "input");
+    });
+  }
   course.addEventListener("change", () => {
     page.fillAndChange(withCourse(page.data, page.withFigures(), course.value));
+  });
+  // The address holds the plan, so links within the tool move the focus only.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("[data-go]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    go(link.hash.slice(1));
   });
   window.addEventListener("hashchange", () => {
     if (namesChoice()) page.follow();

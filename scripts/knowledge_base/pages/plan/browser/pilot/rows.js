@@ -1,5 +1,5 @@
 /**
- * A plan in sentences and in the rows of its tables, from the wording that pages/plan/pilot/rows.py
+ * A plan as facts, sentences and rows of tables, from the wording that pages/plan/pilot/rows.py
  * reads too.
  *
  * @import { Range } from "#shared/figures.js"
@@ -10,13 +10,17 @@ import { pounds } from "#shared/figures.js";
 import { say } from "#shared/sentences.js";
 import {
   CYCLE_WEEKS,
+  HARDLY_USED,
+  HOURS_A_DAY,
   SESSIONS_PER_YEAR,
   WEEKS,
-  capacityOf,
   groupsToBuy,
+  rules,
   startsThere,
   times,
+  trainingPrice,
 } from "./arithmetic.js";
+import { bars, gauge, moves } from "./pictures.js";
 
 /** @typedef {Pick<PilotData, "wording">} Words */
 
@@ -36,31 +40,48 @@ function terms(inputs, offer) {
 }
 
 /**
- * A sentence of the wording on a plan.
- * @param {Words} data
- * @param {string} key
+ * What sentences and pictures of a plan are made of, by name.
  * @param {Plan} plan
  */
-export function sayOf({ wording }, key, plan) {
+export function factsOf(plan) {
   const { inputs } = plan;
   const byGroup = inputs.offers.filter((offer) => offer.places > 1);
-  const { low, high } = plan.training_groups;
-  return say(wording, key, {
+  const prices = inputs.offers
+    .map((offer) => trainingPrice(inputs, offer))
+    .toSorted((a, b) => a - b);
+  const half = prices.length / 2;
+  const middle = {
+    low: prices[Math.ceil(half) - 1],
+    central: plan.training_cost.central,
+    high: prices[Math.floor(half)],
+  };
+  return {
     ...inputs,
+    ...rules(plan),
     plan,
     offer: terms(inputs, (byGroup.length ? byGroup : inputs.offers)[0]),
     courses: inputs.offers.length,
     group_courses: byGroup.length,
-    one_number: low === high,
+    middle,
+    is_median_a_price: middle.low === middle.high,
+    one_number: plan.training_groups.low === plan.training_groups.high,
+    is_one_length: plan.worker_hours.low === plan.worker_hours.high,
+    is_one_total: plan.cost.low === plan.cost.high,
     starts_there: startsThere(plan),
-    capacity: capacityOf(plan),
     sessions_in_a_full_year: SESSIONS_PER_YEAR[inputs.frequency],
     weeks: WEEKS,
     weeks_on: WEEKS - inputs.weeks_off,
     cycle_weeks: CYCLE_WEEKS,
+    hours_a_day: HOURS_A_DAY,
+    hardly_used: HARDLY_USED,
     hours_each: times(plan.worker_hours, 1 / inputs.key_workers),
-  });
+    bars: bars(plan),
+    gauge: gauge(plan),
+    moves: moves(inputs),
+  };
 }
+
+/** @typedef {ReturnType<typeof factsOf>} PlanFacts */
 
 /**
  * How the cost of a course is worked out.
@@ -74,43 +95,35 @@ export const offerHow = ({ wording }, inputs, offer) =>
 /**
  * People and time: what, how much, and how it is worked out.
  * @param {Words} data
- * @param {Plan} plan
+ * @param {PlanFacts} facts
  */
-export const timeRows = (data, plan) =>
-  Object.keys(data.wording.lines).map((name) =>
-    ["what", "figure", "how"].map((cell) => sayOf(data, `lines.${name}.${cell}`, plan)),
+export const timeRows = ({ wording }, facts) =>
+  Object.keys(wording.lines).map((name) =>
+    ["what", "figure", "how"].map((cell) => say(wording, `lines.${name}.${cell}`, facts)),
   );
-
-/**
- * What the cost is made of, by the name of its line; other costs if there are any.
- * @param {Plan} plan
- * @returns {[name: string, cost: Range][]}
- */
-export const costsOf = (plan) => [
-  ["training", plan.training_cost],
-  ["clinicians", plan.clinician_cost],
-  .../** @type {[string, Range][]} */ (
-    plan.inputs.other_costs ? [["other", plan.other_costs]] : []
-  ),
-];
 
 /**
  * What can be costed: what, low, central and high, and how it is worked out.
  * @param {Words} data
- * @param {Plan} plan
+ * @param {PlanFacts} facts
  */
-export function costRows(data, plan) {
+export function costRows({ wording }, facts) {
+  const { plan } = facts;
   /** @type {[string, Range][]} */
   const lines = [
-    ...costsOf(plan),
+    ["training", plan.training_cost],
+    ["clinicians", plan.clinician_cost],
+    ["other", plan.other_costs],
     ["all", plan.cost],
     ["each", times(plan.cost, 1 / plan.inputs.key_workers)],
   ];
-  return lines.map(([name, { low, central, high }]) => [
-    sayOf(data, `costs.${name}.what`, plan),
-    pounds(low),
-    pounds(central),
-    pounds(high),
-    sayOf(data, `costs.${name}.how`, plan),
-  ]);
+  return lines
+    .filter(([name]) => name !== "other" || plan.inputs.other_costs)
+    .map(([name, { low, central, high }]) => [
+      say(wording, `costs.${name}.what`, facts),
+      pounds(low),
+      pounds(central),
+      pounds(high),
+      say(wording, `costs.${name}.how`, facts),
+    ]);
 }

@@ -1,6 +1,7 @@
 /**
  * The plan as rows of a spreadsheet: what was put in, what follows, and its limits.
  *
+ * @import { PlanFacts } from "./rows.js"
  * @import { Choice, PilotData, Plan } from "./types.js"
  */
 
@@ -59,17 +60,17 @@ const remark = (part, what) => [part, what, "", "", "", ""];
 /**
  * @param {PilotData} data
  * @param {Choice} choice
- * @param {Plan} plan
+ * @param {PlanFacts} facts
  * @param {string} address
  * @returns {(string | number)[][]}
  */
-export function spreadsheet(data, choice, plan, address) {
+export function spreadsheet(data, choice, facts, address) {
   const { head, parts } = data.wording.spreadsheet;
   return [
     head,
-    ...inputRows(data, choice, plan),
-    ...timeRows(data, plan).map(([what, much, how]) => [parts.time, what, "", much, "", how]),
-    ...costRows(data, plan).map((row) => [parts.cost].concat(row)),
+    ...inputRows(data, choice, facts.plan),
+    ...timeRows(data, facts).map(([what, much, how]) => [parts.time, what, "", much, "", how]),
+    ...costRows(data, facts).map((row) => [parts.cost].concat(row)),
     ...data.wording.not_costed.map((item) => remark(parts.not_costed, item)),
     remark(parts.limits, data.limits),
     remark(parts.address, address),

@@ -1,6 +1,7 @@
 /**
  * Writes a plan into the tables of the page.
  *
+ * @import { PlanFacts } from "./rows.js"
  * @import { Choice, PilotData, Plan } from "./types.js"
  */
 
@@ -9,7 +10,7 @@ import { say } from "#shared/sentences.js";
 import { trainingPrice } from "./arithmetic.js";
 import { OWN_PRICE } from "./choice.js";
 import { chosenOption } from "./form.js";
-import { costRows, offerHow, sayOf, timeRows } from "./rows.js";
+import { costRows, offerHow, timeRows } from "./rows.js";
 
 /**
  * Where the text of a cell or of a caption stands.
@@ -53,13 +54,13 @@ function writeTable(name, caption, rows) {
 
 /**
  * @param {PilotData} data
- * @param {Plan} plan
+ * @param {PlanFacts} facts
  */
-function writeCourses(data, plan) {
+function writeCourses(data, facts) {
   const place = table("courses");
   if (!place) return;
-  const { inputs } = plan;
-  writeCaption(place, sayOf(data, "captions.courses", plan));
+  const { inputs } = facts.plan;
+  writeCaption(place, say(data.wording, "captions.courses", facts));
   for (const [position, { offer }] of Object.values(data.courses).entries()) {
     const { cells } = place.tBodies[0].rows[position];
     const cost = trainingPrice(inputs, offer);
@@ -111,11 +112,12 @@ function writeInputs(data, choice, plan) {
 /**
  * @param {PilotData} data
  * @param {Choice} choice
- * @param {Plan} plan
+ * @param {PlanFacts} facts
  */
-export function writeTables(data, choice, plan) {
-  writeTable("cost", sayOf(data, "captions.cost", plan), costRows(data, plan));
-  writeTable("time", sayOf(data, "captions.time", plan), timeRows(data, plan));
-  writeCourses(data, plan);
-  writeInputs(data, choice, plan);
+export function writeTables(data, choice, facts) {
+  const { wording } = data;
+  writeTable("cost", say(wording, "captions.cost", facts), costRows(data, facts));
+  writeTable("time", say(wording, "captions.time", facts), timeRows(data, facts));
+  writeCourses(data, facts);
+  writeInputs(data, choice, facts.plan);
 }

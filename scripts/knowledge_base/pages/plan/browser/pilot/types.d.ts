@@ -2,6 +2,7 @@
 
 import type { Range } from "#shared/figures.js";
 import type { Wording } from "#shared/sentences.js";
+import type { pilotPlan } from "./arithmetic.js";
 
 export interface Offer {
   amount: number;
@@ -26,6 +27,7 @@ interface Inputs {
   teams: number;
   families: number;
   months: number;
+  course_months: number;
   offers: Offer[];
   whole_groups: boolean;
   vat_percent: number;
@@ -42,35 +44,17 @@ interface Inputs {
   weekly_hours: Range;
   salary: Range;
   on_cost_percent: number;
+  reserve_percent: number;
   other_costs: number;
+  advised_group_size: number;
+  level: string;
+  unstated: string[];
 }
 
-export interface Plan {
-  inputs: Inputs;
-  places: number;
-  training_groups: Range;
-  training_days: Range;
-  contact_hours: number;
-  independent_hours: number;
-  groups: number;
-  sessions_each: number;
-  sessions: number;
-  sessions_a_month: number;
-  worker_hours_a_month: Range;
-  supervision_hours: Range;
-  worker_hours: Range;
-  family_minutes: Range;
-  clinician_hours_a_month: Range;
-  clinician_hours: Range;
-  clinician_share: Range;
-  training_cost: Range;
-  clinician_cost: Range;
-  other_costs: Range;
-  cost: Range;
-}
+export type Plan = ReturnType<typeof pilotPlan>;
 
-/** A field's name, and what is wrong with its figure. */
-export type Problem = [field: string, message: string];
+/** A field's name, what is wrong with it, and what it was to be where it can't show that. */
+export type Problem = [field: string, message: string, refused?: string];
 
 export interface Course {
   label: string;
@@ -87,7 +71,6 @@ export interface PilotWording extends Wording {
   spreadsheet: { head: string[]; parts: Record<string, string> } & Wording;
   link_copied: string;
   link_not_copied: string;
-  still_the_last_plan: string;
 }
 
 export interface PilotData {

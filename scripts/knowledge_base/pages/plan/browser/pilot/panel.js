@@ -1,0 +1,34 @@
+/**
+ * Writes a plan into the marked places of pilot.html.jinja: sentences, and marks of pictures.
+ *
+ * @import { PilotData } from "./types.js"
+ * @import { PlanFacts } from "./rows.js"
+ */
+
+import { find, write } from "#shared/elements.js";
+import { at, say } from "#shared/sentences.js";
+
+/**
+ * @param {PilotData} data
+ * @param {PlanFacts} facts
+ */
+export function writePanel({ wording }, facts) {
+  for (const place of document.querySelectorAll("[data-say]")) {
+    const text = say(wording, place.getAttribute("data-say") ?? "", facts);
+    write(place, text);
+    const part = place.closest("[data-optional]");
+    if (part instanceof HTMLElement) part.hidden = !text;
+  }
+  for (const side of ["x", "width"]) {
+    for (const mark of document.querySelectorAll(`[data-${side}]`)) {
+      const place = at(facts, mark.getAttribute(`data-${side}`) ?? "");
+      mark.setAttribute(side, `${place.toFixed(2)}%`);
+    }
+  }
+  const list = find(HTMLElement, ".kb-moves ol");
+  for (const [name, { width }] of Object.entries(facts.moves)) {
+    const line = find(HTMLElement, `[data-move="${name}"]`, list);
+    line.hidden = !width;
+    list.append(line);
+  }
+}
