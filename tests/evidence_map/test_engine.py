@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -156,9 +156,7 @@ def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine
     assert spoken == [pointed(counts) for counts in table]
 
 
-def test_lines_say_alike_how_many_studies_are_direct(
-    engine: Modules, kb: KnowledgeBase
-) -> None:
+def test_lines_say_alike_how_many_studies_are_direct(engine: Modules, kb: KnowledgeBase) -> None:
     amounts = [(studies, direct) for studies in range(12) for direct in range(studies + 1)]
     table = [(studies, direct, "direct") for studies, direct in amounts]
     table += [(n, 0, directness) for n in range(12) for directness in ("only-indirect", "")]
