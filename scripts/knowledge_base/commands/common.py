@@ -45,6 +45,14 @@ def loaded(root: Path) -> KnowledgeBase | None:
         return None
 
 
+def as_loaded(root: Path) -> KnowledgeBase | None:
+    """Return the knowledge base, or None where it has errors; says nothing."""
+    try:
+        return load(root)
+    except EvidenceError:
+        return None
+
+
 def without_words(evidence: Evidence) -> bool:
     """Whether vocabularies say nothing, without which nothing can be made; say so if it is so."""
     unread = [name for name in VOCABULARIES if not evidence.vocabulary(name)]

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from zipfile import is_zipfile
 
-from knowledge_base.commands.common import show, without_words
+from knowledge_base.commands.common import as_loaded, show, without_words
+from knowledge_base.contributing.change_set import ChangeSet
+from knowledge_base.contributing.file_edits import EditError
+from knowledge_base.contributing.record_changes import changed_files, trail_of
 from knowledge_base.contributing.references import merge
 from knowledge_base.contributing.references.formats import FORMATS, recognised
 from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.contributing.spreadsheet_edits import Edits, edits_in
 from knowledge_base.contributing.spreadsheet_rows import drafts_of
-from knowledge_base.contributing.table_file import separator_of
+from knowledge_base.contributing.table_file import (
+    Row,
+    TableError,
+    separator_of,
+    table_in,
+    table_in_workbook,
+)
+from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import read
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
@@ -62,6 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
     evidence, _ = read(arguments.root, as_of=date.today())
     if without_words(evidence):
         return 1
+    if is_zipfile(file):
+        return import_table(evidence, lambda: table_in_workbook(file, str(file)), arguments)
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
@@ -72,7 +87,17 @@ def run(arguments: argparse.Namespace) -> int:
         return import_references(evidence, text, form, arguments)
     if arguments.rest:
         arguments.error("--rest is for references; a table of records comes in as a whole")
-    return import_rows(evidence, text, arguments)
+    return import_table(evidence, lambda: table_in(text, str(file)), arguments)
+
+
+def import_table(
+    evidence: Evidence, read_table: Callable[[], Sequence[Row]], arguments: argparse.Namespace
+) -> int:
+    """Read and import a table of records."""
+    try:
+        return import_rows(evidence, read_table(), arguments)
+    except TableError as error:
+        return refused([error.finding])
 
 
 def import_references(
@@ -129,18 +154,47 @@ def rest_of(reading: Reading, lines: Collection[int]) -> str:
     return f"{reading.head}{reading.separator.join(pieces)}{reading.tail}"
 
 
-def import_rows(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
-    """Add draft records."""
-    result = drafts_of(evidence, text, str(arguments.file), evidence.as_of)
-    if result.findings:
-        return refused(result.findings)
-    print_skipped(result.skipped)
-    for new in result.drafts:
-        print(new.path)
+def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Namespace) -> int:
+    """Change the records that are on file as the rows say, and add drafts for those that aren't."""
+    path, root = str(arguments.file), arguments.root
+    new = drafts_of(evidence, table, path, evidence.as_of)
+    kb = as_loaded(root)
+    exported = {row["id"]: row for row in records_table(kb)} if kb else {}
+    edits = edits_in(evidence, table, path, exported)
+    if findings := sorted({*new.findings, *edits.findings}):
+        return refused(findings)
+    try:
+        files = changed_files(root, evidence, edits.changes)
+    except EditError as error:
+        return refused([Finding(Location(path), RULE, str(error), "Change it in its file.")])
+    changed = ChangeSet(root, {**files, **{draft.path: draft.text for draft in new.drafts}})
+    if findings := changed.new_errors(evidence.as_of):
+        return refused(_in_the_table(finding, edits) for finding in findings)
+    print_skipped(new.skipped)
+    for change in edits.changes:
+        print(change)
+    for draft in new.drafts:
+        print(draft.path)
     if not arguments.dry_run:
-        write_together({arguments.root / new.path: new.text for new in result.drafts})
-    print_total(len(result.drafts), "draft record", "evidence/records", dry_run=arguments.dry_run)
+        changed.make()
+    if edits.unchanged:
+        print(f"{counted(edits.unchanged, 'row')} as on file.")
+    would = "would be " if arguments.dry_run else ""
+    print(
+        f"{counted(len(files), 'record')} {would}changed, "
+        f"{counted(len(new.drafts), 'draft record')} {would}added to evidence/records."
+        f"{' Nothing was written.' if arguments.dry_run else ''}"
+    )
     return 0
+
+
+def _in_the_table(finding: Finding, edits: Edits) -> Finding:
+    """Return a finding in a changed file at the cell that it comes from."""
+    record = PurePosixPath(finding.location.path).stem
+    fields = [name for known, name in edits.places if known == record]
+    field = next((n for n in fields if trail_of(n)[:1] == finding.location.trail[:1]), None)
+    place = edits.places.get((record, field or ""))
+    return replace(finding, location=place) if place else finding
 
 
 def refused(findings: Iterable[Finding]) -> int:

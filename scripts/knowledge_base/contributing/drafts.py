@@ -59,7 +59,7 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """The content of its file."""
-        return self.modeline + "".join(_written(key, value) for key, value in self.fields.items())
+        return self.modeline + "".join(written(key, value) for key, value in self.fields.items())
 
     @cached_property
     def document(self) -> Document:
@@ -251,10 +251,10 @@ def _free(proposal: str, taken: Collection[str]) -> str:
     return result
 
 
-def _written(key: str, value: Any, indent: str = "") -> str:
+def written(key: str, value: Any, indent: str = "") -> str:
     """Return a key with its value as people write it here: short on the line, long folded."""
     if isinstance(value, Mapping):
-        inner = "".join(_written(name, item, f"{indent}  ") for name, item in value.items())
+        inner = "".join(written(name, item, f"{indent}  ") for name, item in value.items())
         return f"{indent}{key}:\n{inner}"
     if isinstance(value, list | tuple):
         return f"{indent}{key}: [{', '.join(_scalar(str(item), '[{}]') for item in value)}]\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
 from knowledge_base.contributing.skipped import Skipped
-from knowledge_base.contributing.table_file import TableError, table_in
+from knowledge_base.contributing.table_file import Row
 from knowledge_base.model.fields import DERIVED_COLUMNS, FIELD, RECORD_FIELDS, field_at
 from knowledge_base.model.places import Location
 from knowledge_base.model.record import GONE, Record
@@ -20,20 +20,24 @@ from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.reading.validation import did_you_mean, nearest, unless_reported
 
-_NOT_A_DRAFT = (
+NOT_A_DRAFT = (
     *("status", "notice_date", "notice_reason", "superseded_by"),
     *("source_check", "source_check_sentence", "appraisal"),
 )
 """What only a record that is there has; a check or a judgement is more than a row holds."""
 COLUMNS = (
     "id",
-    *(f.name for f in RECORD_FIELDS if f.column and f.name not in _NOT_A_DRAFT),
+    *(f.name for f in RECORD_FIELDS if f.column and f.name not in NOT_A_DRAFT),
 )
 """The columns that are read."""
 NEEDED = tuple(
     f.name for f in RECORD_FIELDS if f.is_required and f.name in COLUMNS and f.name not in FILLED_IN
 )
-IGNORED = (*_NOT_A_DRAFT, *(name for names in DERIVED_COLUMNS.values() for name in names))
+DERIVED = tuple(name for names in DERIVED_COLUMNS.values() for name in names)
+"""Columns of the export that follow from others."""
+EDITABLE = (*COLUMNS[1:], *NOT_A_DRAFT)
+"""Columns that can be changed where the record is there."""
+IGNORED = (*NOT_A_DRAFT, *DERIVED)
 """Columns of the export that a draft doesn't have, or that follow from others."""
 
 
@@ -53,10 +57,13 @@ class _Row:
     answers: dict[str, Any]
 
 
-def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
-    """Return the draft records that the rows make, less those that are there already."""
-    header, rows, findings = _read(text, path)
+def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) -> Rows:
+    """Return the draft records that the rows make which have no record yet.
+
+    The first row of the table is its heading.
+    """
     there = evidence.known("record") or set()
+    header, rows, findings = _read(table, path, there)
     taken = there | {row.answers["id"] for row in rows if "id" in row.answers}
     claims = {
         repeated_claim.same(entry.value.source, entry.value.claim): entry.id
@@ -70,9 +77,7 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
         answers = row.answers
         claim = repeated_claim.same(answers.get("source", ""), answers.get("claim", ""))
         record_id = answers.pop("id", None)
-        if record_id in there:
-            skipped.append(Skipped(row.line, f"there is a record '{record_id}' already."))
-        elif claim in claims:
+        if claim in claims:
             skipped.append(Skipped(row.line, f"'{claims[claim]}' makes the same claim."))
         elif record_id in lines:
             findings.append(
@@ -108,15 +113,14 @@ def drafts_of(evidence: Evidence, text: str, path: str, today: date) -> Rows:
     return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
 
 
-def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
-    """Return the header, the rows that say something, and what is wrong with the table as such."""
-    try:
-        first, *others = table_in(text, path)
-    except TableError as error:
-        return [], [], [error.finding]
+def _read(
+    table: Sequence[Row], path: str, there: Collection[str]
+) -> tuple[list[str], list[_Row], list[Finding]]:
+    """Return the heading, the rows of new records, and what is wrong with the table as such."""
+    first, *others = table
     header = [name.strip() for name in first.cells]
-    findings = list(_header_findings(header, path))
-    rows = []
+    rows: list[_Row] = []
+    findings: list[Finding] = []
     for line, cells in others:
         if len(cells) > len(header):
             findings.append(
@@ -128,16 +132,17 @@ def _read(text: str, path: str) -> tuple[list[str], list[_Row], list[Finding]]:
                 )
             )
         answers = {
-            name: _value(name, cell)
+            name: value_in(name, cell)
             for name, cell in zip(header, cells, strict=False)
             if name in COLUMNS and cell.strip()
         }
-        if answers:
+        if answers and answers.get("id") not in there:
             rows.append(_Row(line, answers))
+    findings += _header_findings(header, path, all_needed=bool(rows) or not others)
     return header, rows, findings
 
 
-def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
+def _header_findings(header: list[str], path: str, *, all_needed: bool) -> Iterator[Finding]:
     known = (*COLUMNS, *IGNORED)
     for position, name in enumerate(header, start=1):
         if name not in known:
@@ -155,7 +160,7 @@ def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
                 "Keep one of the two.",
             )
     meant = {nearest(name, known) for name in header if name not in known}
-    if missing := [name for name in NEEDED if name not in {*header, *meant}]:
+    if missing := [name for name in NEEDED if all_needed and name not in {*header, *meant}]:
         yield Finding(
             Location(path, 1),
             RULE,
@@ -164,7 +169,8 @@ def _header_findings(header: list[str], path: str) -> Iterator[Finding]:
         )
 
 
-def _value(column: str, cell: str) -> Any:
+def value_in(column: str, cell: str) -> Any:
+    """Return what a cell says, as a record says it."""
     # The export puts an apostrophe before what a spreadsheet would run as a formula.
     text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
     if column in FIELD and FIELD[column].is_several:

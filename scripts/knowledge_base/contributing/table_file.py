@@ -1,10 +1,16 @@
-"""A table in a text file: rows of cells, each with the line that it begins on."""
+"""A table in a file: rows of cells, each with the line or row that it begins on."""
 
 from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
@@ -59,3 +65,39 @@ def table_in(text: str, path: str) -> list[Row]:
             )
         ) from error
     return rows or [Row(1, [])]
+
+
+def table_in_workbook(file: Path, path: str) -> list[Row]:
+    """Return the rows of the first sheet of an Excel workbook, dates as YYYY-MM-DD.
+
+    Formulas are not computed: what Excel last showed counts. Raises `TableError`.
+    """
+    try:
+        workbook = load_workbook(file, read_only=True, data_only=True)
+        sheet = workbook.worksheets[0]
+        rows = [
+            Row(number, [_as_text(cell) for cell in cells])
+            for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
+        ]
+        workbook.close()
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
+        raise TableError(
+            Finding(
+                Location(path),
+                RULE,
+                "the file can't be read as an Excel workbook.",
+                "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
+            )
+        ) from error
+    for row in rows:
+        while row.cells and not row.cells[-1].strip():
+            row.cells.pop()
+    return rows or [Row(1, [])]
+
+
+def _as_text(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)

@@ -1,0 +1,111 @@
+"""Rows of records that are on file, as a spreadsheet gives them back → changes to the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from knowledge_base.contributing.record_changes import Change, changes_to, entry_of, value_of
+from knowledge_base.contributing.spreadsheet_rows import DERIVED, EDITABLE, value_in
+from knowledge_base.contributing.table_file import Row
+from knowledge_base.model.places import Location
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What came of the rows."""
+
+    changes: tuple[Change, ...]
+    places: Mapping[tuple[str, str], Location]
+    """Where in the table each change stands, by record and field."""
+    unchanged: int
+    """How many rows say what the records say."""
+    findings: tuple[Finding, ...]
+
+
+def edits_in(
+    evidence: Evidence,
+    table: Sequence[Row],
+    path: str,
+    exported: Mapping[str, Mapping[str, Any]],
+) -> Edits:
+    """Return the changes that the rows make to records that are on file.
+
+    An empty cell takes the field away, a column that isn't there leaves it. ``exported`` has the
+    rows that `kb export` would write, by id: what follows from others is held against it.
+    """
+    header = [name.strip() for name in table[0].cells]
+    changes: list[Change] = []
+    places: dict[tuple[str, str], Location] = {}
+    findings: list[Finding] = []
+    unchanged = 0
+    for line, cells in table[1:]:
+        row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
+        entry = entry_of(evidence, row.get("id", "").strip())
+        if not entry:
+            continue
+        values: dict[str, Any] = {}
+        for column, name in enumerate(header, start=1):
+            place = Location(path, line, column)
+            if name in EDITABLE:
+                places[entry.id, name] = place
+                cell, problem = _date(row[name], value_of(entry, name))
+                if problem:
+                    findings.append(Finding(place, RULE, *problem))
+                values[name] = value_in(name, cell) or None
+            elif name in DERIVED and entry.id in exported:
+                findings += _derived(row[name], exported[entry.id].get(name, ""), name, place)
+        new = list(changes_to(entry, values))
+        changes += new
+        unchanged += not new
+    return Edits(tuple(changes), places, unchanged, tuple(findings))
+
+
+def _derived(cell: str, value: Any, name: str, place: Location) -> Iterator[Finding]:
+    given = str(value_in(name, cell))
+    if given.casefold() != str(value).casefold() and given != str(value):
+        yield Finding(
+            place,
+            RULE,
+            f"'{name}' follows from other fields, and can't be changed to '{given}' here.",
+            f"Put '{value}' back, or change the source or study that it follows from.",
+        )
+
+
+_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+
+
+def _date(cell: str, before: Any) -> tuple[str, tuple[str, str] | None]:
+    """Return a cell with a day as records write it, and what is wrong if it may be two days.
+
+    Spreadsheets show days in the order of their country: 3/4/2026 is 3 April or 4 March.
+    """
+    match = _DAY.fullmatch(cell.strip())
+    if not match:
+        return cell, None
+    first, second, year = map(int, match.groups())
+    days = [_day(year, month, day) for day, month in {(first, second), (second, first)}]
+    possible = [found for found in days if found]
+    if len(possible) == 1:
+        return possible[0], None
+    if str(before) in possible:
+        return str(before), None
+    return cell, (
+        f"'{cell.strip()}' may be {' or '.join(sorted(possible))}."
+        if possible
+        else f"'{cell.strip()}' is not a day that exists.",
+        "Write the day as in 2023-05-31, in a column of text.",
+    )
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
