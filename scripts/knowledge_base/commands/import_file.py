@@ -30,7 +30,7 @@ from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import read
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.wording.nouns import counted
@@ -168,7 +168,7 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
     except EditError as error:
         return refused([Finding(Location(path), RULE, str(error), "Change it in its file.")])
     changed = ChangeSet(root, {**files, **{draft.path: draft.text for draft in new.drafts}})
-    if findings := changed.new_errors(evidence.as_of):
+    if findings := errors(changed.new_findings(evidence.as_of)):
         return refused(_in_the_table(finding, edits) for finding in findings)
     print_skipped(new.skipped)
     for change in edits.changes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge_base.checks import run_checks
 from knowledge_base.loading import read
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
-from knowledge_base.reading.findings import Finding, errors
+from knowledge_base.reading.findings import Finding
 from knowledge_base.writing import write_together
 
 
@@ -23,12 +23,12 @@ class ChangeSet:
     root: Path
     files: Mapping[str, str | None]
 
-    def new_errors(self, as_of: date) -> list[Finding]:
+    def new_findings(self, as_of: date) -> list[Finding]:
         """Return what `kb check` would find once the changes are made, and does not find now.
 
         Findings may move by lines; they are compared by file, rule and message.
         """
-        now = {_without_place(finding) for finding in _errors_in(self.root, as_of)}
+        now = {_without_place(finding) for finding in _findings_in(self.root, as_of)}
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder)
             shutil.copytree(self.root / EVIDENCE_FOLDER, copy / EVIDENCE_FOLDER)
@@ -41,7 +41,7 @@ class ChangeSet:
                 else:
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(text, encoding="utf-8")
-            return [f for f in _errors_in(copy, as_of) if _without_place(f) not in now]
+            return [f for f in _findings_in(copy, as_of) if _without_place(f) not in now]
 
     def make(self) -> None:
         """Write and remove the files; if anything stops it, leave all as it was."""
@@ -61,9 +61,9 @@ class ChangeSet:
             raise
 
 
-def _errors_in(root: Path, as_of: date) -> list[Finding]:
+def _findings_in(root: Path, as_of: date) -> list[Finding]:
     evidence, findings = read(root, as_of=as_of)
-    return sorted(errors({*findings, *run_checks(evidence)}))
+    return sorted({*findings, *run_checks(evidence)})
 
 
 def _without_place(finding: Finding) -> tuple[str, str, str]:

@@ -23,8 +23,17 @@ def with_fields(text: str, changes: Mapping[Trail, Any], order: Sequence[str] = 
     the names of the file's fields, has it; without, at the end. Raises `EditError`.
     """
     for trail, value in changes.items():
-        text = _with_field(text, trail, value, order)
+        text = _with_field(text, trail, _in_lines(value), order)
     return text
+
+
+def _in_lines(value: Any) -> Any:
+    """Return a value with its texts as they stand in a file, where lines are folded."""
+    if isinstance(value, Mapping):
+        return {name: _in_lines(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_lines(part) for part in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _with_field(text: str, trail: Trail, value: Any, order: Sequence[str]) -> str:
@@ -69,7 +78,8 @@ def _span(
     if trail[-1] in names:
         position = names.index(trail[-1])
         return starts[position], _without_comments(lines, starts[position], starts[position + 1])
-    before = set(order[: order.index(trail[-1])]) if trail[-1] in order else set(names)
+    is_ordered = len(trail) == 1 and trail[0] in order
+    before = set(order[: order.index(trail[0])]) if is_ordered else set(names)
     position = max((i + 1 for i, name in enumerate(names) if name in before), default=0)
     place = starts[position]
     if position:
@@ -106,7 +116,7 @@ def _changed(value: Any, trail: Trail, new: Any) -> Any:
     if new is None:
         place.pop(last, None)
     else:
-        place[last] = list(new) if isinstance(new, tuple) else new
+        place[last] = new
     for depth in range(len(outer), 0, -1):
         if not _at(result, tuple(outer[:depth])):
             _at(result, tuple(outer[: depth - 1])).pop(outer[depth - 1])

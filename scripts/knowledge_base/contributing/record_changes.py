@@ -22,14 +22,16 @@ class Change:
     """A field of a record that gets another value."""
 
     record: str
-    field: str
+    trail: Trail
+    """The way to the field in the record's file."""
     before: Any
     after: Any
     """None where the field goes."""
 
     def __str__(self) -> str:
         """What changes, in a line."""
-        return f"{self.record}: {self.field}: {_shown(self.before)} → {_shown(self.after)}"
+        field = ".".join(map(str, self.trail))
+        return f"{self.record}: {field}: {_shown(self.before)} → {_shown(self.after)}"
 
 
 def entry_of(evidence: Evidence, record_id: str) -> EvidenceFile[Record] | None:
@@ -50,14 +52,14 @@ def changes_to(entry: EvidenceFile[Record], values: Mapping[str, Any]) -> Iterat
     for field, value in values.items():
         before = value_of(entry, field)
         if _plain(before) != _plain(value):
-            yield Change(entry.id, field, before, value)
+            yield Change(entry.id, trail_of(field), before, value)
 
 
 def changed_files(root: Path, evidence: Evidence, changes: Iterable[Change]) -> dict[str, str]:
     """Return the new texts of the files of the records, by their paths. Raises `EditError`."""
     by_record: dict[str, dict[Trail, Any]] = {}
     for change in changes:
-        by_record.setdefault(change.record, {})[trail_of(change.field)] = change.after
+        by_record.setdefault(change.record, {})[change.trail] = change.after
     files = {}
     for record, values in by_record.items():
         entry = entry_of(evidence, record)
@@ -79,6 +81,8 @@ def _plain(value: Any) -> Any:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_shown(part)}" for name, part in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(map(str, value))
     return " ".join(str(value).split()) if value is not None else "nothing"

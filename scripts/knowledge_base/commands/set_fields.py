@@ -1,0 +1,70 @@
+"""`kb set`: change a field of many records at once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from knowledge_base.commands.changing import add_dry_run, change_records, read_evidence
+from knowledge_base.contributing.record_changes import changes_to, value_of
+from knowledge_base.contributing.spreadsheet_rows import EDITABLE, value_in
+from knowledge_base.reading.evidence import EvidenceFile
+from knowledge_base.reading.validation import did_you_mean
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
+    parser.epilog = (
+        "Fields are named as the columns of records.csv. Several values are parted by ';'; nothing "
+        "behind the '=' takes the field away. Records are chosen by all of --where, which also "
+        "takes 'id'. Example: kb set setting=clinical --where study=waves-project --dry-run"
+    )
+    parser.add_argument("values", nargs="+", metavar="FIELD=VALUE", help="what the records get")
+    parser.add_argument(
+        "--where",
+        action="append",
+        required=True,
+        metavar="FIELD=VALUE",
+        help="which records: those that have the value, or one of several",
+    )
+    add_dry_run(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Change the records; return 1, and change none, if any would not pass the checks."""
+    values = {name: value_in(name, text) or None for name, text in _pairs(arguments)}
+    wanted = [_pair(arguments, text, (*EDITABLE, "id")) for text in arguments.where]
+    evidence = read_evidence(arguments)
+    if evidence is None:
+        return 1
+    chosen = [entry for entry in evidence.records if all(_has(entry, *pair) for pair in wanted)]
+    if not chosen:
+        print("No record fits.")
+        return 1
+    changes = [change for entry in chosen for change in changes_to(entry, values)]
+    if not changes:
+        print("Every record that fits has these values already.")
+        return 0
+    return change_records(arguments, evidence, changes)
+
+
+def _pairs(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
+    return [_pair(arguments, text, EDITABLE) for text in arguments.values]
+
+
+def _pair(arguments: argparse.Namespace, text: str, fields: Iterable[str]) -> tuple[str, str]:
+    name, separator, value = text.partition("=")
+    if not separator:
+        arguments.error(f"'{text}' is not FIELD=VALUE")
+    if name not in (fields := tuple(fields)):
+        arguments.error(
+            f"'{name}' is not a field that can be changed. {did_you_mean(name, fields)}"
+        )
+    return name, value.strip()
+
+
+def _has(entry: EvidenceFile[Any], name: str, value: str) -> bool:
+    actual = entry.id if name == "id" else value_of(entry, name)
+    among = actual if isinstance(actual, list | tuple) else [actual if actual is not None else ""]
+    return value in map(str, among) or (not value and not actual)
