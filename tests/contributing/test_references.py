@@ -18,7 +18,6 @@ from knowledge_base.contributing.drafts import MODELINE
 from knowledge_base.contributing.references import bibtex
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.contributing.references.formats import FORMATS
-from knowledge_base.exports.data_package import data_package
 from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import load, read
 from knowledge_base.reading import bibliography
@@ -572,7 +571,7 @@ def test_a_record_that_cannot_be_read_is_there_too(
     assert bring(corpus, "rows.csv", rows) == 0
     assert (
         capsys.readouterr().out
-        == "Left out, line 2: there is a record 'cobb-2018-full-diaries' already.\n"
+        == "Left out, line 2: the file of 'cobb-2018-full-diaries' can't be read; mend it first.\n"
         "evidence/records/sight-singing/cobb-2018-conductors-meant-helps-2.yml\n"
         "1 draft record added to evidence/records.\n"
     )
@@ -590,14 +589,9 @@ def test_an_id_is_never_proposed_that_a_later_row_has(corpus: Path):
     assert "that all helps." in (folder / f"{given}.yml").read_text(encoding="utf-8")
 
 
-def test_rows_that_are_there_already_are_left_out(corpus: Path, capsys: pytest.CaptureFixture[str]):
-    before = state(corpus)
-    rows = data_package(load(corpus))["records.csv"]
-    assert bring(corpus, "records.csv", rows) == 0
-    assert state(corpus) == before
+def test_new_rows_of_one_claim_come_in_once(corpus: Path, capsys: pytest.CaptureFixture[str]):
     bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW + CSV_ROW.replace("Managers", "MANAGERS"))
     out = capsys.readouterr().out
-    assert "Left out, line 2: there is a record 'brindle-2015-attendance-and-calm' already." in out
     assert "Left out, line 3: 'cobb-2018-conductors-meant-helps' makes the same claim." in out
 
 

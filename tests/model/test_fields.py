@@ -82,6 +82,7 @@ from pathlib import Path
 import kb as command
 from development.made_up import made_up_evidence
 from knowledge_base.contributing import drafts, editor_schemas, spreadsheet_rows
+from knowledge_base.contributing.table_file import table_in
 from knowledge_base.evidence_map.data import map_data
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import load, read
@@ -101,7 +102,7 @@ with redirect_stdout(output):
     except SystemExit:
         pass
 lines = data_package(kb)["records.csv"].splitlines()
-table = "component,weather\\nsight-singing,fogg\\n"
+table = table_in("component,weather\\nsight-singing,fogg\\n", "x.csv")
 rows = spreadsheet_rows.drafts_of(evidence, table, "x.csv", date.max)
 made_up = made_up_evidence(kb.vocabularies, records=1, seed=1)
 json.dump({

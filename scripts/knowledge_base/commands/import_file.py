@@ -134,7 +134,7 @@ def import_references(
         if findings:
             files[arguments.rest] = rest_of(reading, at_fault)
         write_together(files, replacing=[bibliography])
-    print_total(len(result.added), "source", merge.PATH, dry_run=arguments.dry_run)
+    print_total(len(result.added), "source", f"added to {merge.PATH}", dry_run=arguments.dry_run)
     if result.added:
         print(
             "Until a record names it, `kb check` reports each of them as unused-source. "
@@ -170,7 +170,7 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
     changed = ChangeSet(root, {**files, **{draft.path: draft.text for draft in new.drafts}})
     if findings := errors(changed.new_findings(evidence.as_of)):
         return refused(_in_the_table(finding, edits) for finding in findings)
-    print_skipped(new.skipped)
+    print_skipped((*edits.unread, *new.skipped))
     for change in edits.changes:
         print(change)
     for draft in new.drafts:
@@ -179,12 +179,11 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
         changed.make()
     if edits.unchanged:
         print(f"{counted(edits.unchanged, 'row')} as on file.")
-    would = "would be " if arguments.dry_run else ""
-    print(
-        f"{counted(len(files), 'record')} {would}changed, "
-        f"{counted(len(new.drafts), 'draft record')} {would}added to evidence/records."
-        f"{' Nothing was written.' if arguments.dry_run else ''}"
-    )
+    if files:
+        print_total(len(files), "record", "changed", dry_run=arguments.dry_run)
+    if new.drafts or not files:
+        place = "added to evidence/records"
+        print_total(len(new.drafts), "draft record", place, dry_run=arguments.dry_run)
     return 0
 
 
@@ -210,12 +209,12 @@ def print_skipped(skipped: Iterable[Skipped]) -> None:
         print(f"Left out, line {line}: {reason}")
 
 
-def print_total(number: int, thing: str, place: str, *, dry_run: bool) -> None:
-    """Print how many things were added where."""
+def print_total(number: int, thing: str, done: str, *, dry_run: bool) -> None:
+    """Print how many things were added or changed."""
     if dry_run:
-        print(f"{counted(number, thing)} would be added to {place}. Nothing was written.")
+        print(f"{counted(number, thing)} would be {done}. Nothing was written.")
     else:
-        print(f"{counted(number, thing)} added to {place}.")
+        print(f"{counted(number, thing)} {done}.")
 
 
 def _is_table(file: Path, text: str) -> bool:

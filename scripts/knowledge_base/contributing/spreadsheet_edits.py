@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from knowledge_base.contributing.record_changes import Change, changes_to, entry_of, value_of
+from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_rows import DERIVED, EDITABLE, value_in
 from knowledge_base.contributing.table_file import Row
 from knowledge_base.model.places import Location
@@ -26,6 +27,8 @@ class Edits:
     """Where in the table each change stands, by record and field."""
     unchanged: int
     """How many rows say what the records say."""
+    unread: tuple[Skipped, ...]
+    """Rows of records whose files can't be read."""
     findings: tuple[Finding, ...]
 
 
@@ -44,11 +47,16 @@ def edits_in(
     changes: list[Change] = []
     places: dict[tuple[str, str], Location] = {}
     findings: list[Finding] = []
+    unread: list[Skipped] = []
     unchanged = 0
     for line, cells in table[1:]:
         row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
-        entry = entry_of(evidence, row.get("id", "").strip())
+        record = row.get("id", "").strip()
+        entry = entry_of(evidence, record)
         if not entry:
+            if record in (evidence.known("record") or ()):
+                reason = f"the file of '{record}' can't be read; mend it first."
+                unread.append(Skipped(line, reason))
             continue
         values: dict[str, Any] = {}
         for column, name in enumerate(header, start=1):
@@ -64,7 +72,7 @@ def edits_in(
         new = list(changes_to(entry, values))
         changes += new
         unchanged += not new
-    return Edits(tuple(changes), places, unchanged, tuple(findings))
+    return Edits(tuple(changes), places, unchanged, tuple(unread), tuple(findings))
 
 
 def _derived(cell: str, value: Any, name: str, place: Location) -> Iterator[Finding]:
