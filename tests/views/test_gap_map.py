@@ -138,7 +138,7 @@ def test_a_published_statement_that_nothing_is_known_says_why_a_cell_is_empty(
     cell = gap_map(kb).cells[pair]
     assert (cell.tally.claims, cell.emptiness) == (0, LACKING)
     # Where it is said is one press away, and the first page counts the pair among those.
-    where = f'/records/{said.id}.html"><span class="em-what" aria-hidden="true">'
+    where = f'/records/{said.id}.html"><span class="em-tip">'
     assert where in shown_map(kb)
     assert where not in shown_map(before)
     lacking = sum(c.emptiness == LACKING for c in gap_map(before).cells.values())
