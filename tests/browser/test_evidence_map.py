@@ -992,9 +992,10 @@ def test_any_number_of_components_and_outcomes_has_room(
         small = page.locator(".em-table td a").evaluate_all(
             """(links) => links.filter((a) => a.checkVisibility())
               .map((a) => a.getBoundingClientRect())
-              .filter(({ width, height }) => width < 24 || height < 24).length"""
+              .filter(({ width, height }) => width < 24 || height < 24)
+              .map((box) => `${box.width} ${box.height}`)"""
         )
-        assert small == 0
+        assert small == [], width
 
 
 def test_the_same_evidence_opens_the_same_way_twice(page: Page, address: str) -> None:
