@@ -18,6 +18,7 @@ from evidence_map_site import chromium, opened, settled, write_map
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.evidence_map.drawing import graph_view
+from knowledge_base.evidence_map.picture import finding
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.exports.formats import bibtex, ris
 from knowledge_base.exports.source_remarks import source_remarks
@@ -134,13 +135,21 @@ def test_the_page_is_complete_without_javascript(
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address)
     table = page.get_by_role("table")
-    expect(table.locator("caption")).to_be_visible()
+    filled = sum(bool(cell.tally.records) for cell in gap_map(kb).cells.values())
+    assert table.locator(".em-dot").filter(visible=True).count() == filled
+    expect(page.get_by_role("heading", name="Key")).to_be_visible()
     assert table.locator("th[scope=col]").count() == len(kb.components) + 1
     assert table.locator("th[scope=row]").count() == len(kb.outcomes)
     assert table.locator("th[scope=rowgroup]").count() == len(kb.vocabularies["outcome-level"])
     first = table.locator("td a").first
     assert first.get_attribute("href")
-    expect(page.get_by_text("No search reported").first).to_be_visible()
+    # The words of every cell are one tick away.
+    page.get_by_label("Show the words in every cell").check()
+    assert table.locator(".em-dot").filter(visible=True).count() == 0
+    why = standings(kb)["no-search-reported"].label
+    cell = table.locator("td.em-no-search-reported").first
+    assert (cell.bounding_box() or {})["height"] > 30
+    expect(cell).to_contain_text(why)
     page.context.close()
 
 
@@ -161,16 +170,17 @@ def test_filters_narrow_all_views_and_say_so(page: Page, address: str, kb: Knowl
     expect(page.locator("td[data-component=training]").first).to_be_hidden()
     page.keyboard.press("Escape")
     page.get_by_role("tab", name="List").click()
-    assert page.locator(".em-card").first.get_attribute("aria-setsize") == str(about.claims)
+    expect(page.locator(".em-claims summary")).to_have_text([f"Genograms {about.claims} claims"])
     page.get_by_role("tab", name="Graph").click()
     shown = page.locator(".em-edges [data-line]:not([hidden])")
     expect(shown).to_have_count(evidence_graph(kb).out_degree("component:genograms"))
-    page.get_by_role("button", name="Reset all filters").click()
+    page.get_by_role("button", name="Clear all filters").click()
     expect(page.locator(".em-summary")).to_have_text(whole or "")
 
 
 def test_words_are_looked_for_as_they_are_typed(page: Page, address: str) -> None:
     opened(page, address)
+    page.locator(".em-drop > summary", has_text="More filters").click()
     page.get_by_role("searchbox").fill("genograms")
     expect(page.locator(".em-chips")).to_contain_text("Words: genograms")
     assert "words=genograms" in page.url
@@ -187,7 +197,7 @@ def test_the_address_carries_the_view_and_history_works(page: Page, address: str
     expect(page.get_by_role("tab", name="List")).to_have_attribute("aria-selected", "true")
     page.go_back()
     page.go_back()
-    expect(page.get_by_role("tab", name="Gap map")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Picture")).to_have_attribute("aria-selected", "true")
     page.go_forward()
     expect(page.get_by_role("tab", name="List")).to_have_attribute("aria-selected", "true")
 
@@ -197,7 +207,9 @@ STATES = [
     "view=list&kind=perception&level=family&from=2015&to=2023&words=%22social%20care%22&sort=newest",
     "open=cell:training/practitioner-skill",
     "view=graph&open=component:genograms",
-    "setting=early-help&empty=hidden",
+    "view=map&setting=early-help&empty=hidden",
+    "rows=evidence",
+    "view=list&sort=oldest&group=outcomes",
     "view=graph&path=component:training/practitioner-confidence",
 ]
 
@@ -229,7 +241,7 @@ def test_a_broken_link_degrades_and_says_so(
     opened(page, address, broken)
     expect(page.locator(".em-notice")).to_contain_text(told_of)
     expect(page.locator(".em-table")).to_be_visible()
-    page.get_by_role("button", name="Got it").click()
+    page.get_by_role("button", name="OK").click()
     expect(page.locator(".em-notice")).to_be_empty()
 
 
@@ -286,13 +298,13 @@ def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
 def test_where_the_cell_is_hidden_the_focus_goes_to_the_view(page: Page, address: str) -> None:
     opened(page, address, "component=training&open=cell:group-supervision/staff-retention")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("tab", name="Gap map")).to_be_focused()
+    expect(page.get_by_role("tab", name="Picture")).to_be_focused()
 
 
 def test_the_panel_copies_its_own_link(page: Page, address: str) -> None:
     opened(page, address, "open=cell:genograms/family-understanding")
     panel = page.get_by_role("dialog")
-    panel.get_by_role("button", name="Copy link").click()
+    panel.get_by_role("button", name="Copy the link").click()
     expect(panel.get_by_role("status")).to_contain_text("ink")
     expect(panel).to_be_visible()
 
@@ -302,18 +314,18 @@ def test_pairs_without_claims_can_be_hidden_and_come_back(
     page: Page, address: str, kb: KnowledgeBase, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 844})
-    opened(page, address)
+    opened(page, address, "view=map")
     cells = page.locator(".em-table td")
     filled = sum(
         bool(cell.tally.records or cell.apart.records) for cell in gap_map(kb).cells.values()
     )
     assert cells.filter(visible=True).count() == cells.count()
-    page.get_by_label("Hide pairs without claims").check()
+    page.get_by_label("Hide cells without claims").check()
     assert cells.filter(visible=True).count() == filled
     assert "empty=hidden" in page.url
-    opened(page, address, "empty=hidden")
+    opened(page, address, "view=map&empty=hidden")
     assert cells.filter(visible=True).count() == filled
-    page.get_by_label("Hide pairs without claims").uncheck()
+    page.get_by_label("Hide cells without claims").uncheck()
     assert cells.filter(visible=True).count() == cells.count()
 
 
@@ -322,7 +334,7 @@ def test_the_panel_leads_to_the_list(page: Page, address: str, kb: KnowledgeBase
     page.get_by_role("button", name="Show these in the list").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     size = gap_map(kb).cells["genograms", "family-understanding"].tally.claims
-    expect(page.locator(".em-card").first).to_have_attribute("aria-setsize", str(size))
+    expect(page.locator(".em-claims summary")).to_have_text([f"Genograms {size} claims"])
 
 
 def taken_over(page: Page) -> Page:
@@ -577,7 +589,7 @@ def test_a_path_says_whether_one_study_covers_it(
 def downloaded(page: Page, label: str) -> tuple[str, bytes]:
     page.locator(".em-take summary").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=label).click()
+        page.locator(".em-take button", has_text=re.compile(f"^{re.escape(label)}")).click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
@@ -630,64 +642,66 @@ def test_the_graph_as_graphml_is_the_librarys(
     } == {(a, b): d for a, b, d in want.edges(data=True)}
 
 
-@pytest.mark.parametrize("which", ["Gap map", "Graph"])
+PNG = {
+    "Picture": "Picture for a slide (PNG)",
+    "Graph as a picture": "Graph as a picture (PNG)",
+}
+
+
+@pytest.mark.parametrize("which", PNG)
 def test_pictures_carry_source_date_and_limits(
     page: Page, address: str, kb: KnowledgeBase, which: str
 ) -> None:
     opened(page, address, "component=training")
-    _, drawing = downloaded(page, f"{which} as a picture (SVG)")
+    _, drawing = downloaded(page, f"{which} (SVG)")
     text = drawing.decode("utf-8")
     newest = max(record.added for record in kb.published).isoformat()
     assert newest in text
     assert "Source: Evidence on a systemically informed key worker model" in text
     assert "scoping report" in text
     assert "Component: Accredited systemic training" in text
-    if which == "Graph":
+    if which == "Graph as a picture":
         assert f"With a finding from {kb.home}" in text
         assert all(item.label in unescape(text) for item in graph_view(kb).key)
-    else:
-        for standing in ("only-indirect", "only-expected", "no-search-reported"):
-            assert standings(kb)[standing].label in text
     assert "<script" not in text
     assert "foreignObject" not in text
-    name, picture = downloaded(page, f"{which} as a picture (PNG)")
+    name, picture = downloaded(page, PNG[which])
     assert name.endswith(".png")
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 20_000
 
 
 @pytest.mark.parametrize("state", ["", "setting=early-help&component=genograms,feedback-tools"])
-def test_the_slide_is_wide_and_explains_its_cells(
+def test_the_picture_to_take_away_is_the_one_on_the_page(
     page: Page, address: str, kb: KnowledgeBase, state: str
 ) -> None:
     opened(page, address, state)
-    name, drawing = downloaded(page, "Gap map for a slide (SVG)")
-    assert name == "gap-map-slide.svg"
+    name, drawing = downloaded(page, "Picture (SVG)")
+    assert name == "evidence-map.svg"
     root = ElementTree.fromstring(drawing)
-    width, height = (float(root.get(side, "0")) for side in ("width", "height"))
-    assert width / height == pytest.approx(16 / 9)
-    # Texts are wrapped, so words are compared without their lines.
     text = " ".join(" ".join(root.itertext()).split())
-    standings = page.evaluate(
-        """() => { const { engine, result } = EvidenceMap.app;
-        return [...new Set(engine.cells(result.indexes).map((cell) => cell.standing))]; }"""
+    assert (page.locator("#em-title").text_content() or "") in text
+    dots = page.locator(".em-table td:not(.em-none-in-view) .em-dot path").filter(visible=True)
+    on_page = sorted(dots.evaluate_all("(paths) => paths.map((path) => path.getAttribute('d'))"))
+    drawn = sorted(
+        path.get("d", "")
+        for path in root.iter("{http://www.w3.org/2000/svg}path")
+        if (path.get("transform") or "").startswith("translate")
     )
-    explained = {"only-indirect", "none-found", "no-search-reported"}
+    key = 4 + len({1, max(len(cell.tally.studies) for cell in gap_map(kb).cells.values())}) + 1
+    assert all(drawn.count(path) >= on_page.count(path) for path in on_page)
     if not state:
-        explained |= set(standings)
-    for standing in explained:
-        assert ": ".join(standings(kb)[standing]) in text
-    assert "Source: Evidence on a systemically informed key worker model" in text
-    assert kb.report.limits_in_brief in text
-    comparison = "reported to have been measured against a comparison"
+        assert len(drawn) == len(on_page) + key
+    comparison = "measured against a comparison, as far as is reported"
     is_compared = page.evaluate(
         """() => { const { engine, result } = EvidenceMap.app;
         return result.indexes.some((i) => engine.basisOf(i) === "comparison"); }"""
     )
     assert (comparison in text) != is_compared
+    assert kb.report.limits_in_brief in text
 
 
-@pytest.mark.parametrize("view", ["map", "graph", "list"])
+@pytest.mark.parametrize("view", ["picture", "map", "graph", "list"])
 def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     page: Page, address: str, kb: KnowledgeBase, view: str
 ) -> None:
@@ -697,7 +711,7 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     paper = page.locator(".em-paper")
     expect(paper).to_be_visible()
-    name = {"map": "Gap map", "graph": "Graph", "list": "List"}[view]
+    name = {"picture": "Picture", "map": "Table", "graph": "Graph", "list": "List"}[view]
     newest = max(record.added for record in kb.published).isoformat()
     for words in (
         name,
@@ -709,14 +723,16 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     ):
         expect(paper).to_contain_text(words)
     graph = ".em-drawing [data-line]:not([hidden])"
-    shown = {"map": ".em-table", "graph": graph, "list": ".em-card"}[view]
+    shown = {"graph": graph, "list": ".em-card"}.get(view, ".em-table")
     expect(page.locator(shown).first).to_be_visible()
     if view == "list":
         # All of them, also those that were out of sight.
         claims = int((counts or "").split(", ")[-1].split()[0])
         assert page.locator("#em-list .em-card").count() == claims
     controls = page.locator("#em").locator("button, input, select, summary")
-    assert not [control for control in controls.all() if control.is_visible()]
+    # The names of the list's groups are words only on paper.
+    visible = [control for control in controls.all() if control.is_visible()]
+    assert all(c.evaluate("(e) => e.matches('.em-claims summary')") for c in visible)
 
 
 def test_text_of_records_is_data_and_never_markup(
@@ -741,7 +757,7 @@ def test_text_of_records_is_data_and_never_markup(
     _, content = downloaded(page, "Claims as a spreadsheet")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
     assert rows[first.id]["claim"] == odd.claim
-    downloaded(page, "Gap map as a picture (SVG)")
+    downloaded(page, "Picture (SVG)")
     assert page.evaluate("() => window.broken") is None
 
 
@@ -761,13 +777,26 @@ def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
     expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
 
 
-def test_only_cards_in_sight_are_drawn(page: Page, address: str, kb: KnowledgeBase) -> None:
+@pytest.mark.parametrize("group", ["component", "outcomes"])
+def test_the_list_is_grouped_and_its_cards_are_made_when_wanted(
+    page: Page, address: str, kb: KnowledgeBase, group: str
+) -> None:
     opened(page, address, "view=list")
-    drawn = page.locator("#em-list .em-card").count()
-    assert 0 < drawn < len(kb.published) / 2
-    page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
-    last = page.locator("#em-list .em-card").last
-    expect(last).to_have_attribute("aria-posinset", str(len(kb.published)))
+    page.get_by_label("Group by").select_option(group)
+    folds = page.locator(".em-claims")
+    used = {r.component for r in kb.published}
+    if group == "outcomes":
+        # One more for those that are about no outcome.
+        used = {o for r in kb.published for o in r.outcomes} | {""}
+    expect(folds).to_have_count(len(used))
+    assert page.locator(".em-card").count() <= 40
+    last = folds.last
+    last.locator("summary").click()
+    expect(last.locator(".em-card").first).to_be_visible()
+    size = int(re.findall(r"\d+", last.locator(".em-count").text_content() or "")[0])
+    if size > 40:
+        last.get_by_role("button", name=re.compile("^Show")).click()
+        expect(last.locator(".em-card")).to_have_count(min(size, 80))
 
 
 def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
@@ -781,12 +810,192 @@ def test_on_a_phone_nothing_runs_off_the_screen_and_targets_are_large(
       .map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
       .filter(([, box]) => box.width && (box.height < 24 || box.width < 24))
       .map(([html]) => html)"""
-    for view in ("map", "graph", "list"):
-        settled(opened(page, address, f"view={view}&component=training" if view != "map" else ""))
+    for view in ("picture", "map", "graph", "list"):
+        filters = "" if view == "map" else "&component=training"
+        settled(opened(page, address, f"view={view}{filters}"))
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
         assert page.evaluate(small) == []
     opened(page, address, "open=cell:training/practitioner-skill")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_title_is_the_finding_of_what_the_filters_leave(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address)
+    title = page.locator("#em-title")
+    assert title.text_content() == finding(kb, gap_map(kb))[0]
+    opened(page, address, f"setting={next(s for s, t in kb.settings.items() if t.direct)}")
+    direct = [r for r in kb.published if kb.settings[r.setting].direct]
+    assert title.text_content() == finding(kb, gap_map(kb, direct))[0]
+    opened(page, address, "kind=objective")
+    assert (title.text_content() or "").startswith("No finding on any of")
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 768, 390, 320])
+def test_every_filter_opens_inside_the_window(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    opened(page, address)
+    if width < 720:
+        page.locator(".em-more > summary").click()
+
+    def check(what: str) -> None:
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, what
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll('.em-drop[open] > .em-pop')]
+              .filter((pop) => pop.checkVisibility())
+              .map((pop) => pop.getBoundingClientRect())
+              .filter(({ left, right, top, bottom }) =>
+                left < 0 || right > innerWidth || top < 0 || bottom > innerHeight)
+              .map((box) => JSON.stringify(box))"""
+        )
+        assert outside == [], what
+
+    drops = page.locator(".em-drop > summary")
+    assert drops.count() == 6
+    for drop in drops.all():
+        drop.click()
+        check(drop.text_content() or "")
+        for fold in drop.locator("xpath=..").locator(".em-fold > summary").all():
+            fold.click()
+            check(fold.text_content() or "")
+        drop.click()
+
+
+def test_the_map_is_one_stop_of_the_tab_key_and_arrows_go_on(page: Page, address: str) -> None:
+    opened(page, address)
+    assert page.locator(".em-table a[tabindex='0']").count() == 1
+    first = page.locator(".em-table a[tabindex='0']")
+    first.focus()
+    where = "() => [document.activeElement.closest('tr').dataset.outcome, " + (
+        "document.activeElement.closest('td, th').dataset.component]"
+    )
+    outcome, component = page.evaluate(where)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(where)[0] == outcome
+    assert page.evaluate(where)[1] != component
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(where)[0] != outcome
+    assert page.evaluate(where)[1] == component
+    lit = page.locator(".em-lit")
+    assert {one.get_attribute("data-component") for one in lit.all()} == {component}
+    page.keyboard.press("Space")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate(where)[1] == component
+    page.keyboard.press("Home")
+    assert page.evaluate("() => document.activeElement.closest('th') !== null")
+
+
+def test_rows_can_stand_by_their_number_of_studies(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address)
+    read = """() => [...document.querySelectorAll('.em-table tr[data-outcome]')]
+      .filter((row) => row.checkVisibility()).map((row) => row.dataset.outcome)"""
+    assert page.evaluate(read) == list(kb.outcomes)
+    page.get_by_role("button", name="Most studies first").click()
+    table = gap_map(kb)
+
+    def studies(outcome: str) -> int:
+        return len({study for cell in table.row(outcome) for study in cell.tally.studies})
+
+    order = page.evaluate(read)
+    assert sorted(order) == sorted(kb.outcomes)
+    numbers = [studies(outcome) for outcome in order]
+    assert numbers == sorted(numbers, reverse=True)
+    assert "rows=evidence" in page.url
+    page.get_by_role("button", name="Most studies first").click()
+    assert page.evaluate(read) == list(kb.outcomes)
+
+
+def test_the_panel_stands_beside_the_picture_on_a_desk_and_over_it_on_a_phone(
+    page: Page, address: str
+) -> None:
+    opened(page, address)
+    one = page.locator("tr[data-outcome=practitioner-skill] td[data-component=training]")
+    other = page.locator("tr[data-outcome=practitioner-skill] td[data-component=clinician]")
+    one.click()
+    panel = page.get_by_role("dialog")
+    box, table = panel.bounding_box(), page.locator(".em-table").bounding_box()
+    assert box
+    assert table
+    assert box["x"] >= table["x"] + table["width"]
+    assert not panel.evaluate("(dialog) => dialog.matches(':modal')")
+    # What is beside it stays in use.
+    other.click()
+    expect(panel).to_contain_text("Clinician – Practitioner skill")
+    page.keyboard.press("Escape")
+    expect(other.locator("a")).to_be_focused()
+    expect(other).to_be_in_viewport()
+    page.set_viewport_size({"width": 390, "height": 844})
+    other.click()
+    assert panel.evaluate("(dialog) => dialog.matches(':modal')")
+    page.keyboard.press("Escape")
+    expect(other.locator("a")).to_be_focused()
+
+
+def test_an_empty_cell_leads_to_the_nearest_evidence_and_to_the_gap(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    table = gap_map(kb)
+    empty = next(
+        cell
+        for cell in table.cells.values()
+        if cell.gaps
+        and not cell.tally.records
+        and any(c.tally.records for c in table.row(cell.outcome))
+    )
+    near = [c for c in table.row(empty.outcome) if c.tally.records]
+    opened(page, address, f"open=cell:{empty.component}/{empty.outcome}")
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_role("link", name=kb.gaps[empty.gaps[0]].question)).to_have_attribute(
+        "href", f"gaps.html#gap-{empty.gaps[0]}"
+    )
+    label = kb.components[near[0].component].short
+    panel.get_by_role("button", name=re.compile(f"^{re.escape(label)}: ")).click()
+    expect(panel.locator("h2")).to_contain_text(label)
+    assert f"open=cell:{near[0].component}/{empty.outcome}" in page.url
+
+
+def test_where_nothing_is_left_the_map_says_what_to_loosen(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address, "component=training&words=nosuchword")
+    expect(page.locator(".em-nothing")).to_contain_text("No claim fits all of these filters.")
+    about = sum(r.component == "training" for r in kb.published)
+    loosen = page.get_by_role("button", name=f"Words: nosuchword (leaves {about} claims)")
+    loosen.click()
+    expect(page.locator(".em-nothing")).to_be_empty()
+    expect(page.locator(".em-chips li")).to_have_count(1)
+
+
+def test_any_number_of_components_and_outcomes_has_room(
+    page: Page, kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    """Nine components and forty outcomes."""
+    words = dict(kb.vocabularies)
+    for name, number in (("component", 9), ("outcome", 40)):
+        terms = dict(words[name])
+        template = list(terms.values())
+        for at in range(len(terms), number):
+            term = template[at % len(template)]
+            terms[f"more-{at}"] = term.model_copy(update={"label": f"{term.label} {at}"})
+        words[name] = terms
+    address = write_map(replace(kb, vocabularies=words), tmp_path)
+    for width in (1366, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 768})
+        opened(page, address)
+        assert page.locator(".em-table td").count() == 360
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        small = page.locator(".em-table td a").evaluate_all(
+            """(links) => links.filter((a) => a.checkVisibility())
+              .map((a) => a.getBoundingClientRect())
+              .filter(({ width, height }) => width < 24 || height < 24)
+              .map((box) => `${box.width} ${box.height}`)"""
+        )
+        assert small == [], width
 
 
 def test_the_same_evidence_opens_the_same_way_twice(page: Page, address: str) -> None:

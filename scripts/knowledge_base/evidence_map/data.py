@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from knowledge_base import book
 from knowledge_base.evidence_map.drawing import STEPS
+from knowledge_base.evidence_map.picture import LEAST, NEAREST, NO_STUDY, RINGS, scale
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
     DIRECTION_STYLES,
@@ -285,6 +286,13 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
             "steps": STEPS,
             "direction": {k: style.sign for k, style in DIRECTION_STYLES.items()},
+            "dot": {
+                "steps": NEAREST,
+                "oneStudy": scale(gap_map(kb)),
+                "least": LEAST,
+                "rings": RINGS,
+                "noStudy": NO_STUDY,
+            },
             "colours": {name: colours()[name] for name in PICTURE_COLOURS},
         },
     }

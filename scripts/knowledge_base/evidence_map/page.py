@@ -6,9 +6,11 @@ The small maps on other pages are made of the same cells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from knowledge_base.evidence_map import picture
 from knowledge_base.evidence_map.drawing import GraphView, graph_view
 from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
 from knowledge_base.evidence_map.words import kinds_in_words, where_from
@@ -16,8 +18,8 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import Term
 from knowledge_base.views.citations import as_of
-from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map, standings
-from knowledge_base.views.selection import DIRECT, tally
+from knowledge_base.views.gap_map import EMPTINESS, WORDING, Cell, GapMap, gap_map, standings
+from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED, ONLY_INDIRECT, tally
 
 _GLYPH, _BETWEEN = 12, 4
 """The sides of a glyph's box, and how far apart boxes are."""
@@ -48,6 +50,10 @@ class ShownCell:
     """Claims that stand apart from it, for they are on something else than the component."""
     where: str
     """Where its findings come from, or why there are none, in a few words."""
+    step: str
+    """How direct its evidence is, on the scale of the picture."""
+    dot: str
+    """The path of its dot in the picture."""
     kinds: tuple[str, ...]
     """Kinds of evidence and directions in words; `glyphs` and `signs` show the same."""
     glyphs: Glyphs
@@ -64,6 +70,11 @@ class Row:
     label: str
     cells: tuple[ShownCell, ...]
 
+    @property
+    def has_claims(self) -> bool:
+        """Whether any cell of it has something to show."""
+        return any(cell.claims for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -76,15 +87,40 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step of the picture's scale, with a dot as a sample."""
+
+    id: str
+    label: str
+    dot: str
+
+
+@dataclass(frozen=True)
+class Size:
+    """A dot of so many studies, as a sample."""
+
+    studies: int
+    dot: str
+
+
+@dataclass(frozen=True)
 class MapPage:
     """The whole gap map, with its legend."""
 
     as_of: str
+    wording: Mapping[str, Any]
+    """What the page and the map in the browser both say."""
     studies: int
     reviews: int
     claims: int
-    pairs: int
-    standings: tuple[Standing, ...]
+    title: str
+    """What all of it amounts to."""
+    elsewhere: str
+    """What the title leaves out."""
+    steps: tuple[Step, ...]
+    sizes: tuple[Size, ...]
+    marks: tuple[Standing, ...]
+    """The standings that have a mark of their own in the picture; dots speak for the others."""
     components: dict[str, str]
     """The label of each, for the head of the table."""
     levels: dict[str, tuple[Row, ...]]
@@ -116,19 +152,29 @@ def page(kb: KnowledgeBase) -> MapPage:
         for standing, (label, meaning) in standings(kb).items()
     )
     directions = kb.vocabularies["direction"]
+    one_study = picture.scale(table)
+    title, elsewhere = picture.finding(kb, table)
     return MapPage(
         as_of=str(as_of(kb) or ""),
+        wording=WORDING.at("page"),
         studies=len(everything.studies),
         reviews=len(everything.reviews),
         claims=everything.claims,
-        pairs=pairs.total(),
-        standings=shown,
+        title=title,
+        elsewhere=elsewhere,
+        steps=tuple(
+            Step(step, label, picture.dot(1, step, one_study))
+            for step, label in WORDING.at("page.steps").items()
+        ),
+        sizes=tuple(
+            Size(studies, picture.dot(studies, "measured", one_study))
+            for studies in sorted({0, 1, picture.most_studies(table)})
+        ),
+        marks=tuple(s for s in shown if s.id not in (ONLY_INDIRECT, ONLY_EXPECTED)),
         components={c: kb.components[c].short for c in table.components},
         levels={
             level: tuple(
-                Row(o, kb.outcomes[o].label, tuple(shown_cell(kb, c) for c in table.row(o)))
-                for o in table.outcomes
-                if kb.outcomes[o].level == level
+                _row(kb, table, o) for o in table.outcomes if kb.outcomes[o].level == level
             )
             for level in kb.vocabularies["outcome-level"]
         },
@@ -149,19 +195,26 @@ def page(kb: KnowledgeBase) -> MapPage:
 
 def small_map(kb: KnowledgeBase, component: str) -> SmallMap:
     """Return the map's column of a component."""
-    cells = [cell for cell in gap_map(kb).cells.values() if cell.component == component]
-    filled = tuple(shown_cell(kb, cell) for cell in cells if cell.tally.records)
+    table = gap_map(kb)
+    one_study = picture.scale(table)
+    cells = [cell for cell in table.cells.values() if cell.component == component]
+    filled = tuple(shown_cell(kb, cell, one_study) for cell in cells if cell.tally.records)
     return SmallMap(component, filled, len(cells) - len(filled))
 
 
 def outcome_strip(kb: KnowledgeBase, outcome: str) -> Row:
     """Return the map's row of an outcome."""
-    cells = tuple(shown_cell(kb, cell) for cell in gap_map(kb).row(outcome))
+    return _row(kb, gap_map(kb), outcome)
+
+
+def _row(kb: KnowledgeBase, table: GapMap, outcome: str) -> Row:
+    one_study = picture.scale(table)
+    cells = tuple(shown_cell(kb, cell, one_study) for cell in table.row(outcome))
     return Row(outcome, kb.outcomes[outcome].label, cells)
 
 
-def shown_cell(kb: KnowledgeBase, cell: Cell) -> ShownCell:
-    """Return what the map shows of a cell."""
+def shown_cell(kb: KnowledgeBase, cell: Cell, one_study: float) -> ShownCell:
+    """Return what the map shows of a cell, where a dot of one study has such a radius."""
     counts = cell.tally
     return ShownCell(
         component=cell.component,
@@ -174,6 +227,8 @@ def shown_cell(kb: KnowledgeBase, cell: Cell) -> ShownCell:
         claims=counts.claims,
         apart=cell.apart.claims,
         where=where_from(kb, counts, cell.standing),
+        step=picture.step_of(counts),
+        dot=picture.dot(len(counts.studies), picture.step_of(counts), one_study),
         kinds=kinds_in_words(kb, counts),
         glyphs=glyphs([basis for basis in counts.bases if basis != "none"]),
         signs=tuple(sign for d in counts.directions if (sign := DIRECTION_STYLES[d].sign)),

@@ -50,7 +50,8 @@ def standings(kb: KnowledgeBase) -> dict[str, Standing]:
     """Return the standings of cells. The last three speak only where records were chosen."""
 
     def say(standing: str, part: str) -> str:
-        return WORDING.say(f"standings.{standing}.{part}", home=kb.home)
+        key = f"standings.{standing}.{part}"
+        return WORDING.say(key, home=kb.home, has_report=bool(kb.report.source))
 
     return {
         standing: Standing(say(standing, "label"), say(standing, "meaning"))

@@ -51,10 +51,18 @@ export interface Style {
   basis: Record<string, [glyph: string, filled: number, dashes: number[], colour: string]>;
   steps: Record<string, [dashes: string, colour: string]>;
   direction: Record<string, string>;
+  /** The dots of the picture, as evidence_map/picture.py has them. */
+  dot: {
+    steps: Record<string, string>;
+    oneStudy: number;
+    least: number;
+    rings: number[];
+    noStudy: string;
+  };
   colours: Record<string, string>;
 }
 
-/** What cells, lines and paths say. */
+/** What the map says, with the setting of the model in its place. */
 interface MapWording extends Wording {
   standings: Record<string, { label: string; meaning: string }>;
   verdicts: Record<string, string>;
@@ -157,6 +165,10 @@ export interface State {
   to: number | null;
   words: string;
   sort: string;
+  /** By what the list is grouped. */
+  group: string;
+  /** The order of rows, if not the vocabulary's. */
+  rows: string;
   factors: boolean;
   filledOnly: boolean;
   open: string;

@@ -10,10 +10,9 @@
 
 import { save } from "#shared/files.js";
 import { createPencil } from "./drawing.js";
-import { gapMapPicture } from "./gap_map_picture.js";
 import { graphPicture } from "./graph_picture.js";
 import { graphml } from "./graphml.js";
-import { slidePicture } from "./slide_picture.js";
+import { mapPicture } from "./map_picture.js";
 
 /**
  * @typedef {{ download: typeof download }} Downloads
@@ -60,8 +59,7 @@ const TEXTS = new Map([
 
 /** @type {Record<string, [draw: (scene: Scene) => Picture, name: string]>} */
 const PICTURES = {
-  map: [gapMapPicture, "gap-map"],
-  slide: [slidePicture, "gap-map-slide"],
+  map: [mapPicture, "evidence-map"],
   graph: [graphPicture, "evidence-graph"],
 };
 

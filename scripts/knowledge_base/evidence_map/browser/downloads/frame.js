@@ -7,7 +7,6 @@
  */
 
 import { kindsOfEvidence } from "../page/looks.js";
-import { inWords, sourceInWords } from "../page/words.js";
 import { FONT, escaped, tag } from "./drawing.js";
 
 /**
@@ -24,12 +23,11 @@ import { FONT, escaped, tag } from "./drawing.js";
  * What must be said under every picture; that nothing was compared only where it is so.
  * @param {Scene} scene
  */
-export function limitsInWords({ engine, result }) {
-  const { comparison, limits } = engine.data;
+export function limitsInWords({ engine, result, words }) {
+  const { comparison } = engine.data;
   const isCompared = result.indexes.some((i) => engine.basisOf(i) === comparison);
-  const none = "No effect shown here is reported to have been measured against a comparison. ";
-  const lead = isCompared || !result.indexes.length ? "" : none;
-  return `${lead}${limits} Counts are of studies, not of strength.`;
+  const lead = isCompared || !result.indexes.length ? "" : `${words.say("paper.not_compared")} `;
+  return lead + words.limits();
 }
 
 /**
@@ -62,12 +60,12 @@ export function file({ pencil }, { width, height, title, description }, inside) 
  * @param {Item[]} key
  */
 export function framed(scene, title, { svg, width: inner, height }, key) {
-  const { engine, pencil } = scene;
+  const { pencil, words } = scene;
   const margin = 32;
   const width = Math.max(inner + 2 * margin, 640);
   const room = width - 2 * margin;
   const small = { size: 12, colour: "muted" };
-  const subtitle = inWords(engine, scene.state, scene.result);
+  const subtitle = words.chosen(scene.state, scene.result);
   const limits = limitsInWords(scene);
   const here = location.protocol.startsWith("http")
     ? ` ${location.origin}${location.pathname}`
@@ -77,7 +75,7 @@ export function framed(scene, title, { svg, width: inner, height }, key) {
   const legend = pencil.row(key, margin, top + height + 24, room);
   const below = top + height + 24 + legend.height + 18;
   const first = pencil.paragraph(margin, below, limits, room, small);
-  const source = sourceInWords(engine.data) + here;
+  const source = words.source() + here;
   const second = pencil.paragraph(margin, below + first.height + 4, source, room, small);
   const end = Math.ceil(below + first.height + 4 + second.height + 12);
   return file(

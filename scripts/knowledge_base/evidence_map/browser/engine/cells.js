@@ -1,7 +1,7 @@
 /**
  * The cells of the gap map, as `views/gap_map.py` makes them.
  *
- * @import { Base, Cell, Tally } from "../types.js"
+ * @import { Base, Cell, State, Tally } from "../types.js"
  */
 
 import { decide, held } from "./decisions.js";
@@ -89,3 +89,40 @@ export const absencesOf = ({ records, all }, { component, outcome }) =>
       records.component[i] === component &&
       records.outcomes[i].includes(outcome),
   );
+
+/**
+ * Whether a state's filters leave an outcome's row.
+ * @param {Base} base
+ * @param {State} state
+ * @param {number} outcome
+ */
+export function isRowShown({ data, facets }, { ticks }, outcome) {
+  const [id, , level] = data.outcomes[outcome];
+  const areAll = !ticks.outcomes.length && !ticks.level.length;
+  return areAll || ticks.level.includes(facets.level.ids[level]) || ticks.outcomes.includes(id);
+}
+
+/**
+ * How many outcomes the evidence of cells reaches, as `reach` in evidence_map/picture.py.
+ * @param {Base} base
+ * @param {Cell[]} cells
+ */
+export function reachOf({ data, records }, cells) {
+  const basis = data.vocabularies["evidence-basis"].findIndex(([id]) => id === data.comparison);
+  const rows = [...new Set(cells.map(({ outcome }) => outcome))].map((outcome) =>
+    cells.filter((cell) => cell.outcome === outcome),
+  );
+  const number = (/** @type {(cell: Cell) => boolean} */ holds) =>
+    rows.filter((row) => row.some(holds)).length;
+  const isCompared = (/** @type {number} */ i) => records.basis[i] === basis;
+  const compared = number(({ tally }) =>
+    tally.indexes.some((i) => isCompared(i) && records.direct[i] === 1),
+  );
+  return {
+    outcomes: rows.length,
+    findings: number(({ tally }) => tally.hasFinding),
+    direct: number(({ tally }) => tally.hasDirectFinding),
+    compared,
+    compared_elsewhere: number(({ tally }) => tally.indexes.some(isCompared)) - compared,
+  };
+}

@@ -5,7 +5,7 @@
  */
 
 import { createBase } from "./base.js";
-import { absencesOf, cellsOf, talliesApart, talliesByCell } from "./cells.js";
+import { absencesOf, cellsOf, isRowShown, reachOf, talliesApart, talliesByCell } from "./cells.js";
 import { filterRecords } from "./filter.js";
 import { linesOf, recordsOfNode, sizesOfNodes } from "./graph.js";
 import { sortRecords } from "./order.js";
@@ -43,6 +43,15 @@ export function createEngine(data) {
       wholeApart[outcome][component].claims > 0,
     filter: (/** @type {State} */ state) => filterRecords(base, state),
     tally: (/** @type {number[]} */ indexes) => tallyOf(base, indexes),
+    isRowShown: (/** @type {State} */ state, /** @type {number} */ outcome) =>
+      isRowShown(base, state, outcome),
+    /** Whether a state's filters leave a cell's row and column. */
+    isShown: (/** @type {State} */ state, /** @type {Cell} */ { component, outcome }) => {
+      const { component: ticked } = state.ticks;
+      const isColumn = !ticked.length || ticked.includes(ids.component[component]);
+      return isColumn && isRowShown(base, state, outcome);
+    },
+    reach: (/** @type {Cell[]} */ some) => reachOf(base, some),
     absences: (/** @type {Cell} */ cell) => absencesOf(base, cell),
     lines: (/** @type {number[]} */ indexes) => linesOf(base, cells(indexes), indexes),
     ofNode: (/** @type {string} */ node, /** @type {number[]} */ indexes) =>

@@ -1,23 +1,23 @@
 /**
- * Puts the evidence map together: one state, one filtered set, three views of it.
+ * Puts the evidence map together: one state, one filtered set, four views of it.
  *
- * @import { Engine } from "../engine/engine.js"
  * @import { MapData, Result, State } from "../types.js"
+ * @import { Words } from "./words.js"
  */
 
 import { element, find } from "#shared/elements.js";
 import { createEngine } from "../engine/engine.js";
 import { createCard } from "./card.js";
-import { createDownloadMenu } from "./download_menu.js";
 import { whenIdle } from "./elements.js";
 import { createFilters } from "./filters.js";
 import { createGapMap } from "./gap_map.js";
 import { createGraph } from "./graph_view.js";
 import { createList } from "./list.js";
 import { createPanel } from "./panel.js";
-import { VIEW_NAMES, decode, emptyState, encode } from "./state.js";
-import { createPanels, createTabs } from "./tabs.js";
-import { createWords, inWords, shareInWords, sourceInWords } from "./words.js";
+import { createShareMenu } from "./share_menu.js";
+import { decode, emptyState, encode } from "./state.js";
+import { createTabs } from "./tabs.js";
+import { createWords } from "./words.js";
 
 /**
  * @typedef {(state: State) => void} Edit
@@ -27,47 +27,17 @@ import { createWords, inWords, shareInWords, sourceInWords } from "./words.js";
  */
 
 /**
- * Copies the address and says so in a place that the reader can see.
- * @param {Element} place
- */
-async function copyLink(place) {
-  const link = location.href;
-  try {
-    await navigator.clipboard.writeText(link);
-    place.textContent = "Link copied.";
-  } catch {
-    // Without a secure context there is no clipboard: offer the link itself.
-    const label = "Link to this view";
-    const properties = { type: "text", readonly: true, "aria-label": label, value: link };
-    const field = element("input", properties);
-    place.replaceChildren("Copy this link: ", field);
-    field.select();
-  }
-}
-
-/**
- * What a link names that the map does not have.
- * @param {string[]} lost
- */
-function lostInWords(lost) {
-  const names = [...new Set(lost)].slice(0, 5).map((name) => name.slice(0, 60));
-  const list = names.join("”, “");
-  return `This link names what the map does not have, or no longer: “${list}”. The rest of it is shown.`;
-}
-
-/**
  * Only on paper: what it shows, of what, and how far it can be trusted.
- * @param {Engine} engine
+ * @param {Words} words
  * @param {State} state
  * @param {Result} result
  */
-function onPaper(engine, state, result) {
-  const { data } = engine;
-  const view = VIEW_NAMES[/** @type {keyof typeof VIEW_NAMES} */ (state.view)];
+function onPaper(words, state, result) {
+  const view = element("b", {}, `${words.view(state.view)}. `);
   return [
-    element("p", {}, element("b", {}, `${view}. `), inWords(engine, state, result)),
-    element("p", {}, `${data.limits} Counts are of studies, not of strength.`),
-    element("p", {}, `${sourceInWords(data)} This view: ${location.href}`),
+    element("p", {}, view, words.chosen(state, result)),
+    element("p", {}, words.limits()),
+    element("p", {}, words.source(), words.say("paper.here", { address: location.href })),
   ];
 }
 
@@ -84,51 +54,50 @@ class App {
     this.state = emptyState(engine.facetNames);
     this.result = engine.filter(this.state);
     const words = createWords(engine);
+    this.words = words;
     const card = createCard(engine, words);
     /** @type {Change} */
     const change = (edit, isTyping) => this.change(edit, isTyping);
     /** @type {Open} */
     const open = (what) => this.change((state) => Object.assign(state, { open: what, path: "" }));
-    this.filters = createFilters(engine, change);
+    this.filters = createFilters(engine, words, change);
     this.gapMap = createGapMap(engine, words, open, change);
-    this.list = createList(engine, card, change);
+    this.list = createList(engine, words, card, change);
     this.graph = createGraph(engine, words, open, change, base);
-    this.panel = createPanel(engine, words, card, change, () => this.closed(), copyLink);
-    const panels = createPanels(this.graph.element, this.list.element);
-    this.tabs = createTabs(panels, (view) => change((state) => Object.assign(state, { view })));
-    this.summary = find(HTMLElement, ".em-summary", root);
-    this.notice = element("div", { class: "em-notice", role: "status" });
-    this.status = element("p", { class: "em-said", role: "status" });
-    this.menu = createDownloadMenu(base, this.status, (downloads, what) => {
+    this.status = element("p", { class: "em-status", role: "status" });
+    this.share = createShareMenu(words, base, this.status, (downloads, what) => {
       if (what.startsWith("graph.")) this.graph.draw(this.state, this.result);
       return downloads.download(what, engine, words, this.state, this.result);
     });
+    const closed = () => this.closed();
+    this.panel = createPanel(engine, words, card, change, open, closed, this.share.copyLink);
+    const panels = {
+      map: find(HTMLElement, "#em-map"),
+      graph: this.graph.element,
+      list: element("div", { id: "em-list" }, this.list.element),
+    };
+    this.tabs = createTabs(words, { picture: panels.map, ...panels }, (view) =>
+      change((state) => Object.assign(state, { view })),
+    );
+    this.summary = find(HTMLElement, ".em-summary", root);
+    this.notice = element("div", { class: "em-notice", role: "status" });
     this.place(panels);
   }
 
   /** @param {Record<"graph" | "map" | "list", HTMLElement>} panels */
   place({ graph, map, list }) {
-    const { root, engine } = this;
-    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
-      element("button", { type: "button", class: "em-button", onclick }, text);
-    const actions = element(
-      "div",
-      { class: "em-actions" },
-      button("Copy link", () => copyLink(this.status)),
-      this.menu,
-      button("Print", () => window.print()),
-    );
+    const { root, words } = this;
     const paper = element("div", { class: "em-paper" });
     window.addEventListener("beforeprint", () => {
-      paper.replaceChildren(...onPaper(engine, this.state, this.result));
+      paper.replaceChildren(...onPaper(words, this.state, this.result));
     });
     this.summary.setAttribute("role", "status");
-    const app = find(HTMLElement, ".em-app", root);
-    const bar = element("div", { class: "em-bar" }, this.tabs.element, this.summary, actions);
-    app.append(this.notice, this.filters.element, bar, this.status, paper);
+    const { element: filters, chips } = this.filters;
+    const bar = element("div", { class: "em-bar" }, this.tabs.element, filters, this.share.element);
+    find(HTMLElement, ".em-app", root).append(this.notice, bar, chips, this.status, paper);
     map.before(graph);
-    root.append(list, this.panel.element);
-    app.hidden = false;
+    map.after(list);
+    root.append(this.panel.element);
     root.classList.add("em-live");
   }
 
@@ -145,7 +114,7 @@ class App {
 
   /** The panel was closed by the reader: one step back if it was a step, else without it. */
   closed() {
-    const { state, panel, tabs } = this;
+    const { state, tabs } = this;
     const { open: what, view } = state;
     if (!what && !state.path) return;
     const without = { open: "", path: "" };
@@ -155,11 +124,10 @@ class App {
     } else {
       this.change((next) => Object.assign(next, without), true);
     }
-    // A link opened it: the focus goes to what it was about.
-    const { activeElement } = document;
-    if (activeElement !== document.body && !panel.element.contains(activeElement)) return;
-    const place = view === "list" ? null : (view === "map" ? this.gapMap : this.graph).find(what);
-    place?.scrollIntoView({ block: "center" });
+    // The focus goes to what was open, which is in sight again.
+    const views = { picture: this.gapMap, map: this.gapMap, graph: this.graph };
+    const place = Object.hasOwn(views, view) ? views[/** @type {"map"} */ (view)].find(what) : null;
+    place?.scrollIntoView({ block: "nearest" });
     place?.focus({ preventScroll: true });
     if (!place || document.activeElement !== place) tabs.focus(view);
   }
@@ -170,9 +138,10 @@ class App {
     const result = engine.filter(state);
     this.result = result;
     this.filters.update(state, result);
-    this.summary.textContent = shareInWords(engine, result);
+    this.summary.textContent = this.words.share(result);
+    this.root.dataset.view = state.view;
     this.tabs.show(state.view);
-    if (state.view === "map") this.gapMap.update(state, engine.cells(result.indexes));
+    this.gapMap.update(state, engine.cells(result.indexes));
     if (state.view === "list") this.list.update(state, result);
     this.graph.update(state, result);
     this.panel.update(state, result);
@@ -184,13 +153,19 @@ class App {
     this.state = state;
     this.notice.replaceChildren();
     if (lost.length) {
+      const { words } = this;
       const onclick = () => {
         this.notice.replaceChildren();
         this.tabs.focus(this.state.view);
       };
+      const names = [...new Set(lost)].slice(0, 5).map((name) => `“${name.slice(0, 60)}”`);
       this.notice.append(
-        element("p", {}, lostInWords(lost)),
-        element("button", { type: "button", class: "em-button", onclick }, "Got it"),
+        element("p", {}, words.say("controls.lost", { names: names.join(", ") })),
+        element(
+          "button",
+          { type: "button", class: "em-button", onclick },
+          words.say("controls.understood"),
+        ),
       );
     }
     this.show();

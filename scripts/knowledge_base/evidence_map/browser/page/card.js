@@ -30,9 +30,10 @@ function aboutInWords({ data }, words, labelOf, i) {
 
 /**
  * @param {Engine} engine
+ * @param {Words} words
  * @param {number} i
  */
-function sourceLine({ data }, i) {
+function sourceLine({ data }, words, i) {
   const { records, sources, studies } = data;
   const [name, , url] = sources[records.source[i]];
   const study = records.study[i] < 0 ? null : studies[records.study[i]];
@@ -40,7 +41,7 @@ function sourceLine({ data }, i) {
     "p",
     { class: "em-source" },
     url ? element("a", { href: url, rel: "noopener" }, name) : name,
-    study ? " · study: " : " · no identified study",
+    words.say(study ? "panel.study" : "panel.no_study"),
     study ? element("a", { href: `studies.html#study-${study[0]}` }, study[1]) : null,
   );
 }
@@ -56,7 +57,7 @@ function marksOf(engine, words, labelOf, i) {
   const { countries, direction, kind, nearness, setting, standing } = data.records;
   const { study_type: type } = data.records;
   const [way] = data.vocabularies.direction[direction[i]];
-  const [sign] = data.style.direction[way];
+  const sign = data.style.direction[way];
   const isBearing = engine.records.onFactor[i] === 1;
   return element(
     "ul",
@@ -69,7 +70,11 @@ function marksOf(engine, words, labelOf, i) {
     element("li", {}, labelOf("setting", setting[i])),
     nearness[i] ? element("li", {}, labelOf("nearness", nearness[i])) : null,
     standing[i]
-      ? element("li", { class: "em-warning" }, `Source: ${labelOf("standing", standing[i])}`)
+      ? element(
+          "li",
+          { class: "em-warning" },
+          words.say("panel.standing", { standing: labelOf("standing", standing[i]) }),
+        )
       : null,
     element("li", {}, countries[i].map((country) => labelOf("country", country)).join(", ")),
   );
@@ -78,10 +83,11 @@ function marksOf(engine, words, labelOf, i) {
 /**
  * How the record was read, and the way to its page.
  * @param {Engine} engine
+ * @param {Words} words
  * @param {LabelOf} labelOf
  * @param {number} i
  */
-function readingLine({ data }, labelOf, i) {
+function readingLine({ data }, words, labelOf, i) {
   const { id, cited_through: through, how_read: how } = data.records;
   const cited = through[i] < 0 ? "" : data.sources[through[i]][0];
   const unseen = element("span", { class: "em-sr" }, ` ${id[i]}`);
@@ -89,23 +95,25 @@ function readingLine({ data }, labelOf, i) {
     "p",
     { class: "em-read" },
     cited
-      ? `Cited through ${cited}: the claim was read there. `
-      : `${labelOf("how-read", how[i])}. `,
-    element("a", { href: `records/${id[i]}.html` }, "Record", unseen),
+      ? words.say("panel.cited", { source: cited })
+      : words.say("panel.read", { how: labelOf("how-read", how[i]) }),
+    " ",
+    element("a", { href: `records/${id[i]}.html` }, words.say("panel.record"), unseen),
   );
 }
 
 /**
  * What the source itself says of a claim that is cited through another document.
  * @param {Engine} engine
+ * @param {Words} words
  * @param {LabelOf} labelOf
  * @param {number} i
  */
-function checkLine({ data }, labelOf, i) {
+function checkLine({ data }, words, labelOf, i) {
   const { source_check: check, source_check_sentence: sentence } = data.records;
   if (check[i] < 0) return null;
-  const verdict = `Source check: ${labelOf("source-check", check[i])}. `;
-  return element("p", { class: "em-check", dir: "auto" }, verdict, sentence[i]);
+  const verdict = words.say("panel.source_check", { verdict: labelOf("source-check", check[i]) });
+  return element("p", { class: "em-check", dir: "auto" }, verdict, " ", sentence[i]);
 }
 
 /**
@@ -119,15 +127,21 @@ export function createCard(engine, words) {
   const labelOf = (vocabulary, at) => engine.data.vocabularies[vocabulary][at][1];
   return (i, properties) =>
     element(
-      properties.role ? "div" : "article",
+      "article",
       { class: "em-card", ...properties },
       element("p", { class: "em-about" }, aboutInWords(engine, words, labelOf, i)),
       element("p", { class: "em-claim", dir: "auto" }, claim[i]),
-      sourceLine(engine, i),
+      sourceLine(engine, words, i),
       marksOf(engine, words, labelOf, i),
-      sample[i] ? element("p", { class: "em-sample", dir: "auto" }, `Sample: ${sample[i]}`) : null,
+      sample[i]
+        ? element(
+            "p",
+            { class: "em-sample", dir: "auto" },
+            words.say("panel.sample", { sample: sample[i] }),
+          )
+        : null,
       note[i] ? element("p", { class: "em-note", dir: "auto" }, note[i]) : null,
-      checkLine(engine, labelOf, i),
-      readingLine(engine, labelOf, i),
+      checkLine(engine, words, labelOf, i),
+      readingLine(engine, words, labelOf, i),
     );
 }

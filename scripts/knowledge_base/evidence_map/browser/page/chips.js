@@ -1,41 +1,42 @@
 /**
- * The filters in use, a button each that removes it.
+ * The filters in use, a button each that removes it; where nothing is left, with what would be.
  *
  * @import { Engine } from "../engine/engine.js"
- * @import { State } from "../types.js"
+ * @import { Result, State } from "../types.js"
  * @import { Change, Edit } from "./app.js"
+ * @import { Words } from "./words.js"
  */
 
-import { element } from "#shared/elements.js";
-import { labelIn } from "../engine/base.js";
-import { termsOf } from "../engine/words.js";
+import { element, write } from "#shared/elements.js";
 import { emptyState } from "./state.js";
-import { yearsInWords } from "./words.js";
 
 /**
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Change} change
- * @param {() => void} afterwardsFocus
- * @param {() => void} emptyWords
+ * @param {() => void} removed Takes the focus, for the button that had it is gone.
  */
-export function createChips(engine, change, afterwardsFocus, emptyWords) {
-  const list = element("ul", { class: "em-chips", "aria-label": "Filters in use" });
+export function createChips(engine, words, change, removed) {
+  const nothing = element("p", { class: "em-nothing", role: "status" });
+  const list = element("ul", { class: "em-chips", "aria-label": words.say("filters.in_use") });
 
   /** @param {Edit} edit */
   function remove(edit) {
     change(edit);
-    afterwardsFocus();
+    removed();
   }
   const reset = () =>
     remove((state) => {
-      const { view, sort, factors, filledOnly } = state;
-      Object.assign(state, emptyState(engine.facetNames), { view, sort, factors, filledOnly });
+      const none = emptyState(engine.facetNames);
+      const { ticks, from, to, words: sought } = none;
+      Object.assign(state, { ticks, from, to, words: sought });
     });
-  const view = element(
+  const clear = { type: "button", class: "em-reset", onclick: reset };
+  const inUse = element(
     "div",
     { class: "em-inuse" },
     list,
-    element("button", { type: "button", class: "em-reset", onclick: reset }, "Reset all filters"),
+    element("button", clear, words.say("filters.reset")),
   );
 
   /**
@@ -49,39 +50,38 @@ export function createChips(engine, change, afterwardsFocus, emptyWords) {
       element(
         "button",
         { type: "button", onclick: () => remove(edit) },
-        element("span", { class: "em-sr" }, "Remove the filter "),
+        element("span", { class: "em-sr" }, words.say("filters.remove")),
         text,
         element("span", { "aria-hidden": "true" }, " ×"),
       ),
     );
 
-  /** @param {State} state */
-  function ticked(state) {
-    return Object.values(engine.facets).flatMap((facet) =>
-      state.ticks[facet.name].map((id) =>
-        chip(`${facet.label}: ${labelIn(facet, id)}`, ({ ticks }) => {
-          ticks[facet.name] = ticks[facet.name].filter((other) => other !== id);
-        }),
-      ),
-    );
+  /**
+   * How many claims there would be without a filter.
+   * @param {State} state
+   * @param {Edit} edit
+   */
+  function without(state, edit) {
+    const next = structuredClone(state);
+    edit(next);
+    return engine.filter(next).claims;
   }
 
-  /** @param {State} state */
-  function update(state) {
-    const chips = ticked(state);
-    if (state.from !== null || state.to !== null) {
-      const years = { from: null, to: null };
-      chips.push(chip(yearsInWords(state), (next) => Object.assign(next, years)));
-    }
-    if (termsOf(state.words).length) {
-      const edit = (/** @type {State} */ next) => {
-        next.words = "";
-        emptyWords();
-      };
-      chips.push(chip(`Words: ${state.words}`, edit));
-    }
+  /**
+   * @param {State} state
+   * @param {Result} result
+   */
+  function update(state, result) {
+    const uses = words.inUse(state);
+    const isEmpty = uses.length > 0 && !result.claims;
+    write(nothing, isEmpty ? words.say("filters.nothing_left") : "");
+    const chips = uses.map(({ facet, choice, remove: edit }) => {
+      const filter = words.say("filters.used", { facet, choice });
+      if (!isEmpty) return chip(filter, edit);
+      return chip(words.say("filters.would_leave", { filter, claims: without(state, edit) }), edit);
+    });
     list.replaceChildren(...chips);
-    view.hidden = !chips.length;
+    inUse.hidden = !chips.length;
   }
-  return { element: view, update };
+  return { element: element("div", {}, nothing, inUse), update };
 }

@@ -1,15 +1,19 @@
 /**
- * The filters: what can be chosen, how many claims each choice would leave, what is in use.
+ * The filters: what can be chosen, and how many claims each choice would leave.
  *
  * @import { Child } from "#shared/elements.js"
  * @import { Engine } from "../engine/engine.js"
  * @import { Result, State } from "../types.js"
  * @import { Change } from "./app.js"
+ * @import { Words } from "./words.js"
  */
 
 import { element, find, write } from "#shared/elements.js";
 import { createChips } from "./chips.js";
 import { createOptions } from "./facet_options.js";
+
+/** The facets in sight; the others are behind one more button. */
+const FIRST = ["component", "outcomes", "setting", "how_read"];
 
 /**
  * @typedef {object} Drop A facet's options, which fold away.
@@ -19,40 +23,43 @@ import { createOptions } from "./facet_options.js";
 
 /**
  * @param {string} title
- * @param {string} legend
- * @param {() => void} onOpen
+ * @param {string} group Of those of one group one is open at a time.
  * @param {(Child | Child[])[]} content
  * @returns {Drop}
  */
-function createDrop(title, legend, onOpen, content) {
+function createDrop(title, group, ...content) {
   const chosen = element("span", { class: "em-chosen" });
   const details = element(
     "details",
-    { class: "em-drop", name: "em-drop" },
-    element("summary", { onclick: onOpen }, title, chosen),
-    element(
-      "div",
-      { class: "em-pop" },
-      element("fieldset", {}, element("legend", {}, legend), ...content),
-    ),
+    { class: group, name: group },
+    element("summary", {}, title, chosen),
+    element("div", { class: "em-pop" }, ...content),
   );
   return { details, chosen };
 }
 
 /**
+ * @param {string} legend
+ * @param {(Child | Child[])[]} content
+ */
+const fieldset = (legend, ...content) =>
+  element("fieldset", {}, element("legend", {}, legend), ...content);
+
+/**
  * The two fields for years.
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Change} change
  */
-function createYears({ years }, change) {
-  const year = (/** @type {"from" | "to"} */ name, /** @type {string} */ label) => {
+function createYears({ years }, words, change) {
+  const year = (/** @type {"from" | "to"} */ name) => {
     const input = element("input", {
       type: "number",
       inputmode: "numeric",
       min: years[0],
       max: years.at(-1),
       step: 1,
-      "aria-label": label,
+      "aria-label": words.say(`filters.year_${name}`),
       placeholder: name === "from" ? years[0] : years.at(-1),
       onchange: () =>
         change((state) => {
@@ -62,8 +69,14 @@ function createYears({ years }, change) {
     });
     return input;
   };
-  const [from, to] = [year("from", "From year"), year("to", "To year")];
-  const fields = element("div", { class: "em-years" }, from, element("span", {}, "to"), to);
+  const [from, to] = [year("from"), year("to")];
+  const fields = element(
+    "div",
+    { class: "em-years" },
+    from,
+    element("span", {}, words.say("filters.year_between")),
+    to,
+  );
   return {
     element: fields,
     update(/** @type {State} */ state) {
@@ -76,16 +89,17 @@ function createYears({ years }, change) {
 /**
  * The field for words.
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Change} change
  */
-function createWordsField(engine, change) {
+function createWordsField(engine, words, change) {
   let typing = 0;
   const field = element("input", {
     type: "search",
     id: "em-words",
     autocomplete: "off",
     spellcheck: "false",
-    placeholder: "whole words or “a phrase”",
+    placeholder: words.say("filters.words_hint"),
     oninput() {
       clearTimeout(typing);
       const take = (/** @type {State} */ state) => {
@@ -100,49 +114,81 @@ function createWordsField(engine, change) {
 
 /**
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Change} change
+ * @param {HTMLInputElement} field
  * @param {() => { state: State, result: Result }} now
  */
-function createDrops(engine, change, now) {
+function createDrops(engine, words, change, field, now) {
   const options = createOptions(engine, change);
-  const years = createYears(engine, change);
-  const show = (/** @type {string} */ name) => options.show(name, now().state, now().result);
+  const years = createYears(engine, words, change);
   /** @type {Map<string, Drop>} */
   const drops = new Map();
-  for (const facet of Object.values(engine.facets)) {
-    if (facet.name === "level") continue;
-    const legend = `${facet.label}: claims that each choice would leave`;
-    const content = options.create(facet);
-    drops.set(
-      facet.name,
-      createDrop(facet.label, legend, () => show(facet.name), content),
-    );
+
+  /**
+   * @param {string} name
+   * @param {string} group
+   */
+  function drop(name, group) {
+    const { label } = engine.facets[name];
+    const legend = words.say("filters.choices", { facet: label });
+    const made = createDrop(label, group, fieldset(legend, ...options.create(engine.facets[name])));
+    made.details.addEventListener("toggle", () => show(name));
+    drops.set(name, made);
+    return made.details;
   }
-  const ofYears = "Year of the source; sources without a year are left out";
-  drops.set(
-    "year",
-    createDrop("Year", ofYears, () => {}, [years.element]),
+  const first = FIRST.filter((name) => name in engine.facets);
+  const rest = Object.keys(engine.facets).filter(
+    (name) => name !== "level" && !first.includes(name),
   );
+  const inSight = first.map((name) => drop(name, "em-drop"));
+  const year = createDrop(
+    words.say("filters.year"),
+    "em-fold",
+    fieldset(words.say("filters.year_hint"), years.element),
+  );
+  const more = createDrop(
+    words.say("filters.more"),
+    "em-drop",
+    element(
+      "p",
+      { class: "em-words" },
+      element("label", { for: "em-words" }, words.say("filters.words")),
+      field,
+    ),
+    rest.map((name) => drop(name, "em-fold")),
+    year.details,
+  );
+
+  /** Ticks and counts the options of one that is open. */
+  function show(/** @type {string} */ name) {
+    const { state, result } = now();
+    if (drops.get(name)?.details.open) options.show(name, state, result);
+  }
+  const number = (/** @type {number} */ count) => (count ? ` (${count})` : "");
 
   /** @param {State} state */
   function update(state) {
-    const { from, to, ticks } = state;
-    for (const [name, { details, chosen }] of drops) {
-      // The options of a closed one wait until it opens.
-      if (details.open && name !== "year") show(name);
-      let count = name === "year" ? Number(from !== null || to !== null) : ticks[name].length;
-      if (name === "outcomes") count += ticks.level.length;
-      write(chosen, count ? ` (${count})` : "");
+    const { from, to, ticks, words: sought } = state;
+    const spans = Number(from !== null || to !== null);
+    const count = (/** @type {string} */ name) =>
+      ticks[name].length + (name === "outcomes" ? ticks.level.length : 0);
+    for (const [name, { chosen }] of drops) {
+      show(name);
+      write(chosen, number(count(name)));
     }
+    write(year.chosen, number(spans));
+    const behind = rest.reduce((sum, name) => sum + count(name), spans + Number(sought !== ""));
+    write(more.chosen, number(behind));
     years.update(state);
   }
-  return { elements: [...drops.values()].map(({ details }) => details), update };
+  return { elements: [...inSight, more.details], update };
 }
 
-/** Folds close by Escape and by a press beside them. */
-function closeDrops(/** @type {HTMLElement} */ within) {
-  within.addEventListener("keydown", (event) => {
-    const open = event.target instanceof Element && event.target.closest(".em-drop[open]");
+/** Folds close by Escape, the innermost first, and by a press beside them. */
+function closeDrops() {
+  find(HTMLElement, ".em").addEventListener("keydown", (event) => {
+    const open = event.target instanceof Element && event.target.closest("details[name][open]");
     if (event.key === "Escape" && open instanceof HTMLDetailsElement) {
       open.open = false;
       find(HTMLElement, "summary", open).focus();
@@ -157,51 +203,44 @@ function closeDrops(/** @type {HTMLElement} */ within) {
 
 /**
  * On a phone the filters fold away, so that the map is in sight.
- * @param {HTMLDetailsElement} more
+ * @param {HTMLDetailsElement} fold
  */
-function foldOnPhones(more) {
+function foldOnPhones(fold) {
   const wide = matchMedia("(min-width: 720px)");
-  const fold = () => {
-    more.open = wide.matches;
+  const follow = () => {
+    fold.open = wide.matches;
   };
-  wide.addEventListener("change", fold);
-  fold();
+  wide.addEventListener("change", follow);
+  follow();
 }
 
 /**
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Change} change
  */
-export function createFilters(engine, change) {
+export function createFilters(engine, words, change) {
   /** @type {{ state: State, result: Result }} */
   let now;
-  const drops = createDrops(engine, change, () => now);
-  const words = createWordsField(engine, change);
-  const summary = element("summary", {}, "Filters");
-  const more = element(
+  const field = createWordsField(engine, words, change);
+  const drops = createDrops(engine, words, change, field, () => now);
+  const summary = element("summary", {}, words.say("filters.fold"));
+  const fold = element(
     "details",
     { class: "em-more" },
     summary,
-    element(
-      "div",
-      { class: "em-drops" },
-      element("div", { class: "em-words" }, element("label", { for: "em-words" }, "Words"), words),
-      drops.elements,
-    ),
+    element("div", { class: "em-drops" }, drops.elements),
   );
   /** Where the focus goes when the button that had it is gone. */
-  const focusWords = () => (more.open ? words : summary).focus();
-  const chips = createChips(engine, change, focusWords, () => {
-    words.value = "";
-  });
+  const first = find(HTMLElement, "summary", drops.elements[0]);
+  const chips = createChips(engine, words, change, () => (fold.open ? first : summary).focus());
   const view = element(
     "div",
-    { class: "em-filters", role: "search", "aria-label": "Filter the evidence" },
-    more,
-    chips.element,
+    { class: "em-filters", role: "search", "aria-label": words.say("filters.label") },
+    fold,
   );
-  foldOnPhones(more);
-  closeDrops(view);
+  foldOnPhones(fold);
+  closeDrops();
 
   /**
    * @param {State} state
@@ -210,8 +249,8 @@ export function createFilters(engine, change) {
   function update(state, result) {
     now = { state, result };
     drops.update(state);
-    if (document.activeElement !== words) words.value = state.words;
-    chips.update(state);
+    if (document.activeElement !== field) field.value = state.words;
+    chips.update(state, result);
   }
-  return { element: view, update };
+  return { element: view, chips: chips.element, update };
 }

@@ -1,5 +1,6 @@
 /**
- * The gap map, which is on the page already.
+ * The map as a picture and as a table, which is on the page already: one table, with its words or
+ * without.
  *
  * @import { Engine } from "../engine/engine.js"
  * @import { Cell, State } from "../types.js"
@@ -8,9 +9,10 @@
  */
 
 import { element, find, write } from "#shared/elements.js";
-import { counted, grouped } from "#shared/numbers.js";
-import { afterwards } from "./elements.js";
+import { grouped } from "#shared/numbers.js";
 import { createCellWriter } from "./gap_map_cells.js";
+import { createGridKeys } from "./grid_keys.js";
+import { createRowOrder } from "./row_order.js";
 
 /**
  * @param {Engine} engine
@@ -19,12 +21,14 @@ import { createCellWriter } from "./gap_map_cells.js";
  * @param {Change} change
  */
 export function createGapMap(engine, words, open, change) {
-  const { facets, data } = engine;
+  const { data } = engine;
   const table = find(HTMLTableElement, ".em-table");
-  const strip = createStrip();
+  const count = createCounts();
   const fill = createCellWriter(engine, words, table);
-  const isInView = rowsInView(table);
-  const later = afterwards();
+  const keys = createGridKeys(table);
+  const order = createRowOrder(engine, words, table, change);
+  const title = find(HTMLElement, "#em-title");
+  const elsewhere = find(HTMLElement, ".em-elsewhere");
   const filledOnly = element("input", {
     type: "checkbox",
     onchange: () =>
@@ -32,7 +36,7 @@ export function createGapMap(engine, words, open, change) {
         state.filledOnly = filledOnly.checked;
       }),
   });
-  const text = element("span", {}, "Hide pairs without claims");
+  const text = element("span", {}, words.say("controls.hide_empty"));
   table.before(element("label", { class: "em-option em-hide" }, filledOnly, text));
   table.addEventListener("click", (event) => {
     const cell = event.target instanceof Element && event.target.closest("td");
@@ -42,39 +46,33 @@ export function createGapMap(engine, words, open, change) {
     open(`cell:${cell.dataset.component}/${cell.closest("tr")?.dataset.outcome}`);
   });
 
-  /** Whether the component's column and the outcome's row are shown. */
-  function isShown(/** @type {State} */ { ticks }, /** @type {Cell} */ { component, outcome }) {
-    const column = facets.component.ids[component];
-    const [row, , level] = data.outcomes[outcome];
-    const isColumn = !ticks.component.length || ticks.component.includes(column);
-    return isColumn && isOutcomeShown(ticks, row, facets.level.ids[level]);
+  /** What all cells in sight amount to. */
+  function conclude(/** @type {Cell[]} */ cells) {
+    const facts = { ...engine.reach(cells), home: data.home };
+    write(title, words.say("finding", facts));
+    write(elsewhere, words.say("elsewhere", facts));
   }
 
-  let hiddenFor = "";
   /**
    * @param {State} state
    * @param {Cell[]} cells
    */
   function update(state, cells) {
-    const { ticks } = state;
+    const shown = cells.filter((cell) => engine.isShown(state, cell));
+    conclude(shown);
+    if (state.view !== "picture" && state.view !== "map") return;
     filledOnly.checked = state.filledOnly;
-    table.classList.toggle("em-filled-only", state.filledOnly);
-    const filled = cells.filter((cell) => cell.whole.claims || engine.hasApart(cell));
-    // Rows in sight change at once; the others a moment later, so that nobody waits for them.
-    const [now, waiting] = [true, false].map((is) =>
-      filled.filter((cell) => isInView(data.outcomes[cell.outcome][0]) === is),
-    );
-    for (const cell of now) fill(cell);
-    later(() => {
-      for (const cell of waiting) fill(cell);
-    });
-    strip(cells.filter((cell) => isShown(state, cell)));
-    const shown = [ticks.component, ticks.outcomes, ticks.level].join("|");
-    if (shown !== hiddenFor) hide(table, ticks, facets.component.ids.length);
-    hiddenFor = shown;
+    table.classList.toggle("em-filled-only", state.filledOnly && state.view === "map");
+    for (const cell of cells) if (cell.whole.claims || engine.hasApart(cell)) fill(cell);
+    count(shown);
+    order.update(state, shown);
+    hide(engine, table, state);
+    keys.update();
+    for (const old of table.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+    link(state.open)?.setAttribute("aria-current", "true");
   }
 
-  /** The link of the cell that a state has open. */
+  /** The link of what a state has open, if that is a cell. */
   function link(/** @type {string} */ what) {
     const [component, outcome] = what.replace("cell:", "").split("/");
     const cell = `[data-outcome="${outcome}"] td[data-component="${component}"] a`;
@@ -85,26 +83,15 @@ export function createGapMap(engine, words, open, change) {
   return { update, find: link };
 }
 
-/** @typedef {State["ticks"]} Ticks */
-
 /**
- * @param {Ticks} ticks
- * @param {string} outcome
- * @param {string} level
- */
-const isOutcomeShown = (ticks, outcome, level) =>
-  (!ticks.outcomes.length && !ticks.level.length) ||
-  ticks.level.includes(level) ||
-  ticks.outcomes.includes(outcome);
-
-/**
- * Hides the columns and rows that filters leave out.
+ * Hides the columns and rows that filters leave out, and the groups that have no row in sight.
+ * @param {Engine} engine
  * @param {HTMLTableElement} table
- * @param {Ticks} ticks
- * @param {number} components
+ * @param {State} state
  */
-function hide(table, ticks, components) {
-  const chosen = ticks.component;
+function hide(engine, table, state) {
+  const { data, facets } = engine;
+  const chosen = state.ticks.component;
   /** @type {NodeListOf<HTMLElement>} */
   const cells = table.querySelectorAll("[data-component]");
   for (const cell of cells) {
@@ -113,43 +100,23 @@ function hide(table, ticks, components) {
   // A heading over hidden columns would keep room for them.
   /** @type {NodeListOf<HTMLTableCellElement>} */
   const headings = table.querySelectorAll(".em-group th");
-  for (const heading of headings) heading.colSpan = 1 + (chosen.length || components);
+  for (const heading of headings) {
+    heading.colSpan = 1 + (chosen.length || facets.component.ids.length);
+  }
+  for (const [at, [outcome]] of data.outcomes.entries()) {
+    const row = find(HTMLTableRowElement, `[data-outcome="${outcome}"]`, table);
+    row.hidden = !engine.isRowShown(state, at);
+  }
   for (const body of table.tBodies) {
-    const level = body.dataset.level ?? "";
-    const rows = [...body.rows].filter((row) => row.dataset.outcome);
-    for (const row of rows) row.hidden = !isOutcomeShown(ticks, row.dataset.outcome ?? "", level);
-    body.hidden = rows.every((row) => row.hidden);
+    body.hidden = [...body.rows].every((row) => row.hidden || !row.dataset.outcome);
   }
 }
 
-/**
- * Watches which outcomes' rows are in sight; until that is known, all are.
- * @param {HTMLTableElement} table
- */
-function rowsInView(table) {
-  /** @type {Set<string | undefined>} */
-  const inView = new Set();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const { outcome } = /** @type {HTMLElement} */ (target).dataset;
-        if (isIntersecting) inView.add(outcome);
-        else inView.delete(outcome);
-      }
-    },
-    { rootMargin: "100px 0px" },
-  );
-  for (const row of table.querySelectorAll("tr[data-outcome]")) observer.observe(row);
-  return (/** @type {string} */ outcome) => !inView.size || inView.has(outcome);
-}
-
-/** The line above the gap map, in the page already: how many pairs have which kind of findings. */
-function createStrip() {
-  const lead = find(HTMLElement, "#em-strip-of");
+/** How many cells have which mark, in the key that is on the page already. */
+function createCounts() {
   /** @type {NodeListOf<HTMLElement>} */
-  const items = document.querySelectorAll(".em-strip li");
+  const items = document.querySelectorAll(".em-scale [data-standing]");
   return (/** @type {Cell[]} */ cells) => {
-    write(lead, `Of ${counted(cells.length, "pair")} of a component and an outcome`);
     for (const item of items) {
       const own = cells.filter(({ standing }) => standing === item.dataset.standing).length;
       write(find(HTMLElement, "b", item), grouped(own));

@@ -1,5 +1,5 @@
 /**
- * Writes what cells of the gap map show, in the form of evidence_map/page.py.
+ * Writes what cells of the map show, in the form of evidence_map/page.py.
  *
  * @import { Engine } from "../engine/engine.js"
  * @import { Cell } from "../types.js"
@@ -8,7 +8,7 @@
 
 import { find, write } from "#shared/elements.js";
 import { counted } from "#shared/numbers.js";
-import { outlined } from "./looks.js";
+import { dot, outlined, nearestStep } from "./looks.js";
 
 /**
  * The parts of a cell that change.
@@ -21,7 +21,8 @@ const placeOf = (box, look) => ({
   name: find(HTMLElement, ".em-sr", box),
   studies: find(HTMLElement, ".em-n", box),
   claims: find(HTMLElement, ".em-m", box),
-  svg: find(SVGSVGElement, "svg", box),
+  dot: find(SVGSVGElement, ".em-dot", box),
+  svg: find(SVGSVGElement, ".em-fig svg", box),
   full: find(SVGPathElement, ".em-full", box),
   line: find(SVGPathElement, ".em-line", box),
   signs: find(HTMLElement, "i", box),
@@ -30,9 +31,9 @@ const placeOf = (box, look) => ({
 
 /** @typedef {ReturnType<typeof placeOf>} Place */
 
-/** All that decides how a cell looks, its numbers aside. */
+/** All that decides how a cell looks, its number of claims aside. */
 const lookOf = (/** @type {Cell} */ { tally, standing }) =>
-  [standing, tally.bases, tally.directions, tally.studies > 0].join("|");
+  [standing, tally.bases, tally.directions, tally.studies].join("|");
 
 /**
  * @param {Engine} engine
@@ -54,7 +55,6 @@ export function createCellWriter(engine, words, table) {
   for (const box of table.querySelectorAll("td")) {
     const at = `${box.dataset.component} ${box.closest("tr")?.dataset.outcome}`;
     const cell = whole.get(at);
-    find(HTMLElement, "a", box).setAttribute("aria-haspopup", "dialog");
     if (cell?.tally.claims) places.set(at, placeOf(box, lookOf(cell)));
     if (cell?.apart.claims) apart.set(at, find(HTMLElement, ".em-apart", box));
   }
@@ -64,13 +64,18 @@ export function createCellWriter(engine, words, table) {
    * @param {Place} place
    * @param {Cell} cell
    */
-  function dress(place, { component, outcome, tally, standing }) {
+  function dress(place, { component, outcome, tally, whole: all, standing }) {
     place.box.className = `em-${standing}`;
+    // Where nothing is left, the empty edge of what the filters hide.
+    const drawn = tally.claims ? tally : all;
+    const step = nearestStep(data.style, drawn);
+    place.dot.setAttribute("class", `em-dot em-${step}`);
+    find(SVGPathElement, "path", place.dot).setAttribute("d", dot(data.style, drawn.studies, step));
     place.studies.className = tally.studies ? "em-n" : "em-n em-zero";
     const evidence = [...words.kinds(tally), ...words.ways(tally)].join("; ");
     const name = `${words.short(component)}, ${data.outcomes[outcome][1]}. `;
     write(place.name, evidence ? `${name}${evidence}. ` : name);
-    const signs = tally.directions.map((way) => data.style.direction[way][0]);
+    const signs = tally.directions.map((way) => data.style.direction[way]);
     write(place.signs, signs.filter(Boolean).join(" "));
     const kinds = tally.bases.filter((id) => id !== data.description);
     const { width, full, line } = outlined(data.style, kinds);

@@ -1,131 +1,133 @@
 /**
- * The list: cards in chunks, of which only those near the window are drawn.
+ * The list: the claims by component or by outcome, each group in a fold that is filled as it opens.
  *
  * @import { Engine } from "../engine/engine.js"
  * @import { Result, State } from "../types.js"
  * @import { Change } from "./app.js"
  * @import { Card } from "./card.js"
+ * @import { Words } from "./words.js"
  */
 
-import { element } from "#shared/elements.js";
+import { element, find } from "#shared/elements.js";
 import { SORTS } from "../engine/order.js";
+import { createCards } from "./cards.js";
+import { GROUPS } from "./state.js";
 
-/** Of the orders, in the order of `SORTS`. */
-const SORT_NAMES = [
-  "Most direct evidence first",
-  "Newest first",
-  "Oldest first",
-  "Source",
-  "Component",
-];
-const CHUNK = 20;
-/** How high a card is about, before it is drawn. */
-const HEIGHT = 220;
+/** Up to so many claims need no folds to find one's way. */
+const FEW = 30;
+
+/**
+ * A choice among a few.
+ * @param {Words} words
+ * @param {"group" | "sort"} name
+ * @param {string[]} values
+ * @param {Change} change
+ */
+function createSelect(words, name, values, change) {
+  const id = `em-${name}`;
+  const select = element(
+    "select",
+    {
+      id,
+      onchange: () =>
+        change((state) => {
+          state[name] = select.value;
+        }),
+    },
+    values.map((value) => element("option", { value }, words.say(`list.${name}s.${value}`))),
+  );
+  return { select, elements: [element("label", { for: id }, words.say(`list.${name}`)), select] };
+}
 
 /**
  * @param {Engine} engine
+ * @param {Words} words
  * @param {Card} card
  * @param {Change} change
  */
-export function createList(engine, card, change) {
-  const list = element("div", { class: "em-cards" });
-  const choose = () =>
-    change((state) => {
-      state.sort = sort.value;
-    });
-  const sort = element(
-    "select",
-    { id: "em-sort", onchange: choose },
-    SORTS.map((by, at) => element("option", { value: by }, SORT_NAMES[at])),
-  );
-  const view = element(
-    "div",
-    { class: "em-list" },
-    element("p", { class: "em-sort" }, element("label", { for: "em-sort" }, "Sort by"), sort),
-    list,
-  );
-  const chunks = createChunks(list, card);
+export function createList(engine, words, card, change) {
+  const cards = createCards(engine, words, card);
+  const group = createSelect(words, "group", GROUPS, change);
+  const sort = createSelect(words, "sort", SORTS, change);
+  const groups = element("div", { class: "em-groups" });
+  /** @type {Map<HTMLElement, number[]>} */
+  const folds = new Map();
   window.addEventListener("beforeprint", () => {
-    if (!view.closest("[hidden]")) chunks.drawAll();
+    if (groups.checkVisibility())
+      for (const [details, own] of folds) fill(details, own, own.length);
   });
 
+  /**
+   * @param {HTMLElement} details
+   * @param {number[]} indexes
+   * @param {number} [most]
+   */
+  function fill(details, indexes, most) {
+    details.replaceChildren(
+      find(HTMLElement, "summary", details),
+      ...cards(indexes, sort.select.value, most),
+    );
+  }
+
+  /**
+   * @param {string} label
+   * @param {number[]} indexes
+   * @param {boolean} open
+   */
+  function fold(label, indexes, open) {
+    const size = element(
+      "span",
+      { class: "em-count" },
+      words.say("list.size", { claims: indexes.length }),
+    );
+    const heading = element("summary", {}, element("h3", {}, label), " ", size);
+    const details = element("details", { class: "em-claims", open }, heading);
+    details.addEventListener("toggle", () => {
+      if (details.open && details.childElementCount === 1) fill(details, indexes);
+    });
+    folds.set(details, indexes);
+    return details;
+  }
+
+  /**
+   * The claims of each word of a facet, and those that have none of them.
+   * @param {string} by
+   * @param {number[]} indexes
+   */
+  function grouped(by, indexes) {
+    const { labels, starts, values } = engine.facets[by];
+    /** @type {number[][]} */
+    const own = labels.map(() => []);
+    /** @type {number[]} */
+    const none = [];
+    for (const i of indexes) {
+      if (starts[i] === starts[i + 1]) none.push(i);
+      for (let at = starts[i]; at < starts[i + 1]; at += 1) own[values[at]].push(i);
+    }
+    return [
+      ...labels.map((label, at) => /** @type {const} */ ([label, own[at]])),
+      /** @type {const} */ ([words.say("list.no_group"), none]),
+    ].filter(([, members]) => members.length);
+  }
+
+  let shown = "";
   /**
    * @param {State} state
    * @param {Result} result
    */
-  function update(state, result) {
-    sort.value = state.sort;
-    chunks.show(engine.sorted(result.indexes, state.sort));
+  function update(state, { indexes }) {
+    group.select.value = state.group;
+    sort.select.value = state.sort;
+    const key = [state.group, state.sort, indexes].join();
+    if (key === shown) return;
+    shown = key;
+    const parts = grouped(state.group, indexes);
+    const areFew = indexes.length <= FEW;
+    folds.clear();
+    groups.replaceChildren(
+      ...parts.map(([label, own], at) => fold(label, own, areFew || at === 0)),
+    );
   }
-  return { element: view, update };
-}
-
-/**
- * @param {HTMLElement} list
- * @param {Card} card
- */
-function createChunks(list, card) {
-  /** @type {number[] | null} */
-  let order = null;
-
-  /** @param {HTMLElement} chunk */
-  function draw(chunk) {
-    if (!order || chunk.firstChild) return;
-    const first = Number(chunk.dataset.first);
-    const size = order.length;
-    const place = (/** @type {number} */ at) => ({
-      role: "listitem",
-      "aria-setsize": size,
-      "aria-posinset": first + at + 1,
-    });
-    chunk.append(...order.slice(first, first + CHUNK).map((i, at) => card(i, place(at))));
-    chunk.style.minHeight = "";
-  }
-
-  /** @param {HTMLElement} chunk */
-  function clear(chunk) {
-    if (!chunk.firstChild || chunk.contains(document.activeElement)) return;
-    chunk.style.minHeight = `${chunk.offsetHeight}px`;
-    chunk.replaceChildren();
-  }
-
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (target instanceof HTMLElement) (isIntersecting ? draw : clear)(target);
-      }
-    },
-    { rootMargin: "1200px 0px" },
-  );
-
-  /** @param {number} first */
-  function emptyChunk(first) {
-    const chunk = element("div", { role: "presentation", "data-first": first });
-    chunk.style.minHeight = `${Math.min(CHUNK, (order?.length ?? 0) - first) * HEIGHT}px`;
-    return chunk;
-  }
-
-  /** @param {number[]} now */
-  function show(now) {
-    if (order && now.length === order.length && now.every((i, at) => i === order?.[at])) return;
-    order = now;
-    observer.disconnect();
-    if (!order.length) {
-      list.removeAttribute("role");
-      const text = "No claim fits all of these filters. Remove one of them to see more.";
-      list.replaceChildren(element("p", { class: "em-nothing" }, text));
-      return;
-    }
-    list.setAttribute("role", "list");
-    const count = Math.ceil(order.length / CHUNK);
-    const chunks = Array.from({ length: count }, (_, at) => emptyChunk(at * CHUNK));
-    draw(chunks[0]);
-    list.replaceChildren(...chunks);
-    for (const chunk of chunks) observer.observe(chunk);
-  }
-
-  function drawAll() {
-    for (const chunk of list.children) if (chunk instanceof HTMLElement) draw(chunk);
-  }
-  return { show, drawAll };
+  const controls = element("p", { class: "em-sort" }, group.elements, sort.elements);
+  return { element: element("div", { class: "em-list" }, controls, groups), update };
 }

@@ -1,7 +1,7 @@
 /**
  * How evidence looks: glyphs of its kinds.
  *
- * @import { MapData, Style } from "../types.js"
+ * @import { MapData, Style, Tally } from "../types.js"
  */
 
 import { svg } from "./elements.js";
@@ -47,6 +47,32 @@ export function glyphs(style, bases) {
     svg("path", { class: "em-full", d: full }),
     svg("path", { class: "em-line", d: line }),
   );
+}
+
+/**
+ * The step of the picture's scale that the most direct kind of evidence stands on.
+ * @param {Style} style
+ * @param {Pick<Tally, "bases">} tally
+ */
+export const nearestStep = ({ dot: { steps } }, { bases }) => steps[bases[0]] ?? "";
+
+/** @param {number} radius */
+function circle(radius) {
+  const r = Number(radius.toFixed(1));
+  return `M-${r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
+}
+
+/**
+ * The path of a dot around 0 0, as `dot` in evidence_map/picture.py.
+ * @param {Style} style
+ * @param {number} studies
+ * @param {string} step
+ */
+export function dot({ dot: { oneStudy, least, rings, noStudy } }, studies, step) {
+  if (!studies) return noStudy;
+  const radius = Math.max(least, oneStudy * Math.sqrt(studies));
+  const own = step === "compared" ? rings : rings.slice(0, 1);
+  return own.map((ring) => circle(Math.max(radius - ring, 0.5))).join("");
 }
 
 /**

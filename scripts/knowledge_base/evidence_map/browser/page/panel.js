@@ -1,76 +1,72 @@
 /**
- * The panel: the records of a cell, a node or a line, or a path.
+ * The panel: the records of a cell, a node or a line, or a path. On a wide window it stands beside
+ * the view, which stays in use; on a narrow one it is a sheet over it.
  *
  * @import { Engine } from "../engine/engine.js"
  * @import { Result, State } from "../types.js"
- * @import { Change } from "./app.js"
+ * @import { Change, Open } from "./app.js"
  * @import { Card } from "./card.js"
  * @import { Content } from "./panel_contents.js"
  * @import { Words } from "./words.js"
  */
 
 import { element } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
+import { createCards } from "./cards.js";
 import { PanelContents } from "./panel_contents.js";
 import { PathReader } from "./path_reader.js";
 import { encode } from "./state.js";
 
-/** How many cards are shown at a time. */
-const STEP = 40;
+/** As in map.css. */
+const WIDE = "(min-width: 1100px)";
+
+const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
+  element("button", { type: "button", class: "em-close", onclick }, text);
 
 /**
- * Cards of records, and a button that shows more of them.
- * @param {Engine} engine
- * @param {Card} card
- * @returns {(indexes: number[]) => HTMLElement[]}
+ * What shows a dialog: as a modal one only where it covers the view, also once the window changes.
+ * @param {HTMLDialogElement} dialog
  */
-const createCards = (engine, card) => (indexes) => {
-  const order = engine.sorted(indexes, "kind");
-  const list = element("div", { class: "em-cards" });
-  const more = element("button", {
-    type: "button",
-    class: "em-button",
-    onclick: () => grow({ tabindex: "-1" })?.focus(),
+function appearance(dialog) {
+  const wide = matchMedia(WIDE);
+  const appear = () => (wide.matches ? dialog.show() : dialog.showModal());
+  wide.addEventListener("change", () => {
+    if (!dialog.open) return;
+    dialog.close();
+    appear();
   });
-  let count = 0;
-
-  /** Shows the next cards; returns the first of them. */
-  function grow(/** @type {Record<string, string>} */ properties) {
-    const next = order.slice(count, count + STEP).map((i) => card(i, properties));
-    list.append(...next);
-    count += next.length;
-    const rest = Math.min(STEP, order.length - count);
-    more.textContent = `Show ${rest} more of ${counted(order.length, "claim")}`;
-    if (count >= order.length) more.remove();
-    return next.at(0);
-  }
-  grow({});
-  return count < order.length ? [list, more] : [list];
-};
+  // Browsers close modal dialogs only.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !dialog.open) return;
+    if (!document.querySelector(".em-drop[open]")) dialog.close();
+  });
+  return appear;
+}
 
 /**
  * @param {Engine} engine
  * @param {Words} words
  * @param {Card} card
  * @param {Change} change
+ * @param {Open} open
  * @param {() => void} closed
  * @param {(place: HTMLElement) => void} copyLink
  */
-export function createPanel(engine, words, card, change, closed, copyLink) {
-  const cards = createCards(engine, card);
-  const contents = new PanelContents(engine, words, cards, change);
+export function createPanel(engine, words, card, change, open, closed, copyLink) {
+  const cards = createCards(engine, words, card);
+  const contents = new PanelContents(engine, words, cards, change, open);
   const pathReader = new PathReader(engine, words, cards);
   const body = element("div", { class: "em-panel-body" });
   const title = element("h2", { id: "em-panel-title", tabindex: "-1" });
   const status = element("p", { role: "status" });
-  const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
-    element("button", { type: "button", class: "em-close", onclick }, text);
+  const copy = button(words.say("controls.copy"), () => copyLink(status));
   const dialog = element(
     "dialog",
     {
       class: "em-panel",
       "aria-labelledby": "em-panel-title",
-      onclose: () => closed(),
+      onclose() {
+        if (!dialog.open) closed();
+      },
       onclick: (/** @type {Event} */ event) => {
         if (event.target === dialog) dialog.close();
       },
@@ -79,12 +75,12 @@ export function createPanel(engine, words, card, change, closed, copyLink) {
       "div",
       { class: "em-panel-head" },
       title,
-      button("Close", () => dialog.close()),
-      button("Copy link", () => copyLink(status)),
-      status,
+      button(words.say("panel.close"), () => dialog.close()),
     ),
     body,
+    element("div", { class: "em-panel-foot" }, copy, status),
   );
+  const appear = appearance(dialog);
 
   /** @returns {Content} */
   function contentOf(/** @type {State} */ state, /** @type {Result} */ result) {
@@ -95,6 +91,7 @@ export function createPanel(engine, words, card, change, closed, copyLink) {
   }
 
   let shown = "";
+  let subject = "";
   /**
    * @param {State} state
    * @param {Result} result
@@ -105,19 +102,20 @@ export function createPanel(engine, words, card, change, closed, copyLink) {
       if (dialog.open) dialog.close();
       return;
     }
-    const key = encode({ ...state, view: "map" });
-    if (key !== shown) {
-      const content = contentOf(state, result);
-      status.textContent = "";
-      title.textContent = content.title;
-      body.replaceChildren(...content.parts.filter((part) => part !== null && part !== undefined));
-      shown = key;
-    }
-    if (!dialog.open) {
-      dialog.showModal();
-      body.scrollTop = 0;
-      title.focus();
-    }
+    const key = encode({ ...state, view: "picture" });
+    if (key === shown && dialog.open) return;
+    const { title: about, parts } = contentOf(state, result);
+    status.textContent = "";
+    title.textContent = about;
+    body.replaceChildren(...parts.filter((part) => part !== null && part !== undefined));
+    shown = key;
+    // A filter changes what it shows, and leaves the reader where they are.
+    const isSame = subject === (state.open || state.path);
+    if (dialog.open && isSame) return;
+    subject = state.open || state.path;
+    if (!dialog.open) appear();
+    body.scrollTop = 0;
+    title.focus({ preventScroll: true });
   }
   return { element: dialog, update };
 }

@@ -3,8 +3,8 @@
  *
  * @import { Child } from "#shared/elements.js"
  * @import { Engine } from "../engine/engine.js"
- * @import { Result, State, Tally } from "../types.js"
- * @import { Change } from "./app.js"
+ * @import { Cell, Result, State, Tally } from "../types.js"
+ * @import { Change, Open } from "./app.js"
  * @import { Words } from "./words.js"
  */
 
@@ -23,12 +23,14 @@ export class PanelContents {
    * @param {Words} words
    * @param {(indexes: number[]) => HTMLElement[]} cards
    * @param {Change} change
+   * @param {Open} open
    */
-  constructor(engine, words, cards, change) {
+  constructor(engine, words, cards, change, open) {
     this.engine = engine;
     this.words = words;
     this.cards = cards;
     this.change = change;
+    this.open = open;
   }
 
   /** @param {(ticks: Ticks) => void} choose */
@@ -39,7 +41,7 @@ export class PanelContents {
         Object.assign(state, { view: "list", open: "", path: "" });
       });
     const button = { type: "button", class: "em-button", onclick };
-    return element("p", {}, element("button", button, "Show these in the list"));
+    return element("p", {}, element("button", button, this.words.say("panel.to_list")));
   }
 
   /** @param {Tally} tally */
@@ -50,23 +52,72 @@ export class PanelContents {
   /** @param {number[]} indexes */
   claims(indexes) {
     const size = this.size(this.engine.tally(indexes));
-    const none = element("p", {}, "No claim of this view concerns it.");
+    const none = element("p", {}, this.words.say("panel.none_here"));
     return [size, ...(indexes.length ? this.cards(indexes) : [none])];
   }
 
   /**
-   * The open questions that name a cell.
-   * @param {number} component
-   * @param {number} outcome
+   * What is not known of a cell, and the way to all that is not known.
+   * @param {Cell} cell
    */
-  questions(component, outcome) {
-    const { gaps } = this.engine.data;
-    const own = gaps.filter(([, , c, o]) => c.includes(component) && o.includes(outcome));
+  questions({ component, outcome, tally }) {
+    const { words, engine } = this;
+    const own = engine.data.gaps.filter(
+      ([, , c, o]) => c.includes(component) && o.includes(outcome),
+    );
+    if (!own.length && tally.claims) return null;
     const items = own.map(([id, question]) =>
       element("li", {}, element("a", { href: `gaps.html#gap-${id}` }, question)),
     );
-    const list = [heading("Open questions"), element("ul", {}, items)];
-    return items.length ? element("div", { class: "em-gaps" }, ...list) : null;
+    const all = element("a", { href: "gaps.html" }, words.say("panel.gaps"));
+    return element(
+      "div",
+      { class: "em-gaps" },
+      heading(words.say("panel.questions")),
+      element("ul", {}, items, element("li", {}, all)),
+    );
+  }
+
+  /**
+   * Where evidence is nearest to a cell without any: in its row, and in its column.
+   * @param {Cell} cell
+   * @param {Cell[]} cells
+   */
+  nearest({ component, outcome, tally }, cells) {
+    if (tally.claims) return null;
+    const { engine, words } = this;
+    const { data, ids } = engine;
+    /**
+     * @param {string} title
+     * @param {(other: Cell) => boolean} isNear
+     * @param {(other: Cell) => string} label
+     */
+    const group = (title, isNear, label) => {
+      const near = cells
+        .filter((other) => other.tally.claims && isNear(other))
+        .toSorted((a, b) => b.tally.studies - a.tally.studies);
+      const items = near.map((other) => {
+        const what = `cell:${ids.component[other.component]}/${ids.outcome[other.outcome]}`;
+        const button = { type: "button", class: "em-near", onclick: () => this.open(what) };
+        const facts = { label: label(other), size: words.size(other.tally) };
+        return element("li", {}, element("button", button, words.say("panel.near", facts)));
+      });
+      return items.length ? [element("p", {}, title), element("ul", {}, items)] : [];
+    };
+    const parts = [
+      ...group(
+        words.say("panel.same_outcome"),
+        (other) => other.outcome === outcome,
+        (other) => words.short(other.component),
+      ),
+      ...group(
+        words.say("panel.same_component"),
+        (other) => other.component === component,
+        (other) => data.outcomes[other.outcome][1],
+      ),
+    ];
+    const title = heading(words.say("panel.nearest"));
+    return parts.length ? element("div", { class: "em-gaps" }, title, parts) : null;
   }
 
   /**
@@ -79,26 +130,28 @@ export class PanelContents {
     const { data, ids } = engine;
     const [c, o] = id.split("/");
     const [component, outcome] = [ids.component.indexOf(c), ids.outcome.indexOf(o)];
-    const cell = engine.cells(result.indexes)[outcome * ids.component.length + component];
+    const cells = engine.cells(result.indexes);
+    const cell = cells[outcome * ids.component.length + component];
     const { tally, whole, apart } = cell;
     const absences = engine.absences(cell);
     const choose = (/** @type {Ticks} */ ticks) =>
       Object.assign(ticks, { component: [c], outcomes: [o], level: [] });
-    const page = element(
-      "a",
-      { href: `outcomes.html#cell-${c}-${o}` },
-      "This pair on the page of outcomes",
-    );
+    const page = { href: `outcomes.html#cell-${c}-${o}` };
     const lacking = heading(data.wording.standings["said-to-be-lacking"].label);
-    const profile = element("p", { class: "em-profile" }, engine.profile(cell).join(" "));
     return {
-      title: `${words.short(component)} – ${data.outcomes[outcome][1]}`,
+      title: words.say("panel.title", {
+        component: words.short(component),
+        outcome: data.outcomes[outcome][1],
+      }),
       parts: [
-        this.size(tally),
-        profile,
-        this.questions(component, outcome),
+        tally.claims ? this.size(tally) : null,
+        element("p", { class: "em-profile" }, engine.profile(cell).join(" ")),
+        this.nearest(cell, cells),
+        this.questions(cell),
         ...(absences.length ? [lacking, ...cards(absences)] : []),
-        ...(tally.claims ? [heading("Claims"), ...cards(tally.indexes), this.toList(choose)] : []),
+        ...(tally.claims
+          ? [heading(words.say("panel.claims")), ...cards(tally.indexes), this.toList(choose)]
+          : []),
         ...(apart.claims
           ? [
               heading(data.wording["stands-apart"]),
@@ -106,7 +159,9 @@ export class PanelContents {
               ...this.claims(apart.indexes),
             ]
           : []),
-        whole.claims || engine.hasApart(cell) ? element("p", {}, page) : null,
+        whole.claims || engine.hasApart(cell)
+          ? element("p", {}, element("a", page, words.say("panel.page")))
+          : null,
       ],
     };
   }
@@ -139,7 +194,7 @@ export class PanelContents {
     const about = engine.ofNode(`factor:${f}`, result.indexes);
     const indexes = about.filter((i) => engine.records.component[i] === component);
     const factor = words.node(`factor:${f}`);
-    const title = `${factor} – ${words.short(component)}`;
+    const title = words.say("panel.title", { component: factor, outcome: words.short(component) });
     return { title, parts: this.claims(indexes) };
   }
 }

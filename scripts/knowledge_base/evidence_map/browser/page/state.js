@@ -11,20 +11,26 @@
 
 import { SORTS } from "../engine/order.js";
 
-export const VIEW_NAMES = { graph: "Graph", map: "Gap map", list: "List" };
+/** The ways to see the evidence. `map` is the table: links have had this name for it. */
+export const VIEWS = ["picture", "map", "graph", "list"];
 
-/** @typedef {keyof typeof VIEW_NAMES} View */
+/** By what the list can be grouped. */
+export const GROUPS = ["component", "outcomes"];
+/** The order of rows that is not the vocabulary's. */
+export const BY_EVIDENCE = "evidence";
 
 /**
  * @param {string[]} facetNames
  * @returns {State}
  */
 export const emptyState = (facetNames) => ({
-  view: "map",
+  view: "picture",
   from: null,
   to: null,
   words: "",
   sort: "kind",
+  group: "component",
+  rows: "",
   factors: false,
   filledOnly: false,
   open: "",
@@ -48,6 +54,8 @@ export function encode(state) {
     ["to", state.to],
     ["words", state.words.trim()],
     ["sort", state.sort !== empty.sort && state.sort],
+    ["group", state.group !== empty.group && state.group],
+    ["rows", state.rows],
     ["factors", state.factors && "yes"],
     ["empty", state.filledOnly && "hidden"],
     ["open", state.open],
@@ -126,8 +134,10 @@ function tick(state, { name, ids }, value) {
  * @param {Engine} engine
  */
 function take(state, name, value, engine) {
-  if (name === "view" && Object.hasOwn(VIEW_NAMES, value)) state.view = value;
+  if (name === "view" && VIEWS.includes(value)) state.view = value;
   else if (name === "sort" && SORTS.includes(value)) state.sort = value;
+  else if (name === "group" && GROUPS.includes(value)) state.group = value;
+  else if (name === "rows" && value === BY_EVIDENCE) state.rows = value;
   else if (name === "factors" && value === "yes") state.factors = true;
   else if (name === "empty" && value === "hidden") state.filledOnly = true;
   else if ((name === "from" || name === "to") && /^\d{4}$/.test(value)) state[name] = Number(value);

@@ -1,68 +1,68 @@
-/** The ways to see the evidence, as tabs. */
+/**
+ * The ways to see the evidence, as tabs. Picture and table are one panel, with its words or without.
+ *
+ * @import { Words } from "./words.js"
+ */
 
 import { element, find } from "#shared/elements.js";
-import { VIEW_NAMES } from "./state.js";
+import { VIEWS } from "./state.js";
 
 /**
+ * @param {Words} words
  * @param {Record<string, HTMLElement>} panels By view.
  * @param {(view: string) => void} choose
  */
-export function createTabs(panels, choose) {
-  const views = Object.keys(VIEW_NAMES);
-  const tabs = Object.entries(VIEW_NAMES).map(([view, name]) => {
+export function createTabs(words, panels, choose) {
+  const inWords = find(HTMLInputElement, ".em-in-words");
+  const tabs = VIEWS.map((view) => {
     const panel = panels[view];
-    const id = `em-tab-${view}`;
     panel.setAttribute("role", "tabpanel");
-    panel.setAttribute("aria-labelledby", id);
     panel.classList.add("em-view");
     return element(
       "button",
       {
         type: "button",
         role: "tab",
-        id,
+        id: `em-tab-${view}`,
         "aria-controls": panel.id,
         onclick: () => choose(view),
       },
-      name,
+      words.view(view),
     );
   });
-  const focus = (/** @type {string} */ view) => tabs[views.indexOf(view)].focus();
+  const focus = (/** @type {string} */ view) => tabs[VIEWS.indexOf(view)].focus();
 
   /** @param {KeyboardEvent} event */
   function onkeydown(event) {
     const at = tabs.findIndex((tab) => tab.tabIndex === 0);
     const targets = new Map([
-      ["ArrowRight", (at + 1) % views.length],
-      ["ArrowLeft", (at + views.length - 1) % views.length],
+      ["ArrowRight", (at + 1) % VIEWS.length],
+      ["ArrowLeft", (at + VIEWS.length - 1) % VIEWS.length],
       ["Home", 0],
-      ["End", views.length - 1],
+      ["End", VIEWS.length - 1],
     ]);
     const target = targets.get(event.key);
     if (target === undefined) return;
     event.preventDefault();
-    choose(views[target]);
-    focus(views[target]);
+    choose(VIEWS[target]);
+    focus(VIEWS[target]);
   }
-  const list = { class: "em-tabs", role: "tablist", "aria-label": "Ways to see the evidence" };
+  const label = words.say("controls.views_label");
   return {
-    element: element("div", { ...list, onkeydown }, ...tabs),
+    element: element(
+      "div",
+      { class: "em-tabs", role: "tablist", "aria-label": label, onkeydown },
+      ...tabs,
+    ),
     focus,
     show(/** @type {string} */ current) {
-      for (const [at, view] of views.entries()) {
+      inWords.checked = current === "map";
+      for (const [at, view] of VIEWS.entries()) {
         tabs[at].setAttribute("aria-selected", String(view === current));
         tabs[at].tabIndex = view === current ? 0 : -1;
-        panels[view].hidden = view !== current;
+        panels[view].hidden = panels[view] !== panels[current];
       }
+      panels[current].setAttribute("aria-labelledby", `em-tab-${current}`);
     },
-  };
-}
-
-/** The panels of the views: all but the list's are on the page already. */
-export function createPanels(/** @type {HTMLElement} */ graph, /** @type {HTMLElement} */ list) {
-  return {
-    graph,
-    map: find(HTMLElement, "#em-map"),
-    list: element("div", { id: "em-list" }, list),
   };
 }

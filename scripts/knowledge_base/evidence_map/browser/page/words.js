@@ -2,27 +2,30 @@
  * What the map says in words.
  *
  * @import { Engine } from "../engine/engine.js"
- * @import { Line, MapData, Result, State, Tally } from "../types.js"
+ * @import { Line, Tally } from "../types.js"
  */
 
-import { counted, grouped } from "#shared/numbers.js";
 import { say } from "#shared/sentences.js";
-import { labelIn } from "../engine/base.js";
-import { termsOf } from "../engine/words.js";
+import { createViewWords } from "./view_words.js";
 
 /** @typedef {ReturnType<typeof createWords>} Words */
+/** @typedef {import("#shared/sentences.js").Facts} Facts */
 /** @typedef {Pick<Tally, "studies" | "reviews" | "claims">} Amount */
 
 /**
  * Words for what data names by id.
  * @param {Engine} engine
  */
-export function createWords({ data, ids }) {
+export function createWords(engine) {
+  const { data, ids } = engine;
+  /** A sentence of the map's wording, with the facts in its blanks. */
+  const tell = (/** @type {string} */ key, /** @type {Facts} */ facts = {}) =>
+    say(data.wording, key, facts);
   const label = (/** @type {string} */ vocabulary, /** @type {string} */ id) =>
     data.vocabularies[vocabulary].find(([term]) => term === id)?.[1] ?? id;
   const short = (/** @type {number} */ c) => data.shorts[c];
   const size = (/** @type {Amount} */ { studies, reviews, claims }) =>
-    say(data.wording, "size", { studies, reviews, claims });
+    tell("size", { studies, reviews, claims });
 
   /**
    * How direct findings are, in a few words, as `where_from` in evidence_map/words.py.
@@ -30,11 +33,7 @@ export function createWords({ data, ids }) {
    */
   function direct({ studies, studiesDirect, directness }, standing = directness) {
     if (standing === "direct" && studiesDirect < studies) {
-      return say(data.wording, "partly_direct", {
-        direct: studiesDirect,
-        studies,
-        home: data.home,
-      });
+      return tell("partly_direct", { direct: studiesDirect, studies, home: data.home });
     }
     return standing ? data.wording.standings[standing].label : "";
   }
@@ -46,16 +45,18 @@ export function createWords({ data, ids }) {
   const way = (/** @type {string} */ id, bearing = false) =>
     (bearing && data.bearing[id]) || label("direction", id);
   const ways = (/** @type {Tally} */ { directions }, bearing = false) =>
-    directions.filter((id) => data.style.direction[id][0]).map((id) => way(id, bearing));
+    directions.filter((id) => data.style.direction[id]).map((id) => way(id, bearing));
+
   return {
+    say: tell,
     label,
     short,
     size,
+    ...createViewWords(engine, tell),
     /** Reviews and claims, which stand below the number of studies. */
-    rest: (/** @type {Amount} */ { reviews, claims }) =>
-      say(data.wording, "rest", { reviews, claims }),
+    rest: (/** @type {Amount} */ { reviews, claims }) => tell("rest", { reviews, claims }),
     /** How many claims stand apart from a cell. */
-    beside: (/** @type {number} */ claims) => say(data.wording, "beside", { claims }),
+    beside: (/** @type {number} */ claims) => tell("beside", { claims }),
     direct,
     amount,
     kinds,
@@ -70,7 +71,7 @@ export function createWords({ data, ids }) {
     },
     /** What a line says, as `line_in_words` in evidence_map/words.py. */
     line: (/** @type {Pick<Line, "tally" | "kind">} */ { tally, kind }) =>
-      say(data.wording, "line", {
+      tell("line", {
         studies: tally.studies,
         reviews: tally.reviews,
         claims: tally.claims,
@@ -80,54 +81,3 @@ export function createWords({ data, ids }) {
       }),
   };
 }
-
-/**
- * How direct findings are, or why there are none, with what that means.
- * @param {MapData} data
- * @param {string} standing
- */
-export function standingInWords({ wording }, standing) {
-  const { label, meaning } = wording.standings[standing];
-  return `${label}: ${meaning}`;
-}
-
-/**
- * How much of the whole the filters leave.
- * @param {Engine} engine
- * @param {Result} result
- */
-export const shareInWords = ({ total }, { studies, reviews, claims }) =>
-  [
-    `${grouped(studies)} of ${counted(total.studies, "study")}`,
-    ...(total.reviews ? [`${grouped(reviews)} of ${counted(total.reviews, "review")}`] : []),
-    counted(claims, "claim"),
-  ].join(", ");
-
-/**
- * A span of years as it was chosen.
- * @param {State} state
- */
-export const yearsInWords = ({ from, to }) => `Year: ${from ?? "any"} to ${to ?? "any"}`;
-
-/**
- * What the filters leave, and the filters themselves, in words: for paper and for pictures.
- * @param {Engine} engine
- * @param {State} state
- * @param {Result} result
- */
-export function inWords(engine, state, result) {
-  const parts = Object.values(engine.facets)
-    .filter(({ name }) => state.ticks[name].length)
-    .map((facet) => {
-      const labels = state.ticks[facet.name].map((id) => labelIn(facet, id));
-      return `${facet.label}: ${labels.join(", ")}`;
-    });
-  if (state.from !== null || state.to !== null) parts.push(yearsInWords(state));
-  if (termsOf(state.words).length) parts.push(`Words: ${state.words}`);
-  const counts = `${shareInWords(engine, result)}.`;
-  return parts.length ? `${counts} Only ${parts.join("; ")}.` : counts;
-}
-
-/** @param {MapData} data */
-export const sourceInWords = ({ title, asOf }) =>
-  `Source: ${title}, evidence map; ` + `newest record of ${asOf}. Licence: CC BY 4.0.`;
