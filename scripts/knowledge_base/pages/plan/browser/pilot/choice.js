@@ -92,7 +92,7 @@ export function put(data, inputs, name, value) {
  */
 export function number(text) {
   const bare = String(text).replace(/[,£%\s]/g, "");
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : Number.NaN;
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : Number.NaN;
 }
 
 /**

@@ -70,7 +70,8 @@ export function go(id) {
   const target = find(HTMLElement, `#${id}, #${id}_low`);
   const part = target.closest("details");
   if (part) part.open = true;
-  target.focus();
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
 }
 
 /** Whether a reader has been shown an error that is not put right yet. */
