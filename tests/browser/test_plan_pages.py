@@ -100,7 +100,7 @@ def shown(page: Page) -> dict[str, Any]:
             "[data-say]", "all => Object.fromEntries(all.map(e => [e.dataset.say, e.textContent]))"
         ),
         "marks": page.eval_on_selector_all(
-            "[data-x]", "all => all.map(e => [e.dataset.x, parseFloat(e.getAttribute('x'))])"
+            "[data-x1]", "all => all.map(e => [e.dataset.x1, parseFloat(e.getAttribute('x1'))])"
         ),
         "cost": table_text(page, "cost"),
         "time": table_text(page, "time"),
@@ -113,7 +113,7 @@ def expected(page: Page, plan: PilotPlan) -> dict[str, Any]:
     return {
         "sentences": {key: result.say(key) for key in seen["sentences"]},
         "marks": [
-            [path, pytest.approx(float(result.at(path).rstrip("%")), abs=0.011)]
+            [path, pytest.approx(float(result.across(path).rstrip("%")), abs=0.011)]
             for path, _ in seen["marks"]
         ],
         "cost": [list(asdict(row).values()) for row in result.cost_rows],

@@ -66,7 +66,7 @@ def bar_of(kb: KnowledgeBase, key_workers: int) -> str:
 
 OUTSIDE = """() => [...document.querySelectorAll(".kb-plan *")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 0.5)
-  .filter((one) => !one.closest(".kb-moves svg, .kb-gauge svg, select"))
+  .filter((one) => !one.closest("figure svg, select"))
   .map((one) => one.outerHTML.slice(0, 90))"""
 
 

@@ -110,7 +110,7 @@ def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> N
             Rows.costRows(data, facts),
             Rows.timeRows(data, facts),
             one.offers.map((offer) => Rows.offerHow(data, one, offer)),
-            { bars: facts.bars, gauge: facts.gauge, moves: Object.entries(facts.moves) },
+            [facts.gauge_end, facts.moves_end, Object.entries(facts.moves)],
           ];
         })""",
         {"wording": WORDING.sentences},
@@ -119,13 +119,13 @@ def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> N
     )
     for plan, said in zip(plans, theirs, strict=True):
         facts = rows.facts(plan)
-        moves = [list(move) for move in facts["moves"].items()]
+        moves = [[name, asdict(total)] for name, total in facts["moves"].items()]
         assert said == [
             [WORDING.say(key, **facts) for key in SAID],
             [list(asdict(row).values()) for row in rows.cost_rows(plan)],
             [list(asdict(row).values()) for row in rows.time_rows(plan)],
             [rows.offer_how(plan.inputs, offer) for offer in plan.inputs.offers],
-            {"bars": facts["bars"], "gauge": facts["gauge"], "moves": moves},
+            [facts["gauge_end"], facts["moves_end"], moves],
         ]
     assert {capacity(plan) for plan in plans} == set(WORDING.at("notes.capacity")) - {"by"}
 
