@@ -160,7 +160,7 @@ def test_a_median_that_no_course_costs_says_so():
         pilot.cost_rows(pilot_plan(replace(BY_HAND, offers=offers)))[0].how
         for offers in ((A_PLACE, A_GROUP), three)
     )
-    assert "£70,000, is halfway between £60,000 and £80,000, and no course costs that" in how
+    assert "The median is halfway between £60,000 and £80,000: no course costs that." in how
     assert "halfway" not in three_how
 
 

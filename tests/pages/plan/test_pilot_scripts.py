@@ -110,7 +110,7 @@ def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> N
             Rows.costRows(data, facts),
             Rows.timeRows(data, facts),
             one.offers.map((offer) => Rows.offerHow(data, one, offer)),
-            { bars: facts.bars, gauge: facts.gauge, moves: Object.entries(facts.moves) },
+            [facts.gauge_end, facts.moves_end, Object.entries(facts.moves)],
           ];
         })""",
         {"wording": WORDING.sentences},
@@ -119,13 +119,13 @@ def test_python_and_javascript_say_the_same_of_every_plan(scripts: Modules) -> N
     )
     for plan, said in zip(plans, theirs, strict=True):
         facts = rows.facts(plan)
-        moves = [list(move) for move in facts["moves"].items()]
+        moves = [[name, asdict(total)] for name, total in facts["moves"].items()]
         assert said == [
             [WORDING.say(key, **facts) for key in SAID],
             [list(asdict(row).values()) for row in rows.cost_rows(plan)],
             [list(asdict(row).values()) for row in rows.time_rows(plan)],
             [rows.offer_how(plan.inputs, offer) for offer in plan.inputs.offers],
-            {"bars": facts["bars"], "gauge": facts["gauge"], "moves": moves},
+            [facts["gauge_end"], facts["moves_end"], moves],
         ]
     assert {capacity(plan) for plan in plans} == set(WORDING.at("notes.capacity")) - {"by"}
 
@@ -170,26 +170,40 @@ DATA: dict[str, Any] = {
 }
 
 
+DECODED = """(data, given) => {
+  const map = new Map(given);
+  return Choice.decoded(data, { get: (name) => map.get(name) ?? null });
+}"""
+
+
 @pytest.mark.parametrize("name", ["__proto__", "constructor", "toString", "hasOwnProperty"])
 @pytest.mark.parametrize("field", ["course", "frequency"])
-def test_a_hostile_address_changes_nothing(scripts: Modules, field: str, name: str) -> None:
-    decoded = """(data, given) => {
-      const map = new Map(given);
-      return Choice.decoded(data, { get: (name) => map.get(name) ?? null });
-    }"""
-    usual = scripts.call(decoded, DATA, [])
-    assert scripts.call(decoded, DATA, [[field, name]]) == usual
+def test_a_hostile_address_changes_nothing_and_is_named(
+    scripts: Modules, field: str, name: str
+) -> None:
+    usual = scripts.call(DECODED, DATA, [])
+    hostile = scripts.call(DECODED, DATA, [[field, name]])
+    assert hostile == {"choice": usual["choice"], "refused": [[field, name]]}
 
 
 def test_what_an_address_names_and_cannot_be_chosen_is_named(scripts: Modules) -> None:
-    refused = """(data, given) => {
-      const map = new Map(given);
-      return Choice.refusedIn(data, { get: (name) => map.get(name) ?? null });
-    }"""
     fitting = [["course", "one"], ["frequency", "monthly"], ["whole_groups", "false"]]
-    assert scripts.call(refused, DATA, fitting) == []
-    wrong = [["course", "nonsense"], ["frequency", "constructor"], ["own_plus_vat", "x"]]
-    assert scripts.call(refused, DATA, wrong) == wrong
+    assert scripts.call(DECODED, DATA, fitting)["refused"] == []
+    wrong = [["course", "nonsense"], ["frequency", "daily"], ["own_plus_vat", "x"]]
+    assert scripts.call(DECODED, DATA, wrong)["refused"] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2,500", 2500), ("£ 2.5", 2.5), ("007", 7), ("1e9", 1e9), ("-5", -5), ("12 %", 12)],
+)
+def test_numbers_are_read_as_people_write_them(scripts: Modules, text: str, number: float) -> None:
+    assert scripts.call("Choice.number", text) == number
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1.2.3", "e9", "1 or 2", "--1"])
+def test_what_is_no_number_is_none(scripts: Modules, text: str) -> None:
+    assert scripts.call("Choice.number", text) is None
 
 
 COURSES = [

@@ -4,7 +4,7 @@ The page is whole without scripts: the tables show an example, computed here. Wi
 form computes other plans into the same tables, in the same words (`book/plan/pilot.wording.yml`).
 """
 
-from knowledge_base.pages.plan.pilot.comparisons import courses, frequencies, sensitivities
+from knowledge_base.pages.plan.pilot.comparisons import courses
 from knowledge_base.pages.plan.pilot.form import form
 from knowledge_base.pages.plan.pilot.inputs import inputs_shown, lowest_pay, origins
 from knowledge_base.pages.plan.pilot.results import results
@@ -15,12 +15,10 @@ __all__ = [
     "cost_rows",
     "courses",
     "form",
-    "frequencies",
     "inputs_shown",
     "lowest_pay",
     "origins",
     "results",
-    "sensitivities",
     "starts_there",
     "summary",
     "time_rows",

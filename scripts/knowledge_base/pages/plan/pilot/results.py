@@ -30,12 +30,17 @@ class Results:
         """Return a sentence of the wording on this plan."""
         return WORDING.say(".".join(key), **self.facts)
 
-    def at(self, path: str) -> str:
-        """Return the place or width in a picture that a path leads to: `gauge.low`."""
-        part: Any = self.facts
-        for name in path.split("."):
-            part = part[name]
-        return f"{part:.2f}%"
+    def across(self, ratio: str) -> str:
+        """Return where in a picture a fact is: `plan.cost.low/plan.cost.high`, in per cent."""
+        number, end = (_at(self.facts, path) for path in ratio.split("/"))
+        return f"{100 * number / (end or 1):.2f}%"
+
+
+def _at(facts: Any, path: str) -> float:
+    for name in path.split("."):
+        facts = facts[name] if isinstance(facts, dict) else getattr(facts, name)
+    number: float = facts
+    return number
 
 
 def results(plan: PilotPlan) -> Results:

@@ -7,10 +7,10 @@ from statistics import median_high, median_low
 from typing import Any
 
 from knowledge_base.model.range import Range
-from knowledge_base.pages.plan.pilot.pictures import bars, gauge, moves
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_plan import (
     CYCLE_WEEKS,
+    FULL_TIME,
     HARDLY_USED,
     HOURS_A_DAY,
     SESSIONS_PER_YEAR,
@@ -20,10 +20,14 @@ from knowledge_base.views.pilot_plan import (
     PilotPlan,
     groups_to_buy,
     rules,
+    sensitivity,
     starts_there,
     training_price,
 )
 from knowledge_base.wording.numbers import pounds
+
+GAUGE_LEAST, GAUGE_MOST = 120, 300
+"""Per cent of clinicians' paid time that the gauge shows at the least and at the most."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ def facts(plan: PilotPlan) -> dict[str, Any]:
     """Return what sentences and pictures of a plan are made of, by name."""
     inputs = plan.inputs
     by_group = [offer for offer in inputs.offers if offer.places > 1]
+    moves = sensitivity(inputs)
     prices = [training_price(inputs, offer) for offer in inputs.offers]
     middle = Range(median_low(prices), plan.training_cost.central, median_high(prices))
     return {
@@ -72,9 +77,11 @@ def facts(plan: PilotPlan) -> dict[str, Any]:
         "hours_a_day": HOURS_A_DAY,
         "hardly_used": HARDLY_USED,
         "hours_each": plan.worker_hours.times(1 / inputs.key_workers),
-        "bars": bars(plan),
-        "gauge": gauge(plan),
-        "moves": moves(inputs),
+        "moves": moves,
+        "moves_end": max(total.high for total in moves.values()),
+        "full_time": FULL_TIME,
+        "free_from": FULL_TIME - inputs.reserve_percent,
+        "gauge_end": min(max(plan.clinician_share.high, GAUGE_LEAST), GAUGE_MOST),
     }
 
 

@@ -1,19 +1,18 @@
 /**
- * What a reader has chosen, and how the address names it: by what differs from the defaults.
+ * What a reader has chosen: the text of each control of the form, by the name that form and
+ * address have for it. The address keeps what differs from the defaults.
  *
- * @import { Choice, Inputs, Offer, PilotData } from "./types.js"
+ * @import { Choice, Inputs, PilotData } from "./types.js"
  */
 
 import { SESSIONS_PER_YEAR } from "./arithmetic.js";
 
 export const ALL_COURSES = "all";
 export const OWN_PRICE = "own";
-export const ENDS = /** @type {const} */ (["low", "central", "high"]);
 
-/** @typedef {Record<string, number | string | boolean>} Flat Values by the names of form and address. */
-
-/** @returns {Offer} */
-const ownOffer = () => ({ amount: 2500, places: 1, plus_vat: false });
+const ENDS = ["low", "central", "high"];
+const FLAGS = ["true", "false"];
+const OWN_OFFER = { own_amount: "2500", own_places: "1", own_plus_vat: "false" };
 
 /**
  * The course that an id names, if there is one.
@@ -24,144 +23,102 @@ export const courseOf = (data, id) =>
   Object.hasOwn(data.courses, id) ? data.courses[id] : undefined;
 
 /**
- * The inputs before a reader changes any.
  * @param {PilotData} data
  * @param {string} course
  * @returns {Inputs}
  */
-export const defaultsFor = (data, course) =>
-  structuredClone({ ...data.defaults, ...courseOf(data, course)?.defaults });
+const baseFor = (data, course) => ({ ...data.defaults, ...courseOf(data, course)?.defaults });
 
 /**
+ * The choice before a reader changes anything but the course.
  * @param {PilotData} data
- * @param {Choice} choice
- * @returns {Offer[]}
- */
-export function offersFor(data, choice) {
-  if (choice.course === OWN_PRICE) return [{ ...choice.own }];
-  const course = courseOf(data, choice.course);
-  return structuredClone(course ? [course.offer] : data.defaults.offers);
-}
-
-/**
- * The choice that the page opens with.
- * @param {PilotData} data
+ * @param {string} [course]
  * @returns {Choice}
  */
-export const firstChoice = (data) => ({
-  course: ALL_COURSES,
-  own: ownOffer(),
-  inputs: defaultsFor(data, ALL_COURSES),
-});
-
-/**
- * The inputs by the names that form and address have for them.
- * @param {PilotData} data
- * @param {Inputs} inputs
- * @returns {Flat}
- */
-export function flat(data, inputs) {
-  /** @type {Flat} */
-  const values = {};
-  for (const { name } of data.fields) {
-    const value = /** @type {any} */ (inputs)[name];
-    if (data.ranges.includes(name)) for (const end of ENDS) values[`${name}_${end}`] = value[end];
-    else values[name] = value;
-  }
-  return { ...values, frequency: inputs.frequency, whole_groups: inputs.whole_groups };
-}
-
-/**
- * Puts a value where its flat name says.
- * @param {PilotData} data
- * @param {Inputs} inputs
- * @param {string} name
- * @param {number | string | boolean} value
- */
-export function put(data, inputs, name, value) {
-  const all = /** @type {any} */ (inputs);
-  const end = ENDS.find((one) => name.endsWith(`_${one}`));
-  const stem = end ? name.slice(0, -end.length - 1) : name;
-  if (end && data.ranges.includes(stem)) all[stem][end] = value;
-  else all[name] = value;
+export function defaultsFor(data, course = ALL_COURSES) {
+  const inputs = /** @type {any} */ (baseFor(data, course));
+  const figures = data.fields.flatMap(({ name }) =>
+    data.ranges.includes(name)
+      ? ENDS.map((end) => [`${name}_${end}`, String(inputs[name][end])])
+      : [[name, String(inputs[name])]],
+  );
+  const { frequency, whole_groups: whole } = inputs;
+  const chosen = { course, frequency, whole_groups: String(whole), ...OWN_OFFER };
+  return { ...chosen, ...Object.fromEntries(figures) };
 }
 
 /**
  * A number as people write it; NaN for what is none.
- * @param {string | null} text
+ * @param {string} text
  */
 export function number(text) {
-  const bare = String(text).replace(/[,£%\s]/g, "");
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : Number.NaN;
+  const bare = text.replace(/[,£%\s]/g, "");
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : Number.NaN;
+}
+
+/**
+ * What a plan is made from.
+ * @param {PilotData} data
+ * @param {Choice} choice
+ * @returns {Inputs}
+ */
+export function inputsOf(data, choice) {
+  const base = baseFor(data, choice.course);
+  const course = courseOf(data, choice.course);
+  const own = {
+    amount: number(choice.own_amount),
+    places: number(choice.own_places),
+    plus_vat: choice.own_plus_vat === "true",
+  };
+  const offers = course ? [course.offer] : base.offers;
+  const figures = data.fields.map(({ name }) => {
+    const ends = ENDS.map((end) => [end, number(choice[`${name}_${end}`] ?? "")]);
+    return [name, data.ranges.includes(name) ? Object.fromEntries(ends) : number(choice[name])];
+  });
+  return {
+    ...base,
+    ...Object.fromEntries(figures),
+    frequency: choice.frequency,
+    whole_groups: choice.whole_groups === "true",
+    offers: choice.course === OWN_PRICE ? [own] : offers,
+  };
 }
 
 /**
  * The choice as pairs for the address; nothing for what is as it was.
  * @param {PilotData} data
  * @param {Choice} choice
- * @returns {[name: string, value: string | number | boolean][]}
  */
-export function encoded(data, { course, own, inputs }) {
-  /** @type {[string, string | number | boolean][]} */
-  const pairs = [];
-  if (course !== ALL_COURSES) pairs.push(["course", course]);
-  if (course === OWN_PRICE) {
-    pairs.push(["own_amount", own.amount], ["own_places", own.places]);
-    if (own.plus_vat) pairs.push(["own_plus_vat", true]);
-  }
-  const before = flat(data, defaultsFor(data, course));
-  const changed = Object.entries(flat(data, inputs)).filter(
-    ([name, value]) => value !== before[name],
-  );
-  return [...pairs, ...changed];
+export function encoded(data, choice) {
+  const before = defaultsFor(data, choice.course);
+  before.course = ALL_COURSES;
+  return Object.entries(choice).filter(([name, text]) => text !== before[name]);
 }
 
 /**
- * The choice that an address names.
+ * The choice that an address names, and what it names that can't be chosen.
  * @param {PilotData} data
  * @param {{ get: (name: string) => string | null }} given
- * @returns {Choice}
  */
 export function decoded(data, given) {
-  const named = given.get("course") ?? "";
-  const course = named === OWN_PRICE || courseOf(data, named) ? named : ALL_COURSES;
-  const inputs = defaultsFor(data, course);
-  for (const name of Object.keys(flat(data, inputs))) {
-    const text = given.get(name);
-    if (text === null) continue;
-    if (name === "whole_groups") put(data, inputs, name, text === "true");
-    else if (name !== "frequency") put(data, inputs, name, number(text));
-    else if (Object.hasOwn(SESSIONS_PER_YEAR, text)) put(data, inputs, name, text);
-  }
-  const usual = ownOffer();
-  const own = {
-    amount: given.get("own_amount") === null ? usual.amount : number(given.get("own_amount")),
-    places: given.get("own_places") === null ? usual.places : number(given.get("own_places")),
-    plus_vat: given.get("own_plus_vat") === "true",
-  };
-  return { course, own, inputs };
-}
-
-/**
- * What an address names that can't be chosen: the field and the text.
- * @param {PilotData} data
- * @param {{ get: (name: string) => string | null }} given
- * @returns {[name: string, text: string][]}
- */
-export function refusedIn(data, given) {
-  const flags = ["true", "false"];
-  const choices = {
+  /** @type {Record<string, string[]>} */
+  const options = {
     course: [ALL_COURSES, OWN_PRICE, ...Object.keys(data.courses)],
     frequency: Object.keys(SESSIONS_PER_YEAR),
-    whole_groups: flags,
-    own_plus_vat: flags,
+    whole_groups: FLAGS,
+    own_plus_vat: FLAGS,
   };
-  return Object.entries(choices).flatMap(([name, texts]) => {
+  const course = given.get("course") ?? ALL_COURSES;
+  const choice = defaultsFor(data, options.course.includes(course) ? course : ALL_COURSES);
+  /** @type {[name: string, text: string][]} */
+  const refused = [];
+  for (const name of Object.keys(choice)) {
     const text = given.get(name);
-    /** @type {[string, string][]} */
-    const refused = text === null || texts.includes(text) ? [] : [[name, text.slice(0, 60)]];
-    return refused;
-  });
+    if (text === null) continue;
+    if (options[name]?.includes(text) ?? true) choice[name] = text;
+    else refused.push([name, text.slice(0, 60)]);
+  }
+  return { choice, refused };
 }
 
 /**
@@ -173,13 +130,11 @@ export function refusedIn(data, given) {
  * @returns {Choice}
  */
 export function withCourse(data, choice, course) {
-  const inputs = /** @type {any} */ ({ ...choice.inputs });
-  const before = /** @type {any} */ (defaultsFor(data, choice.course));
-  const after = /** @type {any} */ (defaultsFor(data, course));
-  for (const name of ["training_days", "contact_hours", "independent_hours"]) {
-    const unchanged = JSON.stringify(inputs[name]) === JSON.stringify(before[name]);
-    if (unchanged || courseOf(data, course)) inputs[name] = after[name];
-  }
-  for (const name of ["level", "unstated"]) inputs[name] = after[name];
-  return { ...choice, course, inputs };
+  const before = defaultsFor(data, choice.course);
+  const brought = Object.entries(defaultsFor(data, course)).filter(
+    ([name]) =>
+      /^(training_days|contact_hours|independent_hours)/.test(name) &&
+      (courseOf(data, course) || choice[name] === before[name]),
+  );
+  return { ...choice, ...Object.fromEntries(brought), course };
 }

@@ -6,61 +6,42 @@
 
 import { element, find } from "#shared/elements.js";
 import { say } from "#shared/sentences.js";
-import { flat, number, put } from "./choice.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
-/**
- * @param {string} name
- * @returns {Control}
- */
-function control(name) {
-  const found = document.getElementById(`pilot-${name}`);
-  if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found;
-  throw new Error(`The form has no ${name}`);
-}
+/** @returns {Control[]} */
+const controls = () => Array.from(document.querySelectorAll("#pilot-form :is(input, select)"));
+
+/** @param {string} id */
+const nameOf = (id) => id.replace("pilot-", "");
 
 /** @param {Control} box */
 const ticks = (box) => box instanceof HTMLInputElement && box.type === "checkbox";
 
+/** @param {Choice} choice */
+export function fill(choice) {
+  for (const box of controls()) {
+    const text = choice[nameOf(box.id)];
+    if (box instanceof HTMLInputElement && ticks(box)) box.checked = text === "true";
+    else box.value = text;
+  }
+}
+
+/**
+ * What the form holds.
+ * @returns {Choice}
+ */
+export const read = () =>
+  Object.fromEntries(
+    controls().map((box) => [
+      nameOf(box.id),
+      box instanceof HTMLInputElement && ticks(box) ? String(box.checked) : box.value,
+    ]),
+  );
+
 /** @param {string} name */
 export const chosenOption = (name) =>
   find(HTMLSelectElement, `#pilot-${name}`).selectedOptions[0].textContent ?? "";
-
-/**
- * Shows a choice; for a number that is none, the text that was given for it.
- * @param {PilotData} data
- * @param {Choice} choice
- * @param {{ get: (name: string) => string | null }} [given]
- */
-export function fill(data, { course, inputs, own }, given) {
-  const ownPrice = Object.entries(own).map(([name, value]) => [`own_${name}`, value]);
-  const values = { course, ...flat(data, inputs), ...Object.fromEntries(ownPrice) };
-  for (const [name, value] of Object.entries(values)) {
-    const box = control(name);
-    if (box instanceof HTMLInputElement && ticks(box)) box.checked = Boolean(value);
-    else box.value = Number.isNaN(value) ? (given?.get(name) ?? "") : String(value);
-  }
-}
-
-/** @param {string} name */
-const isTicked = (name) => find(HTMLInputElement, `#pilot-${name}`).checked;
-
-/**
- * Reads the figures into the choice; the course stays as it was.
- * @param {PilotData} data
- * @param {Choice} choice
- */
-export function read(data, { inputs, own }) {
-  for (const name of Object.keys(flat(data, inputs))) {
-    const box = control(name);
-    const text = name === "frequency" ? box.value : number(box.value);
-    put(data, inputs, name, ticks(box) ? isTicked(name) : text);
-  }
-  own.amount = number(control("own_amount").value);
-  own.places = number(control("own_places").value);
-  own.plus_vat = isTicked("own_plus_vat");
-}
 
 /**
  * Opens the part of the form that something is in, and goes there.
@@ -70,7 +51,8 @@ export function go(id) {
   const target = find(HTMLElement, `#${id}, #${id}_low`);
   const part = target.closest("details");
   if (part) part.open = true;
-  target.focus();
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
 }
 
 /** Whether a reader has been shown an error that is not put right yet. */
@@ -95,7 +77,7 @@ export function mark({ wording }, problems) {
     place.hidden = !message;
     place.textContent = message;
     if (!message) continue;
-    const typed = refused || boxes.map((box) => /** @type {Control} */ (box).value).join(", ");
+    const typed = refused || boxes.map((box) => read()[nameOf(box.id)]).join(", ");
     const facts = { label: wording.inputs[name].label, typed, message };
     const text = say(wording, typed ? "problem_of" : "problem", facts);
     const part = field.closest("details");

@@ -12,15 +12,7 @@ import { csv, save } from "#shared/files.js";
 import { say } from "#shared/sentences.js";
 import { speaker } from "#shared/status.js";
 import { pilotPlan, problemsOf } from "./arithmetic.js";
-import {
-  OWN_PRICE,
-  decoded,
-  encoded,
-  firstChoice,
-  offersFor,
-  refusedIn,
-  withCourse,
-} from "./choice.js";
+import { OWN_PRICE, decoded, defaultsFor, encoded, inputsOf, withCourse } from "./choice.js";
 import { fill, go, isMarked, mark, read } from "./form.js";
 import { writePanel } from "./panel.js";
 import { factsOf } from "./rows.js";
@@ -34,40 +26,38 @@ const part = (name) => find(HTMLElement, `#pilot-${name}`);
 class PilotPage {
   /** @type {PilotData} */
   data = JSON.parse(part("data").textContent ?? "");
-  choice = firstChoice(this.data);
-  facts = factsOf(pilotPlan(firstChoice(this.data).inputs));
+  choice = defaultsFor(this.data);
+  facts = factsOf(pilotPlan(this.data.defaults));
   say = speaker(part("status"), 800);
 
   /** @param {string} key */
   sentence = (key) => say(this.data.wording, key, this.facts);
 
-  show() {
-    writePanel(this.data, this.facts);
-    writeTables(this.data, this.choice, this.facts);
-    // A file's path would tell of nobody's plan but the reader's computer.
-    if (location.protocol !== "file:") {
-      const address = location.href;
-      part("address").textContent = say(this.data.wording, "this_plan", { address });
-    }
-  }
-
   /**
    * Brings the page up to date with the choice; returns how many entries keep it from that.
+   * @param {Choice} choice
    * @param {Problem[]} [refused] What the address names and can't be chosen.
    */
-  update(refused = []) {
-    const { data, choice } = this;
+  update(choice, refused = []) {
+    this.choice = choice;
+    const { data } = this;
+    const inputs = inputsOf(data, choice);
+    const problems = problemsOf(inputs, data);
     part("own").hidden = choice.course !== OWN_PRICE;
-    choice.inputs.offers = offersFor(data, choice);
-    const problems = problemsOf(choice.inputs, data);
     mark(data, [...problems, ...refused]);
-    part("stale").hidden = !problems.length;
     for (const name of ["csv", "link"]) {
       find(HTMLButtonElement, `#pilot-${name}`).disabled = problems.length > 0;
     }
-    if (!problems.length) this.facts = factsOf(pilotPlan(structuredClone(choice.inputs)));
+    part("stale").hidden = !problems.length;
     part("stale").textContent = this.sentence("not_updated");
-    if (!problems.length) this.show();
+    if (!problems.length) {
+      this.facts = factsOf(pilotPlan(inputs));
+      writePanel(data, this.facts);
+      writeTables(data, choice, this.facts);
+      // A file's path would tell of nobody's plan but the reader's computer.
+      const address = location.protocol === "file:" ? "" : location.href;
+      part("address").textContent = address && say(data.wording, "this_plan", { address });
+    }
     return problems.length;
   }
 
@@ -77,38 +67,30 @@ class PilotPage {
    * @param {boolean} [isTyping]
    */
   change(choice, isTyping = false) {
-    this.choice = choice;
-    choice.inputs.offers = offersFor(this.data, choice);
-    if (isTyping && !isMarked() && problemsOf(choice.inputs, this.data).length) return;
-    const problems = this.update();
-    if (!problems) keepInAddress(encoded(this.data, choice));
-    this.say(
-      problems
-        ? say(this.data.wording, "figures_to_change", { problems })
-        : this.sentence("updated"),
-    );
+    const { data } = this;
+    const isWhole = !problemsOf(inputsOf(data, choice), data).length;
+    if (isTyping && !isWhole && !isMarked()) return;
+    if (isWhole) keepInAddress(encoded(data, choice));
+    const problems = this.update(choice);
+    const wrong = say(data.wording, "figures_to_change", { problems });
+    this.say(problems ? wrong : this.sentence("updated"));
   }
 
   /** @param {Choice} choice */
   fillAndChange(choice) {
-    fill(this.data, choice);
+    fill(choice);
     this.change(choice);
-  }
-
-  /** The choice with what the form holds; the course stays as it was. */
-  withFigures() {
-    read(this.data, this.choice);
-    return this.choice;
   }
 
   /** Shows what the address names. */
   follow() {
-    const { data } = this;
-    const given = choiceInAddress();
-    this.choice = decoded(data, given);
-    fill(data, this.choice, given);
-    const message = say(data.wording, "refused");
-    this.update(refusedIn(data, given).map(([name, text]) => [name, message, text]));
+    const { choice, refused } = decoded(this.data, choiceInAddress());
+    const message = say(this.data.wording, "refused");
+    fill(choice);
+    this.update(
+      choice,
+      refused.map(([name, text]) => [name, message, text]),
+    );
   }
 
   download() {
@@ -129,19 +111,19 @@ class PilotPage {
 /** @param {HTMLElement} form */
 function start(form) {
   const page = new PilotPage();
-  const course = find(HTMLSelectElement, "#pilot-course");
+  const { data } = page;
   part("csv").addEventListener("click", () => page.download());
   part("link").addEventListener("click", () => page.copyLink());
-  part("reset").addEventListener("click", () => page.fillAndChange(firstChoice(page.data)));
+  part("reset").addEventListener("click", () => page.fillAndChange(defaultsFor(data)));
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const kind of ["input", "change"]) {
-    form.addEventListener(kind, (event) => {
-      if (event.target !== course) page.change(page.withFigures(), kind === "input");
+    form.addEventListener(kind, () => {
+      const choice = read();
+      const { course } = choice;
+      if (course === page.choice.course) page.change(choice, kind === "input");
+      else page.fillAndChange(withCourse(data, { ...choice, course: page.choice.course }, course));
     });
   }
-  course.addEventListener("change", () => {
-    page.fillAndChange(withCourse(page.data, page.withFigures(), course.value));
-  });
   // The address holds the plan, so links within the tool move the focus only.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("[data-go]");

@@ -1,5 +1,6 @@
 /**
- * Writes a plan into the marked places of pilot.html.jinja: sentences, and marks of pictures.
+ * Writes a plan into the marked places of pilot.html.jinja: sentences, and marks of pictures, which
+ * are where one fact is on a line that ends at another: `plan.cost.low/plan.cost.high`.
  *
  * @import { PilotData } from "./types.js"
  * @import { PlanFacts } from "./rows.js"
@@ -19,16 +20,17 @@ export function writePanel({ wording }, facts) {
     const part = place.closest("[data-optional]");
     if (part instanceof HTMLElement) part.hidden = !text;
   }
-  for (const side of ["x", "width"]) {
+  for (const side of ["x", "x1", "x2", "width"]) {
     for (const mark of document.querySelectorAll(`[data-${side}]`)) {
-      const place = at(facts, mark.getAttribute(`data-${side}`) ?? "");
-      mark.setAttribute(side, `${place.toFixed(2)}%`);
+      const ratio = mark.getAttribute(`data-${side}`) ?? "";
+      const [number, end] = ratio.split("/").map((path) => at(facts, path));
+      mark.setAttribute(side, `${((100 * number) / (end || 1)).toFixed(2)}%`);
     }
   }
   const list = find(HTMLElement, ".kb-moves ol");
-  for (const [name, { width }] of Object.entries(facts.moves)) {
+  for (const [name, { low, high }] of Object.entries(facts.moves)) {
     const line = find(HTMLElement, `[data-move="${name}"]`, list);
-    line.hidden = !width;
+    line.hidden = low === high;
     list.append(line);
   }
 }

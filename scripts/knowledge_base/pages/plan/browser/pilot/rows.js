@@ -10,19 +10,24 @@ import { pounds } from "#shared/figures.js";
 import { say } from "#shared/sentences.js";
 import {
   CYCLE_WEEKS,
+  FULL_TIME,
   HARDLY_USED,
   HOURS_A_DAY,
   SESSIONS_PER_YEAR,
   WEEKS,
   groupsToBuy,
   rules,
+  sensitivity,
   startsThere,
   times,
   trainingPrice,
 } from "./arithmetic.js";
-import { bars, gauge, moves } from "./pictures.js";
 
 /** @typedef {Pick<PilotData, "wording">} Words */
+
+/** Per cent of clinicians' paid time that the gauge shows at the least and at the most. */
+const GAUGE_LEAST = 120;
+const GAUGE_MOST = 300;
 
 /**
  * What an offer costs, and how many of it must be paid for.
@@ -46,6 +51,7 @@ function terms(inputs, offer) {
 export function factsOf(plan) {
   const { inputs } = plan;
   const byGroup = inputs.offers.filter((offer) => offer.places > 1);
+  const moves = sensitivity(inputs);
   const prices = inputs.offers
     .map((offer) => trainingPrice(inputs, offer))
     .toSorted((a, b) => a - b);
@@ -75,9 +81,11 @@ export function factsOf(plan) {
     hours_a_day: HOURS_A_DAY,
     hardly_used: HARDLY_USED,
     hours_each: times(plan.worker_hours, 1 / inputs.key_workers),
-    bars: bars(plan),
-    gauge: gauge(plan),
-    moves: moves(inputs),
+    moves: Object.fromEntries(moves),
+    moves_end: Math.max(...moves.map(([, total]) => total.high)),
+    full_time: FULL_TIME,
+    free_from: FULL_TIME - inputs.reserve_percent,
+    gauge_end: Math.min(Math.max(plan.clinician_share.high, GAUGE_LEAST), GAUGE_MOST),
   };
 }
 

@@ -6,17 +6,19 @@
  */
 
 import { say } from "#shared/sentences.js";
-import { ALL_COURSES, OWN_PRICE, courseOf } from "./choice.js";
+import { ALL_COURSES, OWN_PRICE, courseOf, inputsOf } from "./choice.js";
 import { costRows, timeRows } from "./rows.js";
 
 /**
  * @param {PilotData} data
  * @param {Choice} choice
  */
-function courseInWords(data, { course, own }) {
+function courseInWords(data, choice) {
   const { wording } = data;
+  const { course } = choice;
   if (course === ALL_COURSES) return say(wording, "spreadsheet.all_courses");
-  if (course === OWN_PRICE) return say(wording, "spreadsheet.own_price", { ...own });
+  const [offer] = inputsOf(data, choice).offers;
+  if (course === OWN_PRICE) return say(wording, "spreadsheet.own_price", offer);
   return courseOf(data, course)?.label ?? "";
 }
 

@@ -8,7 +8,7 @@
 import { pounds, price } from "#shared/figures.js";
 import { say } from "#shared/sentences.js";
 import { trainingPrice } from "./arithmetic.js";
-import { OWN_PRICE } from "./choice.js";
+import { OWN_PRICE, number } from "./choice.js";
 import { chosenOption } from "./form.js";
 import { costRows, offerHow, timeRows } from "./rows.js";
 
@@ -78,7 +78,7 @@ function writeCourses(data, facts) {
  */
 function inputInWords(data, choice, plan, name) {
   if (name === "course") {
-    const own = { value: choice.own.amount };
+    const own = { value: number(choice.own_amount) };
     return choice.course === OWN_PRICE
       ? say(data.wording, "inputs.own_amount.shown", own)
       : chosenOption("course");

@@ -22,31 +22,30 @@ export interface Field {
 
 export type Frequency = "weekly" | "fortnightly" | "monthly" | "quarterly";
 
-interface Inputs {
-  key_workers: number;
-  teams: number;
-  families: number;
-  months: number;
-  course_months: number;
+type Figure =
+  | "key_workers"
+  | "teams"
+  | "families"
+  | "months"
+  | "course_months"
+  | "vat_percent"
+  | "contact_hours"
+  | "independent_hours"
+  | "group_size"
+  | "weeks_off"
+  | "preparation_hours"
+  | "clinicians_per_session"
+  | "on_cost_percent"
+  | "reserve_percent"
+  | "other_costs"
+  | "advised_group_size";
+type Ranged = "training_days" | "session_hours" | "clinicians" | "weekly_hours" | "salary";
+type Inputs = Record<Figure, number> & Record<Ranged, Range> & Chosen;
+
+interface Chosen {
   offers: Offer[];
   whole_groups: boolean;
-  vat_percent: number;
-  training_days: Range;
-  contact_hours: number;
-  independent_hours: number;
-  group_size: number;
   frequency: Frequency;
-  weeks_off: number;
-  session_hours: Range;
-  preparation_hours: number;
-  clinicians_per_session: number;
-  clinicians: Range;
-  weekly_hours: Range;
-  salary: Range;
-  on_cost_percent: number;
-  reserve_percent: number;
-  other_costs: number;
-  advised_group_size: number;
   level: string;
   unstated: string[];
 }
@@ -84,9 +83,5 @@ export interface PilotData {
   wording: PilotWording;
 }
 
-/** What a reader has chosen: the course, a price of their own, and the figures. */
-export interface Choice {
-  course: string;
-  own: Offer;
-  inputs: Inputs;
-}
+/** The text of each control of the form, by its name. */
+export type Choice = Record<string, string>;
