@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge_base.model.blueprint import Measure
+from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.context import ContextEvent
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
@@ -32,29 +32,36 @@ class Facts:
     training: Training
     plan: PilotPlan
     figures: dict[str, Measure | None]
-    """For each part of the model the one number that stands for it, if it has any."""
     news: News
 
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return what the landing page shows."""
-    chosen = kb.examples.news
     return Facts(
         study_grid(kb),
         open_questions(kb),
         training(kb),
         example_plan(kb),
-        {part: figure_of(kb, part) for part in kb.parts},
-        News(
-            {event: kb.context[event] for event in chosen.events},
-            tuple(r for key in chosen.records if kb.stands(r := kb.records[key])),
-        ),
+        figures(kb),
+        news(kb),
     )
 
 
-def figure_of(kb: KnowledgeBase, component: str) -> Measure | None:
-    """Return the one number that stands for a component, if its blueprint names one."""
-    blueprint = kb.blueprint[component]
+def figures(kb: KnowledgeBase) -> dict[str, Measure | None]:
+    """Return for each part of the model the one number that stands for it, if it has any."""
+    return {part: _figure(kb.blueprint[part]) for part in kb.parts}
+
+
+def news(kb: KnowledgeBase) -> News:
+    """Return what the first pages name of the time after the report."""
+    chosen = kb.examples.news
+    return News(
+        {event: kb.context[event] for event in chosen.events},
+        tuple(record for key in chosen.records if kb.stands(record := kb.records[key])),
+    )
+
+
+def _figure(blueprint: Blueprint) -> Measure | None:
     if blueprint.in_brief is None or blueprint.in_brief.figure is None:
         return None
     return blueprint.measures[blueprint.in_brief.figure]

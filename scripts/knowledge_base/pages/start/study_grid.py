@@ -43,6 +43,8 @@ class Column:
 class StudyGrid:
     """The studies that have findings on outcomes, by setting and kind of evidence."""
 
+    component: str | None
+    """The component that it is about, or None where it is about all."""
     columns: tuple[Column, ...]
     """The model's own setting first, then those from which a study comes."""
     rows: tuple[str, ...]
@@ -86,9 +88,9 @@ class StudyGrid:
         return tuple(extent for extent in EXTENTS if extent in there)
 
 
-def study_grid(kb: KnowledgeBase) -> StudyGrid:
-    """Return the picture of all studies that count."""
-    whole = tally(kb, kb.published)
+def study_grid(kb: KnowledgeBase, component: str | None = None) -> StudyGrid:
+    """Return the picture of all studies that count, or of those that speak of one component."""
+    whole = tally(kb, (r for r in kb.published if component in (None, r.component)))
     extent_of = dict.fromkeys(whole.studies, "none")
     extent_of |= dict.fromkeys(whole.studies_read_in_part, "part")
     extent_of |= dict.fromkeys(whole.studies_read, "whole")
@@ -108,6 +110,7 @@ def study_grid(kb: KnowledgeBase) -> StudyGrid:
     used = {_group(kb, record.setting) for record in placed.values()}
     columns = [*dict.fromkeys(home), *(g for g in groups if g in used and g not in home)]
     return StudyGrid(
+        component=component,
         columns=tuple(Column(label, label in home) for label in columns),
         rows=rows,
         cells={
@@ -126,10 +129,10 @@ def study_grid(kb: KnowledgeBase) -> StudyGrid:
         without_finding=len(whole.studies) - len(placed),
         reviews=len(whole.reviews),
         compared_parts=tuple(
-            component
-            for component in kb.components
+            part
+            for part in kb.components
             if any(
-                record.component == component
+                record.component == part
                 and is_near(kb, record)
                 and basis(kb, record) == COMPARISON
                 and not kb.settings[record.setting].direct
