@@ -31,13 +31,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         measures = entry.value.measures
         if not isinstance(measures, dict):
             continue
-        figure = entry.value.in_brief and getattr(entry.value.in_brief, "figure", None)
-        if isinstance(figure, str) and figure not in measures:
+        number = getattr(entry.value.in_brief, "number", None)
+        if isinstance(number, str) and number not in measures:
             yield Finding(
-                entry.document.at(("in_brief", "figure")),
+                entry.document.at(("in_brief", "number")),
                 RULE.id,
-                f"there is no measure '{figure}'.",
-                did_you_mean(figure, measures),
+                f"there is no measure '{number}'.",
+                did_you_mean(number, measures),
             )
         for name in NEEDED_MEASURES.get(role, ()):
             if name not in measures:

@@ -16,8 +16,8 @@ from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
 from knowledge_base.reading.file_kinds import (
-    FILE_KINDS,
     CONTEXT,
+    FILE_KINDS,
     GAPS,
     PEOPLE,
     RECORDS,

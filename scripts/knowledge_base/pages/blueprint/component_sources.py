@@ -1,7 +1,7 @@
 """The sources of each component's page and of its brief, made before the book is read.
 
-Each is made from a template, which is a notebook in MyST. A page of a component's name that was written by hand takes
-the place of the one that would be made.
+Each is made from a template, which is a notebook in MyST. A page of a component's name that was
+written by hand takes the place of the one that would be made.
 """
 
 from __future__ import annotations

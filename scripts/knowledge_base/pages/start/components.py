@@ -10,6 +10,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.views.catalogue import place_prices
 
+
 @dataclass(frozen=True)
 class Component:
     """A component in brief."""

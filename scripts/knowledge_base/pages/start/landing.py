@@ -62,6 +62,6 @@ def news(kb: KnowledgeBase) -> News:
 
 
 def _figure(blueprint: Blueprint) -> Measure | None:
-    if blueprint.in_brief is None or blueprint.in_brief.figure is None:
+    if blueprint.in_brief is None or blueprint.in_brief.number is None:
         return None
-    return blueprint.measures[blueprint.in_brief.figure]
+    return blueprint.measures[blueprint.in_brief.number]
