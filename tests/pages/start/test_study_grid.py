@@ -125,7 +125,6 @@ def test_hundreds_of_studies_are_drawn_and_counted(
     shown = page(with_records(many, *records))
     assert "kb-studies-dense" in shown
     assert shown.count('<i class="kb-mark kb-mark-own') >= 300
-    )
     assert "300 studies of a part of the model" in shown
     assert '<span class="kb-count" aria-hidden="true">300</span>' in shown
 
