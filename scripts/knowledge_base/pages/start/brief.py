@@ -7,9 +7,10 @@ from pathlib import Path
 
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.range import Range
 from knowledge_base.model.record import Record
 from knowledge_base.pages.about import citation
-from knowledge_base.pages.start.area import Area, area
+from knowledge_base.pages.start.area import Area, area, example_plan
 from knowledge_base.pages.start.components import Component, Cost, components, cost
 from knowledge_base.pages.start.knowledge import NotKnown, not_known
 from knowledge_base.pages.start.landing import News, news
@@ -56,6 +57,8 @@ class PartBrief:
     blueprint: Blueprint
     numbers: tuple[Measure, ...]
     cost: Cost
+    clinicians_needed: Range
+    """How many clinicians the report estimates for a local authority."""
     grid: StudyGrid
     findings: tuple[Record, ...]
     """Findings on outcomes, those from the model's own setting first, then the most direct kind."""
@@ -95,6 +98,7 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         kb.blueprint[component],
         tuple(kb.blueprint[component].measures.values())[:NUMBERS],
         cost(kb, component),
+        example_plan(kb).inputs.clinicians,
         study_grid(kb, component),
         _one_a_study(findings)[:FINDINGS],
         len(findings),
