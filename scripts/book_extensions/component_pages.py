@@ -13,8 +13,9 @@ from sphinx.config import Config
 from sphinx_external_toc.api import Document, FileItem, SiteMap
 
 from book_extensions.evidence import loaded
+from knowledge_base.markup.templates import FOLDER
 from knowledge_base.pages.blueprint.component_sources import (
-    component_sources,
+    TEMPLATE,
     with_components,
     write_component_sources,
 )
@@ -40,7 +41,7 @@ def extend_navigation(app: Sphinx, config: Config) -> None:
     """Add the pages to the navigation that it lacks."""
     site_map: SiteMap = config.external_site_map
     kb = loaded(app).kb
-    for tree in site_map.root.subtrees if component_sources(Path(app.srcdir), kb) else ():
+    for tree in site_map.root.subtrees if (Path(app.srcdir) / FOLDER / TEMPLATE).is_file() else ():
         items = {str(item): item for item in tree.items}
         pages = with_components(list(items), kb.components)
         tree.items[:] = [items.get(page, FileItem(page)) for page in pages]

@@ -224,14 +224,14 @@ def frame(
     context["script_files"] = [file for file in scripts if _name(file) not in LOCAL]
     context["frame_scripts"] = {_name(file): file for file in scripts if _name(file) in LOCAL}
 
-    assets = [
-        context["pathto"](f"book/{name}", 1)
-        for name in app.env.metadata.get(pagename, {}).get("assets", "").split()
-    ]
+    metadata = app.env.metadata.get(pagename, {})
+    assets = [context["pathto"](f"book/{name}", 1) for name in metadata.get("assets", "").split()]
     context["page_styles"] = [file for file in assets if file.endswith(".css")]
     context["page_scripts"] = [file for file in assets if file.endswith(".js")]
 
     sections = menu(app.env)
+    # A page outside the navigation says which page lists it.
+    context.setdefault("listed_in", metadata.get("listed_in"))
     # The page itself, or the list that it belongs to.
     current = {context.get("listed_in"): "true", pagename: "page"}
     context["navigation"] = [

@@ -79,7 +79,9 @@ def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def note_words(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what the page just read says, heading by heading."""
+    """Note what the page just read says, heading by heading, unless it asks not to be found."""
+    if "nosearch" in app.env.metadata[app.env.docname]:
+        return
     _pages(app.env)[app.env.docname] = list(_sections(doctree, 1))
 
 

@@ -15,7 +15,7 @@ from site_pages import KINDS, PAGES, a_record
 pytestmark = pytest.mark.browser
 
 WINDOWS = [pytest.param(1366, "light", id="desktop-light"), pytest.param(320, "dark", id="phone")]
-FRAME = ["book/index", "book/start", a_record()]
+FRAME = ["book/index", "book/questions", a_record()]
 """Pages that show each kind of frame."""
 
 OVERLAPS = (Path(__file__).parent / "overlaps.js").read_text(encoding="utf-8")
@@ -142,7 +142,7 @@ def test_whatever_has_the_keyboard_shows_it(
 
 
 def test_the_menu_of_a_small_window_works_by_keyboard(opened: Opener) -> None:
-    page = opened("book/start", 320)
+    page = opened("book/questions", 320)
     button = page.get_by_role("button", name="Menu")
     menu = page.get_by_role("navigation", name="Site")
     assert not menu.is_visible()
@@ -164,18 +164,18 @@ def test_the_open_menu_passes_axe_and_fits(opened: Opener) -> None:
 
 
 def test_the_menu_says_which_page_this_is(opened: Opener) -> None:
-    assert opened("book/start").locator("#kb-menu [aria-current=page]").count() == 1
+    assert opened("book/questions").locator("#kb-menu [aria-current=page]").count() == 1
     assert opened(a_record()).locator("#kb-menu [aria-current=true]").count() == 1
 
 
 def test_a_menu_longer_than_the_window_begins_where_the_reader_is(opened: Opener) -> None:
     here = "#kb-menu [aria-current=page]"
     expect(opened("book/about/accessibility").locator(here)).to_be_in_viewport()
-    assert opened("book/start").locator("#kb-menu").evaluate("one => one.scrollTop") == 0
+    assert opened("book/questions").locator("#kb-menu").evaluate("one => one.scrollTop") == 0
 
 
 def test_without_javascript_the_menu_opens_and_dead_buttons_are_not_there(opened: Opener) -> None:
-    page = opened("book/start", 320, scripts=False)
+    page = opened("book/questions", 320, scripts=False)
     page.get_by_role("button", name="Menu").click()
     assert page.get_by_role("navigation", name="Site").is_visible()
     assert not page.get_by_role("button", name="Dark mode").is_visible()
@@ -183,7 +183,7 @@ def test_without_javascript_the_menu_opens_and_dead_buttons_are_not_there(opened
 
 
 def test_dark_mode_follows_the_system_until_the_reader_chooses(opened: Opener) -> None:
-    page = opened("book/start", theme="dark")
+    page = opened("book/questions", theme="dark")
     button = page.get_by_role("button", name="Dark mode")
     assert button.get_attribute("aria-pressed") == "true"
     button.click()

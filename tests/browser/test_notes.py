@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PAGE = "book/start"
+PAGE = "book/brief/training"
 TRAINING = "book/blueprint/training"
 
 

@@ -21,7 +21,7 @@ from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
 from knowledge_base.views.profile import profile
-from knowledge_base.wording.numbers import about
+from knowledge_base.wording.numbers import thousands
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +91,8 @@ def test_what_is_known_about_group_supervision_and_child_safety(
     walk.sees(*profile(kb, gap_map(kb).cells["group-supervision", "child-safety"]))
 
 
-def test_the_same_by_the_example_on_the_landing_page(walk: Walk, kb: KnowledgeBase) -> None:
+def test_the_same_by_the_example_among_the_five_questions(walk: Walk, kb: KnowledgeBase) -> None:
+    walk.link("What is known?")
     walk.link("Group supervision and child safety")
     walk.sees(*profile(kb, gap_map(kb).cells["group-supervision", "child-safety"]))
 
@@ -108,7 +109,8 @@ def test_the_cheapest_foundation_course_that_meets_the_standard_in_the_south_eas
         and row.standard == "meets"
         and "south-east" in row.areas
     ]
-    walk.link("a foundation course in the South East that meets the hours")
+    walk.link("Who trains?")
+    walk.link("A foundation course in the South East that meets the hours")
     walk.sees("No course on the list fits all of this.", "Nor does any fit if one wish is dropped.")
     expect(walk.page.get_by_text("No course on the list fits all of this")).to_be_in_viewport()
     expect(walk.page.locator("table.kb-catalogue-table")).to_be_hidden()
@@ -126,7 +128,7 @@ def test_the_cheapest_foundation_course_that_meets_the_standard_in_the_south_eas
 
 def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> None:
     plan = pilot_plan(default_inputs(kb, key_workers=40))
-    walk.sees(f"{about(plan.cost.low)} to {about(plan.cost.high)}")
+    walk.sees(f"{thousands(plan.cost.low)} to {thousands(plan.cost.high)}")
     assert walk.clicks == 0, "the landing page itself has the answer in brief"
     walk.link("Change the numbers for your area")
     expect(walk.page.locator("#pilot-key_workers")).to_have_value("40")
@@ -136,8 +138,8 @@ def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> Non
 def test_what_an_evaluator_must_still_settle(walk: Walk, kb: KnowledgeBase) -> None:
     questions = [gap.question for gap in open_questions(kb).first.values()]
     assert len(questions) > 5
-    walk.sees(f"By our reading, an evaluator has {len(questions)} questions to settle first.")
-    walk.link("What an evaluator must still settle")
+    walk.sees(f"{len(questions)} questions")
+    walk.link("See these questions")
     walk.sees(*questions)
     heading = walk.page.get_by_role(
         "heading", name=re.compile(rf"^To settle first.*\({len(questions)}\)")

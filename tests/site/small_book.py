@@ -117,9 +117,11 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
     for page in (root / "book").rglob("*.md"):
         name = page.relative_to(root).with_suffix("").as_posix()
         if name not in kept:
-            title = next(x for x in page.read_text(encoding="utf-8").split("\n") if x[:2] == "# ")
+            text = page.read_text(encoding="utf-8")
+            outside = "---\norphan: true\n---\n\n" if "\norphan: true\n" in text else ""
+            title = next(x for x in text.split("\n") if x[:2] == "# ")
             link = f"\n\nSee {{record}}`{LINKED}`." if name == LINKING else ""
-            page.write_text(f"{title}{link}\n", encoding="utf-8")
+            page.write_text(f"{outside}{title}{link}\n", encoding="utf-8")
     for notebook in (root / "book").rglob("*.ipynb"):
         notebook.with_suffix(".md").write_text("# A notebook\n", encoding="utf-8")
         notebook.unlink()

@@ -11,6 +11,9 @@ from html_pages import Page, plain
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
+MOVED = {"book/start.html"}
+"""Pages that only lead on from a former address."""
+
 pytestmark = pytest.mark.book
 
 Entries = list[dict[str, str]]
@@ -53,7 +56,7 @@ def test_every_page_is_found_with_its_headings(
     entries: Entries, book_pages: dict[str, Page]
 ) -> None:
     found = {entry["address"].partition("#")[0] for entry in entries}
-    expected = {path for path in book_pages if path.startswith("book/")}
+    expected = {path for path in book_pages if path.startswith("book/")} - MOVED
     withdrawn = {path for path in expected - found if path.startswith(f"{RECORDS}/")}
     assert expected - found - withdrawn == set()
     titles = {entry["title"] for entry in entries if entry["kind"] == "page"}

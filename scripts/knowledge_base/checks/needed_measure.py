@@ -31,6 +31,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         measures = entry.value.measures
         if not isinstance(measures, dict):
             continue
+        number = getattr(entry.value.in_brief, "number", None)
+        if isinstance(number, str) and number not in measures:
+            yield Finding(
+                entry.document.at(("in_brief", "number")),
+                RULE.id,
+                f"there is no measure '{number}'.",
+                did_you_mean(number, measures),
+            )
         for name in NEEDED_MEASURES.get(role, ()):
             if name not in measures:
                 yield Finding(

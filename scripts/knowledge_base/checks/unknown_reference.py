@@ -1,4 +1,4 @@
-"""A source, study, record, rule or next step that doesn't exist."""
+"""A source, study, record, rule, event or next step that doesn't exist."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from knowledge_base.reading.rules import Rule
 from knowledge_base.reading.validation import did_you_mean, nearest
 
 RULE = Rule(
-    "unknown-reference", "Every source, study, record, rule and next step that is named exists."
+    "unknown-reference",
+    "Every source, study, record, rule, event and next step that is named exists.",
 )
 
 _WHERE = {
@@ -18,6 +19,7 @@ _WHERE = {
     "study": "Studies are in evidence/studies/.",
     "record": "Records are in evidence/records/.",
     "rule": "`kb check --rules` lists the rules.",
+    "context-event": "Events are in evidence/context.yml.",
     "next-step": "Next steps are in evidence/report.yml.",
 }
 

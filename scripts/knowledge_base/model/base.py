@@ -151,6 +151,7 @@ Quantity = Count | Annotated[float, Field(strict=True, ge=0)]
 
 ClaimKindId = Annotated[str, Ref("claim-kind")]
 ComponentId = Annotated[str, Ref("component")]
+ContextEventId = Annotated[str, Ref("context-event")]
 ContextKindId = Annotated[str, Ref("context-kind")]
 CountryId = Annotated[str, Ref("country")]
 CourseLevelId = Annotated[str, Ref("course-level")]

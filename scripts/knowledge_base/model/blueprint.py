@@ -109,6 +109,8 @@ class InBrief(Model):
     """Who does it."""
     how_much: Statement
     """How much of it, how often, for how long."""
+    number: Id | None = None
+    """The measure that answers how much in one number, if one does."""
 
 
 class Blueprint(Entity):

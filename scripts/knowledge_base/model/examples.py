@@ -8,10 +8,12 @@ from pydantic import Field
 
 from knowledge_base.model.base import (
     ComponentId,
+    ContextEventId,
     CourseLevelId,
     Model,
     OutcomeId,
     OutcomeLevelId,
+    RecordId,
     RegionId,
     Text,
 )
@@ -45,12 +47,21 @@ class PilotSize(Model):
     """Sizes that are offered beside it."""
 
 
+class News(Model):
+    """What the landing page names of the time after the report."""
+
+    events: tuple[ContextEventId, ...] = ()
+    records: tuple[RecordId, ...] = ()
+    """Claims that were not read in the report."""
+
+
 class Examples(Model):
     """`examples.yml`."""
 
     cell: MapCell
     courses: CourseQuestion
     pilot: PilotSize
+    news: News = News()
     questions_first: OutcomeLevelId
     """The outcomes whose open questions come first: those of one level."""
 

@@ -90,6 +90,9 @@ class SettingTerm(Term):
     """Whether it is the setting of the model, so that the evidence is direct."""
     on_topic: Flag = True
     """Whether findings from it can be about what the model rests on; false only where none are."""
+    group: Line | None = None
+    """The column that it shares with like settings in the picture of the studies; without one, a
+    column of its own."""
 
 
 class LogicModelColumnTerm(Term):

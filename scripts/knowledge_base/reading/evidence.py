@@ -16,6 +16,7 @@ from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
 from knowledge_base.reading.file_kinds import (
+    CONTEXT,
     FILE_KINDS,
     GAPS,
     PEOPLE,
@@ -60,7 +61,7 @@ class Reference(NamedTuple):
     document: Document
     trail: Trail
     kind: str
-    """What is named: a vocabulary, or `source`, `study`, `record`, `rule`, `next-step`."""
+    """What is named: a vocabulary, or `source`, `study`, `record`, `rule`, `next-step` …"""
     id: str
 
 
@@ -145,8 +146,8 @@ class Evidence:
         if kind == "next-step":
             reports = self.entries(REPORT)
             return set(reports[0].value.next_steps) if reports else None
-        if kind in ("gap", "person"):
-            files = self.entries(GAPS if kind == "gap" else PEOPLE)
-            return set(files[0].value) if files else set() if kind == "person" else None
+        if kind in ("context-event", "gap", "person"):
+            files = self.entries({"context-event": CONTEXT, "gap": GAPS, "person": PEOPLE}[kind])
+            return set(files[0].value) if files else None if kind == "gap" else set()
         words = self.files.get(VOCABULARIES.name, {}).get(kind)
         return set(words.content) if words and words.content is not None else None

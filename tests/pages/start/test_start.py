@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 
+from knowledge_base.model.examples import News
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.blueprint.component import Component
 from knowledge_base.pages.evidence import gaps
-from knowledge_base.pages.start import landing, model, questions
-from knowledge_base.pages.start.components import components, picture
+from knowledge_base.pages.start import brief, landing, questions
 from knowledge_base.pages.start.knowledge import not_known
 from knowledge_base.pages.start.training import training
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.claims import claim_list
-from knowledge_base.views.gap_map import NO_SEARCH_REPORTED, NONE_FOUND, gap_map
+from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.selection import basis
 from knowledge_base.wording.nouns import counted
-from shown import filled
+from shown import PROJECT, filled
 
 
 def landing_page(kb: KnowledgeBase) -> str:
@@ -31,8 +29,12 @@ def questions_page(kb: KnowledgeBase) -> str:
     return filled("questions.jinja", kb, questions.facts(kb))
 
 
-def model_page(kb: KnowledgeBase) -> str:
-    return filled("start.jinja", kb, model.facts(kb))
+def model_brief(kb: KnowledgeBase) -> str:
+    return filled("brief/whole.jinja", kb, brief.of_model(kb, PROJECT))
+
+
+def part_brief(kb: KnowledgeBase, component: str) -> str:
+    return filled("brief/part.jinja", kb, brief.of_component(kb, component, PROJECT))
 
 
 def row(kb: KnowledgeBase, course: str) -> CourseRow:
@@ -54,95 +56,6 @@ def test_only_prices_of_a_place_are_given_as_prices_of_a_place(
     assert place_prices(knowledge_base) == (1_200.0, 1_200.0)
 
 
-def test_a_price_from_which_prices_start_says_so(knowledge_base: KnowledgeBase) -> None:
-    assert "from £450 a person in a full group of 20" in landing_page(knowledge_base)
-
-
-def test_a_range_of_one_price_is_one_price(knowledge_base: KnowledgeBase) -> None:
-    page = landing_page(knowledge_base)
-    assert "A place on a course called foundation costs £1,200, where" in page
-
-
-def test_the_strip_has_a_square_for_each_outcome_of_each_component(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    table = gap_map(knowledge_base)
-    rows = re.findall(
-        r'kb-strip-cells" aria-hidden="true">(.*?)</span><span class="kb-strip-w',
-        model_page(knowledge_base),
-    )
-    assert len(rows) == len(table.components)
-    squares = "".join(rows)
-    assert squares.count('kb-direct"') == 3
-    assert squares.count("<span") == len(table.cells)
-    empty = Counter(cell.emptiness for cell in table.cells.values())
-    assert squares.count('kb-no-search-reported"') == empty[NO_SEARCH_REPORTED]
-    assert squares.count('kb-none-found"') == empty[NONE_FOUND]
-
-
-def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> None:
-    shown = not_known(knowledge_base)
-    assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
-    sentence = (
-        "for 53 of these 66 pairs nothing is on file; for 1 more it is said, in general, "
-        "that evidence is lacking."
-    )
-    for page in (landing_page, questions_page, model_page):
-        assert sentence in page(knowledge_base)
-
-
-def test_kinds_of_finding_are_told_with_the_studies_behind_them(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    page = landing_page(knowledge_base)
-    assert (
-        "2 findings on 3 outcomes: what people say (2; 1 study). One study gives 2 of them.<"
-    ) in page
-    assert (
-        "4 findings on 4 outcomes: measured with a comparison (2; 1 study); also association "
-        "(1; 1 study), observed or counted (1; 1 study). One study gives 4 of them.<"
-    ) in page
-    assert page.count(">No finding on an outcome.<") == 3
-
-
-def test_what_is_known_of_a_component_is_its_only_claim_or_a_count(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    page = model_page(knowledge_base)
-    assert (
-        "Findings on 1 of 11 outcomes, none reported to come from Village choirs. The most direct "
-        "kind is *the authors' conclusion*: “The review concludes that song maps support insight "
-        "in members of an audience” ({record}`moss-2016-insight`; opera)."
-    ) in page
-    assert (
-        "Findings on 3 of 11 outcomes, 3 of them reported to come from Village choirs. The most "
-        "direct kind is *what people say*: 1 study, on reading of notes, singers' confidence and "
-        "bond with the audience (Village choirs)."
-    ) in page
-    assert "No finding on any of 11 outcomes." in page
-
-
-def test_studies_and_outcomes_go_together_only_where_they_do(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    kb = knowledge_base
-    first = next(r for r in kb.published if r.kind == "perception" and len(r.outcomes) > 1)
-    other = first.model_copy(update={"study": "brook-validation", "outcomes": first.outcomes[:1]})
-    page = model_page(replace(kb, records=kb.records | {"other": other.named("other")}))
-    assert "2 studies, which between them speak of 3 outcomes, 2 of them in one study only:" in page
-
-
-def test_what_comes_first_has_one_number(knowledge_base: KnowledgeBase) -> None:
-    first = open_questions(knowledge_base).first
-    number = counted(len(first), "question")
-    assert f"an evaluator has {number} to settle first" in landing_page(knowledge_base)
-    page = questions_page(knowledge_base)
-    settling = page.partition("### What an evaluator")[2].partition("## Who trains")[0]
-    assert settling.count("<#gap-") == len(first)
-    page = filled("evidence/gaps.jinja", knowledge_base, gaps.facts(knowledge_base))
-    assert f"({len(first)})" in page
-
-
 def test_questions_of_the_level_that_comes_first_stand_before_others(
     knowledge_base: KnowledgeBase,
 ) -> None:
@@ -154,38 +67,6 @@ def test_questions_of_the_level_that_comes_first_stand_before_others(
     examples = kb.examples.model_copy(update={"questions_first": "practitioner"})
     shown = not_known(replace(both, examples=examples))
     assert [gap.id for gap in shown.about_outcomes] == ["earlier", "parts-together"]
-
-
-def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
-    page = landing_page(knowledge_base)
-    assert (
-        "For example: {site}`Part rehearsals and safety in the hall "
-        "<book/evidence/map.html#open=cell:part-rehearsals/hall-safety>`"
-    ) in page
-    assert training(knowledge_base).matches == 0
-    assert "&standard=meets&sort=price>` (none on the list)" in page
-    assert "{site}`160 <book/plan/pilot.html#key_workers=160>` key workers" in page
-
-
-def test_the_picture_sorts_the_parts_by_their_roles(knowledge_base: KnowledgeBase) -> None:
-    shown = picture(knowledge_base)
-    assert [part.id for part in shown.for_workers] == [
-        "sight-singing",
-        "voice-coach",
-        "part-rehearsals",
-    ]
-    assert [part.id for part in shown.with_families] == ["song-maps", "listening-sheets"]
-    assert shown.together == "all-together"
-    brief = {component.id: component for component in components(knowledge_base)}
-    assert brief["voice-coach"].who is None
-    assert brief["sight-singing"].who
-    assert brief["sight-singing"].who.text == "The Willowbank School runs a course."
-
-
-def test_the_table_gives_cost_where_the_report_lists_it(knowledge_base: KnowledgeBase) -> None:
-    page = model_page(knowledge_base)
-    assert "- £1,200 for one place on a course called foundation, where that is given." in page
-    assert "salary only, also of posts that are not for systemic therapists." in page
 
 
 def test_prices_of_a_level_are_of_that_level(knowledge_base: KnowledgeBase) -> None:
@@ -228,38 +109,81 @@ def test_notes_on_one_claim_share_their_sentences(knowledge_base: KnowledgeBase)
     assert claim.note == "Of supervision in general. It gives no figures. Old."
 
 
-def test_studies_are_those_of_published_claims_from_wherever_they_come(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    kb = knowledge_base
-    drafts = {
-        r.id: r.model_copy(update={"status": "draft"})
-        for r in kb.published
-        if r.study and kb.studies[r.study].design == "comparative"
-    }
-    counting = replace(kb, records=kb.records | drafts)
-    # The study that compares has no claim that counts any more: it is none of those told of.
-    assert drafts
-    assert "are called comparative" not in landing_page(counting)
-    assert "we know them from the report" in landing_page(counting)
-    cited = next(r for r in counting.published if r.study and r.cited_through)
-    assert cited.cited_through
-    elsewhere = cited.cited_through.model_copy(update={"source": "guildnd"})
-    changed = cited.model_copy(update={"cited_through": elsewhere})
-    told = landing_page(replace(counting, records=counting.records | {cited.id: changed}))
-    assert "the report" not in told.partition("By our count")[2].partition("\n")[0]
-    assert "we know them from documents that cite them" in told
+def test_a_price_from_which_prices_start_says_so(knowledge_base: KnowledgeBase) -> None:
+    assert "from £450 per person in a full group of 20" in questions_page(knowledge_base)
 
 
-def test_a_study_that_compares_without_a_measured_effect_is_named(
-    knowledge_base: KnowledgeBase,
-) -> None:
+def test_a_range_of_one_price_is_one_price(knowledge_base: KnowledgeBase) -> None:
+    for page in (landing_page, questions_page, model_brief):
+        sentence = "A place on a Foundation course costs £1,200, where the price is known."
+        assert sentence in page(knowledge_base)
+
+
+def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> None:
+    shown = not_known(knowledge_base)
+    assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
+    assert (
+        "A part of the model and an outcome make 66 pairs. For 53 of them we have nothing on "
+        "file; for 1 more the report says, in general, that evidence is lacking."
+    ) in questions_page(knowledge_base)
+
+
+def test_what_comes_first_has_one_number(knowledge_base: KnowledgeBase) -> None:
+    first = open_questions(knowledge_base).first
+    assert counted(len(first), "question") in landing_page(knowledge_base)
+    assert f"an evaluator has to settle {len(first)} of them first." in landing_page(knowledge_base)
+    page = questions_page(knowledge_base)
+    settling = page.partition("What an evaluator has to settle")[2].partition("## Who trains")[0]
+    assert settling.count("<#gap-") == len(first)
+    page = filled("evidence/gaps.jinja", knowledge_base, gaps.facts(knowledge_base))
+    assert f"({len(first)})" in page
+
+
+def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
+    page = questions_page(knowledge_base)
+    assert (
+        "for example {site}`Part rehearsals and safety in the hall "
+        "<book/evidence/map.html#open=cell:part-rehearsals/hall-safety>`"
+    ) in page
+    assert training(knowledge_base).matches == 0
+    assert "&standard=meets&sort=price>` (none on the list)" in page
+    assert "{site}`160 <book/plan/pilot.html#key_workers=160>` key workers" in page
+
+
+def test_a_part_has_its_number_or_says_that_none_is_stated(knowledge_base: KnowledgeBase) -> None:
+    shown = landing.figures(knowledge_base)
+    assert list(shown) == list(knowledge_base.parts)
+    assert landing_page(knowledge_base).count("*Not stated*") == list(shown.values()).count(None)
+
+
+def test_news_are_the_chosen_claims_and_fall_with_them(knowledge_base: KnowledgeBase) -> None:
     kb = knowledge_base
-    assert "are called comparative" not in landing_page(kb)
-    changed = {
-        r.id: r.model_copy(update={"kind": "conclusion"})
-        for r in kb.published
-        if basis(kb, r) == "comparison"
-    }
-    told = landing_page(replace(kb, records=kb.records | changed))
-    assert re.search(r"1 of the \d are called comparative, but no claim", told)
+    record = next(record for record in kb.published if record.nearness == "programme")
+    chosen = kb.examples.model_copy(update={"news": News(records=(record.id,))})
+    with_news = replace(kb, examples=chosen)
+    sentence = "It is something similar, not this model."
+    assert sentence in landing_page(with_news)
+    fallen = record.model_copy(update={"status": "withdrawn"})
+    without = replace(with_news, records=kb.records | {record.id: fallen})
+    assert sentence not in landing_page(without)
+    assert sentence not in landing_page(kb)
+
+
+def test_a_brief_of_a_part_is_about_that_part(knowledge_base: KnowledgeBase) -> None:
+    kb = knowledge_base
+    for component in kb.components:
+        facts = brief.of_component(kb, component, PROJECT)
+        assert {record.component for record in (*facts.findings, *facts.new)} <= {component}
+        studies = [record.study for record in facts.findings if record.study]
+        assert len(studies) == len(set(studies))
+        assert "## What it costs" in part_brief(kb, component)
+    training_brief = part_brief(kb, "sight-singing")
+    assert "One place on a Foundation course costs £1,200" in training_brief
+    assert "salary only, and not all of them are for" in part_brief(kb, "voice-coach")
+    assert "The report gives no cost for this part." in part_brief(kb, "song-maps")
+
+
+def test_pages_and_briefs_say_the_same_of_clinicians(knowledge_base: KnowledgeBase) -> None:
+    sentence = "full-time clinicians for one local authority. The number depends on the size of the"
+    for page in (landing_page, questions_page, model_brief):
+        assert sentence in page(knowledge_base)

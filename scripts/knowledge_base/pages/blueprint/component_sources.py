@@ -1,7 +1,7 @@
-"""The source of each component's page. All are made from one template, before the book is read.
+"""The sources of each component's page and of its brief, made before the book is read.
 
-The template is a notebook in MyST. A page of a component's name that was written by hand takes
-the place of the one that would be made.
+Each is made from a template, which is a notebook in MyST. A page of a component's name that was
+written by hand takes the place of the one that would be made.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from knowledge_base.writing import write_file
 
 FOLDER = f"{BOOK}/blueprint"
 TEMPLATE = "blueprint/component.jinja"
-_MARK = f"made_from: {BOOK}/{TEMPLATE}\n"
-"""Stands at the head of every page that is made from the template."""
+BRIEF = "brief/component.jinja"
+_MARKS = tuple(f"made_from: {BOOK}/{template}\n" for template in (TEMPLATE, BRIEF))
+"""One of them stands at the head of every page that is made from a template."""
 
 
 def component_page(component: str) -> str:
@@ -39,14 +40,14 @@ def with_components(listed: Sequence[str], components: Iterable[str]) -> list[st
 
 
 def component_sources(root: Path, kb: KnowledgeBase) -> dict[str, str]:
-    """Return the sources by their path from ``root``; none for a book without the template."""
-    if not (root / BOOK / TEMPLATE).is_file():
-        return {}
+    """Return the sources by their path from ``root``; none of a template that the book lacks."""
     return {
-        f"{component_page(component)}.md": str(
-            fill(root, TEMPLATE, {"component": component, "label": term.label})
+        f"{BOOK}/{template.partition('/')[0]}/{component}.md": str(
+            fill(root, template, {"component": component, "label": term.label})
         )
         + "\n"
+        for template in (TEMPLATE, BRIEF)
+        if (root / BOOK / template).is_file()
         for component, term in kb.components.items()
     }
 
@@ -54,7 +55,8 @@ def component_sources(root: Path, kb: KnowledgeBase) -> dict[str, str]:
 def write_component_sources(root: Path, kb: KnowledgeBase) -> None:
     """Write the sources where nothing else is, and remove those whose component is gone."""
     sources = component_sources(root, kb)
-    for file in (root / FOLDER).glob("*.md"):
+    folders = (root / BOOK / template.partition("/")[0] for template in (TEMPLATE, BRIEF))
+    for file in (file for folder in folders for file in folder.glob("*.md")):
         if is_made(file) and file.relative_to(root).as_posix() not in sources:
             file.unlink()
     for path, text in sources.items():
@@ -64,5 +66,6 @@ def write_component_sources(root: Path, kb: KnowledgeBase) -> None:
 
 
 def is_made(file: Path) -> bool:
-    """Whether a page is made from the template."""
-    return _MARK in file.read_text(encoding="utf-8")
+    """Whether a page is made from one of the templates."""
+    text = file.read_text(encoding="utf-8")
+    return any(mark in text for mark in _MARKS)

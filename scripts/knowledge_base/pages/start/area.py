@@ -44,9 +44,14 @@ class Area:
     not_costed: tuple[str, ...]
 
 
+def example_plan(kb: KnowledgeBase) -> PilotPlan:
+    """Return the plan of a pilot of the size that stands as an example."""
+    return pilot_plan(default_inputs(kb, key_workers=kb.examples.pilot.key_workers))
+
+
 def area(kb: KnowledgeBase) -> Area:
     """Return what the example needs: cost, time, and what can't be costed."""
-    plan = pilot_plan(default_inputs(kb, key_workers=kb.examples.pilot.key_workers))
+    plan = example_plan(kb)
     return Area(
         plan,
         pilot.starts_there(plan),

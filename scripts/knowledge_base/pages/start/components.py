@@ -1,4 +1,4 @@
-"""The components side by side: who does each, how much of it, what it costs, what was found."""
+"""The components side by side: who does each, how much of it, and what it costs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.views.catalogue import place_prices
-
-FOR_WORKERS = ("training", "clinician", "supervision")
-"""Roles of components that key workers get; the other parts are what they use with families."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +21,6 @@ class Component:
     """Who does it; None if that is not reported."""
     how_much: Statement | None
     """How much of it, how often, for how long; None if that is not reported."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """The parts of the model, but for the one that stands for all of them together."""
-
-    for_workers: tuple[Component, ...]
-    with_families: tuple[Component, ...]
-    together: str | None
 
 
 @dataclass(frozen=True)
@@ -55,16 +43,6 @@ def components(kb: KnowledgeBase) -> tuple[Component, ...]:
             _in_brief(kb, component, "how_much", "when-and-how-much"),
         )
         for component, term in kb.components.items()
-    )
-
-
-def picture(kb: KnowledgeBase) -> Picture:
-    """Return what key workers get, what they use with families, and the parts together."""
-    parts = [component for component in components(kb) if component.id in kb.parts]
-    return Picture(
-        tuple(part for part in parts if part.term.role in FOR_WORKERS),
-        tuple(part for part in parts if part.term.role not in FOR_WORKERS),
-        kb.component_for("together"),
     )
 
 

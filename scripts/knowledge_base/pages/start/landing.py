@@ -1,27 +1,67 @@
-"""The landing page: an answer to each question in a few lines, and the way onward."""
+"""The landing page: the finding with its picture, three ways in, the parts, what is new."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge_base.model.blueprint import Blueprint, Measure
+from knowledge_base.model.context import ContextEvent
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.start.area import Area, area
-from knowledge_base.pages.start.components import Picture, picture
-from knowledge_base.pages.start.knowledge import Known, NotKnown, known, not_known
+from knowledge_base.model.record import Record
+from knowledge_base.pages.start.area import example_plan
+from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
+from knowledge_base.views.open_questions import OpenQuestions, open_questions
+from knowledge_base.views.pilot_plan import PilotPlan
+
+
+@dataclass(frozen=True)
+class News:
+    """What came after the report, or was left out of it: our choice, in `examples.yml`."""
+
+    events: dict[str, ContextEvent]
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True)
 class Facts:
     """What the page shows."""
 
-    picture: Picture
-    known: Known
-    not_known: NotKnown
+    grid: StudyGrid
+    open: OpenQuestions
     training: Training
-    area: Area
+    plan: PilotPlan
+    figures: dict[str, Measure | None]
+    news: News
 
 
 def facts(kb: KnowledgeBase) -> Facts:
-    """Return the facts behind the answers."""
-    return Facts(picture(kb), known(kb), not_known(kb), training(kb), area(kb))
+    """Return what the landing page shows."""
+    return Facts(
+        study_grid(kb),
+        open_questions(kb),
+        training(kb),
+        example_plan(kb),
+        figures(kb),
+        news(kb),
+    )
+
+
+def figures(kb: KnowledgeBase) -> dict[str, Measure | None]:
+    """Return for each part of the model the one number that stands for it, if it has any."""
+    return {part: _figure(kb.blueprint[part]) for part in kb.parts}
+
+
+def news(kb: KnowledgeBase) -> News:
+    """Return what the first pages name of the time after the report."""
+    chosen = kb.examples.news
+    return News(
+        {event: kb.context[event] for event in chosen.events},
+        tuple(record for key in chosen.records if kb.stands(record := kb.records[key])),
+    )
+
+
+def _figure(blueprint: Blueprint) -> Measure | None:
+    if blueprint.in_brief is None or blueprint.in_brief.number is None:
+        return None
+    return blueprint.measures[blueprint.in_brief.number]

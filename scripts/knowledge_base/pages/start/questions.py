@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.start.area import Area, area
 from knowledge_base.pages.start.components import Component, components
-from knowledge_base.pages.start.knowledge import Known, NotKnown, known, not_known
+from knowledge_base.pages.start.knowledge import NotKnown, not_known
+from knowledge_base.pages.start.landing import figures
+from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
 
 
@@ -16,7 +19,12 @@ class Facts:
     """What the page shows."""
 
     components: tuple[Component, ...]
-    known: Known
+    figures: dict[str, Measure | None]
+    together: str | None
+    """The component that stands for all parts together."""
+    grid: StudyGrid
+    grids: dict[str, StudyGrid]
+    """The same for each component."""
     not_known: NotKnown
     training: Training
     area: Area
@@ -24,4 +32,13 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the facts behind the answers."""
-    return Facts(components(kb), known(kb), not_known(kb), training(kb), area(kb))
+    return Facts(
+        components(kb),
+        figures(kb),
+        kb.component_for("together"),
+        study_grid(kb),
+        {component: study_grid(kb, component) for component in kb.components},
+        not_known(kb),
+        training(kb),
+        area(kb),
+    )

@@ -12,6 +12,7 @@ from knowledge_base.views.catalogue import (
     cheapest,
     checked_since,
     place_prices,
+    prices_per_place,
     standard_hours,
 )
 
@@ -44,6 +45,10 @@ class Training:
     """The lowest and the highest price of one place."""
     foundation_place: tuple[float, float]
     """The same of courses called foundation."""
+    prices: dict[str, tuple[float, ...]]
+    """The prices of one place that are stated, by level, the lowest first."""
+    unpriced: int
+    """Courses that do not state the price of one place."""
     cheapest_foundation: CourseRow | None
     cheapest_group: CourseRow | None
     """The cheapest foundation course that is sold by the group."""
@@ -70,6 +75,12 @@ def training(kb: KnowledgeBase) -> Training:
         checked=len(checked_since(kb)),
         place=place_prices(kb),
         foundation_place=place_prices(kb, level=FOUNDATION),
+        prices={
+            level: prices
+            for level in kb.vocabularies["course-level"]
+            if (prices := tuple(prices_per_place(kb, level)))
+        },
+        unpriced=sum(1 for row in rows if row.course.cost.basis != "place"),
         cheapest_foundation=cheapest(foundation),
         cheapest_group=cheapest(row for row in foundation if row.course.cost.basis == "cohort"),
         by_link=tuple(row for row in rows if row.course.level == FOUNDATION_BY_LINK),

@@ -1,0 +1,20 @@
+"""The style sheet of the first pages and of the briefs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge_base import book
+from knowledge_base.model.knowledge_base import KnowledgeBase
+
+FOLDER = "book/start"
+"""Where the file lies, from the root of the built site."""
+
+STYLES = Path(__file__).parent / "browser" / "start.css"
+
+
+def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
+    """Return the file by its path from the root of the built site."""
+    if not book.has("questions.md"):
+        return {}
+    return {f"{FOLDER}/start.css": STYLES.read_text(encoding="utf-8")}
