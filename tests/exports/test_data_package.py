@@ -146,7 +146,8 @@ def test_readers_are_offered_each_file_with_what_is_in_it(kb: KnowledgeBase, fil
 def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]):
     everything = json.loads(files["knowledge-base.json"])
     names = {family.name.replace("-", "_") for family in FILE_KINDS}
-    assert set(everything) == {name for name in (*names, "sources") if getattr(kb, name)}
+    parts = {name for name in (*names, "sources") if getattr(kb, name)}
+    assert set(everything) == {"edition", *parts}
     for family in FILE_KINDS:
         if family is VOCABULARIES:
             continue
@@ -166,12 +167,16 @@ def test_the_json_is_the_knowledge_base(kb: KnowledgeBase, files: dict[str, str]
 
 
 def test_the_json_reads_back(kb: KnowledgeBase, files: dict[str, str]):
-    # What a report's own type is called gives way to the type of its entry.
-    sources = {
-        key: Source(key, s.kind, {n: f for n, f in s.fields.items() if n != "type"}, lines={})
-        for key, s in kb.sources.items()
-    }
-    assert whole.read(files["knowledge-base.json"]) == replace(kb, sources=sources)
+    assert whole.read(files["knowledge-base.json"]) == kb
+
+
+def test_an_entrys_own_type_stands_beside_the_type_of_the_entry(knowledge_base: KnowledgeBase):
+    fields = {"title": "Talks", "type": "Doctoral dissertation"}
+    source = Source("cobb2018", "phdthesis", fields, lines={})
+    kb = replace(knowledge_base, sources=knowledge_base.sources | {source.key: source})
+    everything = json.loads(whole.files(kb)["knowledge-base.json"])
+    assert everything["sources"]["cobb2018"] == {"entry_type": "phdthesis", **fields}
+    assert whole.read(json.dumps(everything)) == kb
 
 
 def test_a_spreadsheet_is_told_that_tables_are_utf_8(files: dict[str, str]):

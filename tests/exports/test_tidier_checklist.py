@@ -13,6 +13,7 @@ import pytest
 from knowledge_base.exports import tidier_checklist as checklist
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.edition import edition
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -149,17 +150,14 @@ def test_what_was_read_through_another_document_says_so(kb: KnowledgeBase):
         assert "cited through" in words
 
 
-def test_both_name_source_limits_and_the_day_of_the_newest_record(
-    kb: KnowledgeBase, files: dict[str, bytes]
-):
-    newest = max(record.added for record in kb.published).isoformat()
+def test_both_name_source_limits_and_the_edition(kb: KnowledgeBase, files: dict[str, bytes]):
     title = kb.sources[kb.report.source].title
     head = " ".join(paragraphs(document(files[checklist.DOCUMENT])))
-    assert newest in head
+    assert f"Edition: {edition(kb).words}." in head
     assert title in head
     assert kb.report.limits_in_brief in head
     for row in csv_rows(files[checklist.TABLE]):
-        assert row["newest_record"] == newest
+        assert row["version"] == edition(kb).version
         assert title in row["source"]
         assert row["limits"] == kb.report.limits_in_brief
 

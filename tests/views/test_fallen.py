@@ -48,4 +48,4 @@ def test_a_draft_and_a_retracted_source_are_told_apart(knowledge_base: Knowledge
     record = next(r for r in kb.records.values() if r.source == note.source)
     fall = fall_of(kb, record)
     assert fall
-    assert fall_in_words(kb, fall) == "its source: retracted, 2023-02"
+    assert fall_in_words(kb, fall) == "its source: retracted, February 2023"

@@ -12,7 +12,7 @@ from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.table_file import Row
-from knowledge_base.model.fields import DERIVED_COLUMNS, FIELD, RECORD_FIELDS, field_at
+from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, FIELD, RECORD_FIELDS, field_at
 from knowledge_base.model.places import Location
 from knowledge_base.model.record import GONE, Record
 from knowledge_base.reading.evidence import Evidence
@@ -37,7 +37,7 @@ DERIVED = tuple(name for names in DERIVED_COLUMNS.values() for name in names)
 """Columns of the export that follow from others."""
 EDITABLE = (*COLUMNS[1:], *NOT_A_DRAFT)
 """Columns that can be changed where the record is there."""
-IGNORED = (*NOT_A_DRAFT, *DERIVED)
+IGNORED = (*NOT_A_DRAFT, *DERIVED, EDITION_COLUMN)
 """Columns of the export that a draft doesn't have, or that follow from others."""
 
 

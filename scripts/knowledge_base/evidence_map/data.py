@@ -27,7 +27,8 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.citations import as_of, citation_labels
+from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.edition import edition
 from knowledge_base.views.gap_map import STANDING, gap_map, standings
 from knowledge_base.views.gap_map import WORDING as MAP_WORDING
 from knowledge_base.views.paths import VERDICT, arrows
@@ -102,7 +103,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     studies = sorted({record.study for record in kb.published if record.study})
     labels = citation_labels(kb.sources)
     return {
-        "asOf": str(as_of(kb) or ""),
+        "edition": edition(kb).words,
         "limits": kb.report.limits_in_brief,
         "title": book.title(),
         "home": kb.home,
@@ -311,9 +312,16 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
     }
     sources = [kb.sources[key] for key in _sources(kb)]
     remarks = source_remarks(kb)
+    database = ris.database(kb)
     references = {
-        "bibtex": [bibtex.entry(source, remarks.get(source.key, "")) for source in sources],
-        "ris": [ris.entry(source, remarks.get(source.key, "")) for source in sources],
+        "bibtex": {
+            "head": bibtex.head(kb),
+            "lines": [bibtex.entry(source, remarks.get(source.key, "")) for source in sources],
+        },
+        "ris": {
+            "head": "",
+            "lines": [ris.entry(s, remarks.get(s.key, ""), database) for s in sources],
+        },
     }
     return {
         "spreadsheet": ("evidenceMapSpreadsheet", spreadsheet),

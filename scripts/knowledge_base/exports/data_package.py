@@ -11,8 +11,9 @@ from knowledge_base import book
 from knowledge_base.discovery import modules_in
 from knowledge_base.exports.formats.tables import RECORDS
 from knowledge_base.exports.spreadsheet import MARK
-from knowledge_base.model.fields import DERIVED_COLUMNS, RECORD_FIELDS
+from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.edition import edition
 
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
@@ -44,6 +45,7 @@ def _description(kb: KnowledgeBase, files: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": book.name(),
         "title": book.title(),
+        "version": edition(kb).version,
         "description": kb.report.limits_in_brief,
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [_resource(name, text) for name, text in sorted(files.items())],
@@ -65,6 +67,7 @@ def _columns(table: str, header: Iterable[str]) -> list[dict[str, str]]:
     meanings = {}
     if table == RECORDS:
         meanings = {field.name: field.description for field in RECORD_FIELDS}
+        meanings[EDITION_COLUMN] = "The date and version of the evidence."
         meanings |= {n: text for names in DERIVED_COLUMNS.values() for n, text in names.items()}
     return [
         {"name": name, **({"description": meanings[name]} if meanings.get(name) else {})}

@@ -14,8 +14,10 @@ from html import escape
 
 from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Statement
+from knowledge_base.model.fields import EDITION_COLUMN
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.citations import as_of, citation_labels
+from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.edition import edition
 from knowledge_base.views.fallen import fall_in_words, fall_of
 
 DOCUMENT = "tidier/tidier-checklist.docx"
@@ -33,7 +35,7 @@ CSV_COLUMNS = (
     "evaluator",
     "completeness",
     "source",
-    "newest_record",
+    EDITION_COLUMN,
     "limits",
 )
 
@@ -105,7 +107,7 @@ def _source(kb: KnowledgeBase) -> str:
 
 def _csv(kb: KnowledgeBase) -> str:
     """Return all items of all components, a row each; where they come from stands in each row."""
-    about = [_source(kb), str(as_of(kb) or ""), kb.report.limits_in_brief]
+    about = [_source(kb), edition(kb).version, kb.report.limits_in_brief]
     rows = (
         (
             row.component,
@@ -213,8 +215,7 @@ def _body(kb: KnowledgeBase) -> Iterator[str]:
     )
     yield _paragraph(f"Source: {_source(kb)}")
     yield _paragraph(f"Limits: {kb.report.limits_in_brief}")
-    if day := as_of(kb):
-        yield _paragraph(f"As of: the newest record was added on {day}.")
+    yield _paragraph(f"Edition: {edition(kb).words}.")
     component = ""
     rows: list[ChecklistRow] = []
     for row in checklist_rows(kb):

@@ -343,6 +343,9 @@ DERIVED_COLUMNS = {
 }
 """Columns of the table of records that follow from a field, behind whose column they stand."""
 
+EDITION_COLUMN = "version"
+"""The last column of every table: of which state of the evidence a row is."""
+
 FIELD = {field.name: field for field in FIELDS}
 """Each field by its name."""
 

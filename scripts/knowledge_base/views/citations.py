@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -78,21 +77,6 @@ def gathered_by_source(
             if place:
                 yield ", ", None
             yield f"{'' if place else 'claim '}{names[record_id].number}", record_id
-
-
-def as_of(kb: KnowledgeBase) -> date | None:
-    """Return the day on which the newest record that counts was added; None while none does."""
-    return max((record.added for record in kb.published), default=None)
-
-
-def edition(day: date | None) -> str:
-    """Return how a citation says as of which day the evidence is."""
-    return f"evidence of {in_words(day)}" if day else "no evidence published yet"
-
-
-def in_words(day: date) -> str:
-    """Return a day as people write it: `31 May 2023`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:

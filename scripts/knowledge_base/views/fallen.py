@@ -6,11 +6,10 @@ What rests on one of them says so where it stands, so that nobody takes it for a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.citations import in_words
+from knowledge_base.wording.dates import long_date, partial_day
 
 DRAFT = "draft"
 
@@ -39,14 +38,14 @@ def fall_of(kb: KnowledgeBase, record: Record) -> Fall | None:
         successor = last_successor(kb, record.id)
         return Fall(
             record.status,
-            in_words(record.notice.date),
+            long_date(record.notice.date),
             record.notice.reason,
             successor=successor if successor != record.id else None,
         )
     for source in record.documents:
         standing = kb.notes_by_source[source].standing if source in kb.fallen_sources else None
         if standing:
-            return Fall(standing.status, _day(standing.on), standing.reason, source)
+            return Fall(standing.status, partial_day(standing.on), standing.reason, source)
     return Fall(record.status, "", "")
 
 
@@ -76,8 +75,3 @@ def falls(kb: KnowledgeBase) -> dict[str, Fall]:
     """Return how each record that does not stand has fallen, by its id."""
     found = ((record.id, fall_of(kb, record)) for record in kb.records.values())
     return {record_id: fall for record_id, fall in found if fall}
-
-
-def _day(partial: str) -> str:
-    """Return a day in words; a month or a year as it is given."""
-    return in_words(date.fromisoformat(partial)) if len(partial) == len("2024-01-01") else partial

@@ -10,6 +10,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def long_date(day: date) -> str:
+    """Return a day as people write it: `31 May 2023`."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def partial_day(text: str) -> str:
     """Return a day, a month or a year, as far as it is known: `September 2024`, `2024`."""
     match text.split("-"):
@@ -18,5 +23,4 @@ def partial_day(text: str) -> str:
         case [_, _]:
             return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
         case _:
-            day = date.fromisoformat(text)
-            return f"{day.day} {day:%B %Y}"
+            return long_date(date.fromisoformat(text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import changes, due
+from knowledge_base.views.edition import edition
 from shown import filled
 
 
@@ -39,14 +40,15 @@ def test_the_components_of_a_day_hold_all_its_records(knowledge_base: KnowledgeB
 
 
 def test_where_nothing_was_added_the_page_says_so(knowledge_base: KnowledgeBase):
-    empty = replace(knowledge_base, records={}, source_notes={}, context={}, searches={})
+    dated = ("records", "providers", "source_notes", "context", "searches")
+    empty = replace(knowledge_base, **{part: {} for part in dated})
     assert "Nothing has been added yet." in shown_changes(empty)
-    assert "no record is published yet" in shown_due(empty)
+    assert "holds no date yet" in shown_due(empty)
 
 
-def test_what_is_due_is_counted_from_the_newest_record(knowledge_base: KnowledgeBase):
+def test_what_is_due_is_counted_from_the_newest_date(knowledge_base: KnowledgeBase):
     facts = due.facts(knowledge_base)
-    assert facts.as_of == max(record.added for record in knowledge_base.published)
+    assert facts.as_of == edition(knowledge_base).day
     assert facts.count == sum(map(len, facts.due.values()))
     page = shown_due(knowledge_base)
     assert "to be looked at again as of 20 May 2024" in page

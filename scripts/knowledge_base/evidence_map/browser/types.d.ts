@@ -70,7 +70,7 @@ interface MapWording extends Wording {
 }
 
 export interface MapData {
-  asOf: string;
+  edition: string;
   /** What the book is called. */
   title: string;
   /** How sentences name the setting of the model. */

@@ -1,8 +1,10 @@
 """The sources as BibTeX."""
 
+from knowledge_base import book
 from knowledge_base.exports import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.views.edition import edition
 
 SOURCES = "sources.bib"
 CONTENTS = {SOURCES: source_remarks.CONTENTS}
@@ -11,7 +13,13 @@ CONTENTS = {SOURCES: source_remarks.CONTENTS}
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
     remarks = source_remarks.source_remarks(kb)
-    return {SOURCES: "\n".join(entry(s, remarks.get(s.key, "")) for s in kb.sources.values())}
+    entries = (entry(source, remarks.get(source.key, "")) for source in kb.sources.values())
+    return {SOURCES: head(kb) + "\n".join(entries)}
+
+
+def head(kb: KnowledgeBase) -> str:
+    """Return what a file begins with: the base that it is from, and its edition."""
+    return f"@comment{{{book.title()}, {edition(kb).words}}}\n\n"
 
 
 def entry(source: Source, remark: str = "") -> str:

@@ -23,6 +23,7 @@ from knowledge_base.views.changes_by_day import (
     Change,
     dated_changes,
 )
+from knowledge_base.views.edition import edition
 
 FEED = "changes.atom"
 CONTENTS = {FEED: "what changed, newest first, as an Atom feed for feed readers"}
@@ -44,6 +45,7 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en-GB"})
     _text(feed, "id", _id("feed"))
     _text(feed, "title", TITLE)
+    _text(feed, "subtitle", edition(kb).words)
     _text(feed, "updated", _moment(changes[0].day if changes else _NEVER))
     _text(ET.SubElement(feed, "author"), "name", AUTHOR)
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=FEED)

@@ -3,6 +3,7 @@
 import networkx as nx
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.edition import edition
 from knowledge_base.views.graph import evidence_graph
 
 GRAPH = "evidence-graph.graphml"
@@ -14,5 +15,7 @@ CONTENTS = {
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the graph."""
-    lines = nx.generate_graphml(evidence_graph(kb), named_key_ids=True)
+    graph = evidence_graph(kb)
+    graph.graph["version"] = edition(kb).version
+    lines = nx.generate_graphml(graph, named_key_ids=True)
     return {GRAPH: "\n".join(lines) + "\n"}

@@ -1,8 +1,10 @@
 """The sources as RIS, for Zotero, EndNote and Mendeley."""
 
+from knowledge_base import book
 from knowledge_base.exports import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
+from knowledge_base.views.edition import edition
 
 _TYPES = {
     "article": "JOUR",
@@ -46,10 +48,17 @@ CONTENTS = {SOURCES: source_remarks.CONTENTS}
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
     remarks = source_remarks.source_remarks(kb)
-    return {SOURCES: "\n".join(entry(s, remarks.get(s.key, "")) for s in kb.sources.values())}
+    origin = database(kb)
+    entries = (entry(s, remarks.get(s.key, ""), origin) for s in kb.sources.values())
+    return {SOURCES: "\n".join(entries)}
 
 
-def entry(source: Source, remark: str = "") -> str:
+def database(kb: KnowledgeBase) -> str:
+    """Return the database that entries name as theirs, with its edition."""
+    return f"{book.title()}, {edition(kb).words}"
+
+
+def entry(source: Source, remark: str = "", database: str = "") -> str:
     """Return a source as a RIS entry, a remark among its notes."""
     lines = [f"TY  - {_TYPES[source.kind]}", f"ID  - {source.key}"]
     lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
@@ -60,6 +69,8 @@ def entry(source: Source, remark: str = "") -> str:
     lines += [f"{tag}  - {plain(source.fields[f])}" for f, tag in _FIELDS if f in source.fields]
     if remark:
         lines.append(f"N1  - {remark}")
+    if database:
+        lines.append(f"DB  - {database}")
     pages = source.fields.get("pages", "").split("--")
     if pages[0]:
         lines.append(f"SP  - {pages[0]}")

@@ -8,13 +8,14 @@ from typing import Any
 
 from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Model
-from knowledge_base.model.fields import DERIVED_COLUMNS, RECORD_FIELDS
+from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
 from knowledge_base.model.result import Result
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.edition import edition
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.selection import basis, is_review
 from knowledge_base.views.since_report import since_report
@@ -24,7 +25,8 @@ Table = list[dict[str, Any]]
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the tables of what the base holds."""
-    return {name: _csv(rows) for name, table in TABLES.items() if (rows := table(kb))}
+    tables = {name: in_edition(kb, table(kb)) for name, table in TABLES.items()}
+    return {name: _csv(rows) for name, rows in tables.items() if rows}
 
 
 def _csv(rows: Table) -> str:
@@ -45,10 +47,16 @@ def _cells(thing: Model, *fields: str) -> dict[str, Any]:
     return {name: _cell(getattr(thing, name)) for name in fields}
 
 
+def in_edition(kb: KnowledgeBase, table: Table) -> Table:
+    """Return a table with the version of the evidence in each row, as it may be taken apart."""
+    version = edition(kb).version
+    return [row | {EDITION_COLUMN: version} for row in table]
+
+
 def records_table(kb: KnowledgeBase) -> Table:
     """Return the records, a row each."""
     labels = citation_labels(kb.sources)
-    return [_record(kb, record, labels) for record in kb.records.values()]
+    return in_edition(kb, [_record(kb, record, labels) for record in kb.records.values()])
 
 
 def _record(kb: KnowledgeBase, record: Record, labels: Mapping[str, str]) -> dict[str, Any]:

@@ -12,8 +12,11 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES, FileKind, words_of
 from knowledge_base.reading.validation import adapter
+from knowledge_base.views.edition import edition
 
 EVERYTHING = "knowledge-base.json"
+ENTRY_TYPE = "entry_type"
+"""The key that holds the type of a source's BibTeX entry: article, book, report, misc …"""
 CONTENTS = {EVERYTHING: "everything, as one file"}
 
 
@@ -32,7 +35,7 @@ def read(text: str) -> KnowledgeBase:
         raise ValueError("it holds no knowledge base")
     parts = {_part(family): _content(family, everything) for family in FILE_KINDS}
     sources = {
-        key: Source(key, given.pop("type"), given, lines={})
+        key: Source(key, given.pop(ENTRY_TYPE), given, lines={})
         for key, given in everything["sources"].items()
     }
     return KnowledgeBase(sources=sources, **parts)
@@ -40,12 +43,14 @@ def read(text: str) -> KnowledgeBase:
 
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
     parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}
-    parts["sources"] = {key: dict(s.fields) | {"type": s.kind} for key, s in kb.sources.items()}
+    # A field of an entry may itself be called `type`.
+    parts["sources"] = {key: {ENTRY_TYPE: s.kind, **s.fields} for key, s in kb.sources.items()}
     for family in FILE_KINDS:
         if parts[_part(family)] == _absent(family):
             del parts[_part(family)]
     everything: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
-    return everything
+    this = edition(kb)
+    return {"edition": {"date": this.day and str(this.day), "version": this.version}, **everything}
 
 
 def _part(family: FileKind) -> str:

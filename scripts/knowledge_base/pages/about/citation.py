@@ -1,4 +1,4 @@
-"""How to cite the knowledge base: from the project's own citation file and the evidence's date."""
+"""How to cite the knowledge base: the project's own citation file, and the edition."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.reading.digests import CITATION
-from knowledge_base.views.citations import as_of, edition
+from knowledge_base.views.edition import edition
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ def facts(kb: KnowledgeBase, root: Path) -> Facts:
     file = yaml.safe_load((root / CITATION).read_text(encoding="utf-8"))
     title = str(file["title"])
     authors = "; ".join(str(author["name"]) for author in file["authors"])
-    day = as_of(kb)
-    year = day.year if day else "n.d."
-    version = f"Version {file['version']}, {edition(day)}"
+    this = edition(kb)
+    year = this.day.year if this.day else "n.d."
+    version = f"{this.words[:1].upper()}{this.words[1:]}"
     basis = f" Based on {kb.sources[kb.report.source].short}." if kb.report.source else ""
     return Facts(
         text=f"{authors} ({year}). {title}. {version}.{basis}",

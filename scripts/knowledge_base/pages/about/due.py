@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.citations import as_of
 from knowledge_base.views.due import REASONS, Due, due
+from knowledge_base.views.edition import edition
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Facts:
     """What the page shows."""
 
     as_of: date | None
-    """The day to count from; None while no record is published."""
+    """The day to count from; None where nothing is dated."""
     count: int
     """How many things are due."""
     reasons: dict[str, str]
@@ -26,7 +26,7 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return what is due, by reason, what waited longest first."""
-    day = as_of(kb)
+    day = edition(kb).day
     items = due(kb, day) if day else ()
     by_reason = {reason: tuple(i for i in items if i.reason == reason) for reason in REASONS}
     return Facts(

@@ -19,13 +19,13 @@ from knowledge_base.views.citations import (
     citation_labels,
     claim_names,
     gathered_by_source,
-    in_words,
 )
 from knowledge_base.views.claims import Check, source_check
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.since_report import SINCE_REPORT, since_report
+from knowledge_base.wording.dates import long_date
 from knowledge_base.wording.nouns import reported
 
 
@@ -266,7 +266,11 @@ class _Base:
         if made is None or check is None:
             return None
         return CheckFacts(
-            check, made.support or "", made.reading, in_words(made.on), self.people(made.checked_by)
+            check,
+            made.support or "",
+            made.reading,
+            long_date(made.on),
+            self.people(made.checked_by),
         )
 
     def documents(self, record: Record) -> Iterator[DocumentFacts]:

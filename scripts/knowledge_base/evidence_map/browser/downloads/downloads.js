@@ -17,7 +17,7 @@ import { mapPicture } from "./map_picture.js";
 /**
  * @typedef {{ download: typeof download }} Downloads
  * @typedef {{ head: string, lines: string[] }} Spreadsheet A line a record, and what comes first.
- * @typedef {Record<"bibtex" | "ris", string[]>} References An entry a source.
+ * @typedef {Record<"bibtex" | "ris", Spreadsheet>} References An entry a source.
  */
 
 /** What `downloads_data` in evidence_map/data.py hands over, fetched when it is wanted. */
@@ -44,9 +44,8 @@ const references =
   (form) =>
   ({ records }, indexes) => {
     const chosen = new Set(indexes.map((i) => records.source[i]));
-    return handed()
-      .evidenceMapReferences[form].filter((_, source) => chosen.has(source))
-      .join("\n");
+    const { head, lines } = handed().evidenceMapReferences[form];
+    return head + lines.filter((_, source) => chosen.has(source)).join("\n");
   };
 
 /** @type {Map<string, [make: (engine: Engine, indexes: number[]) => string, type: string]>} */

@@ -81,3 +81,57 @@ export function createWords(engine) {
       }),
   };
 }
+<<<<<<< HEAD
+=======
+
+/**
+ * How direct findings are, or why there are none, with what that means.
+ * @param {MapData} data
+ * @param {string} standing
+ */
+export function standingInWords({ wording }, standing) {
+  const { label, meaning } = wording.standings[standing];
+  return `${label}: ${meaning}`;
+}
+
+/**
+ * How much of the whole the filters leave.
+ * @param {Engine} engine
+ * @param {Result} result
+ */
+export const shareInWords = ({ total }, { studies, reviews, claims }) =>
+  [
+    `${grouped(studies)} of ${counted(total.studies, "study")}`,
+    ...(total.reviews ? [`${grouped(reviews)} of ${counted(total.reviews, "review")}`] : []),
+    counted(claims, "claim"),
+  ].join(", ");
+
+/**
+ * A span of years as it was chosen.
+ * @param {State} state
+ */
+export const yearsInWords = ({ from, to }) => `Year: ${from ?? "any"} to ${to ?? "any"}`;
+
+/**
+ * What the filters leave, and the filters themselves, in words: for paper and for pictures.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Result} result
+ */
+export function inWords(engine, state, result) {
+  const parts = Object.values(engine.facets)
+    .filter(({ name }) => state.ticks[name].length)
+    .map((facet) => {
+      const labels = state.ticks[facet.name].map((id) => labelIn(facet, id));
+      return `${facet.label}: ${labels.join(", ")}`;
+    });
+  if (state.from !== null || state.to !== null) parts.push(yearsInWords(state));
+  if (termsOf(state.words).length) parts.push(`Words: ${state.words}`);
+  const counts = `${shareInWords(engine, result)}.`;
+  return parts.length ? `${counts} Only ${parts.join("; ")}.` : counts;
+}
+
+/** @param {MapData} data */
+export const sourceInWords = ({ title, edition }) =>
+  `Source: ${title}, evidence map; ` + `${edition}. Licence: CC BY 4.0.`;
+>>>>>>> 64b0404 (One date and version of the evidence, the newest of all its dates, in every download, citation and print; a source's own type is kept)
