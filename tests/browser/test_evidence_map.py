@@ -711,12 +711,7 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     paper = page.locator(".em-paper")
     expect(paper).to_be_visible()
-<<<<<<< HEAD
     name = {"picture": "Picture", "map": "Table", "graph": "Graph", "list": "List"}[view]
-    newest = max(record.added for record in kb.published).isoformat()
-=======
-    name = {"map": "Gap map", "graph": "Graph", "list": "List"}[view]
->>>>>>> 64b0404 (One date and version of the evidence, the newest of all its dates, in every download, citation and print; a source's own type is kept)
     for words in (
         name,
         f"{counts}. Only Component: Genograms; Words: family.",

@@ -17,14 +17,8 @@ from knowledge_base.evidence_map.words import kinds_in_words, where_from
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import Term
-<<<<<<< HEAD
-from knowledge_base.views.citations import as_of
 from knowledge_base.views.gap_map import EMPTINESS, WORDING, Cell, GapMap, gap_map, standings
 from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED, ONLY_INDIRECT, tally
-=======
-from knowledge_base.views.gap_map import EMPTINESS, Cell, gap_map, standings
-from knowledge_base.views.selection import DIRECT, tally
->>>>>>> 64b0404 (One date and version of the evidence, the newest of all its dates, in every download, citation and print; a source's own type is kept)
 
 _GLYPH, _BETWEEN = 12, 4
 """The sides of a glyph's box, and how far apart boxes are."""
@@ -112,12 +106,8 @@ class Size:
 class MapPage:
     """The whole gap map, with its legend."""
 
-<<<<<<< HEAD
-    as_of: str
     wording: Mapping[str, Any]
     """What the page and the map in the browser both say."""
-=======
->>>>>>> 64b0404 (One date and version of the evidence, the newest of all its dates, in every download, citation and print; a source's own type is kept)
     studies: int
     reviews: int
     claims: int
@@ -163,11 +153,7 @@ def page(kb: KnowledgeBase) -> MapPage:
     one_study = picture.scale(table)
     title, elsewhere = picture.finding(kb, table)
     return MapPage(
-<<<<<<< HEAD
-        as_of=str(as_of(kb) or ""),
         wording=WORDING.at("page"),
-=======
->>>>>>> 64b0404 (One date and version of the evidence, the newest of all its dates, in every download, citation and print; a source's own type is kept)
         studies=len(everything.studies),
         reviews=len(everything.reviews),
         claims=everything.claims,
