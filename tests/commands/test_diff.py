@@ -83,7 +83,7 @@ def test_revisions_of_git(corpus: Path, capsys: pytest.CaptureFixture[str]):
     git(corpus, "commit", "-qam", "Two")
     assert diff(corpus, "HEAD~1", "HEAD", "--format", "json") == 0
     changed = json.loads(capsys.readouterr().out)
-    assert set(changed) == {"added", "corrected", "fallen", "cells"}
+    assert set(changed) == {"added", "renamed", "corrected", "fallen", "cells"}
     assert changed["fallen"] == [
         {"id": "cobb-2018-confidence", "how": "gone", "reason": "", "successor": ""}
     ]
@@ -143,3 +143,23 @@ def test_what_is_no_version_is_refused(name: str, corpus: Path, capsys: pytest.C
     with pytest.raises(SystemExit) as stopped:
         diff(corpus, name, str(corpus))
     assert stopped.value.code == 2
+
+
+def test_a_renamed_record(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    renamed = Path(shutil.copytree(corpus, tmp_path / "renamed"))
+    file = renamed / RECORD
+    file.rename(file.with_name("cobb-2018-more-confidence.yml"))
+    aliases = renamed / "evidence" / "aliases.yml"
+    aliases.write_text("cobb-2018-confidence: cobb-2018-more-confidence\n", encoding="utf-8")
+    for other in (renamed / "evidence").rglob("*.yml"):
+        text = other.read_text(encoding="utf-8")
+        if other != aliases and "cobb-2018-confidence" in text:
+            new = text.replace("cobb-2018-confidence", "cobb-2018-more-confidence")
+            other.write_text(new, encoding="utf-8")
+    assert diff(corpus, str(corpus), str(renamed)) == 0
+    out = capsys.readouterr().out
+    assert "1 record renamed\n  cobb-2018-confidence → cobb-2018-more-confidence\n" in out
+    assert "0 records added\n" in out
+    assert "0 records corrected\n" in out
+    assert "0 records fallen\n" in out
+    assert out.endswith("0 cells of the map changed\n")

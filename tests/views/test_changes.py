@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Notice, Record
-from knowledge_base.views.changes import GONE, Addition, Correction, Loss, changes
+from knowledge_base.views.changes import GONE, Addition, Correction, Loss, Renaming, changes
 
 CONFIDENCE = "cobb-2018-confidence"
 DRAFT = "cobb-2018-draft-on-conductors"
@@ -80,3 +80,50 @@ def test_a_record_back_in_draft_has_fallen(knowledge_base: KnowledgeBase):
 def test_a_deleted_record_is_gone(knowledge_base: KnowledgeBase):
     other = without(knowledge_base, CONFIDENCE)
     assert changes(knowledge_base, other).fallen == (Loss(CONFIDENCE, GONE),)
+
+
+def renamed(kb: KnowledgeBase, old: str, new: str) -> KnowledgeBase:
+    """The same evidence with one record under another id, and an alias that says so."""
+    record = kb.records[old].model_copy().named(new)
+    records = {**without(kb, old).records, new: record}
+    return replace(kb, records=dict(sorted(records.items())), aliases={old: new})
+
+
+def test_a_record_with_an_alias_is_renamed_and_changes_no_cell(knowledge_base: KnowledgeBase):
+    changed = changes(knowledge_base, renamed(knowledge_base, CONFIDENCE, "a-new-id"))
+    assert changed.renamed == (Renaming(CONFIDENCE, "a-new-id"),)
+    assert (changed.added, changed.corrected, changed.fallen, changed.cells) == ((), (), (), ())
+
+
+def test_without_its_alias_the_same_is_one_gone_and_one_added(knowledge_base: KnowledgeBase):
+    other = replace(renamed(knowledge_base, CONFIDENCE, "a-new-id"), aliases={})
+    changed = changes(knowledge_base, other)
+    assert changed.renamed == ()
+    assert [item.id for item in changed.added] == ["a-new-id"]
+    assert changed.fallen == (Loss(CONFIDENCE, GONE),)
+
+
+def test_a_renamed_record_that_says_something_else_is_corrected_too(knowledge_base: KnowledgeBase):
+    other = with_record(
+        renamed(knowledge_base, CONFIDENCE, "a-new-id"), "a-new-id", sample="15 singers"
+    )
+    changed = changes(knowledge_base, other)
+    assert changed.renamed == (Renaming(CONFIDENCE, "a-new-id"),)
+    assert changed.corrected == (Correction("a-new-id", ("sample",)),)
+
+
+def test_what_names_a_renamed_record_by_its_new_id_says_the_same(knowledge_base: KnowledgeBase):
+    answer = next(i for i in knowledge_base.records if i not in (CONFIDENCE, DRAFT))
+    old = with_record(knowledge_base, answer, responds_to=(CONFIDENCE,), status="published")
+    new = with_record(renamed(old, CONFIDENCE, "a-new-id"), answer, responds_to=("a-new-id",))
+    assert changes(old, new).corrected == ()
+
+
+def test_an_alias_to_a_record_that_was_there_leads_on_from_what_is_gone(
+    knowledge_base: KnowledgeBase,
+):
+    there = next(r.id for r in knowledge_base.published if r.id != CONFIDENCE)
+    other = replace(without(knowledge_base, CONFIDENCE), aliases={CONFIDENCE: there})
+    changed = changes(knowledge_base, other)
+    assert changed.renamed == ()
+    assert changed.fallen == (Loss(CONFIDENCE, GONE, successor=there),)

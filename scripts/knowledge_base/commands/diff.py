@@ -60,6 +60,10 @@ def as_text(new: KnowledgeBase, changed: Changes) -> str:
             [f"{item.id}: {item.claim}" for item in changed.added],
         ),
         (
+            f"{counted(len(changed.renamed), 'record')} renamed",
+            [f"{item.old} → {item.new}" for item in changed.renamed],
+        ),
+        (
             f"{counted(len(changed.corrected), 'record')} corrected",
             [f"{item.id}: {', '.join(item.fields)}" for item in changed.corrected],
         ),
@@ -85,6 +89,8 @@ def as_text(new: KnowledgeBase, changed: Changes) -> str:
 
 
 def _how(item: Loss) -> str:
+    if item.how == GONE and item.successor:
+        return f"its file is gone, and its old address leads to {item.successor}"
     how = _HOW.get(item.how, item.how)
     successor = f", see {item.successor}" if item.successor else ""
     return f"{how}{successor}{f'. {item.reason}' if item.reason else ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -20,6 +21,14 @@ class Addition:
 
     id: str
     claim: str
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """A record that counts before and after, under another id; an alias says so."""
+
+    old: str
+    new: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ class Changes:
     """Everything that changed."""
 
     added: tuple[Addition, ...]
+    renamed: tuple[Renaming, ...]
     corrected: tuple[Correction, ...]
     fallen: tuple[Loss, ...]
     cells: tuple[CellChange, ...]
@@ -75,25 +85,42 @@ class Changes:
 
 def changes(old: KnowledgeBase, new: KnowledgeBase) -> Changes:
     """Return what changed from one version to another."""
-    before = {record.id: record for record in old.published}
     after = {record.id: record for record in new.published}
+    names = _new_names({record.id for record in old.published}, after, new.aliases)
+    before = {names.get(record.id, record.id): record for record in old.published}
     return Changes(
         added=tuple(
             Addition(record.id, record.claim)
             for record in after.values()
             if record.id not in before
         ),
+        renamed=tuple(Renaming(*names) for names in names.items()),
         corrected=tuple(
             Correction(record.id, different)
             for record in after.values()
-            if record.id in before and (different := _different(before[record.id], record))
+            if record.id in before and (different := _different(before[record.id], record, names))
         ),
         fallen=tuple(_loss(new, record_id) for record_id in before if record_id not in after),
-        cells=_cells(old, new),
+        cells=_cells(old, new, names),
     )
 
 
-def _different(before: Record, after: Record) -> tuple[str, ...]:
+def _new_names(
+    before: Collection[str], after: Collection[str], aliases: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the new id of each record that was renamed.
+
+    An alias may also lead to a record that was there already; then the first one is gone.
+    """
+    return {
+        old: new for old, new in aliases.items() if old in before and new in {*after} - {*before}
+    }
+
+
+def _different(before: Record, after: Record, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the fields that say something else; to name a record by its new id is the same."""
+    responds_to = tuple(names.get(record_id, record_id) for record_id in before.responds_to)
+    before = before.model_copy(update={"responds_to": responds_to})
     return tuple(
         name for name in Record.model_fields if getattr(before, name) != getattr(after, name)
     )
@@ -102,14 +129,16 @@ def _different(before: Record, after: Record) -> tuple[str, ...]:
 def _loss(new: KnowledgeBase, record_id: str) -> Loss:
     record = new.records.get(record_id)
     if record is None:
-        return Loss(record_id, GONE)
+        return Loss(record_id, GONE, successor=new.aliases.get(record_id, ""))
     if record.notice is None:
         return Loss(record_id, SOURCE_FELL if record.status == "published" else record.status)
     return Loss(record_id, record.status, record.notice.reason, record.notice.superseded_by or "")
 
 
-def _cells(old: KnowledgeBase, new: KnowledgeBase) -> tuple[CellChange, ...]:
-    before, after = _states(old), _states(new)
+def _cells(
+    old: KnowledgeBase, new: KnowledgeBase, names: Mapping[str, str]
+) -> tuple[CellChange, ...]:
+    before, after = _states(old, names), _states(new, {})
     nothing = CellState()
     return tuple(
         CellChange(*pair, before.get(pair, nothing), after.get(pair, nothing))
@@ -118,12 +147,12 @@ def _cells(old: KnowledgeBase, new: KnowledgeBase) -> tuple[CellChange, ...]:
     )
 
 
-def _states(kb: KnowledgeBase) -> dict[tuple[str, str], CellState]:
+def _states(kb: KnowledgeBase, names: Mapping[str, str]) -> dict[tuple[str, str], CellState]:
     return {
         pair: CellState(
             cell.standing,
             cell.tally.studies,
-            tuple(record.id for record in cell.tally.records),
+            tuple(sorted(names.get(record.id, record.id) for record in cell.tally.records)),
             cell.tally.directions,
         )
         for pair, cell in gap_map(kb).cells.items()
