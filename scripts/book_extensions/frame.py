@@ -22,6 +22,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from browser_code import bundle
+from knowledge_base.exports.formats.changes import FEED
+from knowledge_base.markup import addresses
 from knowledge_base.markup.tables import on_one_line
 from knowledge_base.writing import write_file
 from printed_book import PDF
@@ -253,6 +255,7 @@ def frame(
         pagename, context.get("listed_in"), sections, context["pathto"]
     )
     context["contents"] = contents(app.env, pagename)
+    context["feed"] = context["pathto"](addresses.data(FEED), 1)
     context["printed_book"] = PDF if app.tags.has(WITH_PDF) else None
     first = context["first_paragraph"] if "first_paragraph" in context else _first(doctree)
     context["description"] = _description(first)

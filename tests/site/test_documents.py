@@ -7,6 +7,9 @@ from collections import Counter
 import pytest
 from html_pages import Page
 
+from knowledge_base.exports.formats.changes import FEED
+from knowledge_base.markup import addresses
+
 pytestmark = pytest.mark.book
 
 
@@ -99,3 +102,14 @@ def test_a_heading_has_one_link_beside_it_and_none_in_its_name(
             assert link.attributes["aria-label"] == f"Link to this section: {heading.text}"
             linked += 1
     assert linked > 50
+
+
+def test_each_page_leads_feed_readers_to_the_feed(book_pages: dict[str, Page]) -> None:
+    for name, page in book_pages.items():
+        links = [
+            link.attributes["href"]
+            for link in page.root.all("link")
+            if link.attributes.get("type") == "application/atom+xml"
+        ]
+        expected = addresses.seen_from(name, addresses.data(FEED))
+        assert links == [expected], name
