@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     source_labels, names = citation_labels(kb.sources), claim_names(kb)
     fallen = falls(kb)
     parts |= {
-        RECORD_LABELS: str((sorted(names.items()), sorted(fallen.items()))),
+        RECORD_LABELS: str((sorted(names.items()), sorted(fallen.items()), _addresses(names))),
         SOURCE_LABELS: str(
             [
                 (key, label, kb.sources[key].title, kb.standing_of(key))
@@ -100,6 +101,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     }
     provide(root, kb)
     app.knowledge_base = Loaded(kb, source_labels, names, fallen, parts)  # type: ignore[attr-defined]
+
+
+def _addresses(records: Iterable[str]) -> list[str]:
+    return [page_kinds()["record"].reference(record) for record in sorted(records)]
 
 
 def loaded(app: Sphinx) -> Loaded:

@@ -13,10 +13,10 @@ from site_pages import PAGES
 # All pages are loaded once, for all of these tests.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
-MOST_BYTES = 150_000
+MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 12
 MOST_BYTES_OF_SEARCH = 250_000
-TOOLS = {"book/evidence/map", "search"}
+TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "search"}
 """Pages that are tools rather than for reading: they bring a drawing, or an index of words."""
 
 LEFT_OUT = (

@@ -11,9 +11,11 @@ import pytest
 from html_pages import CODE, Element, Page, plain
 from test_links import target
 
+from knowledge_base.markup import addresses
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.effects import effects
 from knowledge_base.views.limits import comes_from_report
 
 pytestmark = pytest.mark.book
@@ -367,3 +369,33 @@ def test_a_place_stands_with_the_report_alone(
     names = {link.attributes.get("aria-label", "").partition(": ")[2] for link in links}
     with_place = {name.partition(" (")[0] for name in names if name.endswith(gap.location)}
     assert with_place == {real_kb.sources[real_kb.report.source].short.partition(" (")[0]}
+
+
+def test_figures_of_new_evidence_stand_as_picture_and_table(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    section = pages["book/evidence/since-2023.html"].by_id("new-figures-of-studies")
+    figures = effects(real_kb, [r for r in real_kb.published if not comes_from_report(real_kb, r)])
+    drawn = sum(len(panel.effects) for panel in figures.panels)
+    assert len(section.all("figure", css_class="kb-effects")) == len(figures.panels)
+    assert len(section.all(css_class="kb-effect-point")) == drawn > 0
+    (table,) = section.all("table")
+    assert len(table.all("tr")) == len(figures.all) + 1
+    linked = {link.attributes["href"] for link in table.all("a")} - {"#new-figures"}
+    assert linked == {f"records/{effect.record.id}.html" for effect in figures.all}
+
+
+def test_a_record_and_its_check_lead_to_each_other(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    checks = pages["book/evidence/report-and-sources.html"]
+    checked = [record for record in real_kb.published if record.source_check]
+    assert checked
+    for record in checked:
+        place = addresses.address("check", record.id)
+        page = pages[addresses.record(record.id)]
+        links = [link.attributes["href"] for link in page.main.all("a")]
+        assert addresses.seen_from(page.path, place) in links
+        assert f"check-{record.id}" in checks.ids
+        back = [link.attributes["href"] for link in checks.main.all("a")]
+        assert f"records/{record.id}.html" in back

@@ -74,8 +74,8 @@ class PageKind:
         return f"{self.name}-{thing_id}"
 
     def reference(self, thing_id: str) -> str:
-        """Return the address that a cross reference to a thing leads to."""
-        return addresses.page(self.page(thing_id), fragment=self.label(thing_id))
+        """Return the address that a cross reference to a thing leads to: its whole page."""
+        return addresses.page(self.page(thing_id))
 
 
 @cache

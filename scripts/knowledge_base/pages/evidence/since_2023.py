@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.context import ContextEvent, Search
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.source_note import ConsideredDocument
+from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.pages.generated import Link
+from knowledge_base.views.citations import record_labels
+from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes
 
+PAGE = "book/evidence/since-2023"
 PILOT = "pilot"
 """The kind of event that is about the pilot."""
 
@@ -89,6 +95,10 @@ class Facts:
     compared: tuple[NewClaim, ...]
     """Claims of primary studies that measured an effect against a comparison, nearest first."""
     compared_in_reviews: tuple[NewClaim, ...]
+    effects: Effects
+    """The figures of the new claims."""
+    links: dict[str, Link]
+    """The record behind each figure, as the page links to it."""
     components: tuple[ComponentEvidence, ...]
     included: dict[str, ConsideredDocument]
     left_out: dict[str, ConsideredDocument]
@@ -97,10 +107,10 @@ class Facts:
 def facts(kb: KnowledgeBase) -> Facts:
     """Return what is known of the time after the report, and what it left out."""
     new = [_new(kb, record) for record in kb.published if not comes_from_report(kb, record)]
-    compared = sorted(
-        (claim for claim in new if basis(kb, claim.record) == COMPARISON),
-        key=lambda claim: list(kb.vocabularies["nearness"]).index(claim.record.nearness),
-    )
+    degrees = list(kb.vocabularies["nearness"])
+    nearest_first = sorted(new, key=lambda claim: degrees.index(claim.record.nearness))
+    compared = [claim for claim in nearest_first if basis(kb, claim.record) == COMPARISON]
+    figures = effects(kb, [claim.record for claim in nearest_first])
     documents = kb.inclusion.documents if kb.inclusion else {}
     return Facts(
         pilot=_in_order(kb, PILOT),
@@ -117,8 +127,10 @@ def facts(kb: KnowledgeBase) -> Facts:
         whole=sum(1 for claim in new if claim.record.how_read == "in-source"),
         compared=tuple(claim for claim in compared if not claim.is_review),
         compared_in_reviews=tuple(claim for claim in compared if claim.is_review),
+        effects=figures,
+        links=_links(kb, figures),
         components=tuple(
-            found for component in kb.components if (found := _component(kb, component, new)).size
+            own for component in kb.components if (own := _component(kb, component, new)).size
         ),
         included={i: d for i, d in documents.items() if d.decision == "in"},
         left_out={i: d for i, d in documents.items() if d.decision == "out"},
@@ -149,6 +161,14 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
             )
         ),
     )
+
+
+def _links(kb: KnowledgeBase, figures: Effects) -> dict[str, Link]:
+    labels = record_labels(kb)
+    return {
+        record_id: Link(labels[record_id], addresses.seen_from(PAGE, KIND.reference(record_id)))
+        for record_id in dict.fromkeys(effect.record.id for effect in figures.all)
+    }
 
 
 def _studies(claims: Iterable[NewClaim]) -> int:
