@@ -54,6 +54,7 @@ OPTIONS = [
     *("--setting", "village-choirs"),
     *("--country", "norland"),
     *("--sample", "Five managers"),
+    *("--nearness", "part"),
     *("--cited-through", "fernhollow2021"),
     *("--cited-through-location", "Section 3 > Training"),
     *("--date", "2024-06-02"),
@@ -104,6 +105,7 @@ how_read: cited-through
 cited_through:
   source: fernhollow2021
   location: Section 3 > Training
+nearness: part
 added: 2024-06-02
 status: draft
 """
@@ -330,6 +332,11 @@ def test_what_to_ask_follows_the_kind(evidence: Evidence):
     assert "study" not in names({"study_type": "scoping-report"})
     assert "location" in names({"how_read": "in-source"})
     assert {"cited_through", "cited_through_location"} <= names({"how_read": "cited-through"})
+    noted = {"read_at", "read_on", "copy_read", "support"}
+    assert noted <= names({"how_read": "abstract", "source": "cobb2018"})
+    assert noted <= names({"how_read": "in-source", "source": "cobb2018"})
+    assert not noted & names({"how_read": "in-source", "source": "fernhollow2021"})  # the report
+    assert not noted & names({"how_read": "cited-through"})
 
 
 # At a terminal.
@@ -377,6 +384,7 @@ def test_questions_make_a_record(
         "",  # its countries
         "",  # its sample
         "cited-through",
+        "",  # the component itself was studied
         "of",  # many sources
         "fern scop",  # beginnings of words
         "Section 3 > Course",
@@ -394,6 +402,54 @@ def test_questions_make_a_record(
     text = (corpus / WRITTEN).read_text(encoding="utf-8")
     assert "outcomes: [singers-stay, stage-calm]\n" in text
     assert "study: larkwater-interviews\n" in text
+
+
+def test_an_abstract_is_noted_with_its_copy_and_its_words(
+    corpus: Path,
+    as_of: date,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    left = terminal(
+        "abstract",
+        "heron.example.org",  # no link, which the checks find in the end
+        "2024-05-02",
+        "printed",  # none of the copies
+        "undated-copy",
+        "2018-03",  # the date that the page shows
+        "these are far more than ten of the words of the source",
+        "part",
+        "Abstract",
+        "",  # no note
+        "",  # the id that is proposed
+        "https://cobb.example.org/abstract",
+        "",  # the same day
+        "",  # the same copy
+        "",  # the same date
+        "made staff want to stay",
+    )
+    given = without("--cited-through", "--cited-through-location", "--nearness")
+    assert new(corpus, *given) == 0
+    assert not left
+    out = capsys.readouterr().out
+    assert "undated-copy – a stored copy of unknown age" in out
+    assert "At most ten." in out
+    text = (corpus / WRITTEN).read_text(encoding="utf-8")
+    assert (
+        """\
+location: Abstract
+how_read: abstract
+reading:
+  address: https://cobb.example.org/abstract
+  on: 2024-05-02
+  kind: undated-copy
+  page_date: 2018-03
+support: made staff want to stay
+nearness: part
+"""
+        in text
+    )
+    assert not check(corpus, as_of=as_of)[1]
 
 
 def test_no_study_may_stand_behind_a_claim(
@@ -522,6 +578,11 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
         "Rowan's interviews",
         "Managers were asked what the course had changed.",
         "14 managers",
+        "https://rowan.example.org/paper",
+        "",  # read today
+        "live-page",
+        "",  # the page shows no date
+        "staff wished to stay for longer",
         "Summary of findings",
         "",  # no note
         "",  # the id that is proposed

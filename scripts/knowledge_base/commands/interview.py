@@ -13,6 +13,7 @@ from knowledge_base.contributing.drafts import findings_of_claim, wanted
 from knowledge_base.contributing.references import bibtex
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.model.fields import FIELD, NEW, Field
+from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source, plain
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import Term
@@ -197,6 +198,8 @@ class Interview:
                 for study_id, entry in self.evidence.studies.items()
                 if answers.get("source") in entry.value.sources
             }
+        if choices := FIELD[name].choices:
+            return dict(choices)
         terms = self.evidence.vocabulary(FIELD[name].refers_to or "")
         hidden = "not_applicable" if name == "direction" else ""
         return {key: _explained(term) for key, term in terms.items() if key != hidden}
@@ -211,6 +214,10 @@ class Interview:
             return self.evidence.studies[reporting[0]].value.design
         if name == "study_sample":
             return answers["sample"]
+        if name == "read_on":
+            return answers["added"]
+        if name == "nearness":
+            return Record.model_fields[name].default
         study = self.evidence.studies.get(answers.get("study") or "")
         if study and name in Study.model_fields:
             value = getattr(study.value, name)

@@ -23,7 +23,7 @@ from knowledge_base.contributing.drafts import (
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.exports.formats import bibtex
 from knowledge_base.loading import read
-from knowledge_base.model.fields import FIELDS, NEW
+from knowledge_base.model.fields import FIELDS, NEW, field_at
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
@@ -213,6 +213,7 @@ def interviewed(
 _ASKED_TOGETHER = {
     "cited_through": ("cited_through", "cited_through_location"),
     "how_read": ("how_read", "cited_through", "cited_through_location"),
+    "read_at": ("read_at", "read_on", "copy_read", "page_date"),
     "study_type": ("study_type", "study"),
 }
 
@@ -223,7 +224,9 @@ def _question(new: list[Draft], finding: Finding) -> str:
         if file.path == finding.location.path:
             if isinstance(file, StudyDraft):
                 return ANSWERS_OF_STUDY.get(finding.field, finding.field)
-            return "id" if finding.rule in ("id-form", "misplaced-file") else finding.field
+            if finding.rule in ("id-form", "misplaced-file"):
+                return "id"
+            return field_at(finding.location.trail)
     return ""
 
 

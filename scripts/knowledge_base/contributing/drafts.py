@@ -20,7 +20,7 @@ from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm
 from knowledge_base.reading import ids, validation, yaml_source
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
-from knowledge_base.reading.file_kinds import RECORDS, STUDIES, FileKind
+from knowledge_base.reading.file_kinds import RECORDS, REPORT, STUDIES, FileKind
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import Document
 
@@ -131,6 +131,8 @@ def draft(record_id: str, answers: Answers) -> Draft:
 
 FILLED_IN = frozenset({"direction", "location", "how_read", "added", "status"})
 """Fields that every record has, and that needn't be answered: they follow, or must be asked."""
+IN_SOURCE = "in-source"
+"""How a claim was read whose source was read as a whole."""
 CITED_THROUGH = "cited-through"
 """How a claim was read whose source was not."""
 
@@ -154,11 +156,14 @@ def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
     kind = evidence.vocabulary("claim-kind").get(answers.get("kind", ""))
     study_type = evidence.vocabulary("study-type").get(answers.get("study_type", ""))
     research = study_type.research if isinstance(study_type, StudyTypeTerm) else "unknown"
-    through = _is_cited(answers) or answers.get("how_read") == CITED_THROUGH
-    read = bool(answers.get("how_read")) and not through
 
     def required(condition: bool) -> str:
         return "required" if condition else "none"
+
+    through = _is_cited(answers) or answers.get("how_read") == CITED_THROUGH
+    read = bool(answers.get("how_read")) and not through
+    noted = _how_reading_is_noted(evidence, answers) if read else "none"
+    at_address = required(bool(answers.get("read_at")) or noted == "required")
 
     return {
         name: getattr(kind, name) if isinstance(kind, ClaimKindTerm) else "none"
@@ -172,7 +177,19 @@ def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
         "cited_through": required(through),
         "cited_through_location": required(through),
         "location": required(read),
+        "read_at": noted,
+        "read_on": at_address if read else "none",
+        "copy_read": at_address if read else "none",
+        "page_date": "optional" if read and answers.get("read_at") else "none",
+        "support": noted,
     }
+
+
+def _how_reading_is_noted(evidence: Evidence, answers: Answers) -> str:
+    """Return whether a reader must say what was before them; only of the report they needn't."""
+    reports = [entry.value.source for entry in evidence.entries(REPORT)]
+    is_whole = answers.get("how_read") == IN_SOURCE
+    return "optional" if is_whole and answers.get("source") in reports else "required"
 
 
 def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:

@@ -20,6 +20,7 @@ from knowledge_base import book
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.html import Html, as_json, support
 from knowledge_base.markup.myst import Myst
+from knowledge_base.model.reading_note import COPIES
 from knowledge_base.wording import dates, figures, nouns, numbers
 
 FOLDER = "book"
@@ -34,6 +35,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "about": numbers.about,
     "amount": numbers.amount,
     "capitalize_first": nouns.capitalize_first,
+    "copy_read": COPIES.__getitem__,
     "counted": nouns.counted,
     "favours": figures.FAVOURS.__getitem__,
     "figure": numbers.figure,

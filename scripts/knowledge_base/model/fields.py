@@ -7,11 +7,13 @@ a new field needs its line in the model, its entry here and, if it has one, its 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.places import Trail
+from knowledge_base.model.reading_note import COPIES
 from knowledge_base.model.record import Record
 from knowledge_base.model.shape import FieldShape, shape
 
@@ -45,6 +47,8 @@ class Field:
     """Whether the map shows it on a record's card."""
     searched: bool = False
     """Whether the search finds a record by it."""
+    choices: Mapping[str, str] | None = None
+    """What it may hold, each in words, where that is neither a vocabulary nor free text."""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -217,8 +221,8 @@ FIELDS = (
     Field(
         "how_read",
         "How it was read",
-        "Did you read the source itself?",
-        "'in-source' or 'cited-through'",
+        "How did you read it? An abstract or an opening is not the whole source.",
+        "'in-source', 'abstract', 'opening' or 'cited-through'",
         formerly=("read",),
         facet=True,
         card=True,
@@ -226,31 +230,48 @@ FIELDS = (
     Field(
         "read_at",
         "Read at",
-        help="the address at which the source was read",
+        "At which address did you read it? A link.",
+        "the address at which the source was read",
         path=("reading", "address"),
         row=False,
     ),
     Field(
-        "read_on", "Read on", help="the day on which it was read", path=("reading", "on"), row=False
+        "read_on",
+        "Read on",
+        "On which day? As YYYY-MM-DD.",
+        "the day on which it was read",
+        path=("reading", "on"),
+        row=False,
     ),
     Field(
         "copy_read",
         "Copy that was read",
-        help="'live-page', 'dated-copy' or 'undated-copy'",
+        "What was before you?",
+        "'live-page', 'dated-copy' or 'undated-copy'",
+        choices=COPIES,
         path=("reading", "kind"),
         row=False,
     ),
-    Field("page_date", "Date of the page", path=("reading", "page_date"), row=False),
+    Field(
+        "page_date",
+        "Date of the page",
+        "Which date does the page itself show? A day, a month or a year.",
+        "the date that the page itself shows",
+        path=("reading", "page_date"),
+        row=False,
+    ),
     Field(
         "support",
         "Words of the source",
-        help="at most ten of the source's own words, to find the place by",
+        "By which of the source's own words is the place found? At most ten.",
+        "at most ten of the source's own words, to find the place by",
         row=False,
     ),
     Field(
         "nearness",
         "Nearness",
-        help="whether the component itself was studied ('component'), a part of it, or another",
+        "How near is what was studied to that part of the model?",
+        "whether the component itself was studied ('component'), a part of it, or another",
         facet=True,
         card=True,
     ),
