@@ -48,6 +48,7 @@ WORDS = {
     "group-supervision": "part-rehearsals",
     "training": "sight-singing",
     "early-help": "village-choirs",
+    "policy": "festival",
     "england": "norland",
     "service": "choir",
     "family-understanding": "audience-insight",
@@ -127,6 +128,67 @@ def test_the_template_says_what_each_field_is(text: str):
     assert [lines[n] for n in fields if not lines[n - 1].startswith("#")] == []
 
 
+def test_a_record_that_was_read_in_part_is_noted_as_shown(text: str, corpus: Path, as_of: date):
+    record = made_up(containing(text, "yaml", "component: group-supervision"))
+    noted = containing(text, "yaml", "how_read: abstract\nreading:")
+    start, end = record.index("# Where in the source"), record.index("# How near to the")
+    put(corpus, RECORD, record[:start] + noted.split("source_check")[0] + record[end:])
+    assert report(corpus, as_of) == ""
+
+
+@pytest.mark.parametrize("block", ["source_check:", "results:"])
+def test_a_check_and_figures_are_written_as_shown(block: str, text: str, corpus: Path, as_of: date):
+    record = made_up(containing(text, "yaml", "component: group-supervision"))
+    (shown,) = [b for b in blocks(text, "yaml") if b.startswith(block)]
+    put(corpus, RECORD, record + shown)
+    assert report(corpus, as_of) == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("source-notes.yml", "standing:"),
+        ("context.yml", "touches:"),
+        ("searches.yml", "came_up:"),
+    ],
+)
+def test_notes_events_and_searches_are_written_as_shown(
+    file: str, words: str, text: str, corpus: Path, as_of: date
+):
+    there = corpus / "evidence" / file
+    before = there.read_text(encoding="utf-8") if there.is_file() else ""
+    put(corpus, file, before + made_up(containing(text, "yaml", words)))
+    assert report(corpus, as_of) == ""
+
+
+def test_a_record_is_renamed_as_shown(text: str, corpus: Path, as_of: date):
+    records = corpus / "evidence" / "records" / "sight-singing"
+    shown = containing(text, "yaml", "cobb-2018-confidence: ")
+    old, new = shown.strip().split(": ")
+    put(corpus, "published-ids.txt", f"{old}\n")
+    (records / f"{old}.yml").rename(records / f"{new}.yml")
+    for file in (corpus / "evidence").rglob("*.yml"):
+        content = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, content), encoding="utf-8")
+    assert "error[published-ids]" in report(corpus, as_of)
+    put(corpus, "aliases.yml", shown)
+    assert report(corpus, as_of) == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "vocabulary"),
+    [("how_read", "how-read"), ("nearness", "nearness"), ("verdict", "source-check")],
+)
+def test_every_word_of_the_new_fields_is_explained(
+    field: str, vocabulary: str, text: str, project: Path
+):
+    (table,) = re.findall(rf"^\| `{field}` \|.*?\n(.*?)\n\n", text, re.MULTILINE | re.DOTALL)
+    cells = re.findall(r"^\|(.*?)\|", table, re.MULTILINE)
+    file = project / "evidence" / "vocabularies" / f"{vocabulary}.yml"
+    words = yaml_source.parse(file.read_text(encoding="utf-8"), "")[0].value
+    assert set(re.findall(r"`([a-z-]+)`", "".join(cells))) == set(words)
+
+
 def test_a_source_and_study_as_shown_pass(text: str, corpus: Path, as_of: date):
     source = containing(text, "bibtex", "@article{cobb2018")
     assert not bibliography.parse(source, "")[1]
@@ -176,9 +238,10 @@ def test_a_finding_looks_as_shown(text: str, corpus: Path, as_of: date):
 
 
 def test_every_rule_and_word_that_is_named_exists(text: str, project: Path):
+    _, _, rules = text.partition("| Rule | What it asks for |")
     named = {
         name
-        for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+        for row in re.findall(r"^\| (`.*?) \|", rules, re.MULTILINE)
         for name in re.findall("`([a-z-]+)`", row)
     }
     assert named
