@@ -25,6 +25,11 @@ def title() -> str:
     return str(_settings()["title"])
 
 
+def author() -> str:
+    """Return who makes the book."""
+    return str(_settings()["author"])
+
+
 def name() -> str:
     """Return by what name the data is cited and described: words joined by hyphens."""
     return str(_settings()["sphinx"]["config"]["knowledge_base_name"])

@@ -26,7 +26,7 @@ def test_what_is_due_stands_under_its_reason(corpus: Path, capsys: pytest.Captur
         f"\n{REASONS['provider']}: 1\n  willowbank-school: Willowbank School (last 15 Jan 2024)\n"
         in out
     )
-    assert "\nDrafts that wait: 1\n  cobb-2018-draft-on-conductors: " in out
+    assert "\nDrafts waiting for a second person: 1\n  cobb-2018-draft-on-conductors: " in out
 
 
 def test_as_json_it_is_the_same(

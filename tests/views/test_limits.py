@@ -96,10 +96,10 @@ def test_a_source_that_was_not_read_names_the_document_that_was(
         return said
 
     brindle = citation_labels(knowledge_base.sources)["brindle2015"]
-    assert told() == "Not read: cited through the report"
+    assert told() == f"Not read: cited through {knowledge_base.report.name}"
     assert told(**{tansy.id: through}) == f"Not read: cited through {brindle}"
     assert (
         told(through=through.named("through"))
-        == f"Not read: cited through {brindle} and the report"
+        == f"Not read: cited through {brindle} and {knowledge_base.report.name}"
     )
     assert told(read=read.named("read")) == "Read"

@@ -14,11 +14,14 @@ from knowledge_base.exports.spreadsheet import MARK
 from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
+from knowledge_base.wording.sentences import wording
 
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
 LICENCE = "CC-BY-4.0"
 FORMATS = "knowledge_base.exports.formats"
+
+_WORDING = wording("about/data")
 
 
 def data_package(kb: KnowledgeBase) -> dict[str, str]:
@@ -33,11 +36,9 @@ def data_package(kb: KnowledgeBase) -> dict[str, str]:
 
 def contents(kb: KnowledgeBase) -> dict[str, str]:
     """Return what is in each file of the package, in words for readers; tables come first."""
-    files: dict[str, str] = {}
-    for form in modules_in(FORMATS):
-        files |= {name: form.CONTENTS[name] for name in form.files(kb)}
-    files[DESCRIPTION] = "a description of the files by the Data Package standard"
-    return dict(sorted(files.items(), key=lambda file: not file[0].endswith(".csv")))
+    texts = _WORDING.at("files")
+    names = sorted(data_package(kb), key=lambda name: not name.endswith(".csv"))
+    return {name: texts[name] for name in names}
 
 
 def _description(kb: KnowledgeBase, files: Mapping[str, str]) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def _columns(table: str, header: Iterable[str]) -> list[dict[str, str]]:
     meanings = {}
     if table == RECORDS:
         meanings = {field.name: field.description for field in RECORD_FIELDS}
-        meanings[EDITION_COLUMN] = "The date and version of the evidence."
+        meanings[EDITION_COLUMN] = _WORDING.say("version")
         meanings |= {n: text for names in DERIVED_COLUMNS.values() for n, text in names.items()}
     return [
         {"name": name, **({"description": meanings[name]} if meanings.get(name) else {})}

@@ -6,12 +6,6 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source_note import SourceNote
 from knowledge_base.views.citations import cited_through, read_in_part
 
-CONTENTS = (
-    "the references, for Zotero, EndNote or Mendeley; a note says how each was read, and whether "
-    "it still stands"
-)
-"""What a file of references holds, in any format."""
-
 
 def source_remarks(kb: KnowledgeBase) -> dict[str, str]:
     """Return what must be known of each source: how it was read, its standing, its disputes."""

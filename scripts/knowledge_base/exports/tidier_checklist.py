@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from knowledge_base import book
 from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Statement
 from knowledge_base.model.fields import EDITION_COLUMN
@@ -19,13 +20,12 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
 from knowledge_base.views.fallen import fall_in_words, fall_of
+from knowledge_base.wording.sentences import wording
 
 DOCUMENT = "tidier/tidier-checklist.docx"
 TABLE = "tidier/tidier-checklist.csv"
 
-TITLE = "TIDieR checklist of the systemically informed key worker model"
-COLUMNS = ("Item", "What the report says", "What it rests on", "What it leaves open", "Evaluator")
-"""The columns of each table; the last one is for the evaluator to fill."""
+_WORDING = wording("blueprint/tidier")
 CSV_COLUMNS = (
     "component",
     "item",
@@ -86,17 +86,22 @@ def _rests_on(kb: KnowledgeBase, labels: dict[str, str], statement: Statement) -
         record = kb.records[record_id]
         source = labels[record.source]
         if record.cited_through:
-            source += f", cited through {labels[record.cited_through.source]}"
+            through = labels[record.cited_through.source]
+            source = _WORDING.say("through", source=source, through=through)
         fall = fall_of(kb, record)
         mark = f" ({fall_in_words(kb, fall)})" if fall else ""
         by_source.setdefault(source, []).append(f"{record_id}{mark}")
     pieces = [
-        f"{source} (record{'s' if len(ids) > 1 else ''} {', '.join(ids)})"
+        _WORDING.say("records", source=source, count=len(ids), ids=", ".join(ids))
         for source, ids in by_source.items()
     ]
     where = f", {statement.location}" if statement.location else ""
     pieces += [f"{labels[key]}{where}" for key in statement.sources]
     return "; ".join(pieces)
+
+
+def _title() -> str:
+    return _WORDING.say("title", book=book.title())
 
 
 def _source(kb: KnowledgeBase) -> str:
@@ -166,14 +171,14 @@ def _docx(kb: KnowledgeBase) -> bytes:
         ),
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{_text(TITLE)}</dc:title><dc:language>en-GB</dc:language>"
+        f"<dc:title>{_text(_title())}</dc:title><dc:language>en-GB</dc:language>"
         "</cp:coreProperties>",
         "word/_rels/document.xml.rels": _relations(
             (f"{_OFFICE}/styles", "styles.xml"), (f"{_OFFICE}/footer", "footer1.xml")
         ),
         "word/document.xml": _document(kb),
         "word/footer1.xml": f'<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr>'
-        f"{_run(f'{TITLE}. Page ')}"
+        f"{_run(_WORDING.say('foot', title=_title()))}"
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>',
         "word/styles.xml": _styles(),
     }
@@ -207,15 +212,11 @@ def _document(kb: KnowledgeBase) -> str:
 
 
 def _body(kb: KnowledgeBase) -> Iterator[str]:
-    yield _paragraph(TITLE, "Title")
-    yield _paragraph(
-        "Filled as far as the report goes, for an evaluator to finish in the last column. TIDieR "
-        "is a checklist of twelve items for describing an intervention so that others can repeat "
-        f"it{_checklist_source(kb)}."
-    )
-    yield _paragraph(f"Source: {_source(kb)}")
-    yield _paragraph(f"Limits: {kb.report.limits_in_brief}")
-    yield _paragraph(f"Edition: {edition(kb).words}.")
+    yield _paragraph(_title(), "Title")
+    yield _paragraph(_WORDING.say("introduction", checklist=_checklist_source(kb)))
+    yield _paragraph(_WORDING.say("source", source=_source(kb)))
+    yield _paragraph(_WORDING.say("limits", limits=kb.report.limits_in_brief))
+    yield _paragraph(_WORDING.say("edition", edition=edition(kb).words))
     component = ""
     rows: list[ChecklistRow] = []
     for row in checklist_rows(kb):
@@ -238,7 +239,7 @@ def _section(rows: list[ChecklistRow]) -> Iterator[str]:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     head = "".join(
         _cell(width, [_paragraph(name, "Head")])
-        for width, name in zip(_WIDTHS, COLUMNS, strict=True)
+        for width, name in zip(_WIDTHS, _WORDING.at("columns"), strict=True)
     )
     yield (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>'
@@ -255,7 +256,7 @@ def _section(rows: list[ChecklistRow]) -> Iterator[str]:
                 _paragraph(row.definition, "Small"),
                 _paragraph(f"{row.completeness[:1].upper()}{row.completeness[1:]}", "Small"),
             ],
-            _paragraphs(_numbered_each(row.said) or ["Nothing."], "Cell"),
+            _paragraphs(_numbered_each(row.said) or [_WORDING.say("nothing")], "Cell"),
             _paragraphs(_numbered_each(row.rests_on), "Small"),
             _paragraphs([row.left_open], "Cell"),
             _paragraphs([""], "Cell"),

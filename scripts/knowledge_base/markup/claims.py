@@ -1,29 +1,32 @@
-"""How the sources of claims were read, in a few words: for the search and the reference list."""
+"""How the sources of claims were read, in a few words: for pages, the search and references."""
 
 from __future__ import annotations
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.record import Record
 from knowledge_base.views.citations import citation_labels, cited_through, read_in_part
-from knowledge_base.views.claims import via_report
+from knowledge_base.wording.sentences import wording
+
+_WORDING = wording("parts/claims")
 
 
-def how_read_in_brief(kb: KnowledgeBase, record: Record) -> str:
+def how_read_in_brief(kb: KnowledgeBase, how_read: str, via_report: bool) -> str:
     """Return in plain words that a claim is cited through another document, or was read."""
-    if record.how_read == "cited-through":
-        return f"Cited through {kb.report.name}" if via_report(kb, record) else "Cited through"
-    return kb.label("how-read", record.how_read)
+    if how_read == "cited-through":
+        return _WORDING.say("claim", via_report=via_report, report=kb.report.name)
+    return kb.label("how-read", how_read)
 
 
 def sources_read(kb: KnowledgeBase) -> dict[str, str]:
     """Return in plain words, for each source of claims, whether it was read, or what instead."""
-    labels = citation_labels(kb.sources) | {kb.report.source: "the report"}
+    labels = citation_labels(kb.sources) | {kb.report.source: kb.report.name}
     parts = read_in_part(kb)
-    return {
-        source: "; ".join(kb.label("how-read", how) for how in parts[source])
-        if source in parts
-        else f"Not read: cited through {' and '.join(labels[key] for key in through)}"
-        if through
-        else "Read"
-        for source, through in cited_through(kb).items()
-    }
+    words = {}
+    for source, through in cited_through(kb).items():
+        if source in parts:
+            words[source] = "; ".join(kb.label("how-read", how) for how in parts[source])
+        elif through:
+            documents = " and ".join(labels[key] for key in through)
+            words[source] = _WORDING.say("source.through", documents=documents)
+        else:
+            words[source] = _WORDING.say("source.read")
+    return words

@@ -18,6 +18,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from knowledge_base import book
 from knowledge_base.markup import addresses, myst
+from knowledge_base.markup.claims import how_read_in_brief
 from knowledge_base.markup.html import Html, as_json, support
 from knowledge_base.markup.myst import Myst
 from knowledge_base.model.reading_note import COPIES
@@ -109,6 +110,7 @@ class MystEnvironment(_StrictEnvironment):
             map_cell_link=_map_cell_link,
             data_link=_data_link,
             has=book.has,
+            how_read_in_brief=how_read_in_brief,
             component_link=_component_link,
             badge=myst.badge,
             literal=myst.literal,

@@ -20,21 +20,16 @@ from knowledge_base.pages.evidence.record import record_titles
 from knowledge_base.search.words import ASKED
 from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
+from knowledge_base.views.claims import via_report
 from knowledge_base.views.glossary import explained
 from knowledge_base.wording.nouns import counted
 from knowledge_base.wording.numbers import prices
+from knowledge_base.wording.sentences import wording
 
-KINDS: dict[str, tuple[str, str]] = {
-    "page": ("Page", "Pages"),
-    "record": ("Evidence record", "Evidence records"),
-    "course": ("Training course", "Training courses"),
-    "post": ("Clinician post", "Clinician posts"),
-    "instrument": ("Feedback tool", "Feedback tools"),
-    "gap": ("Open question", "Open questions"),
-    "study": ("Study", "Studies"),
-    "source": ("Source", "Sources"),
-    "term": ("Word of the glossary", "Glossary"),
-}
+_WORDING = wording("parts/search")
+_ASKED_BY: dict[str, str] = _WORDING.at("asked")
+
+KINDS: dict[str, tuple[str, str]] = _WORDING.at("kinds")
 """The kinds of things that can be found, in the order of the filter: one of them, and many."""
 
 LISTS = {
@@ -121,7 +116,7 @@ def _records(kb: KnowledgeBase) -> Iterator[Entry]:
             about=_dotted(
                 kb.claim_kinds[record.kind].label,
                 _named(kb, "setting", record.setting),
-                how_read_in_brief(kb, record),
+                how_read_in_brief(kb, record.how_read, via_report(kb, record)),
             ),
             text=" ".join(part for part in (record.claim, record.note) if part),
             also=_words_of_record(kb, record),
@@ -150,7 +145,9 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
         regions = [label for area in areas if (label := _named(kb, "region", area))]
         places = [place for area in areas for place in kb.regions[area].places]
         as_reported = provider.checked_against == kb.report.source
-        price = f"Price in {kb.sources[kb.report.source].year}" if as_reported else "Price"
+        price = _told(course.cost.as_given)
+        year = str(kb.sources[kb.report.source].year) if as_reported else ""
+        level = kb.label("course-level", course.level).lower()
         yield Entry(
             kind="course",
             title=f"{provider.name}: {course.name}",
@@ -158,30 +155,36 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
             about=_dotted(
                 *regions,
                 kb.label("provider-category", provider.category),
-                f"Level: {kb.label('course-level', course.level).lower()}",
+                _WORDING.say("course.level", level=level),
             ),
             text=_sentences(
-                f"Length: {_told(course.length.as_given)}",
-                f"{price}: {_told(course.cost.as_given)}",
-                _given("Teaching", course.format),
+                _WORDING.say("course.length", length=_told(course.length.as_given)),
+                _WORDING.say("course.price_of_report", year=year, price=price)
+                if as_reported
+                else _WORDING.say("course.price", price=price),
+                _WORDING.say("course.teaching", format=course.format)
+                if course.format not in (NOT_REPORTED, NOT_APPLICABLE)
+                else "",
                 course.note or "",
                 *(statement.text for statement in provider.statements),
             ),
             names=(provider.name, *regions),
-            also=" ".join(("training course provider price cost fee", *places)),
+            also=" ".join((_ASKED_BY["course"], *places)),
         )
 
 
 def _posts(kb: KnowledgeBase) -> Iterator[Entry]:
+    year = str(kb.sources[kb.report.source].year) if kb.report.source else ""
     for post_id, post in kb.clinician_posts.items():
         yield Entry(
             kind="post",
             title=post.title,
             address=address("post", post_id),
             about=_dotted(_named(kb, "region", post.region), post.band or ""),
-            text=f"Advertised salary: {prices(post.salary_low, post.salary_high)} a year, "
-            "in 2023 or earlier.",
-            also="clinician post salary pay job",
+            text=_WORDING.say(
+                "post.salary", salary=prices(post.salary_low, post.salary_high), year=year
+            ),
+            also=_ASKED_BY["post"],
         )
 
 
@@ -191,14 +194,16 @@ def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
             kind="instrument",
             title=f"{tool.abbreviation}: {tool.name}",
             address=address("instrument", tool.id),
-            about=_given("Filled in by", tool.filled_in_by),
+            about=_WORDING.say("instrument.filled_in_by", who=tool.filled_in_by)
+            if tool.filled_in_by not in (NOT_REPORTED, NOT_APPLICABLE)
+            else "",
             text=_sentences(
                 tool.measures,
                 "; ".join(tool.subscales),
                 *(statement.text for statement in tool.statements),
             ),
             names=(tool.abbreviation,),
-            also="feedback tool instrument questionnaire measure psychometric",
+            also=_ASKED_BY["instrument"],
         )
 
 
@@ -287,11 +292,7 @@ def _named(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
 
 
 def _told(value: str) -> str:
-    return "not reported" if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
-
-
-def _given(name: str, value: str) -> str:
-    return "" if value in (NOT_REPORTED, NOT_APPLICABLE) else f"{name}: {value}"
+    return _WORDING.say("course.not_reported") if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
 
 
 def _dotted(*parts: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.wording.sentences import wording
 
 PROVIDER = "provider"
 SOURCE = "source"
@@ -16,13 +17,7 @@ SEARCH = "search"
 DRAFT = "draft"
 CHECK = "check"
 
-REASONS = {
-    PROVIDER: "Providers whose entry was not compared with its source for a year",
-    SOURCE: "Sources that were not looked at for a year",
-    SEARCH: "Searches that are older than six months",
-    DRAFT: "Drafts that wait",
-    CHECK: "Checks that were not possible, because nothing of the source could be read",
-}
+REASONS: Mapping[str, str] = wording("about/due").at("reasons")
 """Why something is due, as a heading of the list of what is."""
 
 _MONTHS = {PROVIDER: 12, SOURCE: 12, SEARCH: 6}

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.wording.sentences import wording
 
 IN_REPORT = "in-report"
 LEFT_OUT = "not-in-report"
 LATER = "later"
 
-SINCE_REPORT = {
-    IN_REPORT: "Read in the report",
-    LEFT_OUT: "Read since, not published later",
-    LATER: "Published after the report’s year",
-}
+SINCE_REPORT: Mapping[str, str] = wording("parts/since-report").sentences
 """What a claim can be, seen from the report, with how pages name it."""
 
 

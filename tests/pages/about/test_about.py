@@ -40,7 +40,7 @@ def test_a_reference_says_what_rests_on_it_and_how_it_was_read(
     shown = {r.source.key: r for r in references.facts(knowledge_base).references}
     assert set(shown) == set(knowledge_base.sources)
     assert shown["brindle2017"].read == "Read"
-    assert shown["tansy2012"].read == "Not read: cited through the report"
+    assert shown["tansy2012"].read == f"Not read: cited through {knowledge_base.report.name}"
     assert shown["fernhollow2021"].listed is None
 
 

@@ -52,5 +52,5 @@ def test_what_is_due_is_counted_from_the_newest_date(knowledge_base: KnowledgeBa
     assert facts.count == sum(map(len, facts.due.values()))
     page = shown_due(knowledge_base)
     assert "to be looked at again as of 20 May 2024" in page
-    assert "## Drafts that wait (1)" in page
+    assert "## Drafts waiting for a second person (1)" in page
     assert "cobb-2018-draft-on-conductors" in page

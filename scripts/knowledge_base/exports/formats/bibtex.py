@@ -1,18 +1,17 @@
 """The sources as BibTeX."""
 
 from knowledge_base import book
-from knowledge_base.exports import source_remarks
+from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.views.edition import edition
 
 SOURCES = "sources.bib"
-CONTENTS = {SOURCES: source_remarks.CONTENTS}
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
-    remarks = source_remarks.source_remarks(kb)
+    remarks = source_remarks(kb)
     entries = (entry(source, remarks.get(source.key, "")) for source in kb.sources.values())
     return {SOURCES: head(kb) + "\n".join(entries)}
 

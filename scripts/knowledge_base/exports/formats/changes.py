@@ -11,6 +11,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
+from knowledge_base import book
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.changes_by_day import (
@@ -24,12 +25,11 @@ from knowledge_base.views.changes_by_day import (
     dated_changes,
 )
 from knowledge_base.views.edition import edition
+from knowledge_base.wording.sentences import wording
 
 FEED = "changes.atom"
-CONTENTS = {FEED: "what changed, newest first, as an Atom feed for feed readers"}
 
-TITLE = "Changes to the evidence on a systemically informed key worker model"
-AUTHOR = "Contributors to this knowledge base"
+_WORDING = wording("about/changes")
 
 _IDS = UUID("5b0c9a0e-6c0f-5f0e-9b1b-2f1d7d5f4a31")
 """Under which the ids of the feed are made. Another one would show every entry as new again."""
@@ -44,10 +44,10 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
     changes = dated_changes(kb)
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en-GB"})
     _text(feed, "id", _id("feed"))
-    _text(feed, "title", TITLE)
+    _text(feed, "title", _WORDING.say("title", book=book.title()))
     _text(feed, "subtitle", edition(kb).words)
     _text(feed, "updated", _moment(changes[0].day if changes else _NEVER))
-    _text(ET.SubElement(feed, "author"), "name", AUTHOR)
+    _text(ET.SubElement(feed, "author"), "name", book.author())
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=FEED)
     _link(feed, addresses.page("book/about/changes"))
     for change in changes:
@@ -70,19 +70,22 @@ def _entry(feed: ET.Element, kb: KnowledgeBase, change: Change) -> None:
 def _added(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     record = kb.records[key]
     component = kb.components[record.component].short
-    title = f"Record added on {component}: {kb.sources[record.source].short}"
+    source = kb.sources[record.source].short
+    title = _WORDING.say("added", component=component, source=source)
     return title, record.claim, addresses.record(key)
 
 
 def _fallen(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     record = kb.records[key]
-    title = f"Record {record.status}: {kb.sources[record.source].short}"
+    source = kb.sources[record.source].short
+    title = _WORDING.say("fallen", status=record.status, source=source)
     return title, record.notice.reason if record.notice else "", addresses.record(key)
 
 
 def _standing(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     standing = kb.notes_by_source[key].standing
-    title = f"{kb.label('standing', kb.standing_of(key))}: {kb.sources[key].short}"
+    label = kb.label("standing", kb.standing_of(key))
+    title = _WORDING.say("standing", standing=label, source=kb.sources[key].short)
     return title, standing.reason if standing else "", addresses.address("source", key)
 
 
@@ -90,19 +93,20 @@ def _check(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     record = kb.records[key]
     check = record.source_check
     verdict = kb.label("source-check", check.verdict) if check else ""
-    title = f"Source checked: {kb.sources[record.source].short}"
+    title = _WORDING.say("check", source=kb.sources[record.source].short)
     sentence = f" {check.sentence}" if check and check.sentence else ""
-    return title, f"{verdict}.{sentence}", addresses.record(key)
+    return title, _WORDING.say("verdict", verdict=verdict, sentence=sentence), addresses.record(key)
 
 
 def _event(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     event = kb.context[key]
-    return f"Event: {event.title}", event.what, addresses.address("event", key)
+    return _WORDING.say("event", title=event.title), event.what, addresses.address("event", key)
 
 
 def _search(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     search = kb.searches[key]
-    return f"Search: {search.what_for}", search.came_up, addresses.address("search", key)
+    title = _WORDING.say("search", what_for=search.what_for)
+    return title, search.came_up, addresses.address("search", key)
 
 
 _ENTRIES: dict[str, Callable[[KnowledgeBase, str], tuple[str, str, str]]] = {

@@ -7,10 +7,6 @@ from knowledge_base.views.edition import edition
 from knowledge_base.views.graph import evidence_graph
 
 GRAPH = "evidence-graph.graphml"
-CONTENTS = {
-    GRAPH: "the graph, for Gephi, igraph or Cytoscape; how direct findings are, and their kind, "
-    "stands on lines to outcomes only"
-}
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The sources as RIS, for Zotero, EndNote and Mendeley."""
 
 from knowledge_base import book
-from knowledge_base.exports import source_remarks
+from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
 from knowledge_base.views.edition import edition
@@ -42,12 +42,11 @@ _FIELDS = (
 
 
 SOURCES = "sources.ris"
-CONTENTS = {SOURCES: source_remarks.CONTENTS}
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:
     """Return the reference list."""
-    remarks = source_remarks.source_remarks(kb)
+    remarks = source_remarks(kb)
     origin = database(kb)
     entries = (entry(s, remarks.get(s.key, ""), origin) for s in kb.sources.values())
     return {SOURCES: "\n".join(entries)}

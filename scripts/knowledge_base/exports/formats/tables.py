@@ -249,15 +249,3 @@ TABLES: dict[str, Callable[[KnowledgeBase], Table]] = {
     "source-checks.csv": _source_checks,
     "source-notes.csv": _source_notes,
 }
-CONTENTS = {
-    RECORDS: "all evidence records, a row each",
-    "studies.csv": "the studies behind them",
-    "gap-map.csv": "component × outcome, with counts and why cells are empty",
-    "courses.csv": "courses, with prices worked out where that is possible",
-    "clinician-posts.csv": "advertised posts",
-    "gaps.csv": "open questions",
-    "discrepancies.csv": "notes on the report",
-    "results.csv": "figures of studies, with interval, comparison, and how they were read",
-    "source-checks.csv": "what sources themselves say of claims that are cited through another",
-    "source-notes.csv": "whether sources still stand, their authors’ interests, and disputes",
-}

@@ -17,7 +17,6 @@ from knowledge_base.views.edition import edition
 EVERYTHING = "knowledge-base.json"
 ENTRY_TYPE = "entry_type"
 """The key that holds the type of a source's BibTeX entry: article, book, report, misc …"""
-CONTENTS = {EVERYTHING: "everything, as one file"}
 
 
 def files(kb: KnowledgeBase) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ class Facts:
     """The day to count from; None where nothing is dated."""
     count: int
     """How many things are due."""
-    reasons: dict[str, str]
+    reasons: Mapping[str, str]
     """Every reason why something can be due, as a heading."""
     due: dict[str, tuple[Due, ...]]
     """What is due, by reason; without the reasons for which nothing is."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import VOCABULARIES, Vocabulary
 from knowledge_base.views.glossary import Explained, explained
+from knowledge_base.wording.sentences import wording
 
-WORDS_EXPLAINED = "Words explained where they stand"
-"""The heading of the words that come before the vocabularies."""
+WORDS_EXPLAINED = wording("parts/search").say("term.explained")
+"""The heading of the words that come before the vocabularies; the search names it too."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from knowledge_base import book
 from knowledge_base.markup.addresses import anchor
+from knowledge_base.markup.myst import Myst
+from knowledge_base.markup.templates import fill
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import (
     NOTHING_GIVEN,
@@ -19,7 +22,7 @@ from knowledge_base.views.catalogue import (
     prices_per_place,
     standard_hours,
 )
-from knowledge_base.wording.nouns import counted, listed
+from knowledge_base.wording.nouns import listed
 
 _NAMED = 3
 """How many courses that meet the standard are named in the text rather than counted only."""
@@ -143,28 +146,7 @@ def _for_script(row: CourseRow) -> dict[str, object]:
     }
 
 
-# What the start page and the planner say of prices until they are made from templates, which have
-# the same sentences in `parts/catalogue.jinja`.
-
-
-def prices_as_of(kb: KnowledgeBase) -> str:
+def prices_as_of(kb: KnowledgeBase) -> Myst:
     """Return of when the prices are, and whether the providers were asked since."""
-    since = len(checked_since(kb))
-    if not since:
-        return (
-            "All prices are of 2023, as the report lists them; nobody has asked the providers "
-            "since."
-        )
-    if since == len(kb.providers):
-        return "Every entry has been checked against its provider’s own page since the report."
-    return (
-        f"The {'entry' if since == 1 else 'entries'} of {since} of the "
-        f"{counted(len(kb.providers), 'provider')} {'has' if since == 1 else 'have'} been checked "
-        "against the provider’s own page since the report. All other prices are of 2023, as the "
-        "report lists them."
-    )
-
-
-def year_of_prices(kb: KnowledgeBase) -> str:
-    """Return the end of a caption that says of when the prices are, while all are of one year."""
-    return "" if checked_since(kb) else " (prices of 2023)"
+    counts = {"checked": len(checked_since(kb)), "providers": len(kb.providers)}
+    return fill(book.ROOT, "parts/prices-as-of.jinja", counts)
