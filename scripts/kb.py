@@ -23,7 +23,7 @@ class Parser(argparse.ArgumentParser):
             type=Path,
             default=argparse.SUPPRESS,
             metavar="DIR",
-            help="the project's folder (the one around the folder that you are in)",
+            help="the project's folder (default: the one that holds the current folder)",
         )
 
 
@@ -69,7 +69,7 @@ def project_of(folder: Path) -> Path:
         return find_root(folder)
     except FileNotFoundError:
         own = Path(__file__).resolve().parent.parent
-        print(f"This folder is in no project; the one in {own} is used.", file=sys.stderr)
+        print(f"This folder is not in a project, so the project in {own} is used.", file=sys.stderr)
         return own
 
 

@@ -170,7 +170,7 @@ def test_a_day_that_is_none_is_exit_2(capsys, day: str):
     said = refused(capsys, "check", "--as-of", day)
 
     assert said == (
-        f"kb check: error: argument --as-of: '{day}' is not a day that exists, written YYYY-MM-DD"
+        f"kb check: error: argument --as-of: '{day}' is not a real date in the form YYYY-MM-DD"
     )
 
 

@@ -102,7 +102,7 @@ def test_without_an_input_to_ask_at_the_options_count(
     monkeypatch.setattr("sys.stdin", None)
     with pytest.raises(SystemExit):
         run(corpus, "new", "record")
-    assert "these are needed too: --component" in capsys.readouterr().err
+    assert "also needed: --component" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,8 @@ def test_outside_any_project_its_own_is_used_and_that_is_said(
     monkeypatch.chdir(tmp_path)
     assert kb.main(["check", "--rules"]) == 0
     assert (
-        capsys.readouterr().err == f"This folder is in no project; the one in {project} is used.\n"
+        capsys.readouterr().err
+        == f"This folder is not in a project, so the project in {project} is used.\n"
     )
 
 
@@ -170,7 +171,9 @@ def test_help_tells_of_the_root(command: list[str], capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         kb.main([*command, "--help"])
     shown = " ".join(capsys.readouterr().out.split())
-    assert "--root DIR the project's folder (the one around the folder that you are in)" in shown
+    assert (
+        "--root DIR the project's folder (default: the one that holds the current folder)" in shown
+    )
 
 
 def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]):

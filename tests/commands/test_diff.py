@@ -12,7 +12,7 @@ import pytest
 import kb
 
 RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
-CORRECTED = "1 record corrected\n  cobb-2018-confidence: sample\n"
+CORRECTED = "Corrected: 1 record\n  cobb-2018-confidence: sample\n"
 
 
 def diff(root: Path, *arguments: str) -> int:
@@ -43,9 +43,9 @@ def test_between_folders(corpus: Path, corrected: Path, capsys: pytest.CaptureFi
     assert diff(corpus, str(corpus), str(corrected)) == 0
     out = capsys.readouterr().out
     assert CORRECTED in out
-    assert "0 records added\n" in out
-    assert "0 records fallen\n" in out
-    assert out.endswith("0 cells of the map changed\n")
+    assert "Added: 0 records\n" in out
+    assert "No longer counted: 0 records\n" in out
+    assert out.endswith("Map cells changed: 0 cells\n")
 
 
 def test_a_folder_and_a_data_package(
@@ -123,7 +123,7 @@ def test_a_version_that_can_not_be_read_shows_why(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "evidence/gaps.yml:1:1: error[missing-field]" in captured.err
-    assert captured.err.endswith("can't be read as a whole.\n")
+    assert captured.err.endswith("can't be read in full.\n")
 
 
 @pytest.mark.parametrize("content", ["[]", "{", '{"sources": {}}', '{"sources": {"a": {}}}'])
@@ -135,7 +135,7 @@ def test_a_data_package_of_another_kind_is_refused(
     with pytest.raises(SystemExit) as stopped:
         diff(corpus, str(tmp_path / "package"), str(corpus))
     assert stopped.value.code == 2
-    assert "it is no data package" in capsys.readouterr().err
+    assert "it is not a data package" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--format", "HEAD:evidence"])
@@ -158,8 +158,8 @@ def test_a_renamed_record(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFi
             other.write_text(new, encoding="utf-8")
     assert diff(corpus, str(corpus), str(renamed)) == 0
     out = capsys.readouterr().out
-    assert "1 record renamed\n  cobb-2018-confidence → cobb-2018-more-confidence\n" in out
-    assert "0 records added\n" in out
-    assert "0 records corrected\n" in out
-    assert "0 records fallen\n" in out
-    assert out.endswith("0 cells of the map changed\n")
+    assert "Renamed: 1 record\n  cobb-2018-confidence → cobb-2018-more-confidence\n" in out
+    assert "Added: 0 records\n" in out
+    assert "Corrected: 0 records\n" in out
+    assert "No longer counted: 0 records\n" in out
+    assert out.endswith("Map cells changed: 0 cells\n")

@@ -112,7 +112,7 @@ status: draft
     )
     assert not check(corpus, as_of=as_of)[1]
     out = capsys.readouterr().out
-    assert f"Written as a draft:\n  {WRITTEN}\n" in out
+    assert f"Draft written:\n  {WRITTEN}\n" in out
     assert "CONTRIBUTING.md" in out
 
 
@@ -138,7 +138,7 @@ def test_what_is_needed_is_named_all_at_once(corpus: Path, capsys: pytest.Captur
         new(corpus, "--component", "sight-singing", "--kind", "implementation")
     assert stopped.value.code == 2
     assert (
-        "these are needed too: --claim, --factor, --direction, --source, --study-type, --setting, "
+        "also needed: --claim, --factor, --direction, --source, --study-type, --setting, "
         "--countries, --sample, --how-read" in capsys.readouterr().err
     )
     assert files(corpus) == before
@@ -171,7 +171,7 @@ def test_what_would_not_pass_is_not_written(
     assert new(corpus, *options) == 1
     out = capsys.readouterr().out
     assert finding in out
-    assert "Not written. It would have been:" in out
+    assert "Nothing was written. This is what it would have been:" in out
     assert files(corpus) == before
 
 
@@ -194,7 +194,7 @@ def test_options_say_how_a_study_or_source_comes_on_file(
 ):
     with pytest.raises(SystemExit):
         new(corpus, *without("--study", "--source"), "--source", "guildnd")
-    assert "Have one written with --study-name and --study-summary" in capsys.readouterr().err
+    assert "Add one with --study-name and --study-summary" in capsys.readouterr().err
     assert new(corpus, *without("--source"), "--source", "rowan2020") == 1
     assert "@article{rowan2020,\n" in capsys.readouterr().out
 
@@ -204,7 +204,7 @@ def test_an_id_that_is_taken_is_refused(corpus: Path, capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as stopped:
         new(corpus, *OPTIONS, "--id", "cobb-2018-full-diaries")
     assert stopped.value.code == 2
-    assert "there is a record 'cobb-2018-full-diaries' already" in capsys.readouterr().err
+    assert "there is already a record 'cobb-2018-full-diaries'" in capsys.readouterr().err
     assert (
         corpus / "evidence/records/sight-singing/cobb-2018-full-diaries.yml"
     ).read_bytes() == before
@@ -275,7 +275,7 @@ def test_a_record_that_cannot_be_read_has_its_id(corpus: Path, capsys: pytest.Ca
     (corpus / WRITTEN).write_text("note: a: b\n", encoding="utf-8")
     with pytest.raises(SystemExit):
         new(corpus, *OPTIONS, "--id", Path(WRITTEN).stem)
-    assert f"there is a record '{Path(WRITTEN).stem}' already" in capsys.readouterr().err
+    assert f"there is already a record '{Path(WRITTEN).stem}'" in capsys.readouterr().err
     assert new(corpus, *OPTIONS) == 0
     assert (corpus / WRITTEN).read_text(encoding="utf-8") == "note: a: b\n"
     assert (corpus / WRITTEN.replace(".yml", "-2.yml")).is_file()
@@ -394,10 +394,10 @@ def test_questions_make_a_record(
     assert new(corpus, "--date", "2024-06-02") == 0
     assert not left
     out = capsys.readouterr().out
-    assert "'percepton' is none of these. Did you mean 'perception'?" in out
-    assert "This can't be left open." in out
+    assert "'percepton' is not one of these. Did you mean 'perception'?" in out
+    assert "This needs an answer." in out
     assert "fernhollow2021: Fernhollow et al. (2021) Scoping a singing model" in out
-    assert "Which of these? Its number or key.\n" in out
+    assert "Which of these? Type its number or key.\n" in out
     assert not check(corpus, as_of=as_of)[1]
     text = (corpus / WRITTEN).read_text(encoding="utf-8")
     assert "outcomes: [singers-stay, stage-calm]\n" in text
@@ -475,7 +475,7 @@ def test_what_the_checks_find_is_asked_again(
         "cobb-2018-managers",
     )
     assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
-    assert capsys.readouterr().out.count("This would not pass:") == 3
+    assert capsys.readouterr().out.count("This would not pass the checks:") == 3
     assert left == []
     assert (corpus / "evidence/records/sight-singing/cobb-2018-managers.yml").is_file()
 
@@ -501,7 +501,7 @@ def test_a_claim_is_checked_as_soon_as_it_is_said(
     terminal("all is well", "All is well.", "perception", "Managers said all is well.", "")
     assert new(corpus, "--component", "sight-singing") == 130
     out = capsys.readouterr().out
-    form, strength, more = [*out.split("This would not pass:")[1:], "none"]
+    form, strength, more = [*out.split("This would not pass the checks:")[1:], "none"]
     assert "[claim-form]" in form
     assert "[claim-strength]" in strength
     assert "kind [perception]: " in strength
@@ -592,8 +592,8 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
     assert new(corpus, *options, "--how-read", "in-source") == 0
     assert not left
     out = capsys.readouterr().out
-    assert "It is on file: 'brindle2015' has the same DOI" in out
-    assert "No study on file reports this source" in out
+    assert "It is already on file: 'brindle2015' has the same DOI" in out
+    assert "No study on file names this source" in out
     assert "title = {Years of training \\& after}" in (corpus / "evidence/sources.bib").read_text()
     study = (corpus / "evidence/studies/rowans-interviews.yml").read_text(encoding="utf-8")
     assert "sample: 14 managers\n" in study
@@ -636,7 +636,7 @@ def test_an_id_that_is_taken_is_asked_for_again(
 ):
     terminal("", "cobb-2018-full-diaries", "cobb-2018-managers")
     assert new(corpus, *OPTIONS) == 0
-    assert "There is a record 'cobb-2018-full-diaries' already." in capsys.readouterr().out
+    assert "There is already a record 'cobb-2018-full-diaries'." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("number", [0, 3, 9])

@@ -140,7 +140,7 @@ def test_bibtex_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixtur
     assert after.replace(f"{first}\n\n", "").replace(f"{second}\n", "") == before
     out = capsys.readouterr().out
     assert "thistle2019: Thistle et al. (2019) At Home with SCORE-15\n" in out
-    assert "Fields that are not taken over: abstract, keywords.\n" in out
+    assert "Fields left out: abstract, keywords.\n" in out
     assert "2 sources added to evidence/sources.bib.\n" in out
     assert "unused-source" in out
 
@@ -170,7 +170,7 @@ def test_ris_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixture[s
     assert "  author = {Thistle, Zoë and {The Oak Society}},\n" in text
     assert "  title = {At home with {SCORE-15}},\n" in text
     assert "private" not in text
-    assert "not taken over: KW, N1.\n" in capsys.readouterr().out
+    assert "left out: KW, N1.\n" in capsys.readouterr().out
 
 
 def test_importing_again_changes_nothing(corpus: Path, capsys: pytest.CaptureFixture[str]):
@@ -435,7 +435,7 @@ def test_nothing_comes_in_while_a_vocabulary_says_nothing(
     ("arguments", "message"),
     [
         (("absent.bib",), "there is no file"),
-        (("x.bib", "--rest", "x.bib"), "is there already; name a new file"),
+        (("x.bib", "--rest", "x.bib"), "already exists; choose a new file"),
         (("x.csv", "--rest", "y.csv"), "a table of records comes in as a whole"),
     ],
 )

@@ -249,7 +249,10 @@ def test_files_of_others_are_never_lost(
     with pytest.raises(SystemExit) as stopped:
         export(corpus, folder)
     assert stopped.value.code == 2
-    assert "holds files that are no earlier export, such as 'mine.txt'" in capsys.readouterr().err
+    assert (
+        "holds files that are not part of an earlier export, such as 'mine.txt'"
+        in capsys.readouterr().err
+    )
     assert content(folder) == before
 
 

@@ -16,12 +16,17 @@ from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="show only findings in these")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="show findings in these files and folders only"
+    )
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(
-        "--as-of", type=day, metavar="YYYY-MM-DD", help="the day after which no date lies (today)"
+        "--as-of",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="report dates after this day (default: today)",
     )
-    parser.add_argument("--rules", action="store_true", help="list the rules and stop")
+    parser.add_argument("--rules", action="store_true", help="list the rules and exit")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ def day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"'{text}' is not a day that exists, written YYYY-MM-DD")
+    raise argparse.ArgumentTypeError(f"'{text}' is not a real date in the form YYYY-MM-DD")
 
 
 def show(findings: Sequence[Finding], stream: TextIO | None = None) -> None:

@@ -1,4 +1,4 @@
-"""`kb diff`: say what changed between two versions of the evidence."""
+"""`kb diff`: show what changed between two versions of the evidence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HOW = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
-    what = "a project's folder, a folder with a data package, or a revision of git"
+    what = "a project's folder, a folder with a data package, or a git revision"
     parser.add_argument("old", metavar="OLD", help=f"the earlier version: {what}")
     parser.add_argument("new", metavar="NEW", help=f"the later version: {what}")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.error(str(error))
         except EvidenceError as error:
             show(error.findings, sys.stderr)
-            print(f"'{name}' can't be read as a whole.", file=sys.stderr)
+            print(f"'{name}' can't be read in full.", file=sys.stderr)
             return 1
     old, new = bases
     changed = changes(old, new)
@@ -56,23 +56,23 @@ def as_text(new: KnowledgeBase, changed: Changes) -> str:
     """Return what changed below one another, under a heading for each kind of change."""
     groups = (
         (
-            f"{counted(len(changed.added), 'record')} added",
+            f"Added: {counted(len(changed.added), 'record')}",
             [f"{item.id}: {item.claim}" for item in changed.added],
         ),
         (
-            f"{counted(len(changed.renamed), 'record')} renamed",
+            f"Renamed: {counted(len(changed.renamed), 'record')}",
             [f"{item.old} → {item.new}" for item in changed.renamed],
         ),
         (
-            f"{counted(len(changed.corrected), 'record')} corrected",
+            f"Corrected: {counted(len(changed.corrected), 'record')}",
             [f"{item.id}: {', '.join(item.fields)}" for item in changed.corrected],
         ),
         (
-            f"{counted(len(changed.fallen), 'record')} fallen",
+            f"No longer counted: {counted(len(changed.fallen), 'record')}",
             [f"{item.id}: {_how(item)}" for item in changed.fallen],
         ),
         (
-            f"{counted(len(changed.cells), 'cell')} of the map changed",
+            f"Map cells changed: {counted(len(changed.cells), 'cell')}",
             [
                 f"{_label(new, 'component', cell.component)} × "
                 f"{_label(new, 'outcome', cell.outcome)}: "

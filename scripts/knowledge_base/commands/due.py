@@ -1,4 +1,4 @@
-"""`kb due`: list what is to be looked at again, and why."""
+"""`kb due`: list what needs another look, and why."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _LONGEST_NAME = 80
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
     parser.add_argument(
-        "--as-of", type=day, metavar="DAY", help="the day to count from, as YYYY-MM-DD (today)"
+        "--as-of",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="the day to count from (default: today)",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -59,7 +62,7 @@ def as_text(items: Sequence[Due], as_of: date) -> str:
 
 
 def _line(item: Due) -> str:
-    verb = {DRAFT: "added", CHECK: "tried"}.get(item.reason, "last")
+    verb = {DRAFT: "added", CHECK: "tried"}.get(item.reason, "last looked at")
     claims = f", {counted(item.claims, 'claim')}" if item.claims else ""
     name = shorten(item.name, _LONGEST_NAME, placeholder=" …")
     return f"{item.id}: {name} ({verb} {short_date(item.since)}{claims})"

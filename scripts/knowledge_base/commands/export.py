@@ -17,7 +17,9 @@ from knowledge_base.wording.nouns import counted
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or a former export")
+    parser.add_argument(
+        "folder", type=Path, metavar="DIR", help="a new folder, or an earlier export to replace"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -41,16 +43,16 @@ def run(arguments: argparse.Namespace) -> int:
 def unusable(folder: Path, root: Path) -> str | None:
     """Return why nothing can be exported into the folder, or None."""
     if folder == root or folder.is_relative_to(root / EVIDENCE_FOLDER):
-        return f"'{folder}' holds what the export is made from; name another folder"
+        return f"'{folder}' holds the evidence itself; choose another folder"
     if not folder.exists():
         return None
     if not folder.is_dir():
-        return f"'{folder}' is a file; name a folder"
+        return f"'{folder}' is a file; choose a folder"
     there = {file.relative_to(folder).as_posix() for file in folder.rglob("*")}
     if there and (foreign := sorted(there - _former_export(folder))):
         return (
-            f"'{folder}' holds files that are no earlier export, such as '{foreign[0]}'; "
-            "name a new or empty folder"
+            f"'{folder}' holds files that are not part of an earlier export, such as "
+            f"'{foreign[0]}'; choose a new or empty folder"
         )
     return None
 

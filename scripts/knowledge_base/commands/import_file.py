@@ -47,10 +47,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     labels = [form.label for form in FORMATS.values()]
     parser.epilog = (
-        f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and tells them by what is in the file. "
-        "It adds to evidence/sources.bib the references that are not in it yet, by DOI and by "
-        "title and year. A table with the columns of records.csv, as `kb export` writes it, adds "
-        "a draft record for each row that is new."
+        f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and recognises them by their content. "
+        "New references are added to evidence/sources.bib; one with the same DOI, or the same "
+        "title and year, is left out. In a table with the columns of records.csv, as `kb export` "
+        "writes it, each new row becomes a draft record."
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
@@ -62,7 +62,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REST",
         help="import the references that are in order, and write the others to REST",
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what would be added, and stop")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would be added, and write nothing"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -71,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not file.is_file():
         arguments.error(f"there is no file '{file}'")
     if arguments.rest and arguments.rest.exists():
-        arguments.error(f"'{arguments.rest}' is there already; name a new file")
+        arguments.error(f"'{arguments.rest}' already exists; choose a new file")
     evidence, _ = read(arguments.root, as_of=date.today())
     if without_words(evidence):
         return 1
@@ -128,7 +130,7 @@ def import_references(
     for key, name in result.added.items():
         print(f"{key}: {name}")
     if result.left_out:
-        print(f"Fields that are not taken over: {', '.join(result.left_out)}.")
+        print(f"Fields left out: {', '.join(result.left_out)}.")
     if not arguments.dry_run:
         files = {bibliography: result.text} if result.added else {}
         if findings:
@@ -137,8 +139,8 @@ def import_references(
     print_total(len(result.added), "source", f"added to {merge.PATH}", dry_run=arguments.dry_run)
     if result.added:
         print(
-            "Until a record names it, `kb check` reports each of them as unused-source. "
-            "`kb new record` helps with the records."
+            "Until a record uses them, `kb check` reports each as unused-source. "
+            "`kb new record` helps you write the records."
         )
     if findings:
         print()

@@ -66,7 +66,7 @@ class Interview:
             answers[name] = self.answer(name, answers, must=must)
             of_claim = name in ("claim", "kind", "source") and "claim" in answers
             if of_claim and (findings := findings_of_claim(self.evidence, answers)):
-                self._say("\nThis would not pass:")
+                self._say("\nThis would not pass the checks:")
                 for finding in findings:
                     self._say(f"  [{finding.rule}] {finding.message}\n    {finding.hint}")
                 self.again(("claim", name), answers)
@@ -92,7 +92,7 @@ class Interview:
         if default:
             hint = _shown(default) if must else f"{_shown(default)}, or {_NOTHING} for none"
         if correcting:
-            self._say("As you said it before; correct it:")
+            self._say("Your earlier answer, to correct:")
         prompt = name.replace("_", " ") + (f" [{hint}]" if hint and not correcting else "")
         while True:
             given = self._typed(f"{prompt}: ", default if correcting else None)
@@ -101,7 +101,7 @@ class Interview:
             if given in ("", _NOTHING) and not must:
                 return None
             if not given:
-                self._say("This can't be left open.")
+                self._say("This needs an answer.")
             elif is_text:
                 return given
             elif answer := self._chosen(field, given, choices):
@@ -109,9 +109,9 @@ class Interview:
 
     def _only_new_study(self) -> str:
         self._say(
-            "\nNo study on file reports this source, so one is written with the record. "
-            "If the same\nresearch is on file from another source, stop here, and add this "
-            "source to the `sources`\nof its file."
+            "\nNo study on file names this source, so a new one is written with the record. "
+            "If the\nsame research is on file from another source, stop here and add this "
+            "source to the\n`sources` of that study."
         )
         return NEW
 
@@ -143,7 +143,7 @@ class Interview:
         """Ask for a source that isn't on file, and take it up; None if it is there already."""
         former: dict[str, str] = {}
         while True:
-            self._say("\nWhat is the new source?")
+            self._say("\nWhat kind of source is it?")
             kinds = {kind: words[0] for kind, words in _KINDS.items()}
             self._list(kinds)
             kind = None
@@ -160,7 +160,7 @@ class Interview:
             reference = bibtex.reference(kind, {k: v for k, v in fields.items() if v})
             merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
             if merged.skipped:
-                self._say(f"\nIt is on file: {merged.skipped[0].reason}")
+                self._say(f"\nIt is already on file: {merged.skipped[0].reason}")
                 return None
             if not merged.findings:
                 break
@@ -183,7 +183,7 @@ class Interview:
                 return ""
             if given or not must:
                 return given
-            self._say("This can't be left open.")
+            self._say("This needs an answer.")
 
     def confirm_id(self, proposal: str) -> str:
         """Ask for the record's id, which is also its file's name."""
@@ -241,7 +241,7 @@ class Interview:
         for key in keys:
             if given.casefold().replace(" ", "-") == key.casefold():
                 return key
-        self._say(f"'{given}' is none of these. {did_you_mean(given, keys)}")
+        self._say(f"'{given}' is not one of these. {did_you_mean(given, keys)}")
         return None
 
     def _source(self, given: str) -> str | None:
@@ -266,12 +266,13 @@ class Interview:
                 f"Type '{NEW}' to add it."
             )
         else:
-            self._say("Which of these? Its number or key.")
+            self._say("Which of these? Type its number or key.")
             offered = {source.key: importing.named(source) for source in matches[:_MOST_MATCHES]}
             self._list(offered)
             self._offered = list(offered)
             if len(matches) > _MOST_MATCHES:
-                self._say(f"     … and {len(matches) - _MOST_MATCHES} more; add a word.")
+                more = len(matches) - _MOST_MATCHES
+                self._say(f"     … and {more} more. Add a word to narrow the list.")
         return None
 
     def _say(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""`kb made-up`: write a made-up evidence base, to time the site or see it full."""
+"""`kb made-up`: write a made-up evidence base, to test the site with many records."""
 
 from __future__ import annotations
 
@@ -16,15 +16,23 @@ from knowledge_base.writing import write_files
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
-    parser.add_argument("--records", type=int, default=500, metavar="N")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same files")
+    parser.add_argument(
+        "--records", type=int, default=500, metavar="N", help="how many (default: 500)"
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        metavar="S",
+        help="the same seed gives the same files (default: 1)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the evidence base; return 1 if the real one, whose words it uses, has errors."""
     folder: Path = arguments.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        arguments.error(f"'{folder}' is not empty; name a new folder")
+        arguments.error(f"'{folder}' is not empty; choose a new folder")
     if arguments.records < 1:
         arguments.error("at least one record is needed")
     kb = loaded(arguments.root)

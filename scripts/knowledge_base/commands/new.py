@@ -1,4 +1,4 @@
-"""`kb new`: write a draft record, by questions or options."""
+"""`kb new`: write a draft record, from answers or options."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ from knowledge_base.writing import write_together
 OPTIONS = {field.name: field.options[0] for field in FIELDS if field.help}
 """The option for each answer."""
 _NEXT = """\
-Written as a draft:
+Draft written:
 {paths}
 
 Next
-  1. Read the claim beside the source once more: no stronger, and no wider.
-  2. `make check` checks it among all the others, `make serve` shows it.
-  3. Send what was written, all of it in one pull request: CONTRIBUTING.md says how, step by step.
-A draft counts nowhere until a second person has compared it with the source."""
+  1. Compare the claim with the source once more. Is it no stronger, and no wider?
+  2. Run `make check`, and look at the record with `make serve`.
+  3. Send all of it in one pull request. CONTRIBUTING.md explains how, step by step.
+A draft does not count until a second person has compared it with the source."""
 _NO_STUDY = """\
-No study on file reports '{source}'. Have one written with --study-name and --study-summary; or, if
-the same research is on file from another source, add '{source}' to the `sources` of its file in
+No study on file names '{source}' as its source. Add one with --study-name and --study-summary. If
+the same research is on file from another source, add '{source}' to the `sources` of that study in
 evidence/studies/."""
 _NO_SOURCE = """\
-'{source}' is not in evidence/sources.bib. Put it there first, in its place by key, such as:
+'{source}' is not in evidence/sources.bib. Add it there first, in order of key. For example:
 
 @article{{{source},
   author = {{Cobb, F. and {{Association of Choirs}}}},
@@ -55,7 +55,7 @@ _NO_SOURCE = """\
   doi = {{10.1234/example.2018.100}},
 }}
 
-or bring it in from Zotero and the like, with `kb import FILE`."""
+Or import it from Zotero or a similar program with `kb import FILE`."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,8 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     record = things.add_parser(
         "record",
         help="an evidence record: one claim, from one source, about one component",
-        epilog="At a terminal, what is not given is asked for. "
-        "The words are in evidence/vocabularies/.",
+        epilog="In a terminal, kb asks for whatever the options leave out. "
+        "The words that fields can hold are in evidence/vocabularies/.",
     )
     for field in FIELDS:
         if field.help:
@@ -76,9 +76,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                 metavar=(field.refers_to or "text").upper(),
                 help=field.help,
             )
-    record.add_argument("--id", help="the file's name; proposed from source and claim if not given")
+    record.add_argument("--id", help="its id and file name (default: made from source and claim)")
     record.add_argument(
-        "--date", type=day, default=None, metavar="YYYY-MM-DD", help="the day it is added (today)"
+        "--date",
+        type=day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="the day it is added (default: today)",
     )
     record.set_defaults(run=run, error=record.error)
 
@@ -120,7 +124,7 @@ def told(
         answers.setdefault("study_sample", answers["sample"])
     source = answers.get("source")
     if lacking := [n for n, must in wanted(evidence, answers) if must and not answers.get(n)]:
-        named = f"these are needed too: {', '.join(OPTIONS[n] for n in lacking)}"
+        named = f"also needed: {', '.join(OPTIONS[n] for n in lacking)}"
         reporting = (entry.value.sources for entry in evidence.studies.values())
         if "study" in lacking and source and not any(source in sources for sources in reporting):
             named += f"\n{_NO_STUDY.format(source=source)}"
@@ -131,10 +135,10 @@ def told(
         if source not in evidence.sources:
             print(_NO_SOURCE.format(source=source))
         for file in new:
-            print(f"Not written. It would have been:\n\n{file.text}", end="")
+            print(f"Nothing was written. This is what it would have been:\n\n{file.text}", end="")
         return None
     if new[-1].id in (evidence.known("record") or ()):
-        arguments.error(f"there is a record '{new[-1].id}' already; name another with --id")
+        arguments.error(f"there is already a record '{new[-1].id}'; choose another id with --id")
     return {file.path: file.text for file in new}
 
 
@@ -152,12 +156,12 @@ def asked(
     except (KeyboardInterrupt, EOFError):
         added = interview.evidence.sources.keys() - evidence.sources.keys()
         for key in sorted(added):
-            print("\n\nTo keep the new source, put it into evidence/sources.bib:\n")
+            print("\n\nTo keep the new source, add this to evidence/sources.bib:\n")
             print(bibtex.entry(interview.evidence.sources[key]), end="")
         said = {name: value for name, value in {**interview.former, **answers}.items() if value}
         if words := _as_options(said):
             again = shlex.join(words)
-            print(f"\n\nTo go on later from here:\n\n    .venv/bin/kb new record {again}")
+            print(f"\n\nTo continue later, run:\n\n    .venv/bin/kb new record {again}")
         raise
     if new is None:
         return None
@@ -184,21 +188,21 @@ def interviewed(
 
     Returns None if they find fault with something that isn't asked.
     """
-    print("A new evidence record. Ctrl-C stops at any time, and leaves nothing behind.")
+    print("A new evidence record. Press Ctrl-C to stop; nothing is written until the end.")
     while True:
         interview.complete(answers)
         evidence = interview.evidence
         if record_id is None:
             record_id = interview.confirm_id(proposed(evidence, answers))
         if record_id in (evidence.known("record") or ()):
-            print(f"\nThere is a record '{record_id}' already.")
+            print(f"\nThere is already a record '{record_id}'.")
             record_id = None
             continue
         new = drafts(evidence, record_id, answers)
         findings = findings_of(evidence, new)
         if not findings:
             return new
-        print("\nThis would not pass:")
+        print("\nThis would not pass the checks:")
         show(findings)
         faulty = {_question(new, finding) for finding in findings}
         if "id" in faulty:

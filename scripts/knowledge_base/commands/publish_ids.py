@@ -1,4 +1,4 @@
-"""`kb publish-ids`: write the list of ids whose pages must never go."""
+"""`kb publish-ids`: update the list of published records, whose pages must stay."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PATH = f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail if the list is out of date"
+        "--check", action="store_true", help="write nothing, and fail if the list is out of date"
     )
 
 

@@ -18,7 +18,7 @@ FOLDER = "scripts/schemas"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail if they are out of date"
+        "--check", action="store_true", help="write nothing, and fail if they are out of date"
     )
 
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = {path: text.encode() for path, text in texts.items()}
     stale = sorted(p for p in {*there, *wanted} if there.get(p) != wanted.get(p))
     if not stale:
-        print("The schemas are those of the model.")
+        print("The schemas are up to date.")
         return 0
     print(f"Out of date: {', '.join(stale)}. Run: make schema", file=sys.stderr)
     return 1

@@ -48,8 +48,8 @@ def _of_package(package: Path) -> KnowledgeBase:
         return whole.read(package.read_text(encoding="utf-8"))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NoVersionError(
-            f"'{package}' can't be read: it is no data package, or one that another version of "
-            "this project wrote"
+            f"'{package}' can't be read: it is not a data package, or another version of this "
+            "project wrote it"
         ) from error
 
 
@@ -58,7 +58,7 @@ def _unpack(revision: str, root: Path, into: Path) -> None:
     commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise NoVersionError(
-            f"'{revision}' is no folder with evidence or a data package, and no revision of git"
+            f"'{revision}' is neither a folder with evidence or a data package nor a git revision"
         )
     archive = _git(root, "archive", "--format=tar", commit.decode().strip(), EVIDENCE_FOLDER)
     if archive is None:

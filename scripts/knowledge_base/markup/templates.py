@@ -140,6 +140,7 @@ class HtmlEnvironment(_StrictEnvironment):
             as_json=as_json,
             component=addresses.component,
             data=addresses.data,
+            has=book.has,
             record=addresses.record,
             support=support,
             tool=addresses.tool,

@@ -130,7 +130,7 @@ FIELDS = (
     Field(
         "outcomes",
         "Outcomes",
-        "What may change? Several are separated by commas.",
+        "What may change? Separate several with commas.",
         "what may change; may be given several times",
         formerly=("outcome",),
         facet=True,
@@ -174,12 +174,12 @@ FIELDS = (
         "study",
         "Study",
         "Which study is behind it?",
-        f"the study behind it, by its id; '{NEW}' has one written",
+        f"the id of the study behind it, or '{NEW}' to add one",
         card=True,
     ),
     Field(
         "study_name",
-        question="What shall pages call the study? Such as: Interviews in Larkwater.",
+        question="What should pages call the study? For example: Interviews in Larkwater.",
         help="what pages call a study that is not on file yet",
     ),
     Field(
@@ -198,7 +198,7 @@ FIELDS = (
     Field(
         "countries",
         "Country",
-        "In which country? Several are separated by commas.",
+        "In which country? Separate several with commas.",
         "where; may be given several times",
         formerly=("country",),
         facet=True,
@@ -263,7 +263,7 @@ FIELDS = (
     Field(
         "support",
         "Words of the source",
-        "By which of the source's own words is the place found? At most ten.",
+        "Which of the source's own words lead to the place? At most ten.",
         "at most ten of the source's own words, to find the place by",
         row=False,
     ),
@@ -271,7 +271,7 @@ FIELDS = (
         "nearness",
         "Nearness",
         "How near is what was studied to that part of the model?",
-        "whether the component itself was studied ('component'), a part of it, or another",
+        "how near that is to the component: 'component', 'part', 'like' or 'programme'",
         facet=True,
         card=True,
     ),
@@ -287,8 +287,8 @@ FIELDS = (
     Field(
         "cited_through_location",
         "Place in the document that it is cited through",
-        "Where in that document does the claim stand?",
-        "where in that document the claim stands",
+        "Where in that document is the claim?",
+        "where in that document the claim is",
         path=("cited_through", "location"),
         formerly=("through_location",),
         row=False,
@@ -315,13 +315,13 @@ FIELDS = (
     Field(
         "location",
         "Place in the source",
-        "Where in the source does it stand? Section, page or table.",
-        "where in the source the claim stands",
+        "Where in the source is it? Section, page or table.",
+        "where in the source the claim is",
     ),
     Field(
         "responds_to",
         "Responds to",
-        help="a barrier that this record says how to meet, by its id; may be given several times",
+        help="the id of a barrier that this says how to overcome; may be given several times",
     ),
     Field(
         "note",
