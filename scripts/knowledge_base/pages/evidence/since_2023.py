@@ -13,7 +13,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.source_note import ConsideredDocument
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.pages.generated import Link
-from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.citations import claim_names
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes
@@ -164,10 +164,10 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
 
 
 def _links(kb: KnowledgeBase, figures: Effects) -> dict[str, Link]:
-    labels = citation_labels(kb.sources)
+    names = claim_names(kb)
     return {
         record_id: Link(
-            labels[kb.records[record_id].source],
+            str(names[record_id]),
             addresses.seen_from(PAGE, KIND.reference(record_id)),
         )
         for record_id in dict.fromkeys(effect.record.id for effect in figures.all)
