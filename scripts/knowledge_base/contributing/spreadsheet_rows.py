@@ -12,7 +12,13 @@ from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.table_file import Row
-from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, FIELD, RECORD_FIELDS, field_at
+from knowledge_base.model.fields import (
+    DERIVED_COLUMNS,
+    EDITION_COLUMN,
+    FIELD,
+    RECORD_FIELDS,
+    field_at,
+)
 from knowledge_base.model.places import Location
 from knowledge_base.model.record import GONE, Record
 from knowledge_base.reading.evidence import Evidence

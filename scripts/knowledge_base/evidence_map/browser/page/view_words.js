@@ -85,6 +85,6 @@ export function createViewWords({ data, facets, total }, tell) {
     /** What the menu calls the files, by their names. */
     files: () => data.wording.controls.files,
     limits: () => tell("paper.limits", { limits: data.limits }),
-    source: () => tell("paper.source", { title: data.title, date: data.asOf }),
+    source: () => tell("paper.source", { title: data.title, edition: data.edition }),
   };
 }
