@@ -16,7 +16,7 @@ from knowledge_base.pages.start.knowledge import NotKnown, not_known
 from knowledge_base.pages.start.landing import News, news
 from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
-from knowledge_base.views.citations import as_of, edition
+from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.selection import basis, is_direct_finding, is_finding, is_near
 
@@ -108,7 +108,7 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
 
 
 def _edition(kb: KnowledgeBase, root: Path) -> Edition:
-    return Edition(edition(as_of(kb)), citation.facts(kb, root).text)
+    return Edition(edition(kb).words, citation.facts(kb, root).text)
 
 
 def _kind(kb: KnowledgeBase, record: Record) -> int:
