@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -117,7 +118,8 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
                 "Run the command inside the project, or name its folder with --root.",
             )
         ]
-    for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).parts):
+    # As by their parts: a folder's files come before those of another that begins like it.
+    for file in sorted(folder.rglob("*"), key=lambda f: str(f).replace(os.sep, "\0")):
         relative = PurePosixPath(file.relative_to(folder).as_posix())
         hidden = any(part.startswith(".") for part in relative.parts)
         if hidden or not (file.is_file() or file.is_symlink()):

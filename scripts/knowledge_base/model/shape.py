@@ -31,7 +31,7 @@ class Shape:
         """What is demanded of values besides their type."""
         return get_args(self.annotation)[1:] if get_origin(self.annotation) is Annotated else ()
 
-    @property
+    @cached_property
     def ref(self) -> str | None:
         """The kind of thing that a text of this type names."""
         return next((mark.kind for mark in self.marks if isinstance(mark, Ref)), None)
@@ -42,12 +42,12 @@ class Shape:
         parts = (*self.options, *([self.item] if self.is_list and self.item else []))
         return self.ref or next((part.named for part in parts if part.named), None)
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether values are lists."""
         return get_origin(self.inner) is tuple
 
-    @property
+    @cached_property
     def is_mapping(self) -> bool:
         """Whether values are keys with items."""
         return get_origin(self.inner) is dict
@@ -95,6 +95,12 @@ class Shape:
             for name, info in self.model.model_fields.items()
         }
 
+    @cached_property
+    def refers(self) -> bool:
+        """Whether a value of this type, or anything in it, can name something else."""
+        parts = (*self.fields.values(), *self.options, *filter(None, (self.key, self.item)))
+        return self.ref is not None or any(part.refers for part in parts)
+
     def at(self, trail: Trail) -> Shape | None:
         """Return the shape of what stands at the end of ``trail``; None where nothing may stand."""
         if self.options:
@@ -125,20 +131,26 @@ def references(
     value: object, annotation: Any, trail: Trail = ()
 ) -> Iterator[tuple[Trail, str, str]]:
     """Yield every reference in ``value`` as (trail, kind, id), found by its type's annotation."""
-    form = shape(annotation)
+    yield from _references(value, shape(annotation), trail)
+
+
+def _references(value: object, form: Shape, trail: Trail) -> Iterator[tuple[Trail, str, str]]:
     if value is None or value is UNREAD:
         return
     if form.ref:
         yield trail, form.ref, str(value)
     elif isinstance(value, Model):
         for key, field in shape(type(value)).fields.items():
-            yield from references(getattr(value, field.name), field.annotation, (*trail, key))
+            if field.refers:
+                yield from _references(getattr(value, field.name), field, (*trail, key))
+    elif not form.refers:
+        return
     elif isinstance(value, tuple) and form.item:
         for position, item in enumerate(value):
-            yield from references(item, form.item.annotation, (*trail, position))
+            yield from _references(item, form.item, (*trail, position))
     elif isinstance(value, dict) and form.key and form.item:
         for key, item in value.items():
-            yield from references(key, form.key.annotation, (*trail, key))
-            yield from references(item, form.item.annotation, (*trail, key))
+            yield from _references(key, form.key, (*trail, key))
+            yield from _references(item, form.item, (*trail, key))
     for option in form.options if not isinstance(value, Model) else ():
-        yield from references(value, option.annotation, trail)
+        yield from _references(value, option, trail)

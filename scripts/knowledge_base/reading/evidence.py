@@ -79,6 +79,10 @@ class Evidence:
     """Whether `sources.bib` could be read at all."""
     published_ids: tuple[str, ...] = ()
     """The ids of all records that ever had a page, a line each."""
+    _in_order: dict[str, tuple[int, list[EvidenceFile[Any]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The entries of families that were asked for, with how many there were then."""
 
     def entries(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries whose values could be read, sorted by path."""
@@ -87,7 +91,11 @@ class Evidence:
     def in_parts(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries of which anything could be read, sorted by path."""
         found = self.files.get(family.name, {})
-        return [entry for _, entry in sorted(found.items()) if entry.value is not UNREAD]
+        number, entries = self._in_order.get(family.name, (-1, []))
+        if number != len(found):
+            entries = [entry for _, entry in sorted(found.items()) if entry.value is not UNREAD]
+            self._in_order[family.name] = len(found), entries
+        return list(entries)
 
     @property
     def all_read(self) -> bool:

@@ -222,9 +222,13 @@ def _remedy(text: str, place: Location) -> str:
     return NOT_YAML_HINT
 
 
-def _place(path: str, event: yaml.Event) -> Location:
+def _line_and_column(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
-    return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _place(path: str, event: yaml.Event) -> Location:
+    return Location(path, *_line_and_column(event))
 
 
 _SKIPPED = (
@@ -271,19 +275,18 @@ def _build(
     document: Document,
     findings: list[Finding],
 ) -> Any:
-    place = _place(document.path, event)
-    document.values[trail] = (place.line, place.column)
+    document.values[trail] = _line_and_column(event)
     if len(trail) > MAX_DEPTH:
         raise _Refused(
             Finding(
-                place,
+                _place(document.path, event),
                 "not-yaml",
                 f"values are nested more than {MAX_DEPTH} deep.",
                 "Compare the indentation with another file of the same kind.",
             )
         )
     if isinstance(event, yaml.ScalarEvent):
-        findings.extend(_escaped(event, place))
+        findings.extend(_escaped(event, document.path))
         return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Any] = []
@@ -302,14 +305,13 @@ def _build(
                 )
             )
         key = str(key_event.value)
-        key_place = _place(document.path, key_event)
-        findings.extend(_escaped(key_event, key_place))
+        findings.extend(_escaped(key_event, document.path))
         value_event = next(events)
         if key in mapping:
             first = document.keys[(*trail, key)]
             findings.append(
                 Finding(
-                    key_place,
+                    _place(document.path, key_event),
                     "duplicate-key",
                     f"the key '{key}' stands here a second time; "
                     f"it was first given on line {first[0]}.",
@@ -319,15 +321,17 @@ def _build(
             # Read on, so that later problems are found too, but let the first value stand.
             _build(value_event, events, (*trail, key), Document(document.path), findings)
             continue
-        document.keys[(*trail, key)] = (key_place.line, key_place.column)
+        document.keys[(*trail, key)] = _line_and_column(key_event)
         mapping[key] = _build(value_event, events, (*trail, key), document, findings)
     return mapping
 
 
-def _escaped(event: yaml.ScalarEvent, place: Location) -> list[Finding]:
+def _escaped(event: yaml.ScalarEvent, path: str) -> list[Finding]:
     """Return a finding if quoted text spells out an invisible character."""
-    match = _INVISIBLE.search(str(event.value))
-    return [_invisible(place, match.group())] if match else []
+    text = str(event.value)
+    # What can be printed is seen, and quicker to tell than by all that can't be.
+    match = None if text.isprintable() and text.isascii() else _INVISIBLE.search(text)
+    return [_invisible(_place(path, event), match.group())] if match else []
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
