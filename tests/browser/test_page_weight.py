@@ -15,9 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 12
-MOST_OF = {"book/evidence/since-2023": 72 * 1024}
-"""Pages that may weigh more: this one lists every search and every document that was considered,
-until these have a page of their own."""
 MOST_BYTES_OF_SEARCH = 250_000
 TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "search"}
 """Pages that are tools rather than for reading: they bring a drawing, or an index of words."""
@@ -100,7 +97,7 @@ def test_nothing_fails_and_nothing_comes_from_elsewhere(
 def test_a_reading_page_is_light(visits: dict[str, Visit], name: str) -> None:
     visit = visits[name]
     heaviest = sorted(visit.sizes.items(), key=lambda item: -item[1])
-    assert visit.total <= MOST_OF.get(name, MOST_BYTES), heaviest
+    assert visit.total <= MOST_BYTES, heaviest
     assert len(visit.sizes) <= MOST_REQUESTS, heaviest
 
 

@@ -41,7 +41,7 @@ PLACES = {
     "post": Place("book/plan/clinician-posts", "post-{}"),
     "records": Place(RECORDS, "records-{}"),
     "records-of-kind": Place(RECORDS, "records-{}-{}"),
-    "search": Place("book/evidence/since-2023", "search-{}"),
+    "search": Place("book/evidence/searches", "search-{}"),
     "step": Place("book/plan/next-steps", "step-{}"),
     "source": Place("book/about/references", "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),

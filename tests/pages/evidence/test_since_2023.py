@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.evidence import since_2023
+from knowledge_base.pages.evidence import searches, since_2023
 from knowledge_base.views.limits import comes_from_report
 from shown import filled
 
@@ -24,7 +24,9 @@ def test_every_event_and_search_is_listed_once(real_kb: KnowledgeBase) -> None:
     facts = since_2023.facts(real_kb)
     events = [*facts.pilot, *(event for kind in facts.changes for event in kind.events)]
     assert sorted(events) == sorted(real_kb.context)
-    assert sorted([*facts.pilot_searches, *facts.other_searches]) == sorted(real_kb.searches)
+    found = searches.facts(real_kb)
+    assert sorted([*found.pilot_searches, *found.other_searches]) == sorted(real_kb.searches)
+    assert facts.pilot_searches == found.pilot_searches
     days = [event.date for event in facts.pilot.values()]
     assert days == sorted(days)
 
@@ -40,4 +42,6 @@ def test_the_page_says_that_the_pilot_is_not_known_to_have_taken_place(
 ) -> None:
     page = filled("evidence/since-2023.jinja", real_kb, since_2023.facts(real_kb))
     assert "We do not know. It was commissioned and announced." in page
-    assert f"are in, {len(since_2023.facts(real_kb).left_out)} are out" in page
+    found = searches.facts(real_kb)
+    page = filled("evidence/searches.jinja", real_kb, found)
+    assert f"are in, {len(found.left_out)} are out" in page

@@ -10,8 +10,8 @@ from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.context import ContextEvent, Search
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.model.source_note import ConsideredDocument
 from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.pages.evidence.searches import PILOT, pilot_searches
 from knowledge_base.pages.generated import Link
 from knowledge_base.views.citations import claim_names
 from knowledge_base.views.effects import Effects, effects
@@ -19,8 +19,6 @@ from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes
 
 PAGE = "book/evidence/since-2023"
-PILOT = "pilot"
-"""The kind of event that is about the pilot."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,6 @@ class Facts:
     pilot: dict[str, ContextEvent]
     pilot_searches: dict[str, Search]
     changes: tuple[EventsOfKind, ...]
-    other_searches: dict[str, Search]
     claims: int
     studies: int
     reviews: int
@@ -100,8 +97,6 @@ class Facts:
     links: dict[str, Link]
     """The record behind each figure, as the page links to it."""
     components: tuple[ComponentEvidence, ...]
-    included: dict[str, ConsideredDocument]
-    left_out: dict[str, ConsideredDocument]
 
 
 def facts(kb: KnowledgeBase) -> Facts:
@@ -111,16 +106,14 @@ def facts(kb: KnowledgeBase) -> Facts:
     nearest_first = sorted(new, key=lambda claim: degrees.index(claim.record.nearness))
     compared = [claim for claim in nearest_first if basis(kb, claim.record) == COMPARISON]
     figures = effects(kb, [claim.record for claim in nearest_first])
-    documents = kb.inclusion.documents if kb.inclusion else {}
     return Facts(
         pilot=_in_order(kb, PILOT),
-        pilot_searches={i: s for i, s in kb.searches.items() if PILOT in s.context},
+        pilot_searches=pilot_searches(kb),
         changes=tuple(
             EventsOfKind(kind, events)
             for kind in kb.vocabularies["context-kind"]
             if kind != PILOT and (events := _in_order(kb, kind))
         ),
-        other_searches={i: s for i, s in kb.searches.items() if PILOT not in s.context},
         claims=len(new),
         studies=_studies(claim for claim in new if not claim.is_review),
         reviews=_studies(claim for claim in new if claim.is_review),
@@ -132,8 +125,6 @@ def facts(kb: KnowledgeBase) -> Facts:
         components=tuple(
             own for component in kb.components if (own := _component(kb, component, new)).size
         ),
-        included={i: d for i, d in documents.items() if d.decision == "in"},
-        left_out={i: d for i, d in documents.items() if d.decision == "out"},
     )
 
 

@@ -1,0 +1,38 @@
+"""The page of searches: what was looked for, what came up, and which documents were taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.model.context import Search
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source_note import ConsideredDocument
+
+PILOT = "pilot"
+"""The kind of events that searches for the pilot are about."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows."""
+
+    pilot_searches: dict[str, Search]
+    other_searches: dict[str, Search]
+    included: dict[str, ConsideredDocument]
+    left_out: dict[str, ConsideredDocument]
+
+
+def facts(kb: KnowledgeBase) -> Facts:
+    """Return the searches on file, and the documents that the rule decided on."""
+    documents = kb.inclusion.documents if kb.inclusion else {}
+    return Facts(
+        pilot_searches=pilot_searches(kb),
+        other_searches={i: s for i, s in kb.searches.items() if PILOT not in s.context},
+        included={i: d for i, d in documents.items() if d.decision == "in"},
+        left_out={i: d for i, d in documents.items() if d.decision == "out"},
+    )
+
+
+def pilot_searches(kb: KnowledgeBase) -> dict[str, Search]:
+    """Return the searches for what became of the pilot."""
+    return {i: s for i, s in kb.searches.items() if PILOT in s.context}
