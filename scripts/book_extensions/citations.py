@@ -250,7 +250,7 @@ class ListOfSources(SphinxTransform):
                 "seen": lambda address: seen_from(self.env.docname, address),
             },
         )
-        section = nodes.section("", nodes.title("", HEADING), ids=[ANCHOR])
+        section = nodes.section("", nodes.title("", HEADING), ids=[ANCHOR], classes=["kb-sources"])
         section += nodes.raw("", html, format="html")
         self.document.ids[ANCHOR] = section
         return section
