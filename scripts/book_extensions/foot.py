@@ -7,6 +7,9 @@ The sentences are in `book/_templates/foot.html`. Where the code is kept is `rep
 from __future__ import annotations
 
 import os
+import re
+from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +20,16 @@ from book_extensions.evidence import loaded
 from book_extensions.site_address import NOT_LISTED
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.wording.nouns import listed, upper_first
+from knowledge_base.wording.typography import typographic
+from knowledge_base.writing import write_file
+
+_EDITION = re.compile(r'(<dd class="kb-edition">)[^<]*')
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("html-page-context", give_facts)
+    app.connect("build-finished", bring_up_to_date)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
@@ -38,11 +46,11 @@ def give_facts(
     is_record = pagename == KIND.page(name)
     context["foot"] = {
         "author": app.config.author,
-        "independent_of": listed(build.kb.report.independent_of, "or of"),
-        "edition": upper_first(build.edition),
+        "independent_of": typographic(listed(build.kb.report.independent_of, "or of")),
+        "edition": _edition(app),
         "kind": "record" if is_record else "page",
         "page": "" if pagename in NOT_LISTED else name if is_record else pagename,
-        "report_at": report_at(_repository(app), pagename, build.edition),
+        "report_at": report_at(_repository(app), pagename),
     }
 
 
@@ -53,11 +61,25 @@ def _repository(app: Sphinx) -> str:
     return address or (f"https://github.com/{on_github}" if on_github else "")
 
 
-def report_at(repository: str, pagename: str, edition: str) -> str:
+def report_at(repository: str, pagename: str) -> str:
     """Return the address of a form for reporting a mistake, with the page filled in."""
     if not repository:
         return ""
-    asked = urlencode(
-        {"title": f"Mistake: {pagename}", "body": f"Page: {pagename}\nFrom: {edition}\n"}
-    )
+    asked = urlencode({"title": f"Mistake: {pagename}", "body": f"Page: {pagename}\n"})
     return f"{repository.rstrip('/')}/issues/new?{asked}"
+
+
+def _edition(app: Sphinx) -> str:
+    return f"{upper_first(loaded(app).edition)}."
+
+
+def bring_up_to_date(app: Sphinx, error: Exception | None) -> None:
+    """Put the edition on the pages that this build had no other reason to write again."""
+    if error is not None or app.builder.format != "html":
+        return
+    edition = escape(_edition(app))
+    for file in Path(app.outdir).rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        current = _EDITION.sub(lambda match: f"{match[1]}{edition}", page)
+        if current != page:
+            write_file(file, current.encode())

@@ -16,8 +16,6 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from book_extensions.evidence import loaded
-
 LAST = 1000
 """After what other extensions do at the same event."""
 
@@ -62,7 +60,6 @@ def _shared(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     """Return what pages show of one another and of the frame around them, by a name for each."""
     labels = env.get_domain("std").data
     shown = {f"title of {page}": title.astext() for page, title in env.titles.items()}
-    shown["edition"] = loaded(app).edition
     for kind in ("labels", "anonlabels"):
         shown |= {f"{kind} {label}": str(place) for label, place in labels[kind].items()}
     for page, metadata in env.metadata.items():
