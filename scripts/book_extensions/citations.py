@@ -36,7 +36,7 @@ HEADING = "Sources cited"
 ANCHOR = "sources-cited"
 TEMPLATE = "parts/cited.html.jinja"
 
-_IN_HTML = re.compile(rf'\s*<{SUPPORT} data-rests="([^"]*)"></{SUPPORT}>')
+IN_HTML = re.compile(rf'\s*<{SUPPORT} data-rests="([^"]*)"></{SUPPORT}>')
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -223,7 +223,7 @@ class ListOfSources(SphinxTransform):
             if isinstance(node, Cited):
                 self._number(node, sources.cite(node["citation"]))
             elif isinstance(node, nodes.raw):
-                html = _IN_HTML.sub(lambda match: self._in_html(sources, match[1]), node.astext())
+                html = IN_HTML.sub(lambda match: self._in_html(sources, match[1]), node.astext())
                 node.replace_self(nodes.raw("", html, format="html"))
         page = next((part for part in self.document if isinstance(part, nodes.section)), None)
         if sources.entries and page is not None:
@@ -250,7 +250,7 @@ class ListOfSources(SphinxTransform):
                 "seen": lambda address: seen_from(self.env.docname, address),
             },
         )
-        section = nodes.section("", nodes.title("", HEADING), ids=[ANCHOR])
+        section = nodes.section("", nodes.title("", HEADING), ids=[ANCHOR], classes=["kb-sources"])
         section += nodes.raw("", html, format="html")
         self.document.ids[ANCHOR] = section
         return section

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from knowledge_base.reading.digests import LIBRARY, builder_digest, digests
 from knowledge_base.reading.findings import render_text
 from knowledge_base.site_files import write_site_files
 from knowledge_base.views.citations import ClaimName, citation_labels, claim_names
+from knowledge_base.views.edition import edition
 from knowledge_base.views.fallen import Fall, falls
 from knowledge_base.views.glossary import Explained, explained
 
@@ -52,6 +54,11 @@ class Loaded:
     """How each record has fallen that does not stand."""
     digests: dict[str, str]
     """The fingerprint of every part that a page can use, taken before anything was read."""
+
+    @cached_property
+    def edition(self) -> str:
+        """The date and version of the evidence, in words."""
+        return edition(self.kb).words
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

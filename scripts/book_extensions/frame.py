@@ -32,7 +32,10 @@ BROWSER = Path(__file__).parent / "browser"
 SCRIPTS = ("theme.js", "site.js")
 """The frame's scripts, each joined from the module of that name in `browser/`."""
 
-LOCAL = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css", *SCRIPTS)
+STYLES = ("tokens.css", "base.css", "frame.css", "parts.css", "print.css")
+"""The style sheets of `book/_static`, in the order in which one file holds them for all pages."""
+
+LOCAL = ("site.css", *SCRIPTS)
 """The site's own files, in the order in which they are loaded."""
 
 REPLACED = {
@@ -81,7 +84,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in SCRIPTS:
         app.add_js_file(name)
     app.connect("config-inited", promise_pdf)
-    app.connect("builder-inited", write_scripts)
+    app.connect("builder-inited", write_files)
     app.connect("doctree-resolved", gather_code)
     app.connect("doctree-resolved", mark_tables)
     # After the theme and all extensions have had their say.
@@ -89,9 +92,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
-def write_scripts(app: Sphinx) -> None:
-    """Join the frame's scripts, where Sphinx looks for the files of `book/_static`."""
-    folder = Path(app.outdir) / "_static"
+def write_files(app: Sphinx) -> None:
+    """Join the frame's scripts and styles, where Sphinx looks for the files of `book/_static`."""
+    folder, sources = Path(app.outdir) / "_static", Path(app.srcdir, "book", "_static")
+    styles = "\n".join((sources / name).read_text(encoding="utf-8") for name in STYLES)
+    write_file(folder / "site.css", styles.encode())
     for name in SCRIPTS:
         write_file(folder / name, bundle(BROWSER / name).encode())
 

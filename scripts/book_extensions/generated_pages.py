@@ -64,6 +64,7 @@ def _context(page: GeneratedPage) -> dict[str, Any]:
         "title": page.title,
         "body": page.body,
         "listed_in": page.listed_in,
+        "leads_to": page.leads_to,
         "metatags": _onward(page.leads_to) if page.leads_to else "",
         "first_paragraph": Markup(first[1]).striptags() if first else "",
     }

@@ -15,10 +15,14 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from book_extensions.citations import ANCHOR as LIST_OF_SOURCES
 from book_extensions.evidence import loaded
 from book_extensions.frame import contents, menu
 from knowledge_base.search import write_search
 from knowledge_base.search.entries import PageSection
+
+TITLES = {"search": "Search", "404": "Page not found"}
+"""The pages that search, and their headings."""
 
 QUESTIONS = "book/questions"
 """The page whose questions the search offers to those who don't know what to look for."""
@@ -26,7 +30,15 @@ QUESTIONS = "book/questions"
 DEEPEST = 3
 """Headings down to this level are found by themselves; what is below belongs to them."""
 
-ELSEWHERE = {"claims", "support", "limits", "records", "posts", "kb-catalogue-table"}
+ELSEWHERE = {
+    "claims",
+    "kb-catalogue-table",
+    "kb-sources",
+    "limits",
+    "posts",
+    "records",
+    "support",
+}
 """Classes of what stands on many pages, or whose items are found by themselves."""
 
 SPHINX_SEARCH = ("searchtools.js", "language_data.js")
@@ -55,8 +67,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def have_own_page(_app: Sphinx, config: Config) -> None:
-    """Have the search page made from its template, as Sphinx would for its own search."""
-    config.html_additional_pages = {**config.html_additional_pages, "search": "search.html"}
+    """Have the search page made from its template, and the page for what is not there."""
+    pages = dict.fromkeys(TITLES, "search.html")
+    config.html_additional_pages = {**config.html_additional_pages, **pages}
 
 
 def do_without_sphinx_search(app: Sphinx) -> None:
@@ -87,7 +100,7 @@ def note_words(app: Sphinx, doctree: nodes.document) -> None:
 
 def _sections(parent: nodes.Element, level: int) -> Iterator[tuple[str, str, str]]:
     for section in parent.children:
-        if not isinstance(section, nodes.section):
+        if not isinstance(section, nodes.section) or _is_elsewhere(section):
             continue
         anchor = section["ids"][0] if level > 1 else ""
         yield anchor, _title(section), " ".join(_words(section, level))
@@ -132,12 +145,14 @@ def offer_questions(
     context: dict[str, Any],
     _doctree: nodes.document | None,
 ) -> None:
-    """Give the search page's template the questions that it offers."""
-    if pagename == "search":
+    """Give the search page's template its heading, and the questions that it offers."""
+    if pagename in TITLES:
+        context["title"] = TITLES[pagename]
         page = context["pathto"](QUESTIONS)
         context["questions"] = [
             {"title": heading["title"], "link": f"{page}{heading['link']}"}
             for heading in contents(app.env, QUESTIONS)
+            if heading["link"] != f"#{LIST_OF_SOURCES}"
         ]
 
 

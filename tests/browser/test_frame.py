@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,7 +19,7 @@ Opener = Callable[..., Page]
 BEHIND_THE_HEADER = """() => {
     const header = document.querySelector(".kb-header");
     const one = document.activeElement;
-    if (one === document.body || header.contains(one) || one.closest("#kb-menu")) return null;
+    if (one === document.body || one.closest(".kb-header, .kb-skip, #kb-menu")) return null;
     const { top, bottom } = one.getBoundingClientRect();
     const edge = header.getBoundingClientRect().bottom;
     return top < edge - 1 && bottom > 0 ? one.outerHTML.slice(0, 120) : null;
@@ -128,3 +129,33 @@ def test_the_button_closes_the_menu_that_it_opened(opened: Opener) -> None:
     menu.locator("summary").first.focus()
     button.click()
     expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize("missing", ["group-supervison.html", "book/blueprint/group-supervison"])
+def test_an_address_that_leads_nowhere_is_searched_for(
+    browser: Browser, address: str, built_site: Path, missing: str
+) -> None:
+    text = (built_site / "404.html").read_text(encoding="utf-8")
+    # As the build does for a site with an address.
+    anywhere = text.replace(
+        '<meta charset="utf-8" />', '<meta charset="utf-8"><base href="/404.html">'
+    )
+    page = browser.new_page()
+    page.route(
+        f"**/{missing}",
+        lambda route: route.fulfill(status=404, content_type="text/html", body=anywhere),
+    )
+    page.goto(f"{address}{missing}")
+    expect(page.locator("h1")).to_have_text("Page not found")
+    expect(page.get_by_role("searchbox")).to_have_value("group supervison")
+    first = page.locator("#kb-search-list a").first
+    expect(first).to_contain_text("group supervision", ignore_case=True)
+    first.click()
+    page.wait_for_url("**/book/**.html*")
+    page.close()
+
+
+def test_the_page_for_what_is_not_there_asks_by_itself_for_nothing(opened: Opener) -> None:
+    page = opened("404")
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("link", name="All evidence records").last).to_be_visible()

@@ -10,9 +10,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from knowledge_base.markup.addresses import RECORDS
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from printed_book.__main__ import main
 from printed_book.chapters import NotBuiltError, read_chapters, read_records
 from printed_book.document import Document, make_document
+from printed_book.front import title_page
 
 CONTENTS = """
 root: book/index
@@ -173,3 +175,8 @@ def test_what_keeps_it_from_printing_is_said(
     assert main(["--site", str(tmp_path), "--output", str(output)]) == 1
     assert says in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_the_first_page_says_whose_publication_it_is_not(knowledge_base: KnowledgeBase) -> None:
+    first = title_page(knowledge_base, "A book", "Nobody")
+    assert "This is not a publication of the publisher of the review or of its choirs." in first

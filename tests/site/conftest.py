@@ -19,8 +19,9 @@ def pages(built_site: Path) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def book_pages(pages: dict[str, Page]) -> dict[str, Page]:
-    """The pages of the book, without the documents that are shown inside one."""
-    return {path: page for path, page in pages.items() if page.is_framed}
+    """The pages of the book, without documents shown inside one and the first page's copy."""
+    copy = "index.html"
+    return {path: page for path, page in pages.items() if page.is_framed and path != copy}
 
 
 @pytest.fixture(scope="session")

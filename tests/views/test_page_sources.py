@@ -50,6 +50,14 @@ def test_the_name_of_a_number_says_which_claims(sources: PageSources) -> None:
     assert len(set(both.anchors)) == 2
 
 
+def test_the_only_claim_of_a_source_is_not_taken_for_the_source(sources: PageSources) -> None:
+    only = next(key for key, name in sources.names.items() if name.number is None)
+    (claim,) = sources.cite(Citation((only,)))
+    (source,) = sources.cite(Citation((), (sources.kb.records[only].source,)))
+    assert claim.name == f"{source.name}, claim"
+    assert claim.anchors != source.anchors
+
+
 def test_the_numbers_of_a_citation_rise(sources: PageSources) -> None:
     first, second, third = list(sources.kb.sources)[:3]
     for keys in ((first,), (second,), (third, first, second)):

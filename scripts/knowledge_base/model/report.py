@@ -30,6 +30,8 @@ class Report(Model):
     """How sentences name it, such as `the 2023 report`."""
     licence: Text | None = None
     """Under which the report itself stands, where that isn't the licence of the data."""
+    independent_of: tuple[Text, ...] = ()
+    """Whose publication the site could be taken for, and is not."""
     limits_in_brief: Text
     """The limits that every page of evidence states, in two or three sentences."""
     aims: tuple[Statement, ...]
@@ -45,6 +47,7 @@ NO_REPORT = Report.model_construct(
     source="",
     name="",
     licence=None,
+    independent_of=(),
     limits_in_brief="",
     aims=(),
     method=(),

@@ -87,10 +87,12 @@ class Mention:
     @property
     def name(self) -> str:
         """What the number leads to: `Owen et al. (2019), claims 2 and 5`."""
-        claims = [str(item.number) for item in self.items if item.number]
+        claims = [item for item in self.items if item.record]
         places = [item.place for item in self.items if not item.record]
         if claims:
-            places.insert(0, f"{'claims' if len(claims) > 1 else 'claim'} {listed(claims)}")
+            # The only claim of a source has no number.
+            numbers = listed([str(item.number) for item in claims if item.number])
+            places.insert(0, f"{'claims' if len(claims) > 1 else 'claim'} {numbers}".rstrip())
         return ", ".join([self.entry.label, *places])
 
     @property

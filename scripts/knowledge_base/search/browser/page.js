@@ -176,12 +176,23 @@ class SearchPage {
     history[how]({ shown }, "", location.pathname + (query ? `?${asked}` : ""));
   }
 
+  /** The words of an address that leads nowhere; none on the search page itself. */
+  missing() {
+    if (!("fromAddress" in this.form.dataset) || location.pathname.endsWith("/404.html")) return "";
+    const name =
+      location.pathname
+        .replace(/\/?(index)?(\.html?)?$/, "")
+        .split("/")
+        .pop() ?? "";
+    return name.replace(/(%[0-9a-f]{2}|[\W_])+/gi, " ");
+  }
+
   /** Takes the state from the address. */
   read() {
     clearTimeout(this.typing);
     this.isSettled = true;
     const asked = new URLSearchParams(location.search);
-    const query = (asked.get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+    const query = (asked.get("q") ?? this.missing()).trim().slice(0, LONGEST_QUERY);
     this.state = { query, kind: asked.get("in") ?? "", shown: history.state?.shown ?? STEP };
     this.field.value = query;
     this.show();
