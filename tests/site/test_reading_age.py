@@ -13,7 +13,7 @@ from html_pages import Element, Page
 
 pytestmark = pytest.mark.book
 
-START = ("book/index.html", "book/brief.html", "book/questions.html")
+START = ("book/index.html", "book/brief.html", "book/questions.html", "book/plan/pilot.html")
 COMPONENTS = (
     "training",
     "clinician",

@@ -177,7 +177,7 @@ def test_a_low_cost_that_rests_on_a_from_price_says_so():
 def test_one_of_each_is_one():
     result = pilot.results(pilot_plan(replace(BY_HAND, key_workers=1, months=1)))
     assert result.say("tiles.places.label") == "training place"
-    assert result.say("tiles.groups.label") == "supervision group of 1 person"
+    assert result.say("tiles.groups.label") == "supervision group of 1"
     assert result.say("bar").endswith("· 1 group")
     assert "with 1 key worker over 1 month." in result.say("summary")
 
