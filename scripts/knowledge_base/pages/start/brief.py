@@ -88,8 +88,9 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         (r for r in own if r.outcomes and is_finding(kb, r) and is_near(kb, r)),
         key=lambda r: (not is_direct_finding(kb, r), _kind(kb, r)),
     )
+    shown = _one_a_study(findings)[:FINDINGS]
     new = sorted(
-        (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r)),
+        (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in shown),
         key=lambda r: (not is_near(kb, r), _kind(kb, r), -(kb.sources[r.source].year or 0)),
     )
     return PartBrief(
@@ -100,7 +101,7 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         cost(kb, component),
         example_plan(kb).inputs.clinicians,
         study_grid(kb, component),
-        _one_a_study(findings)[:FINDINGS],
+        shown,
         len(findings),
         not_known(kb, component),
         _one_a_study(new)[:NEW],
@@ -116,8 +117,8 @@ def _kind(kb: KnowledgeBase, record: Record) -> int:
 
 
 def _one_a_study(records: list[Record]) -> tuple[Record, ...]:
-    """Return the first record of each study, and those of none."""
+    """Return the first record of each study, and those of none; a claim that two make once."""
     first: dict[str, Record] = {}
     for record in records:
         first.setdefault(record.study or record.id, record)
-    return tuple(first.values())
+    return tuple({record.claim: record for record in reversed(first.values())}.values())[::-1]

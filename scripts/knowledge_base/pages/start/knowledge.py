@@ -14,7 +14,6 @@ from knowledge_base.views.open_questions import OpenQuestions, open_questions
 class NotKnown:
     """What is not known."""
 
-    outcomes: int
     pairs: int
     """Pairs of a component and an outcome."""
     silent: int
@@ -28,13 +27,11 @@ class NotKnown:
 
 def not_known(kb: KnowledgeBase, component: str | None = None) -> NotKnown:
     """Return what is not known, of all or of one component."""
-    table = gap_map(kb)
-    cells = [cell for cell in table.cells.values() if component in (None, cell.component)]
-    reasons = [cell.emptiness for cell in cells]
+    every = gap_map(kb).cells.values()
+    reasons = [cell.emptiness for cell in every if component in (None, cell.component)]
     questions = open_questions(kb, component)
     return NotKnown(
-        len(table.outcomes),
-        len(cells),
+        len(reasons),
         reasons.count(NO_SEARCH_REPORTED),
         reasons.count(LACKING),
         outcome_questions(kb, questions),

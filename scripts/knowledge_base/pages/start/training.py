@@ -41,10 +41,8 @@ class Training:
     courses: int
     checked: int
     """How many providers' entries were checked since the report."""
-    place: tuple[float, float]
-    """The lowest and the highest price of one place."""
     foundation_place: tuple[float, float]
-    """The same of courses called foundation."""
+    """The lowest and the highest price of one place on a Foundation course."""
     prices: dict[str, tuple[float, ...]]
     """The prices of one place that are stated, by level, the lowest first."""
     unpriced: int
@@ -73,7 +71,6 @@ def training(kb: KnowledgeBase) -> Training:
     return Training(
         courses=len(rows),
         checked=len(checked_since(kb)),
-        place=place_prices(kb),
         foundation_place=place_prices(kb, level=FOUNDATION),
         prices={
             level: prices
