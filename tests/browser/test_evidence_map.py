@@ -95,7 +95,7 @@ def test_reading_a_path_shows_the_chain_and_its_assumptions(
             for assumption in step.arrow.assumptions if step.arrow else ():
                 expect(told).to_contain_text(f"Assumed: {assumption}")
             if not step.tally.records:
-                expect(told).to_contain_text("Assumption; no claim.")
+                expect(told).to_contain_text("Assumed, with no claim.")
     assert "path=component:training/staff-retention" in page.url
 
 

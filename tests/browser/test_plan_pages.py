@@ -22,7 +22,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan import pilot
 from knowledge_base.views.catalogue import Offer, catalogue, cheapest
-from knowledge_base.views.logic_model import arrows
+from knowledge_base.views.logic_model import arrows, leading_from, leading_to
 from knowledge_base.views.pilot_plan import (
     PilotInputs,
     PilotPlan,
@@ -431,7 +431,7 @@ def test_a_check_more_than_a_year_old_is_marked_by_the_readers_clock(opened: Ope
 def test_every_arrow_opens_what_it_rests_on(opened: Opener, kb: KnowledgeBase):
     page = opened("logic-model")
     for arrow in arrows(kb):
-        link = page.locator(f".lm-svg .lm-arrow[data-number='{arrow.number}'] a")
+        link = page.locator(f".lm-wide .lm-arrow[data-number='{arrow.number}'] a")
         link.focus()
         page.keyboard.press("Enter")
         panel = page.locator("#lm-open")
@@ -443,26 +443,80 @@ def test_every_arrow_opens_what_it_rests_on(opened: Opener, kb: KnowledgeBase):
             assert "Assumption:" in panel.inner_text()
         page.keyboard.press("Escape")
         assert panel.is_hidden()
+        assert link.evaluate("link => link === document.activeElement")
 
 
-def test_the_drawing_is_filtered_by_what_leads_to_families(opened: Opener, kb: KnowledgeBase):
-    page = opened("logic-model")
-    page.get_by_label("What leads to outcomes for families").check()
-    leading = sum(1 for arrow in arrows(kb) if "family-outcomes" in arrow.reaches)
-    assert 0 < leading < len(arrows(kb))
-    assert page.locator(".kb-lm-arrows tbody tr:not([hidden])").count() == leading
-    assert page.url.endswith("#show=family-outcomes")
-    assert (
-        opened("logic-model", "#show=family-outcomes")
-        .locator(".kb-lm-arrows tbody tr:not([hidden])")
-        .count()
-        == leading
+@pytest.mark.parametrize(("name", "width"), [("wide", 1366), ("narrow", 390)])
+def test_a_box_brings_out_its_paths_and_says_what_they_rest_on(
+    opened: Opener, kb: KnowledgeBase, name: str, width: int
+):
+    page = opened("logic-model", width=width)
+    box = page.locator(f".lm-{name} .lm-box[data-node='improved-practice'] a")
+    assert box.get_attribute("aria-label") == kb.logic_model.nodes["improved-practice"].label
+    box.press("Enter")
+    own = leading_to(kb, "improved-practice"), leading_from(kb, "improved-practice")
+    lit = page.locator(f".lm-{name} .lm-arrow:not(.lm-off)")
+    assert [int(arrow.get_attribute("data-number") or 0) for arrow in lit.all()] == [
+        arrow.number for arrow in arrows(kb) if arrow in own[0] + own[1]
+    ]
+    off = page.locator(f".lm-{name} .lm-off a")
+    assert off.count() > 0
+    assert all(link.get_attribute("tabindex") == "-1" for link in off.all())
+    panel = page.locator("#lm-open")
+    assert f"{len(own[0])} arrows lead here" in panel.inner_text()
+    next_to = [a for a in arrows(kb) if "improved-practice" in (a.arrow.from_, a.arrow.to)]
+    assert panel.locator("li").count() == len(next_to)
+    assert page.url.endswith("#show=improved-practice")
+    page.get_by_role("button", name="Show all again").click()
+    assert page.locator(".lm-off").count() == 0
+    again = opened("logic-model", "#show=improved-practice", width=width)
+    assert again.locator(f".lm-{name} .lm-arrow:not(.lm-off)").count() == len({*own[0], *own[1]})
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 768, 390, 320])
+def test_nothing_of_the_drawing_lies_on_anything_else(opened: Opener, width: int):
+    page = opened("logic-model", width=width)
+    drawing = page.locator(".kb-lm > svg:visible")
+    assert drawing.count() == 1
+    wrong = drawing.evaluate(
+        """(svg) => {
+          const frame = svg.getBoundingClientRect();
+          const matrix = svg.getScreenCTM();
+          const found = [];
+          const texts = [...svg.querySelectorAll('text')]
+            .map((text) => [text, text.getBoundingClientRect()]);
+          for (const [text, box] of texts) {
+            const name = text.textContent;
+            if (box.left < frame.left - 1 || box.right > frame.right + 1
+              || box.top < frame.top - 1 || box.bottom > frame.bottom + 1) {
+              found.push(`${name} is outside`);
+            }
+            for (const [other, { left, right, top, bottom }] of texts) {
+              if (other !== text && box.left < right && left < box.right
+                && box.top < bottom && top < box.bottom) found.push(`${name} on another text`);
+            }
+          }
+          for (const arrow of svg.querySelectorAll('.lm-arrow')) {
+            const line = arrow.querySelector('.lm-line');
+            const length = line.getTotalLength();
+            for (let at = 0; at <= length; at += 2) {
+              const { x, y } = line.getPointAtLength(at).matrixTransform(matrix);
+              for (const [text, { left, right, top, bottom }] of texts) {
+                if (!arrow.contains(text) && x > left && x < right && y > top && y < bottom) {
+                  found.push(`arrow ${arrow.dataset.number} on ${text.textContent}`);
+                }
+              }
+            }
+          }
+          return [...new Set(found)];
+        }"""
     )
+    assert wrong == []
 
 
 def test_without_scripts_arrows_lead_to_their_rows(opened: Opener, kb: KnowledgeBase):
     page = opened("logic-model", scripts=False)
-    targets = page.locator(".lm-svg .lm-arrow a").evaluate_all
+    targets = page.locator(".lm-wide .lm-arrow a").evaluate_all
     assert page.locator(".kb-lm-arrows tbody tr").count() == len(arrows(kb))
     assert targets is not None
     for arrow in arrows(kb):

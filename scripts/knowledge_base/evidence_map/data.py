@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from knowledge_base import book
-from knowledge_base.evidence_map.drawing import STEPS
 from knowledge_base.evidence_map.picture import LEAST, NEAREST, NO_STUDY, RINGS, scale
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
     DIRECTION_STYLES,
+    FOOTING_STYLES,
     PICTURE_COLOURS,
 )
 from knowledge_base.evidence_map.words import BEARING
@@ -285,7 +285,7 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "style": {
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
-            "steps": STEPS,
+            "steps": FOOTING_STYLES,
             "direction": {k: style.sign for k, style in DIRECTION_STYLES.items()},
             "dot": {
                 "steps": NEAREST,

@@ -14,7 +14,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from knowledge_base.evidence_map.style import BASIS_STYLES
+from knowledge_base.evidence_map.style import BASIS_STYLES, FOOTING_STYLES
 from knowledge_base.evidence_map.words import line_in_words
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -25,13 +25,6 @@ from knowledge_base.wording.nouns import listed, lower_first
 
 MARK = 4
 """The radius of the mark on a line with a finding from the setting of the model."""
-
-STEPS = {
-    "records": ("none", "accent"),
-    "partly": ("10 3 2 3", "series-3"),
-    "assumed": ("5 5", "warn"),
-}
-"""How steps of a path look by what they rest on: their dashes and their colour."""
 
 OPTIONS = {
     "autoResize": False,
@@ -247,7 +240,7 @@ def graph_view(kb: KnowledgeBase) -> GraphView:
         ),
         {
             footing: KeyItem(footing, WORDING.say(f"graph.steps.{footing}"), *look)
-            for footing, look in STEPS.items()
+            for footing, look in FOOTING_STYLES.items()
         },
         max((line.studies for line in lines), default=0) or 1,
         WORDING.say("graph.title", **vars(finding)),

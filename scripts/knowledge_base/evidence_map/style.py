@@ -68,6 +68,13 @@ DIRECTION_STYLES = {
     "not_applicable": DirectionStyle(""),
 }
 
+FOOTING_STYLES = {
+    "records": ("none", "accent"),
+    "partly": ("10 3 2 3", "series-3"),
+    "assumed": ("5 5", "warn"),
+}
+"""Arrows of the logic model, and steps of a path, by what they rest on: dashes and colour."""
+
 PICTURE_COLOURS = (
     *("paper", "surface", "ink", "muted", "line", "line-strong", "accent", "accent-ink"),
     *("accent-soft", "series-2", "series-3", "warn"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.logic_model import LogicModelArrow
-from knowledge_base.model.vocabulary import LogicModelColumnTerm
 
 Footing = Literal["records", "partly", "assumed"]
 """Whether an arrow rests on records alone, on records and an assumption, or on an assumption."""
@@ -15,51 +16,68 @@ Footing = Literal["records", "partly", "assumed"]
 
 @dataclass(frozen=True)
 class Arrow:
-    """An arrow with its number, in the order of the file, and what it leads to in the end."""
+    """An arrow with its number, in the order of the file."""
 
     number: int
     arrow: LogicModelArrow
     footing: Footing
-    reaches: tuple[str, ...]
-    """The outcome columns that it leads to, over however many arrows."""
 
 
 def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
     """Return all arrows."""
-    reached = reaches(kb)
     return tuple(
-        Arrow(number, arrow, _footing(arrow), reached[arrow.to])
+        Arrow(number, arrow, _footing(arrow))
         for number, arrow in enumerate(kb.logic_model.arrows, start=1)
     )
 
 
-def outcome_columns(kb: KnowledgeBase) -> dict[str, LogicModelColumnTerm]:
-    """Return the columns whose boxes are outcomes, in their order."""
-    columns = kb.vocabularies["logic-model-column"].items()
-    return {c: t for c, t in columns if isinstance(t, LogicModelColumnTerm) and t.holds_outcomes}
+def leading_to(kb: KnowledgeBase, box: str) -> tuple[Arrow, ...]:
+    """Return the arrows that lead to a box, directly or through others.
 
-
-def reaches(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
-    """Return for each box the outcome columns that it stands in or leads to.
-
-    What leads there on the drawing: no study covers a whole path.
+    What leads there on the drawing: that no study covers a path is another matter.
     """
-    model = kb.logic_model
-    onward: dict[str, list[str]] = {node: [] for node in model.nodes}
-    for arrow in model.arrows:
-        onward[arrow.from_].append(arrow.to)
-    result = {}
-    for start in model.nodes:
-        seen = {start}
-        waiting = [start]
-        while waiting:
-            for node in onward[waiting.pop()]:
-                if node not in seen:
-                    seen.add(node)
-                    waiting.append(node)
-        columns = {model.nodes[node].column for node in seen}
-        result[start] = tuple(column for column in outcome_columns(kb) if column in columns)
-    return result
+    return _along(arrows(kb), box, lambda arrow: (arrow.to, arrow.from_))
+
+
+def leading_from(kb: KnowledgeBase, box: str) -> tuple[Arrow, ...]:
+    """Return the arrows that lead on from a box, directly or through others."""
+    return _along(arrows(kb), box, lambda arrow: (arrow.from_, arrow.to))
+
+
+def studies_of_a_whole_path(kb: KnowledgeBase) -> frozenset[str]:
+    """Return the studies whose records support every arrow of a path from first to last box."""
+    by_study: dict[str, list[Arrow]] = defaultdict(list)
+    for arrow in arrows(kb):
+        records = (kb.records[record] for record in arrow.arrow.records)
+        for study in {record.study for record in records if record.study}:
+            by_study[study].append(arrow)
+    starts = {arrow.from_ for arrow in kb.logic_model.arrows}
+    ends = {arrow.to for arrow in kb.logic_model.arrows}
+    return frozenset(
+        study
+        for study, own in by_study.items()
+        for start in starts - ends
+        if any(
+            arrow.arrow.to in ends - starts
+            for arrow in _along(own, start, lambda arrow: (arrow.from_, arrow.to))
+        )
+    )
+
+
+def _along(
+    every: Iterable[Arrow], box: str, ends: Callable[[LogicModelArrow], tuple[str, str]]
+) -> tuple[Arrow, ...]:
+    """Return the arrows that one meets from a box onward, each once."""
+    onward: dict[str, list[Arrow]] = defaultdict(list)
+    for arrow in every:
+        onward[ends(arrow.arrow)[0]].append(arrow)
+    met: dict[int, Arrow] = {}
+    waiting = [box]
+    while waiting:
+        for arrow in onward.pop(waiting.pop(), ()):
+            met[arrow.number] = arrow
+            waiting.append(ends(arrow.arrow)[1])
+    return tuple(met[number] for number in sorted(met))
 
 
 def _footing(arrow: LogicModelArrow) -> Footing:

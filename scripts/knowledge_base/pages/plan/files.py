@@ -33,6 +33,7 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     if book.has("plan/pilot.md"):
         files["pilot.css"] = _text("pilot/pilot.css")
     if book.has("plan/logic-model.md"):
+        files["logic-model.css"] = _text("logic-model.css")
         files["logic-model.svg"] = logic_model_file(kb)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 

@@ -5,6 +5,7 @@
  *
  * @import { Engine } from "../engine/engine.js"
  * @import { Path, Line, Result, State } from "../types.js"
+ * @import { Wording } from "#shared/sentences.js"
  * @import { Drawing, Network } from "../graph/graph.js"
  * @import { Change, Open } from "./app.js"
  * @import { Words } from "./words.js"
@@ -280,22 +281,32 @@ class Graph {
 }
 
 /**
+ * @param {Wording} wording
  * @param {HTMLInputElement} factors
  * @param {(by: number) => void} zoom
  */
-function createControls(factors, zoom) {
+function createControls(wording, factors, zoom) {
+  const sentence = (/** @type {string} */ key) => say(wording, `graph.${key}`);
   /** @type {[label: string, by: number, text: string][]} */
   const buttons = [
-    ["Zoom out", 0.8, "−"],
-    ["Zoom in", 1.25, "+"],
-    ["Show all", 0, "All"],
+    ["zoom_out", 0.8, "−"],
+    ["zoom_in", 1.25, "+"],
+    ["show_all", 0, sentence("all")],
   ];
   const button = (/** @type {typeof buttons[0]} */ [label, by, text]) =>
-    element("button", { type: "button", "aria-label": label, onclick: () => zoom(by) }, text);
-  const text = element("span", {}, "Show what helps or hinders");
+    element(
+      "button",
+      { type: "button", "aria-label": sentence(label), onclick: () => zoom(by) },
+      text,
+    );
   return [
     element("span", { class: "em-zoom" }, buttons.map(button)),
-    element("label", { class: "em-option" }, factors, text),
+    element(
+      "label",
+      { class: "em-option" },
+      factors,
+      element("span", {}, sentence("with_factors")),
+    ),
   ];
 }
 
@@ -315,7 +326,12 @@ export function createGraph(engine, words, open, change, base) {
   const zoom = async (/** @type {number} */ by) => (await graph.takeOver())?.zoom(by);
   const path = createPathForm(engine, words, change);
   find(HTMLElement, ".em-graph", graph.view).before(
-    element("div", { class: "em-graphbar" }, createControls(factors, zoom), path.element),
+    element(
+      "div",
+      { class: "em-graphbar" },
+      createControls(engine.data.wording, factors, zoom),
+      path.element,
+    ),
   );
 
   /**

@@ -1,13 +1,14 @@
 /**
  * The form in which a reader asks how a component leads to an outcome two steps away.
  *
+ * @import { Wording } from "#shared/sentences.js"
  * @import { Engine } from "../engine/engine.js"
  * @import { Change } from "./app.js"
  * @import { Words } from "./words.js"
  */
 
 import { element } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
+import { say } from "#shared/sentences.js";
 
 /**
  * @param {string} label
@@ -28,6 +29,7 @@ const group = (label, options) =>
 export function createPathForm(engine, words, change) {
   const { data, facets } = engine;
   const { component, level } = facets;
+  const { wording } = data;
   const waysTo = (/** @type {string} */ from, /** @type {string} */ outcome) =>
     engine.paths(from, outcome, engine.all).length;
   const hasWays = (/** @type {string} */ from) => data.outcomes.some(([id]) => waysTo(from, id));
@@ -40,11 +42,11 @@ export function createPathForm(engine, words, change) {
       options.filter(([value]) => hasWays(value));
     start.replaceChildren(
       group(
-        "Components",
+        say(wording, "graph.components"),
         offered(component.ids.map((id, c) => [`component:${id}`, words.short(c)])),
       ),
       group(
-        "What helps or hinders",
+        wording.factors,
         offered(data.vocabularies.factor.map(([id, label]) => [`factor:${id}`, label])),
       ),
     );
@@ -59,7 +61,7 @@ export function createPathForm(engine, words, change) {
           .filter(([, , own]) => own === at)
           .map(([id, outcome]) => /** @type {const} */ ([id, outcome, waysTo(start.value, id)]))
           .filter(([, , ways]) => ways)
-          .map(([id, outcome, ways]) => [id, `${outcome} – ${counted(ways, "path")}`]),
+          .map(([id, outcome, ways]) => [id, say(wording, "graph.path.ways", { outcome, ways })]),
       ),
     );
     end.replaceChildren(...groups.filter(({ children }) => children.length));
@@ -83,20 +85,27 @@ export function createPathForm(engine, words, change) {
       state.open = "";
     });
   }
-  const form = formOf(start, end, submit);
+  const form = formOf(wording, start, end, submit);
   return { element: form, update };
 }
 
 /**
+ * @param {Wording} wording
  * @param {HTMLSelectElement} start
  * @param {HTMLSelectElement} end
  * @param {(event: Event) => void} onsubmit
  */
-const formOf = (start, end, onsubmit) =>
-  element(
+function formOf(wording, start, end, onsubmit) {
+  const labelled = (/** @type {string} */ key, /** @type {HTMLSelectElement} */ select) => {
+    const label = element("label", { for: select.id }, say(wording, `graph.path.${key}`));
+    return element("span", {}, label, select);
+  };
+  const button = { type: "submit", class: "em-button" };
+  return element(
     "form",
     { class: "em-path", onsubmit },
-    element("span", {}, element("label", { for: "em-start" }, "Path from"), start),
-    element("span", {}, element("label", { for: "em-end" }, "to"), end),
-    element("button", { type: "submit", class: "em-button" }, "Read the path"),
+    labelled("from", start),
+    labelled("to", end),
+    element("button", button, say(wording, "graph.path.read")),
   );
+}

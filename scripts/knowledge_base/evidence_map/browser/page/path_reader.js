@@ -2,6 +2,7 @@
  * A path in the panel: its ways from one end to the other, and what each step rests on.
  *
  * @import { Child } from "#shared/elements.js"
+ * @import { Facts } from "#shared/sentences.js"
  * @import { Engine } from "../engine/engine.js"
  * @import { Path, Result, Step } from "../types.js"
  * @import { Content } from "./panel_contents.js"
@@ -9,12 +10,7 @@
  */
 
 import { element } from "#shared/elements.js";
-import { grouped } from "#shared/numbers.js";
-
-const LEAD =
-  "A path is not a finding. Its steps rest on separate claims, unless one study covers both. " +
-  "Where the draft logic model only assumes a step, the step says so.";
-const NOTHING = "In this view no path of two steps leads from one to the other.";
+import { say } from "#shared/sentences.js";
 
 const paragraph = (/** @type {Child[]} */ ...children) => element("p", {}, ...children);
 
@@ -28,6 +24,8 @@ export class PathReader {
     this.engine = engine;
     this.words = words;
     this.cards = cards;
+    this.say = (/** @type {string} */ key, /** @type {Facts} */ facts = {}) =>
+      say(engine.data.wording, `graph.path.${key}`, facts);
   }
 
   /** What joins the two ends in one step. */
@@ -38,22 +36,22 @@ export class PathReader {
     if (kind !== "component") return [];
     const at = ids.outcome.indexOf(outcome) * ids.component.length;
     const { tally } = engine.cells(result.indexes)[at + ids.component.indexOf(id)];
-    const joined = `The two are also joined directly: ${words.amount(tally)}.`;
-    return [paragraph(tally.claims ? joined : "No claim joins the two directly.")];
+    const facts = { claims: tally.claims, amount: words.amount(tally) };
+    return [paragraph(this.say("direct", facts))];
   }
 
   /** A step: what it joins, what stands behind it, and what is assumed. */
   item(/** @type {Step} */ { tally, arrow }, /** @type {string} */ ends) {
     const { words } = this;
     const settings = tally.settings.map((id) => words.label("setting", id)).join("; ");
-    const amount = tally.claims ? `${words.amount(tally)}.` : "Assumption; no claim.";
+    const amount = tally.claims ? `${words.amount(tally)}.` : this.say("assumption_only");
     const assumptions = (arrow?.assumptions ?? []).map((text) =>
-      element("li", {}, element("b", {}, "Assumed: "), text),
+      element("li", {}, element("b", {}, this.say("assumed")), " ", text),
     );
     const ours = this.engine.data.wording.our_reading;
     const claims = [
-      element("summary", {}, `Claims (${grouped(tally.claims)})`),
-      paragraph(`Settings: ${settings}.`),
+      element("summary", {}, this.say("claims", { claims: tally.claims })),
+      paragraph(this.say("settings", { settings })),
     ];
     return element(
       "li",
@@ -70,9 +68,7 @@ export class PathReader {
     const names = [first.start, first.end, second.end].map((node) => this.words.node(node));
     const studies = threads.map((study) => data.studies[study][1]).join("; ");
     const isAssumed = !first.tally.claims || !second.tally.claims;
-    const common = sharesSetting
-      ? "Both steps have a setting in common."
-      : "The steps have no named setting in common.";
+    const common = this.say("common_setting", { shared: sharesSetting });
     return element(
       "section",
       { class: "em-way" },
@@ -88,8 +84,8 @@ export class PathReader {
       element(
         "ol",
         { class: "em-steps" },
-        this.item(first, `${names[0]} → ${names[1]}:`),
-        this.item(second, `${names[1]} → ${names[2]}:`),
+        this.item(first, this.say("step", { start: names[0], end: names[1] })),
+        this.item(second, this.say("step", { start: names[1], end: names[2] })),
       ),
     );
   }
@@ -104,11 +100,11 @@ export class PathReader {
     const ways = this.engine.paths(start, outcome, result.indexes);
     const [from, to] = [start, `outcome:${outcome}`].map((node) => this.words.node(node));
     return {
-      title: `From ${from} to ${to}`,
+      title: this.say("title", { start: from, end: to }),
       parts: [
-        paragraph(LEAD),
+        paragraph(this.say("lead")),
         ...this.direct(start, outcome, result),
-        ways.length ? null : paragraph(NOTHING),
+        ways.length ? null : paragraph(this.say("nothing")),
         ...ways.map((way) => this.way(way)),
       ],
     };

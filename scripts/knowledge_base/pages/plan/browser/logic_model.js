@@ -1,137 +1,154 @@
 /**
- * The logic model: shows what an arrow rests on beneath the drawing, and picks out what leads to
- * one kind of outcome. Without it, arrows lead to their rows in the table.
+ * The logic model: choosing a box brings out all paths through it, with what their next arrows rest
+ * on; choosing an arrow, what that one rests on. Without it, arrows lead to their rows in the table.
  */
 
 import { choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
 import { element, find } from "#shared/elements.js";
 
-/** @param {string | undefined} number */
+/** @param {Element | null | undefined} part */
+const textOf = (part) => (part?.textContent ?? "").trim();
+
+/**
+ * An arrow and what it rests on, as its row in the table has them.
+ * @param {string} number
+ */
 function rowOf(number) {
   const row = document.getElementById(`arrow-${number}`)?.closest("tr");
   if (!row) throw new Error(`The table has no arrow ${number}`);
-  return row;
+  const [title, support] = row.cells;
+  const nodes = [...support.childNodes].map((node) => node.cloneNode(true));
+  return { title: textOf(title), support: nodes };
 }
 
-/** @param {Element} box */
-const textOf = (box) => (box.textContent ?? "").trim();
+/** @param {string} number */
+function itemOf(number) {
+  const { title, support } = rowOf(number);
+  return element("li", {}, element("b", {}, title), ": ", ...support);
+}
 
-/**
- * What an arrow rests on, in a panel beneath the drawing.
- * @param {HTMLElement} figure
- * @param {HTMLTableElement} table
- */
-function openArrows(figure, table) {
-  const panel = find(HTMLElement, "#lm-open");
-  /** @type {NodeListOf<SVGElement>} */
-  const arrows = figure.querySelectorAll(".lm-arrow");
+class LogicModel {
+  panel = find(HTMLElement, "#lm-open");
+  chosen = "";
 
-  /** @param {HTMLElement | SVGElement} from */
-  function close(from) {
-    panel.hidden = true;
-    for (const arrow of arrows) arrow.classList.remove("lm-on");
-    from.focus();
+  /** @param {HTMLElement} figure */
+  constructor(figure) {
+    this.figure = figure;
+    /** @type {SVGElement[]} */
+    this.arrows = [...figure.querySelectorAll("g.lm-arrow")].filter((g) => g instanceof SVGElement);
+    /** @type {SVGElement[]} */
+    this.boxes = [...figure.querySelectorAll("g.lm-box")].filter((g) => g instanceof SVGElement);
+    for (const part of [...this.arrows, ...this.boxes]) {
+      part.querySelector("a")?.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.choose(part.dataset.node ?? part.dataset.number ?? "");
+        this.panel.focus({ preventScroll: true });
+        this.figure.querySelector(".lm-wide")?.scrollIntoView({ block: "nearest" });
+      });
+    }
+    find(HTMLElement, "button", this.panel).addEventListener("click", () => this.close());
+    figure.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.chosen) this.close();
+    });
+    window.addEventListener("hashchange", () => {
+      if (namesChoice()) this.follow();
+    });
+  }
+
+  /** Takes the choice from the address. */
+  follow() {
+    const chosen = choiceInAddress().get("show") ?? "";
+    const isThere = [...this.arrows, ...this.boxes].some(
+      ({ dataset }) => chosen && [dataset.node, dataset.number].includes(chosen),
+    );
+    this.show(isThere ? chosen : "");
+  }
+
+  /** Chooses a box by its id, an arrow by its number, or with "" nothing. */
+  choose(/** @type {string} */ what) {
+    this.show(what);
+    keepInAddress(what ? [["show", what]] : []);
+  }
+
+  /** Shows all again; the focus goes back to what was chosen. */
+  close() {
+    const parts = [...this.arrows, ...this.boxes];
+    const own = parts.filter(({ dataset }) => (dataset.node ?? dataset.number) === this.chosen);
+    this.choose("");
+    for (const part of own) part.querySelector("a")?.focus({ preventScroll: true });
+  }
+
+  show(/** @type {string} */ what) {
+    this.chosen = what;
+    const box = this.boxes.find(({ dataset }) => dataset.node === what);
+    const [before, after] = [box?.dataset.before, box?.dataset.after].map(
+      (numbers) => numbers?.split(" ").filter(Boolean) ?? [],
+    );
+    const lit = new Set(box ? [...before, ...after] : [what]);
+    /** @type {Set<string | undefined>} */
+    const ends = new Set([what]);
+    for (const { dataset } of this.arrows) {
+      if (lit.has(dataset.number ?? "")) ends.add(dataset.from).add(dataset.to);
+    }
+    for (const part of this.arrows) this.mark(part, lit.has(part.dataset.number ?? ""));
+    for (const part of this.boxes) this.mark(part, ends.has(part.dataset.node));
+    this.describe(box, before, after);
   }
 
   /**
-   * @param {string | undefined} number
-   * @param {HTMLElement | SVGElement} from
+   * Brings a part out, or lets it recede: then it takes no focus.
+   * @param {SVGElement} part
+   * @param {boolean} isLit
    */
-  function open(number, from) {
-    const [title, rests, other] = rowOf(number).cells;
-    const head = table.tHead?.rows[0].cells[2];
-    panel.replaceChildren(
-      element("p", { class: "kb-lm-title" }, textOf(title)),
-      element("div", {}, ...[...rests.childNodes].map((node) => node.cloneNode(true))),
-      element("p", {}, `${head ? textOf(head) : ""}: ${textOf(other)}`),
-      element("button", { type: "button", onclick: () => close(from) }, "Close"),
-    );
-    panel.hidden = false;
-    for (const arrow of arrows) arrow.classList.toggle("lm-on", arrow.dataset.number === number);
-    panel.focus();
+  mark(part, isLit) {
+    const isOff = Boolean(this.chosen) && !isLit;
+    part.classList.toggle("lm-off", isOff);
+    const { node, number } = part.dataset;
+    part.classList.toggle("lm-on", Boolean(this.chosen) && this.chosen === (node ?? number));
+    const link = part.querySelector("a");
+    if (isOff) link?.setAttribute("tabindex", "-1");
+    else link?.removeAttribute("tabindex");
   }
 
-  for (const arrow of arrows) {
-    const link = arrow.querySelector("a");
-    link?.addEventListener("click", (event) => {
-      event.preventDefault();
-      open(arrow.dataset.number, link);
-    });
-  }
-  panel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") panel.querySelector("button")?.click();
-  });
-}
-
-/**
- * @param {SVGElement} part
- * @param {boolean} fits
- */
-function pickOut(part, fits) {
-  part.classList.toggle("lm-off", !fits);
-  if (!part.classList.contains("lm-arrow")) return;
-  const link = part.querySelector("a");
-  if (fits) link?.removeAttribute("tabindex");
-  else link?.setAttribute("tabindex", "-1");
-}
-
-/**
- * What leads to one kind of outcome.
- * @param {HTMLElement} figure
- * @param {HTMLFormElement} form
- */
-function filterArrows(figure, form) {
-  /** @type {NodeListOf<HTMLInputElement>} */
-  const radios = form.querySelectorAll("input");
-  const chosen = () => find(HTMLInputElement, "input:checked", form);
-
-  function show() {
-    const wanted = chosen().value;
-    /** @type {NodeListOf<SVGElement>} */
-    const parts = figure.querySelectorAll("[data-reaches]");
-    for (const part of parts) {
-      pickOut(part, wanted === "all" || (part.dataset.reaches ?? "").split(" ").includes(wanted));
+  /**
+   * Says in the panel what the arrows at a box, or one arrow, rest on.
+   * @param {SVGElement | undefined} box
+   * @param {string[]} before
+   * @param {string[]} after
+   */
+  describe(box, before, after) {
+    const { panel, chosen } = this;
+    panel.hidden = !chosen;
+    if (!chosen) return;
+    const nextTo = (/** @type {string[]} */ numbers, /** @type {"from" | "to"} */ end) =>
+      new Set(
+        this.arrows
+          .filter(({ dataset }) => dataset[end] === chosen)
+          .map(({ dataset }) => dataset.number ?? "")
+          .filter((number) => numbers.includes(number)),
+      );
+    const title = find(HTMLElement, "#lm-open-title");
+    const summary = find(HTMLElement, ".lm-summary", panel);
+    const link = box?.querySelector("a");
+    if (link) {
+      const words = link.getAttribute("aria-label") ?? "";
+      title.replaceChildren(element("a", { href: link.getAttribute("href") }, words));
+      summary.replaceChildren(box?.dataset.summary ?? "");
+    } else {
+      const row = rowOf(chosen);
+      title.replaceChildren(row.title);
+      summary.replaceChildren(...row.support);
     }
-    let arrows = 0;
-    /** @type {NodeListOf<SVGElement>} */
-    const drawn = document.querySelectorAll(".kb-lm-wide .lm-arrow");
-    for (const arrow of drawn) {
-      const isOff = arrow.classList.contains("lm-off");
-      rowOf(arrow.dataset.number).hidden = isOff;
-      arrows += isOff ? 0 : 1;
+    for (const [name, numbers] of /** @type {const} */ ([
+      ["before", nextTo(before, "to")],
+      ["after", nextTo(after, "from")],
+    ])) {
+      const part = find(HTMLElement, `.lm-${name}`, panel);
+      part.hidden = !numbers.size;
+      find(HTMLElement, "ul", part).replaceChildren(...[...numbers].map(itemOf));
     }
-    const label = chosen().parentElement;
-    const count = `${arrows} ${arrows === 1 ? "arrow" : "arrows"}`;
-    find(HTMLElement, "#lm-status").textContent = `${label ? textOf(label) : ""}: ${count}.`;
   }
-
-  function follow() {
-    const wanted = choiceInAddress().get("show") ?? "all";
-    for (const radio of radios) radio.checked = radio.value === wanted;
-    if (!form.querySelector("input:checked")) radios[0].checked = true;
-    show();
-  }
-
-  form.addEventListener("change", () => {
-    show();
-    keepInAddress(chosen().value === "all" ? [] : [["show", chosen().value]]);
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("hashchange", () => {
-    if (namesChoice()) follow();
-  });
-  form.hidden = false;
-  follow();
 }
 
 const figure = document.querySelector(".kb-lm");
-const form = document.getElementById("lm-filter");
-const table = document.querySelector("table.kb-lm-arrows");
-if (
-  figure instanceof HTMLElement &&
-  form instanceof HTMLFormElement &&
-  table instanceof HTMLTableElement
-) {
-  openArrows(figure, table);
-  filterArrows(figure, form);
-}
+if (figure instanceof HTMLElement) new LogicModel(figure).follow();

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
 from knowledge_base.book import BOOK
+from knowledge_base.evidence_map.style import FOOTING_STYLES
 from knowledge_base.markup import addresses
 from knowledge_base.markup.templates import fill_html
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.logic_model.layout import (
-    GAP,
-    LEFT,
-    LINE,
-    PAD,
-    WIDTH,
-    WORDING,
+    FONT,
+    LEADING,
+    MARK,
     Box,
     DrawnArrow,
-    layout,
+    Head,
+    Layout,
+    narrow,
+    wide,
 )
-from knowledge_base.views.logic_model import Arrow, Footing, arrows, outcome_columns, reaches
+from knowledge_base.views.logic_model import (
+    arrows,
+    leading_from,
+    leading_to,
+    studies_of_a_whole_path,
+)
 from knowledge_base.wording.colours import colours
+from knowledge_base.wording.sentences import wording
 
+WORDING = wording("plan/logic-model")
 SVG = "plan/logic-model.svg.html.jinja"
 
-_HEAD_LETTERS, _FOOT_LETTERS = 16, 135
-"""How many letters of a column's head, and of the foot, a line has room for."""
-_HEAD_TOP, _HEAD_LINE, _FOOT_LINE = 20, 18, 20
-
-DASHES: dict[Footing, str] = {"records": "none", "partly": "10 3 2 3", "assumed": "5 5"}
-"""How arrows are drawn by what they rest on: solid, dash-dotted and dashed."""
+_FOOT_LETTERS, _FOOT_LINE, _FILE_TOP = 120, 20, 70
+"""How many letters the foot of the file has room for in a line, how high that is, and the head."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Node:
-    """A box with its text, what it leads to in the end, and the page that describes it."""
+    """A box with its text, the page that describes it, and what leads to it and on from it."""
 
     id: str
+    label: str
     box: Box
     lines: tuple[Line, ...]
-    reaches: tuple[str, ...]
     address: str | None
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    """The numbers of all arrows on its paths."""
+    summary: str
 
 
 @dataclass(frozen=True)
@@ -58,136 +67,151 @@ class DrawnWithWords:
     """An arrow as drawn, and what is read out of it."""
 
     drawn: DrawnArrow
-    read_out: str
+    dashes: str
+    colour: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """All that the drawing shows."""
+    """All that a drawing shows."""
 
+    name: str
     width: float
     height: float
-    box_width: float
-    heads: tuple[tuple[Line, ...], ...]
-    """The label of each column, in lines."""
+    heads: tuple[Head, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[DrawnWithWords, ...]
-    foot: tuple[Line, ...]
-    """The source and the limits, below the drawing where it is a file of its own."""
+    mark: int
+    font: int
+    top: int = 0
+    """How much room the title and the key have above it, where it is a file of its own."""
+    foot: tuple[Line, ...] = ()
+    """The source and the limits below it, there too."""
 
 
 @dataclass(frozen=True)
-class StackedBox:
-    """A box on narrow screens, with the arrows that leave it and the labels of their ends."""
+class KeyItem:
+    """What a kind of arrow looks like and means."""
 
-    label: str
-    reaches: tuple[str, ...]
-    onward: tuple[tuple[Arrow, str], ...]
+    meaning: str
+    dashes: str
+    colour: str
 
 
 @dataclass(frozen=True)
 class Page:
-    """The drawing, its filter and its key, and the same as stacked boxes."""
+    """The drawing for wide and for narrow windows, its finding and its key."""
 
-    drawing: Drawing
-    outcome_columns: dict[str, str]
-    """What the drawing can be narrowed to, with labels."""
-    stack: dict[str, tuple[StackedBox, ...]]
-    """The boxes of each column, by its label."""
-    footings: dict[str, dict[str, str]]
-    dashes: dict[Footing, str]
+    drawings: tuple[Drawing, ...]
+    title: str
+    key: tuple[KeyItem, ...]
 
 
 def page(kb: KnowledgeBase) -> Page:
-    """Return the drawing with all that its page shows around it."""
-    return Page(
-        drawing(kb),
-        {column: term.label for column, term in outcome_columns(kb).items()},
-        _stack(kb),
-        WORDING.at("footings"),
-        DASHES,
+    """Return the drawings with all that their page shows around them."""
+    layouts = {"wide": wide, "narrow": narrow} if kb.logic_model.nodes else {}
+    drawings = tuple(drawing(kb, name, layout(kb)) for name, layout in layouts.items())
+    return Page(drawings, title(kb), _key())
+
+
+def title(kb: KnowledgeBase) -> str:
+    """Return what the drawing shows as a whole."""
+    every = arrows(kb)
+    return WORDING.say(
+        "title",
+        arrows=len(every),
+        assumed=sum(arrow.footing == "assumed" for arrow in every),
+        followed=len(studies_of_a_whole_path(kb)),
     )
 
 
 def logic_model_file(kb: KnowledgeBase) -> str:
-    """Return the drawing as a file of its own, with its source and limits printed on it."""
-    facts = {"drawing": drawing(kb, with_foot=True), "dashes": DASHES, "colours": colours()}
-    svg = fill_html(BOOK.parent, SVG, facts | {"kb": kb})
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'
+    """Return the drawing as a file of its own, with its finding, key, source and limits on it."""
+    facts = {
+        "kb": kb,
+        "drawing": drawing(kb, "wide", wide(kb), is_file=True),
+        "own_file": True,
+        "title": title(kb),
+        "key": _key(),
+    }
+    svg = fill_html(BOOK.parent, SVG, facts)
+    plain = re.sub(r"var\(--kb-([\w-]+)\)", lambda match: colours()[match[1]], str(svg))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{plain}\n'
 
 
-def drawing(kb: KnowledgeBase, *, with_foot: bool = False) -> Drawing:
+def drawing(kb: KnowledgeBase, name: str, plan: Layout, *, is_file: bool = False) -> Drawing:
     """Return what is drawn, and where."""
-    plan = layout(kb)
-    reached = reaches(kb)
-    foot = _foot(kb, plan.height) if with_foot else ()
+    top = _FILE_TOP if is_file else 0
+    foot = _foot(kb, plan.height + top) if is_file else ()
     return Drawing(
+        name,
         plan.width,
-        plan.height + (_FOOT_LINE * len(foot) + 12 if foot else 0),
-        WIDTH,
-        tuple(
-            _head(kb.label("logic-model-column", column), position)
-            for position, column in enumerate(kb.vocabularies["logic-model-column"])
-        ),
-        tuple(
-            Node(node, box, _lines(box), reached[node], _address(kb, node))
-            for node, box in plan.boxes.items()
-        ),
-        tuple(DrawnWithWords(drawn, _read_out(kb, drawn)) for drawn in plan.arrows),
+        plan.height + top + (_FOOT_LINE * (len(foot) + 1) if foot else 0),
+        plan.heads,
+        tuple(_node(kb, node, box) for node, box in plan.boxes.items()),
+        tuple(_arrow(kb, drawn) for drawn in plan.arrows),
+        MARK,
+        FONT,
+        top,
         foot,
     )
 
 
-def _head(label: str, column: int) -> tuple[Line, ...]:
-    x = LEFT + column * (WIDTH + GAP) + WIDTH / 2
-    lines = textwrap.wrap(label, _HEAD_LETTERS)
-    return tuple(Line(x, _HEAD_TOP + _HEAD_LINE * at, line) for at, line in enumerate(lines))
-
-
-def _lines(box: Box) -> tuple[Line, ...]:
+def _key() -> tuple[KeyItem, ...]:
     return tuple(
-        Line(box.x + WIDTH / 2, box.y + PAD + 13 + LINE * at, text)
-        for at, text in enumerate(box.lines)
+        KeyItem(WORDING.at(f"footings.{footing}"), *look)
+        for footing, look in FOOTING_STYLES.items()
     )
 
 
-def _foot(kb: KnowledgeBase, top: float) -> tuple[Line, ...]:
+def _node(kb: KnowledgeBase, node: str, box: Box) -> Node:
+    entry = kb.logic_model.nodes[node]
+    before, after = leading_to(kb, node), leading_from(kb, node)
+    first = box.middle - (len(box.lines) - 1) * LEADING / 2 + 5
+    address = None
+    if entry.component:
+        address = addresses.component(entry.component)
+    elif entry.outcome:
+        address = addresses.address("outcome", entry.outcome)
+    return Node(
+        node,
+        entry.label,
+        box,
+        tuple(
+            Line(box.x + box.width / 2, first + at * LEADING, text)
+            for at, text in enumerate(box.lines)
+        ),
+        address,
+        tuple(arrow.number for arrow in before),
+        tuple(arrow.number for arrow in after),
+        WORDING.say(
+            "box",
+            before=len(before),
+            after=len(after),
+            assumed=sum(arrow.footing == "assumed" for arrow in (*before, *after)),
+        ),
+    )
+
+
+def _arrow(kb: KnowledgeBase, drawn: DrawnArrow) -> DrawnWithWords:
+    nodes, arrow = kb.logic_model.nodes, drawn.arrow.arrow
+    return DrawnWithWords(
+        drawn,
+        *FOOTING_STYLES[drawn.arrow.footing],
+        WORDING.say(
+            "arrow",
+            footing=drawn.arrow.footing,
+            number=drawn.arrow.number,
+            start=nodes[arrow.from_].label,
+            end=nodes[arrow.to].label,
+            records=len(arrow.records),
+        ),
+    )
+
+
+def _foot(kb: KnowledgeBase, bottom: float) -> tuple[Line, ...]:
     facts = {"source": kb.sources[kb.report.source].short, "limits": kb.report.limits_in_brief}
     texts = (WORDING.say(f"foot.{name}", **facts) for name in WORDING.at("foot"))
     lines = [line for text in texts for line in textwrap.wrap(text, _FOOT_LETTERS)]
-    return tuple(Line(LEFT, top + 16 + _FOOT_LINE * at, line) for at, line in enumerate(lines))
-
-
-def _address(kb: KnowledgeBase, node: str) -> str | None:
-    entry = kb.logic_model.nodes[node]
-    if entry.component:
-        return addresses.component(entry.component)
-    return addresses.address("outcome", entry.outcome) if entry.outcome else None
-
-
-def _read_out(kb: KnowledgeBase, drawn: DrawnArrow) -> str:
-    nodes, arrow = kb.logic_model.nodes, drawn.arrow.arrow
-    return WORDING.say(
-        "arrow",
-        footing=drawn.arrow.footing,
-        tag=drawn.tag,
-        start=nodes[arrow.from_].label,
-        end=nodes[arrow.to].label,
-        records=len(arrow.records),
-    )
-
-
-def _stack(kb: KnowledgeBase) -> dict[str, tuple[StackedBox, ...]]:
-    nodes, reached, every = kb.logic_model.nodes, reaches(kb), arrows(kb)
-    return {
-        term.label: tuple(
-            StackedBox(
-                node.label,
-                reached[node_id],
-                tuple((a, nodes[a.arrow.to].label) for a in every if a.arrow.from_ == node_id),
-            )
-            for node_id, node in nodes.items()
-            if node.column == column
-        )
-        for column, term in kb.vocabularies["logic-model-column"].items()
-    }
+    return tuple(Line(6, bottom + _FOOT_LINE * at, line) for at, line in enumerate(lines, start=1))

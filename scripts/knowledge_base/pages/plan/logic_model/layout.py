@@ -1,44 +1,60 @@
-"""Where everything is in the drawing of the logic model: columns of boxes, and arrows between them.
+"""Where everything is in the drawing of the logic model, once for wide and once for narrow windows.
 
-Places are computed, so the drawing is the same in every browser and at every build, and can be
-taken away as a file. Arrows that pass a column go through the gaps between its boxes.
+Wide, each column of the model stands beside the next. An arrow that passes a column keeps a lane of
+its own there, as if it were a low box. Narrow, all boxes stand below one another, and each arrow
+runs beside them in a lane that it shares with no arrow at its height. Places are computed, so the
+drawing is the same in every browser and can be taken away as a file.
 """
 
 from __future__ import annotations
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.logic_model import Arrow, arrows
-from knowledge_base.wording.sentences import wording
 
-WORDING = wording("plan/logic-model")
-
-WIDTH = 124
-GAP = 104
-LEFT = 42
-_TOP = 62
-LINE = 17
-PAD = 12
-_BETWEEN = 62
-LETTER = 6.6
-"""Sizes in the drawing's own units: boxes, gaps between columns and boxes, text."""
+FONT, LEADING = 13, 16
+"""The size of labels, and how far their lines are apart."""
+MARK = 9
+"""The radius of the circle with an arrow's number."""
+_MARK_AT = 14
+"""How far from its box that is."""
+_TIP = 7
+"""How far from a box an arrow's line ends: the length of its tip."""
+_PADDING, _HEAD, _BETWEEN, _LANE = 9, 26, 24, 12
+_START, _END = 21, 13
+"""How much of the height of its box an arrow takes where it starts, and where it ends."""
+_WIDTH, _GAP, _LETTERS = 100, 66, 13
+_NARROW_WIDTH, _NARROW_LETTERS = 172, 21
+_ARC, _TO_LANE = 31, 8
+"""How far from its boxes the first lane beside them runs, and how far apart the lanes are."""
+_MARGIN = 6
+_HEAD_LETTER = 7
+"""How wide a letter of a head is: a generous estimate."""
+_ROUND = 7
+"""The radius of the corners of a lane."""
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Box:
-    """A box, with its label in lines."""
+    """A box with its label in lines."""
 
     x: float
     y: float
+    width: float
     height: float
     lines: tuple[str, ...]
-    column: int
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
 
     @property
     def middle(self) -> float:
@@ -47,21 +63,21 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Head:
+    """The label of a column, right above its first box."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
 class DrawnArrow:
-    """An arrow as drawn."""
+    """An arrow's line, and the place of its number where it starts."""
 
     arrow: Arrow
     path: str
-    tag: str
-    """What stands on it."""
-    tag_x: float
-    tag_y: float
-    """The middle of that."""
-
-    @property
-    def tag_width(self) -> float:
-        """How much room that takes."""
-        return len(self.tag) * LETTER + 6
+    start: Point
 
 
 @dataclass(frozen=True)
@@ -69,184 +85,277 @@ class Layout:
     """The whole drawing."""
 
     boxes: dict[str, Box]
+    heads: tuple[Head, ...]
     arrows: tuple[DrawnArrow, ...]
     width: float
     height: float
 
 
-def layout(kb: KnowledgeBase) -> Layout:
-    """Return the places of all boxes and arrows, and how large the drawing is."""
-    model = kb.logic_model
-    columns = list(kb.vocabularies["logic-model-column"])
-    heights = {node: PAD * 2 + LINE * len(_wrap(n.label)) for node, n in model.nodes.items()}
-    stacks = {c: [n for n, node in model.nodes.items() if node.column == c] for c in columns}
-    tall = max(
-        sum(heights[n] for n in stack) + _BETWEEN * (len(stack) - 1) for stack in stacks.values()
-    )
-    boxes: dict[str, Box] = {}
-    for position, column in enumerate(columns):
-        stack = stacks[column]
-        free = tall - sum(heights[n] for n in stack)
-        between = free / (len(stack) + 1)
-        y = _TOP + between
-        for node in stack:
-            boxes[node] = Box(
-                LEFT + position * (WIDTH + GAP),
-                y,
-                heights[node],
-                _wrap(model.nodes[node].label),
-                position,
-            )
-            y += heights[node] + between
-    width = LEFT + len(columns) * WIDTH + (len(columns) - 1) * GAP + 8
-    height = _TOP + tall + 34
-    return Layout(boxes, _draw_arrows(kb, boxes, height), width, height)
-
-
-def _wrap(label: str) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(label, 14))
-
-
-def _draw_arrows(kb: KnowledgeBase, boxes: dict[str, Box], height: float) -> tuple[DrawnArrow, ...]:
+def wide(kb: KnowledgeBase) -> Layout:
+    """Return the drawing with columns beside one another."""
     every = arrows(kb)
-    leaving = _ports(every, boxes, leaving=True)
-    entering = _ports(every, boxes, leaving=False)
-    used: dict[tuple[int, int], int] = {}
-    taken: list[Point] = []
+    columns = _columns(kb)
+    at = {node: place for place, column in enumerate(columns) for node in column}
+    chains = {a.number: _chain(a, at) for a in every}
+    stacks = [[*column] for column in columns]
+    for chain in chains.values():
+        for item, column in chain[1:-1]:
+            stacks[column].append(item)
+    _sort(stacks, list(chains.values()))
+    beside = [a for a in every if at[a.arrow.from_] == at[a.arrow.to]]
+    lanes = _lanes_by_column(beside, at)
+    left = _MARGIN + lanes.get(0, 0)
+    places = _stacked(kb, every, stacks, at, left)
+    ports = _wide_ports(every, chains, at, places)
     drawn = []
+    used: dict[int, int] = defaultdict(int)
     for arrow in every:
-        start, end = boxes[arrow.arrow.from_], boxes[arrow.arrow.to]
-        y1, y2 = leaving[arrow.number], entering[arrow.number]
-        if start.column == end.column:
-            points = _beside(start, end)
+        start, end = places[arrow.arrow.from_], places[arrow.arrow.to]
+        y1, y2 = ports[arrow.number]
+        column = at[arrow.arrow.from_]
+        if column == at[arrow.arrow.to]:
+            side = -1 if column == 0 else 1
+            edge = start.x if column == 0 else start.right
+            lane = edge + side * (_ARC + _TO_LANE * used[column])
+            used[column] += 1
+            path, mark = _beside(edge, side, lane, y1, y2), edge + side * _MARK_AT
         else:
-            points = [(start.x + WIDTH, y1)]
-            for column in range(start.column + 1, end.column):
-                points += _through(boxes, column, points[-1][1], y2, height, used)
-            points.append((end.x - 7, y2))
-        curve = _curve(points, same_column=start.column == end.column)
-        tag = WORDING.say("tag", footing=arrow.footing, number=arrow.number)
-        place = _free_place(_along(curve), taken, boxes.values(), len(tag))
-        taken.append(place)
-        drawn.append(DrawnArrow(arrow, _svg_path(curve), tag, *place))
-    return tuple(drawn)
+            side = 1 if at[arrow.arrow.to] > column else -1
+            edge = start.right if side > 0 else start.x
+            points = [(edge, y1), (edge + side * (_MARK_AT + MARK), y1)]
+            for item, _ in chains[arrow.number][1:-1]:
+                lane_box = places[item]
+                points += [(lane_box.x, lane_box.middle), (lane_box.right, lane_box.middle)][::side]
+            points.append(((end.x if side > 0 else end.right) - side * _TIP, y2))
+            path, mark = _curved(points), edge + side * _MARK_AT
+        drawn.append(DrawnArrow(arrow, path, (mark, y1)))
+    nodes = {node: places[node] for node in at}
+    right = max(box.right for box in nodes.values()) + lanes.get(len(columns) - 1, 0) + _MARGIN
+    bottom = max(box.y + box.height for box in places.values()) + _MARGIN
+    heads = _heads(kb, columns, nodes)
+    right = max(right, *(head.x + len(head.text) * _HEAD_LETTER for head in heads))
+    return Layout(nodes, heads, tuple(drawn), right, bottom)
 
 
-def _ports(every: tuple[Arrow, ...], boxes: dict[str, Box], *, leaving: bool) -> dict[int, float]:
-    """Return the height at which each arrow leaves or enters its box: spread, in order."""
-    ports: dict[int, float] = {}
+def narrow(kb: KnowledgeBase) -> Layout:
+    """Return the drawing with all boxes below one another, and lanes for arrows beside them."""
+    every = arrows(kb)
+    columns = _columns(kb)
+    order = {node: at for at, node in enumerate(n for column in columns for n in column)}
+    touching = {node: [a for a in every if node in (a.arrow.from_, a.arrow.to)] for node in order}
+    boxes: dict[str, Box] = {}
+    top = float(_MARGIN)
+    for column in columns:
+        top += _HEAD
+        for node in column:
+            lines = _wrap(kb.logic_model.nodes[node].label, _NARROW_LETTERS)
+            starts = sum(a.arrow.from_ == node for a in touching[node])
+            rooms = starts * _START + (len(touching[node]) - starts) * _END
+            height = 2 * _PADDING + max(len(lines) * LEADING, rooms)
+            boxes[node] = Box(_MARGIN, top, _NARROW_WIDTH, height, lines)
+            top += height + _BETWEEN / 2
+        top += _BETWEEN / 2
+    ports: dict[tuple[str, int], float] = {}
     for node, box in boxes.items():
-        mine = [
-            a
-            for a in every
-            if (a.arrow.from_ if leaving else a.arrow.to) == node
-            and boxes[a.arrow.from_].column != boxes[a.arrow.to].column
-        ]
-        mine.sort(key=lambda a: boxes[a.arrow.to if leaving else a.arrow.from_].middle)
-        for position, arrow in enumerate(mine, start=1):
-            ports[arrow.number] = box.y + box.height * position / (len(mine) + 1)
-    return {a.number: ports.get(a.number, 0.0) for a in every}
+        # What comes from near above is uppermost, what goes to near below is lowest.
+        def place(arrow: Arrow, node: str = node) -> tuple[bool, int]:
+            other = order[arrow.arrow.to if arrow.arrow.from_ == node else arrow.arrow.from_]
+            return other > order[node], -other
+
+        own = sorted(touching[node], key=place)
+        heights = _spread(box, [a.arrow.from_ == node for a in own])
+        ports |= {(node, a.number): y for a, y in zip(own, heights, strict=True)}
+    edge = _MARGIN + _NARROW_WIDTH
+    spans = {a.number: (ports[a.arrow.from_, a.number], ports[a.arrow.to, a.number]) for a in every}
+    lane_of = _lanes(spans)
+    drawn = tuple(
+        DrawnArrow(
+            a,
+            _beside(edge, 1, edge + _ARC + _TO_LANE * lane_of[a.number], *spans[a.number]),
+            (edge + _MARK_AT, spans[a.number][0]),
+        )
+        for a in every
+    )
+    width = edge + _ARC + _TO_LANE * (max(lane_of.values(), default=0) + 1)
+    return Layout(boxes, _heads(kb, columns, boxes), drawn, width, top)
 
 
-def _beside(start: Box, end: Box) -> list[Point]:
-    """Return the way round from one box to another of the same column."""
-    left = start.column == 0
-    x = start.x if left else start.x + WIDTH
-    out = min(40, 18 + abs(start.middle - end.middle) / 14) * (-1 if left else 1)
-    near = 1 if end.middle > start.middle else -1
-    entry = end.middle - near * end.height / 5
-    return [
-        (x, start.middle),
-        (x + out, (start.middle + entry) / 2),
-        (x + (-7 if left else 7), entry),
-    ]
+def _columns(kb: KnowledgeBase) -> list[list[str]]:
+    """Return the boxes of each column that has any."""
+    nodes = kb.logic_model.nodes.items()
+    columns = ([n for n, node in nodes if node.column == c] for c in _names(kb))
+    return [column for column in columns if column]
 
 
-def _through(
-    boxes: dict[str, Box],
-    column: int,
-    y1: float,
-    y2: float,
-    height: float,
-    used: dict[tuple[int, int], int],
-) -> list[Point]:
-    """Return the two ends of the way through a column: the gap nearest to the straight line."""
-    stack = sorted((b for b in boxes.values() if b.column == column), key=lambda b: b.y)
-    edges = [
-        float(_TOP),
-        *(edge for box in stack for edge in (box.y, box.y + box.height)),
-        height - 30,
-    ]
-    gaps = [(edges[i] + edges[i + 1]) / 2 for i in range(0, len(edges), 2)]
-    wanted = (y1 + y2) / 2
-    chosen = min(range(len(gaps)), key=lambda i: abs(gaps[i] - wanted))
-    times = used.get((column, chosen), 0)
-    used[column, chosen] = times + 1
-    y = gaps[chosen] + (times + 1) // 2 * 8 * (1 if times % 2 else -1)
-    x = stack[0].x
-    return [(x, y), (x + WIDTH, y)]
+def _names(kb: KnowledgeBase) -> Iterable[str]:
+    return kb.vocabularies["logic-model-column"]
 
 
-Bezier = tuple[Point, Point, Point, Point]
+def _heads(kb: KnowledgeBase, columns: list[list[str]], boxes: dict[str, Box]) -> tuple[Head, ...]:
+    heads = []
+    for column in columns:
+        first = min((boxes[node] for node in column), key=lambda box: box.y)
+        label = kb.label("logic-model-column", kb.logic_model.nodes[column[0]].column)
+        heads.append(Head(first.x, first.y - _PADDING, label))
+    return tuple(heads)
 
-_PLACES = tuple(0.5 + side * step / 40 for step in range(19) for side in (1, -1))
-"""Where on a piece of a curve its word may stand: from the middle outwards."""
+
+def _wrap(label: str, letters: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(label, letters))
 
 
-def _curve(points: list[Point], *, same_column: bool) -> list[Bezier]:
-    if same_column:
-        start, bulge, end = points
-        return [(start, (bulge[0], start[1]), (bulge[0], end[1]), end)]
-    pieces = []
+def _chain(arrow: Arrow, at: dict[str, int]) -> list[tuple[str, int]]:
+    """Return what an arrow passes, with the columns: its boxes, and a lane in each between them."""
+    start, end = at[arrow.arrow.from_], at[arrow.arrow.to]
+    step = 1 if end >= start else -1
+    between = [(f"{arrow.number}@{column}", column) for column in range(start + step, end, step)]
+    return [(arrow.arrow.from_, start), *between, (arrow.arrow.to, end)]
+
+
+def _sort(stacks: list[list[str]], chains: list[list[tuple[str, int]]]) -> None:
+    """Sort columns so that what is joined stands at about the same height: few arrows cross."""
+    near: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for chain in chains:
+        for one, other in pairwise(chain):
+            if one[1] != other[1]:
+                near[one[0]].append(other)
+                near[other[0]].append(one)
+    for _ in range(8):
+        for column, stack in enumerate(stacks):
+
+            def mean(item: str, stack: list[str] = stack) -> float:
+                heights = [
+                    (stacks[c].index(n) + 0.5) / len(stacks[c]) for n, c in near.get(item, ())
+                ]
+                own = (stack.index(item) + 0.5) / len(stack)
+                return sum(heights) / len(heights) if heights else own
+
+            stacks[column] = sorted(stack, key=mean)
+
+
+def _stacked(
+    kb: KnowledgeBase,
+    every: tuple[Arrow, ...],
+    stacks: list[list[str]],
+    at: dict[str, int],
+    left: float,
+) -> dict[str, Box]:
+    """Return the places of all boxes and lanes, spread over the height of the fullest column."""
+    starts: dict[str, int] = defaultdict(int)
+    ends: dict[str, int] = defaultdict(int)
+    for arrow in every:
+        is_beside = at[arrow.arrow.from_] == at[arrow.arrow.to]
+        starts[arrow.arrow.from_] += 1
+        (starts if is_beside else ends)[arrow.arrow.to] += 1
+    heights: dict[str, float] = {}
+    lines = {node: _wrap(kb.logic_model.nodes[node].label, _LETTERS) for node in at}
+    for node in at:
+        heights[node] = 2 * _PADDING + max(
+            len(lines[node]) * LEADING, starts[node] * _START, ends[node] * _END
+        )
+    firsts = {next((i for i in stack if i in at), "") for stack in stacks}
+
+    def room(item: str) -> float:
+        return heights.get(item, _LANE) + (_HEAD if item in firsts else 0)
+
+    full = [sum(map(room, stack)) + _BETWEEN * (len(stack) - 1) for stack in stacks]
+    tall = max(full)
+    places: dict[str, Box] = {}
+    for column, stack in enumerate(stacks):
+        spare = tall - full[column]
+        gap = _BETWEEN + (spare / (len(stack) - 1) if len(stack) > 1 else 0)
+        y = _MARGIN + (spare / 2 if len(stack) == 1 else 0)
+        for item in stack:
+            head = _HEAD if item in firsts else 0
+            x = left + column * (_WIDTH + _GAP)
+            places[item] = Box(x, y + head, _WIDTH, room(item) - head, lines.get(item, ()))
+            y += room(item) + gap
+    return places
+
+
+def _wide_ports(
+    every: tuple[Arrow, ...],
+    chains: dict[int, list[tuple[str, int]]],
+    at: dict[str, int],
+    places: dict[str, Box],
+) -> dict[int, tuple[float, float]]:
+    """Return the heights at which each arrow leaves and reaches its boxes, each its own."""
+    sides: dict[tuple[str, int], list[tuple[float, int, bool]]] = defaultdict(list)
+    for arrow in every:
+        chain = chains[arrow.number]
+        (one, start), (other, end) = chain[0], chain[-1]
+        if start == end:
+            side = -1 if start == 0 else 1
+            leaving = reaching = side
+        else:
+            leaving = 1 if end > start else -1
+            reaching = -leaving
+        sides[one, leaving].append((places[chain[1][0]].middle, arrow.number, True))
+        sides[other, reaching].append((places[chain[-2][0]].middle, arrow.number, False))
+    heights: dict[tuple[int, bool], float] = {}
+    for (node, _), own in sides.items():
+        own.sort()
+        spread = _spread(places[node], [is_start for *_, is_start in own])
+        for (_, number, is_start), y in zip(own, spread, strict=True):
+            heights[number, is_start] = y
+    return {a.number: (heights[a.number, True], heights[a.number, False]) for a in every}
+
+
+def _spread(box: Box, are_starts: list[bool]) -> list[float]:
+    """Return heights over a box: a start, with its number, takes more room than an end."""
+    rooms = [_START if is_start else _END for is_start in are_starts]
+    grown = (box.height - 2 * _PADDING) / max(sum(rooms), 1)
+    before = [sum(rooms[:at]) + room / 2 for at, room in enumerate(rooms)]
+    return [box.y + _PADDING + grown * y for y in before]
+
+
+def _lanes_by_column(beside: list[Arrow], at: dict[str, int]) -> dict[int, float]:
+    """Return how much room the lanes beside each column take."""
+    counts: dict[int, int] = defaultdict(int)
+    for arrow in beside:
+        counts[at[arrow.arrow.from_]] += 1
+    return {column: _ARC + number * _TO_LANE for column, number in counts.items()}
+
+
+def _lanes(spans: dict[int, tuple[float, float]]) -> dict[int, int]:
+    """Return a lane for each span, the shortest innermost; no two overlap in one."""
+    lanes: list[list[tuple[float, float]]] = []
+    result: dict[int, int] = {}
+    for number, (one, other) in sorted(spans.items(), key=lambda s: abs(s[1][0] - s[1][1])):
+        low, high = min(one, other), max(one, other)
+        lane = next(
+            (n for n, own in enumerate(lanes) if all(high + 4 < a or b + 4 < low for a, b in own)),
+            len(lanes),
+        )
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append((low, high))
+        result[number] = lane
+    return result
+
+
+def _beside(edge: float, side: int, lane: float, y1: float, y2: float) -> str:
+    """Return the way from a box to another one above or below: out, along a lane, and back."""
+    down = 1 if y2 > y1 else -1
+    corner = min(_ROUND, abs(y2 - y1) / 2)
+    before = lane - side * corner
+    return (
+        f"M{edge:.1f} {y1:.1f}H{before:.1f}Q{lane:.1f} {y1:.1f} {lane:.1f} {y1 + down * corner:.1f}"
+        f"V{y2 - down * corner:.1f}Q{lane:.1f} {y2:.1f} {before:.1f} {y2:.1f}"
+        f"H{edge + side * _TIP:.1f}"
+    )
+
+
+def _curved(points: list[Point]) -> str:
+    """Return a way through points: level where it passes a column, curved between columns."""
+    (x, y), *_ = points
+    way = f"M{x:.1f} {y:.1f}"
     for (x1, y1), (x2, y2) in pairwise(points):
         half = (x2 - x1) / 2
-        pieces.append(((x1, y1), (x1 + half, y1), (x2 - half, y2), (x2, y2)))
-    return pieces
-
-
-def _svg_path(curve: list[Bezier]) -> str:
-    (x, y) = curve[0][0]
-    pieces = [f"M{x:.1f} {y:.1f}"]
-    pieces += ["C" + " ".join(f"{px:.1f} {py:.1f}" for px, py in piece[1:]) for piece in curve]
-    return "".join(pieces)
-
-
-def _along(curve: list[Bezier]) -> list[Point]:
-    """Return points of the curve, those nearest to the middle of a piece first; the last first."""
-    points = []
-    for t in _PLACES:
-        for a, b, c, d in (curve[-1], *curve[:-1]):
-            s = 1 - t
-            points.append(
-                tuple(
-                    s**3 * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + t**3 * d[i]
-                    for i in (0, 1)
-                )
-            )
-    return [(x, y) for x, y in points]
-
-
-def _free_place(
-    places: list[Point], taken: list[Point], boxes: Iterable[Box], letters: int
-) -> Point:
-    half = letters * LETTER / 2 + 3
-    solid = list(boxes)
-
-    def free(place: Point) -> bool:
-        x, y = place
-        if any(abs(x - tx) < 2 * half and abs(y - ty) < 15 for tx, ty in taken):
-            return False
-        return all(
-            not (b.x - half < x < b.x + WIDTH + half and b.y - 8 < y < b.y + b.height + 8)
-            for b in solid
+        is_level = y1 == y2
+        way += (
+            f"H{x2:.1f}"
+            if is_level
+            else f"C{x1 + half:.1f} {y1:.1f} {x2 - half:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
         )
-
-    roomier = [p for p in places if free(p)]
-    return (
-        roomier[0]
-        if roomier
-        else max(
-            places,
-            key=lambda p: min((abs(p[1] - t[1]) + abs(p[0] - t[0]) / 4 for t in taken), default=0),
-        )
-    )
+    return way
