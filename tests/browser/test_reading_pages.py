@@ -10,15 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-COMPONENTS = (
-    "training",
-    "clinician",
-    "group-supervision",
-    "genograms",
-    "feedback-tools",
-    "combination",
-)
-
 Opener = Callable[..., Page]
 
 
@@ -41,18 +32,6 @@ def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
     yield open_page
     for context in contexts:
         context.close()
-
-
-@pytest.mark.parametrize("component", COMPONENTS)
-def test_the_first_screen_says_what_it_is_how_well_it_is_known_and_what_is_open(
-    opened: Opener, component: str
-) -> None:
-    box = opened(f"blueprint/{component}").locator(".at-a-glance")
-    expect(box).to_contain_text("Evidence:")
-    last = box.get_by_text("Not known:", exact=False)
-    bounds = last.bounding_box()
-    assert bounds is not None
-    assert bounds["y"] + bounds["height"] < 900
 
 
 def test_details_are_opened_and_closed_by_keyboard_without_scripts(opened: Opener) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from knowledge_base.evidence_map.page import Row, outcome_strip
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.record import Record
-from knowledge_base.views.claims import ClaimList, claim_list
+from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.profile import NOT_COMPARED, profile
 from knowledge_base.views.selection import Tally
@@ -93,16 +92,11 @@ def _outcome(
                 cell.component,
                 cell.tally,
                 " ".join(sentence for sentence in profile(kb, cell) if sentence not in of_all),
-                claim_list(kb, _most_direct_first(kb, cell.tally.records)),
+                claim_list(kb, most_direct_first(kb, cell.tally.records)),
                 cell.apart,
-                claim_list(kb, _most_direct_first(kb, cell.apart.records)),
+                claim_list(kb, most_direct_first(kb, cell.apart.records)),
             )
             for cell in cells
             if cell.tally.records or cell.apart.records
         ),
     )
-
-
-def _most_direct_first(kb: KnowledgeBase, records: tuple[Record, ...]) -> list[Record]:
-    order = list(kb.vocabularies["evidence-basis"])
-    return sorted(records, key=lambda r: (order.index(kb.claim_kinds[r.kind].basis), r.id))
