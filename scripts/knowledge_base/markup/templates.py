@@ -118,6 +118,7 @@ class MystEnvironment(_StrictEnvironment):
             code_block=myst.code_block,
             table=myst.table,
             html=partial(_html, root),
+            html_inline=partial(_html_inline, root),
             sign=lambda name, label="": myst.inline(sign(name, label)),
             row_of_signs=lambda numbers: myst.inline(row_of_signs(numbers)),
         )
@@ -233,3 +234,8 @@ def shown(root: Path, template: str, kb: object, facts: object = None) -> Myst:
 def _html(root: Path, template: str, **facts: object) -> Myst:
     """Return an HTML template, filled, as a block of a page in MyST."""
     return myst.block(fill_html(root, template, facts))
+
+
+def _html_inline(root: Path, template: str, **facts: object) -> Myst:
+    """Return an HTML template, filled, inside a line of a page in MyST."""
+    return myst.inline(fill_html(root, template, facts))

@@ -1,4 +1,4 @@
-"""The style sheet that the pages of components load."""
+"""The style sheet of the pages of components, and of outcomes, which have lines that open too."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ _STYLE = Path(__file__).parent / "browser" / "component.css"
 
 def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the file by its path from the root of the built site."""
-    if not book.has("blueprint/component.jinja"):
+    if not (book.has("blueprint/component.jinja") or book.has("evidence/outcomes.md")):
         return {}
     return {f"{FOLDER}/component.css": _STYLE.read_text(encoding="utf-8")}
