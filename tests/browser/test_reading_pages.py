@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
+OPEN_WORDS = (Path(__file__).parent / "open_words.js").read_text(encoding="utf-8").rstrip(";\n")
+
 Opener = Callable[..., Page]
 
 
@@ -80,3 +82,32 @@ def test_on_a_phone_the_answer_to_a_barrier_or_note_keeps_its_name(
         " return [style.display, style.content]; }"
     )
     assert before == ["block", f'"{label}"']
+
+
+@pytest.mark.parametrize(("name", "most"), [("evidence/outcomes", 1_500), ("evidence/gaps", 1_200)])
+def test_a_page_of_lines_that_open_has_few_words_before_one_presses(
+    opened: Opener, name: str, most: int
+) -> None:
+    assert 200 < opened(name).locator("main").evaluate(OPEN_WORDS) <= most
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "evidence/outcomes#outcome-practitioner-skill",
+        "evidence/outcomes#cell-training-practitioner-skill",
+        "evidence/gaps#gap-evaluation-design",
+    ],
+)
+def test_an_address_within_a_line_opens_it(opened: Opener, name: str) -> None:
+    place = opened(name).locator(f"[id='{name.partition('#')[2]}']")
+    expect(place).to_be_in_viewport()
+    assert place.evaluate("one => one.checkVisibility()")
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 768, 390, 320])
+@pytest.mark.parametrize("name", ["evidence/outcomes", "evidence/gaps"])
+def test_lines_that_are_open_stay_in_the_window(opened: Opener, name: str, width: int) -> None:
+    page = opened(name, width=width)
+    page.locator("main details").evaluate_all("all => all.forEach((one) => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
