@@ -13,7 +13,6 @@ from knowledge_base.pages.start.knowledge import not_known
 from knowledge_base.pages.start.training import training
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.claims import claim_list
-from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.selection import basis
