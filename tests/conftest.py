@@ -73,3 +73,16 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built.returncode:
         pytest.fail(f"The book could not be built.\n{built.stdout}", pytrace=False)
     return root / HTML
+
+
+@pytest.fixture(scope="session")
+def site_root(built_site: Path, project: Path) -> Path:
+    """The project folder that the site was built in: a copy, or the project itself."""
+    root = built_site.parent.parent
+    return root if (root / "evidence").is_dir() else project
+
+
+@pytest.fixture(scope="session")
+def real_kb(site_root: Path) -> KnowledgeBase:
+    """The evidence that the site was built from. Frozen: safe to share."""
+    return load(site_root)

@@ -34,7 +34,10 @@ NOT_IN = (
     pending_xref,
 )
 """A word in one of these is a heading, a link, code, or already stands out."""
-NOT_IN_CLASSES = {"badge", "claim", "facts", "kb-answer", "kb-onward", "kb-sourced", "support"}
+NOT_IN_CLASSES = {
+    *("badge", "claim", "facts", "kb-answer", "kb-onward", "kb-sourced", "kb-tile-number"),
+    "support",
+}
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -106,11 +106,11 @@ class Details(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the line and what it opens."""
         summary, _ = self.state.inline_text(self.arguments[0], self.lineno)
-        words = escape("".join(node.astext() for node in summary), quote=False)
         name = f' id="{escape(self.options["name"])}"' if "name" in self.options else ""
-        opening = f'<details class="kb-more"{name}><summary>{words}</summary>'
         return [
-            nodes.raw("", opening, format="html"),
+            nodes.raw("", f'<details class="kb-more"{name}><summary>', format="html"),
+            nodes.inline("", "", *summary, classes=["kb-more-name"]),
+            nodes.raw("", "</summary>", format="html"),
             *self.parse_content_to_nodes(allow_section_headings=True),
             nodes.raw("", "</details>", format="html"),
         ]

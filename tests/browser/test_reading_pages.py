@@ -10,14 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-COMPONENTS = (
-    "training",
-    "clinician",
-    "group-supervision",
-    "genograms",
-    "feedback-tools",
-    "combination",
-)
+OPEN_WORDS = (Path(__file__).parent / "open_words.js").read_text(encoding="utf-8").rstrip(";\n")
 
 Opener = Callable[..., Page]
 
@@ -41,18 +34,6 @@ def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
     yield open_page
     for context in contexts:
         context.close()
-
-
-@pytest.mark.parametrize("component", COMPONENTS)
-def test_the_first_screen_says_what_it_is_how_well_it_is_known_and_what_is_open(
-    opened: Opener, component: str
-) -> None:
-    box = opened(f"blueprint/{component}").locator(".at-a-glance")
-    expect(box).to_contain_text("Evidence:")
-    last = box.get_by_text("Not known:", exact=False)
-    bounds = last.bounding_box()
-    assert bounds is not None
-    assert bounds["y"] + bounds["height"] < 900
 
 
 def test_details_are_opened_and_closed_by_keyboard_without_scripts(opened: Opener) -> None:
@@ -101,3 +82,32 @@ def test_on_a_phone_the_answer_to_a_barrier_or_note_keeps_its_name(
         " return [style.display, style.content]; }"
     )
     assert before == ["block", f'"{label}"']
+
+
+@pytest.mark.parametrize(("name", "most"), [("evidence/outcomes", 1_500), ("evidence/gaps", 1_200)])
+def test_a_page_of_lines_that_open_has_few_words_before_one_presses(
+    opened: Opener, name: str, most: int
+) -> None:
+    assert 200 < opened(name).locator("main").evaluate(OPEN_WORDS) <= most
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "evidence/outcomes#outcome-practitioner-skill",
+        "evidence/outcomes#cell-training-practitioner-skill",
+        "evidence/gaps#gap-evaluation-design",
+    ],
+)
+def test_an_address_within_a_line_opens_it(opened: Opener, name: str) -> None:
+    place = opened(name).locator(f"[id='{name.partition('#')[2]}']")
+    expect(place).to_be_in_viewport()
+    assert place.evaluate("one => one.checkVisibility()")
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 768, 390, 320])
+@pytest.mark.parametrize("name", ["evidence/outcomes", "evidence/gaps"])
+def test_lines_that_are_open_stay_in_the_window(opened: Opener, name: str, width: int) -> None:
+    page = opened(name, width=width)
+    page.locator("main details").evaluate_all("all => all.forEach((one) => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

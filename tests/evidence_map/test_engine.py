@@ -152,8 +152,12 @@ def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
 
 def test_the_directions_of_the_profile_speak_alike_over_their_whole_table(engine: Modules) -> None:
     table = [dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(4), repeat=6)]
-    spoken = engine.call("(table) => table.map((counts) => engine.directions(counts))", table)
-    assert spoken == [pointed(counts) for counts in table]
+    for kind in ("association", "perception"):
+        spoken = engine.call(
+            "([kind, table]) => table.map((counts) => engine.directions(kind, counts))",
+            [kind, table],
+        )
+        assert spoken == [pointed(kind, counts) for counts in table]
 
 
 def test_lines_say_alike_how_many_studies_are_direct(engine: Modules, kb: KnowledgeBase) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,14 +14,11 @@ from browser_code import modules
 from development.made_up import made_up_evidence
 from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
 from knowledge_base.evidence_map.files import BROWSER, SCRIPTS, site_files, without_comments
-from knowledge_base.evidence_map.page import outcome_strip, small_map
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import check, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.gap_map import gap_map, standings
-from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_files
-from shown import filled, shown_map
+from shown import shown_map
 
 KIB = 1024
 LIBRARY = "vis-network.min.js"
@@ -37,14 +33,6 @@ def compressed(kb: KnowledgeBase, *, without: tuple[str, ...] = (LIBRARY,)) -> i
         for path, content in site_files(kb).items()
         if Path(path).name not in without
     )
-
-
-def column(kb: KnowledgeBase, component: str) -> str:
-    return filled("parts/map-column.html.jinja", kb, small_map(kb, component))
-
-
-def strip(kb: KnowledgeBase, outcome: str) -> str:
-    return filled("parts/map-row.html.jinja", kb, {"row": outcome_strip(kb, outcome)})
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +105,6 @@ def test_the_page_escapes_labels(knowledge_base: KnowledgeBase) -> None:
     words = {**knowledge_base.vocabularies["outcome"], outcome: odd}
     kb = replace(knowledge_base, vocabularies={**knowledge_base.vocabularies, "outcome": words})
     assert "<b onclick" not in shown_map(kb)
-    assert "<b onclick" not in column(kb, next(iter(kb.components)))
 
 
 def test_records_that_do_not_count_are_not_in_the_data(knowledge_base: KnowledgeBase) -> None:
@@ -129,33 +116,6 @@ def test_records_that_do_not_count_are_not_in_the_data(knowledge_base: Knowledge
 
 def test_the_page_asks_no_other_host(knowledge_base: KnowledgeBase) -> None:
     assert "http" not in shown_map(knowledge_base)
-
-
-def test_the_small_map_is_the_maps_column_linked_to_it(knowledge_base: KnowledgeBase) -> None:
-    for component in knowledge_base.components:
-        html = column(knowledge_base, component)
-        for cell in gap_map(knowledge_base).cells.values():
-            if cell.component == component:
-                link = f"#open=cell:{component}/{cell.outcome}"
-                assert (link in html) == bool(cell.tally.records)
-        assert f"map.html#component={component}" in html
-
-
-def test_the_strip_of_an_outcome_is_the_maps_row_linked_to_it(
-    knowledge_base: KnowledgeBase,
-) -> None:
-    table = gap_map(knowledge_base)
-    for outcome in knowledge_base.outcomes:
-        html = strip(knowledge_base, outcome)
-        cells = re.findall(r"<li class=.*?</li>", html)
-        for cell, shown in zip(table.row(outcome), cells, strict=True):
-            assert f"map.html#outcome={outcome}&amp;open=cell:{cell.component}/{outcome}" in shown
-            assert knowledge_base.components[cell.component].short in shown
-            if cell.tally.studies:
-                assert counted(len(cell.tally.studies), "study") in shown
-            assert (standings(knowledge_base)[cell.standing].label in shown) or (
-                f"from {knowledge_base.home}" in shown
-            )
 
 
 def test_comments_and_indentation_of_styles_are_left_out() -> None:

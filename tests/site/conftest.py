@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 from html_pages import Page, read_pages
 
-from knowledge_base.loading import load
-from knowledge_base.model.knowledge_base import KnowledgeBase
-
 
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> dict[str, Page]:
@@ -23,15 +20,3 @@ def book_pages(pages: dict[str, Page]) -> dict[str, Page]:
     copy = "index.html"
     return {path: page for path, page in pages.items() if page.is_framed and path != copy}
 
-
-@pytest.fixture(scope="session")
-def site_root(built_site: Path, project: Path) -> Path:
-    """The project folder that the site was built in: a copy, or the project itself."""
-    root = built_site.parent.parent
-    return root if (root / "evidence").is_dir() else project
-
-
-@pytest.fixture(scope="session")
-def real_kb(site_root: Path) -> KnowledgeBase:
-    """The evidence that the site was built from. Frozen: safe to share."""
-    return load(site_root)

@@ -15,6 +15,7 @@ from knowledge_base.views.profile import (
     FACTS,
     OPENINGS,
     RULES,
+    VOICES,
     WAYS,
     WORDING,
     Rule,
@@ -23,15 +24,12 @@ from knowledge_base.views.profile import (
     pointed,
     profile,
 )
+from knowledge_base.views.selection import basis
 
 ALL_WAYS = [
     dict(zip(WAYS, numbers, strict=True)) for numbers in product(range(3), repeat=len(WAYS))
 ]
 """Directions with none, one or several findings each: more than any kind of evidence has."""
-
-
-def says(way: str, number: int) -> str:
-    return WORDING.say(f"ways.{way}", number=number)
 
 
 ALL_FACTS = [dict(zip(FACTS, values, strict=True)) for values in product(*FACTS.values())]
@@ -83,27 +81,66 @@ def test_every_direction_has_its_words(knowledge_base: KnowledgeBase) -> None:
     assert list(WAYS) == list(knowledge_base.vocabularies["direction"])
 
 
-def test_over_the_whole_table_every_direction_is_told_with_its_number() -> None:
+@pytest.mark.parametrize(("kind", "voice"), VOICES.items())
+def test_over_the_whole_table_every_direction_has_its_number(kind: str, voice: str) -> None:
     for counts in ALL_WAYS:
-        said = pointed(counts)
+        said = pointed(kind, counts)
         some = {way: number for way, number in counts.items() if number}
-        for way, number in counts.items():
-            assert (says(way, number) in said) == bool(number)
-            if number and len(some) > 1:
-                assert f"{number} {says(way, number)}" in said
-        if len(some) != 1:
-            assert not any(word in said for word in ("all ", "both findings", "the finding "))
+        for way, number in some.items():
+            says = WORDING.say(f"ways.{voice}.{way}", number=number)
+            assert (f"{number} {says}" if len(some) > 1 else says) in said
+        assert said.endswith(".") == bool(some)
+        assert said.startswith(" Of these ") == (len(some) > 1)
 
 
-def test_one_finding_and_several_are_told_apart() -> None:
-    assert pointed({"unclear": 1}) == ": the finding leaves unclear which way it points"
-    assert pointed({"mixed": 2}) == ": both findings point both ways"
-    assert pointed({"mixed": 3}) == ": all 3 findings point both ways"
+def test_one_finding_two_and_several_have_sentences_of_their_own() -> None:
+    assert pointed("association", {}) == ""
+    assert pointed("association", {"favourable": 1}) == " The finding is favourable."
+    assert pointed("observation", {"mixed": 2}) == " Both findings are mixed."
+    assert pointed("stated", {"unclear": 3}) == (
+        " All 3 findings do not make clear which way they point."
+    )
+    assert pointed("association", {"favourable": 2, "mixed": 1}) == (
+        " Of these 3 findings, 2 are favourable; 1 is mixed."
+    )
+
+
+def test_what_people_say_are_views_and_never_a_change_for_the_better() -> None:
+    assert pointed("perception", {"favourable": 1}) == " The view was positive."
+    assert pointed("perception", {"favourable": 2, "unfavourable": 1}) == (
+        " Of these 3 views, 2 were positive; 1 was negative."
+    )
+    for counts in ALL_WAYS:
+        said = pointed("perception", counts)
+        assert "finding" not in said
+        assert "change" not in said
+        assert "better" not in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"studies": 1, "reviews": 0, "claims": 0}, "1 study"),
+        ({"studies": 2, "reviews": 1, "claims": 0}, "2 studies and 1 review"),
+        (
+            {"studies": 1, "reviews": 0, "claims": 1},
+            "1 study and 1 other claim with no study named",
+        ),
+        ({"studies": 0, "reviews": 2, "claims": 0}, "2 reviews"),
+        ({"studies": 0, "reviews": 0, "claims": 1}, "1 claim with no study named"),
+        ({"studies": 0, "reviews": 0, "claims": 3}, "3 claims with no study named"),
+    ],
+)
+def test_what_a_sentence_rests_on_is_whole(facts: dict[str, int], says: str) -> None:
+    assert WORDING.say("what", **facts, settings=[]) == says
+    assert WORDING.say("what", **facts, settings=["Schools", "Clinics"]) == (
+        f"{says} (Schools; Clinics)"
+    )
 
 
 def test_no_opening_says_that_the_source_agrees() -> None:
     for opening in OPENINGS.values():
-        assert opening.startswith("In {what} ")
+        assert opening.startswith("In {what}, ")
         assert " so " not in f"{opening} "
 
 
@@ -150,7 +187,7 @@ def test_a_conflicting_finding_is_always_called_for(
 
 
 @pytest.mark.parametrize("way", ["favourable", "unfavourable", "mixed", "no-clear-difference"])
-def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
+def test_an_unclear_finding_is_counted_and_is_no_conflict(
     knowledge_base: KnowledgeBase, way: str
 ) -> None:
     cell = next(c for c in gap_map(knowledge_base).cells.values() if c.tally.has_finding)
@@ -161,6 +198,6 @@ def test_a_finding_that_is_unclear_is_told_and_is_no_conflict(
     }
     after = gap_map(replace(knowledge_base, records=records))
     sentences = profile(knowledge_base, after.cells[cell.component, cell.outcome])
-    told_of = " ".join(sentences)
-    assert f"Of these 2 findings 1 {says(way, 1)}; 1 {says('unclear', 1)}." in told_of
+    kind = basis(knowledge_base, first)
+    assert pointed(kind, {way: 1, "unclear": 1}).strip() in " ".join(sentences)
     assert "The findings do not all point the same way." not in sentences

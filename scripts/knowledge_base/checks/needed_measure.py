@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.model.base import tells
-from knowledge_base.model.blueprint import NEEDED_MEASURES, Measure
+from knowledge_base.model.blueprint import NEEDED_MEASURES, Blueprint, Measure
 from knowledge_base.model.pilot_defaults import Assumed, AssumedCount, Measured
 from knowledge_base.model.places import Location, Trail
 from knowledge_base.model.plan_limits import OF_INPUTS
@@ -18,7 +18,7 @@ from knowledge_base.reading.yaml_source import Document
 RULE = Rule(
     "needed-measure",
     "The numbers that the catalogue of courses and the pilot plan compute with are there, and "
-    "such that a plan can be worked out.",
+    "such that a plan can be worked out. So are those that a page draws.",
 )
 
 
@@ -47,8 +47,33 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
+        yield from _drawn(entry.document, entry.value, measures)
     yield from _defaults(evidence)
     yield from _prices(evidence)
+
+
+def _drawn(
+    document: Document, blueprint: Blueprint, measures: dict[str, Measure]
+) -> Iterator[Finding]:
+    """Yield a finding for each measure that a tile or a chart shows and that isn't there."""
+    wanted: list[tuple[Trail, str]] = []
+    if tells(blueprint, "in_brief") and blueprint.in_brief and blueprint.in_brief.number:
+        wanted.append((("in_brief", "number"), blueprint.in_brief.number))
+    if tells(blueprint, "charts"):
+        wanted += [
+            (("charts", name, "bars", bar), measure)
+            for name, chart in blueprint.charts.items()
+            for bar, ids in chart.bars.items()
+            for measure in ids
+        ]
+    for trail, measure in wanted:
+        if measure not in measures:
+            yield Finding(
+                document.at(trail),
+                RULE.id,
+                f"there is no measure '{measure}'.",
+                did_you_mean(measure, measures),
+            )
 
 
 def _defaults(evidence: Evidence) -> Iterator[Finding]:

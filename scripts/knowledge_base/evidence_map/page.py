@@ -1,7 +1,4 @@
-"""What the page of the evidence map shows without scripts, which then make more of it.
-
-The small maps on other pages are made of the same cells.
-"""
+"""What the page of the evidence map shows without scripts, which then make more of it."""
 
 from __future__ import annotations
 
@@ -131,15 +128,6 @@ class MapPage:
     """The standings that the legend explains; the others speak only where claims were chosen."""
 
 
-@dataclass(frozen=True)
-class SmallMap:
-    """The map's column of a component: the pairs with claims, and how many have none."""
-
-    component: str
-    cells: tuple[ShownCell, ...]
-    empty: int
-
-
 def page(kb: KnowledgeBase) -> MapPage:
     """Return the whole map."""
     everything = tally(kb, kb.published)
@@ -188,20 +176,6 @@ def page(kb: KnowledgeBase) -> MapPage:
         graph=graph_view(kb),
         origins=tuple(s for s in shown if s.id == DIRECT or s.id in EMPTINESS),
     )
-
-
-def small_map(kb: KnowledgeBase, component: str) -> SmallMap:
-    """Return the map's column of a component."""
-    table = gap_map(kb)
-    one_study = picture.scale(table)
-    cells = [cell for cell in table.cells.values() if cell.component == component]
-    filled = tuple(shown_cell(kb, cell, one_study) for cell in cells if cell.tally.records)
-    return SmallMap(component, filled, len(cells) - len(filled))
-
-
-def outcome_strip(kb: KnowledgeBase, outcome: str) -> Row:
-    """Return the map's row of an outcome."""
-    return _row(kb, gap_map(kb), outcome)
 
 
 def _row(kb: KnowledgeBase, table: GapMap, outcome: str) -> Row:

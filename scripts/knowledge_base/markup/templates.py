@@ -21,6 +21,7 @@ from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.claims import how_read_in_brief
 from knowledge_base.markup.html import Html, as_json, support
 from knowledge_base.markup.myst import Myst
+from knowledge_base.markup.signs import row_of_signs, sign
 from knowledge_base.model.reading_note import COPIES
 from knowledge_base.wording import dates, figures, nouns, numbers
 
@@ -117,6 +118,9 @@ class MystEnvironment(_StrictEnvironment):
             code_block=myst.code_block,
             table=myst.table,
             html=partial(_html, root),
+            html_inline=partial(_html_inline, root),
+            sign=lambda name, label="": myst.inline(sign(name, label)),
+            row_of_signs=lambda numbers: myst.inline(row_of_signs(numbers)),
         )
 
 
@@ -143,6 +147,7 @@ class HtmlEnvironment(_StrictEnvironment):
             has=book.has,
             record=addresses.record,
             support=support,
+            sign=sign,
             tool=addresses.tool,
         )
 
@@ -229,3 +234,8 @@ def shown(root: Path, template: str, kb: object, facts: object = None) -> Myst:
 def _html(root: Path, template: str, **facts: object) -> Myst:
     """Return an HTML template, filled, as a block of a page in MyST."""
     return myst.block(fill_html(root, template, facts))
+
+
+def _html_inline(root: Path, template: str, **facts: object) -> Myst:
+    """Return an HTML template, filled, inside a line of a page in MyST."""
+    return myst.inline(fill_html(root, template, facts))

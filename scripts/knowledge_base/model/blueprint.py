@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from knowledge_base.model.base import (
     Entity,
+    Flag,
     Id,
     Line,
     Model,
@@ -87,6 +88,18 @@ class Listing(Model):
     sources: tuple[SourceId, ...] = ()
     location: Text | None = None
     note: Text | None = None
+    ordered: Flag = False
+    """Whether its items are stops along a line, as from often to seldom, and drawn as such."""
+
+
+class Chart(Model):
+    """Measures of one unit drawn as bars along one axis."""
+
+    title: Line
+    """What the bars show, as a sentence. `{range}` stands for the least to the greatest of them,
+    `{total}` for all together, each with its unit."""
+    bars: dict[Line, Annotated[tuple[Id, ...], Field(min_length=1)]]
+    """The measures of each bar by its name; those of one bar follow each other."""
 
 
 class Illustration(Model):
@@ -124,6 +137,8 @@ class Blueprint(Entity):
     """All twelve items, each filled or stated as not reported."""
     measures: dict[Id, Measure] = Field(default={})
     """Numbers, by id."""
+    charts: dict[Id, Chart] = Field(default={})
+    """What is drawn of the numbers, by id."""
     lists: dict[Id, Listing] = Field(default={})
     """Lists, by id."""
     links_to_outcomes: tuple[Statement, ...]

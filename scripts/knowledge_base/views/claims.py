@@ -92,6 +92,12 @@ def claim_list(kb: KnowledgeBase, records: Iterable[Record]) -> ClaimList:
     return ClaimList(tuple(_claim(kb, group, without=shared) for group in groups), shared)
 
 
+def most_direct_first(kb: KnowledgeBase, records: Iterable[Record]) -> list[Record]:
+    """Return the records by kind of evidence, the most direct first."""
+    order = list(kb.vocabularies["evidence-basis"])
+    return sorted(records, key=lambda r: (order.index(kb.claim_kinds[r.kind].basis), r.id))
+
+
 def claim_lists_by_note(kb: KnowledgeBase, records: Iterable[Record]) -> list[ClaimList]:
     """Return claims as lists, those that carry the same note together."""
     by_note: dict[str | None, list[Record]] = {}

@@ -1,4 +1,4 @@
-"""The evidence profile: a cell of the gap map told in plain sentences made by rule.
+"""The evidence profile: a cell of the gap map in plain sentences made by rule.
 
 One sentence for each kind of evidence present, in the vocabulary's order, with how many of its
 findings point which way; then whether the findings differ, whether any is direct,
@@ -35,11 +35,14 @@ WORDING = wording("evidence/profile")
 OPENINGS: Mapping[str, str] = WORDING.at("openings")
 """How the sentence on each kind of evidence begins."""
 
-WAYS = tuple(WORDING.at("ways"))
+VOICES: Mapping[str, str] = WORDING.at("voices")
+"""What is counted of each kind of evidence: findings, or views."""
+
+WAYS = tuple(WORDING.at("ways.findings"))
 """The directions, in the order in which their findings are counted."""
 
 PLACELESS = ("not_reported", "not_applicable")
-"""Settings that name no place, and so are not told."""
+"""Settings that name no place, and so are left out."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +124,21 @@ def _of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
     return WORDING.say(
         "kind",
         opening=WORDING.say(f"openings.{kind}", what=rests_on),
-        pointed=pointed(directions),
+        pointed=pointed(kind, directions),
     )
 
 
-def pointed(directions: Mapping[str, int]) -> str:
+def pointed(kind: str, directions: Mapping[str, int]) -> str:
     """Return how many findings of a kind of evidence point which way, in the order of `WAYS`."""
+    voice = VOICES[kind]
     numbers = {way: directions[way] for way in WAYS if directions.get(way)}
-    points = [WORDING.say(f"ways.{way}", number=number) for way, number in numbers.items()]
+    points = [WORDING.say(f"ways.{voice}.{way}", number=number) for way, number in numbers.items()]
+    findings = sum(numbers.values())
     return WORDING.say(
         "pointed",
-        findings=sum(numbers.values()),
+        findings=findings,
+        voice=voice,
+        together=WORDING.say(f"together.{voice}", findings=findings),
         points="".join(points[:1]),
         counts=[
             WORDING.say("count", number=number, points=says)

@@ -57,4 +57,11 @@ evidence/pilot-defaults.yml:3:10: error[needed-measure] the pilot plan can't be 
     Compare with the source; it takes 1 to 10,000.
 """,
     ),
+    "a chart of a measure that is not there": Case(
+        replace("blueprint/sight-singing.yml", "Alone: [independent-", "Alone: [independant-"),
+        report="""
+evidence/blueprint/sight-singing.yml:89:14: error[needed-measure] there is no measure 'independant-study-hours-minimum'.
+    Did you mean 'independent-study-hours-minimum'?
+""",
+    ),
 }

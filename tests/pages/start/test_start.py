@@ -13,7 +13,6 @@ from knowledge_base.pages.start.knowledge import not_known
 from knowledge_base.pages.start.training import training
 from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place_prices
 from knowledge_base.views.claims import claim_list
-from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
 from knowledge_base.views.selection import basis
@@ -85,20 +84,16 @@ def test_words_explained_have_each_spelling_once_and_a_definition(
 
 
 def test_a_kind_of_evidence_counts_its_own_studies_only(knowledge_base: KnowledgeBase) -> None:
+    kinds = set()
     for component in knowledge_base.components:
-        told = filled(
-            "blueprint/sections/objective-to-outcome.jinja",
-            knowledge_base,
-            {"component": Component(knowledge_base, component)},
-        )
-        for cell in gap_map(knowledge_base).cells.values():
-            if cell.component != component or not cell.tally.records:
-                continue
-            most = cell.tally.bases[0]
-            of_kind = [r for r in cell.tally.records if basis(knowledge_base, r) == most]
-            studies = {r.study for r in of_kind if r.study}
-            number = counted(len(studies), "study") if studies else counted(len(of_kind), "claim")
-            assert f"(<#cell-{component}-{cell.outcome}>) [({number})]" in told
+        for known in Component(knowledge_base, component).outcomes:
+            records = [
+                r for r in known.cell.tally.records if basis(knowledge_base, r) == known.kind
+            ]
+            assert known.of_kind.records == tuple(records)
+            assert set(known.of_kind.studies) <= {record.study for record in records}
+            kinds.add(known.kind)
+    assert len(kinds) > 2
 
 
 def test_notes_on_one_claim_share_their_sentences(knowledge_base: KnowledgeBase) -> None:

@@ -29,6 +29,8 @@ class Way:
     label: str
     of_one: str
     of_several: str
+    of_view: str
+    """The same of what people say."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ def facts(kb: KnowledgeBase) -> Facts:
         tuple(
             Way(
                 kb.label("direction", way),
-                *(pointed({way: number}).removeprefix(": ") for number in (1, 3)),
+                pointed("association", {way: 1}).strip(),
+                pointed("association", {way: 3}).strip(),
+                pointed("perception", {way: 1}).strip(),
             )
             for way in WAYS
             if way in kb.vocabularies["direction"]

@@ -6,25 +6,34 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge_base.model.blueprint import Blueprint, Measure
+from knowledge_base.markup import addresses
+from knowledge_base.model.blueprint import Blueprint, Listing, Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
+from knowledge_base.pages.blueprint.charts import WORDING, Chart, charts
+from knowledge_base.pages.blueprint.component_sources import component_page
+from knowledge_base.pages.start.components import Component as InBrief
+from knowledge_base.pages.start.components import Cost, cost, in_brief
+from knowledge_base.views.barriers import Barrier as Hindrance
 from knowledge_base.views.barriers import barriers_and_enablers
-from knowledge_base.views.claims import ClaimList, claim_list
+from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
+from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import (
+    COMPARISON,
+    DESCRIPTION,
     Tally,
     basis,
     findings_on_outcomes,
-    studies_in_general,
     tally,
 )
 from knowledge_base.views.tidier import summary
 
-_IN_THE_BOX = 4
-"""How many numbers the box at the top holds; the rest follows below it."""
+PEOPLE = "people"
+"""The unit of a measure that counts people."""
+_MOST_DRAWN = 12
 
 
 @dataclass(frozen=True)
@@ -32,17 +41,25 @@ class Barrier:
     """What hinders, and what is reported to help against it."""
 
     factor: str
-    claim: ClaimList
+    claims: ClaimList
     responses: ClaimList
 
 
 @dataclass(frozen=True)
-class Count:
-    """How much evidence of one kind there is on an outcome: studies, or claims without one."""
+class KnownOutcome:
+    """An outcome on which there are claims about the component."""
 
     outcome: str
-    studies: int
-    claims: int
+    kind: str | None
+    """The most direct kind of evidence; None where all claims are on something else."""
+    of_kind: Tally
+    """What the claims of that kind amount to: the others may come from other studies."""
+    cell: Cell
+    profile: str
+    """What there is, in sentences made by rule."""
+    claims: ClaimList
+    claims_apart: ClaimList
+    """Claims on something like the component, or on the programme around it."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +79,10 @@ class Component:
         """How it could be done."""
         return self.kb.blueprint[self.id]
 
+    def place(self, heading: str) -> str:
+        """Return the address of a heading of its page."""
+        return addresses.page(component_page(self.id), fragment=heading)
+
     @cached_property
     def tally(self) -> Tally:
         """What all claims about it amount to."""
@@ -72,25 +93,65 @@ class Component:
         """What the findings on outcomes among them amount to."""
         return findings_on_outcomes(self.kb, self.tally.records)
 
-    @property
-    def in_general(self) -> int:
-        """How many of the studies with a finding can't be about systemic practice."""
-        return len(studies_in_general(self.kb, self.findings))
-
     @cached_property
     def questions(self) -> OpenQuestions:
         """What is not known of it."""
         return open_questions(self.kb, self.id)
 
+    @cached_property
+    def in_brief(self) -> InBrief:
+        """Who does it and how much of it."""
+        return in_brief(self.kb, self.id)
+
     @property
-    def numbers(self) -> list[Measure]:
-        """The numbers in the box at the top."""
-        return list(self.blueprint.measures.values())[:_IN_THE_BOX]
+    def number(self) -> Measure | None:
+        """The measure that answers how much, if one does."""
+        chosen = self.blueprint.in_brief
+        return self.blueprint.measures[chosen.number] if chosen and chosen.number else None
+
+    @property
+    def people(self) -> int:
+        """How many people that is, where it is so few that they can be drawn; else 0."""
+        number = self.number
+        drawn = number is not None and number.unit == PEOPLE and number.central <= _MOST_DRAWN
+        return round(number.central) if number and drawn else 0
+
+    @cached_property
+    def cost(self) -> Cost:
+        """What it costs."""
+        return cost(self.kb, self.id)
+
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """What can be drawn of its numbers."""
+        return charts(self.kb, self.id)
 
     @property
     def further_numbers(self) -> list[Measure]:
-        """The numbers that the box leaves out."""
-        return list(self.blueprint.measures.values())[_IN_THE_BOX:]
+        """The numbers that no chart and no tile shows."""
+        shown = {m for c in self.blueprint.charts.values() for bar in c.bars.values() for m in bar}
+        brief = self.blueprint.in_brief
+        return [
+            measure
+            for name, measure in self.blueprint.measures.items()
+            if name not in shown and not (brief and name == brief.number)
+        ]
+
+    @property
+    def lists(self) -> tuple[list[Listing], list[Listing]]:
+        """The lists that stand open, namely those drawn as a line and one more; and the others."""
+        lists = list(self.blueprint.lists.values())
+        first = next((item for item in lists if not item.ordered), None)
+        is_open = [item.ordered or item is first for item in lists]
+        return (
+            [item for item, is_so in zip(lists, is_open, strict=True) if is_so],
+            [item for item, is_so in zip(lists, is_open, strict=True) if not is_so],
+        )
+
+    @cached_property
+    def effects(self) -> Effects:
+        """The figures of studies."""
+        return effects(self.kb, (r for r in self.kb.published if r.component == self.id))
 
     def claims_of(self, kind: str) -> ClaimList:
         """Return the claims of one kind about it."""
@@ -102,49 +163,82 @@ class Component:
         table = gap_map(self.kb)
         return [table.cells[self.id, outcome] for outcome in table.outcomes]
 
+    @cached_property
+    def outcomes(self) -> list[KnownOutcome]:
+        """The outcomes with claims, those with the most direct kind of evidence first."""
+        kinds = [*self.kb.vocabularies["evidence-basis"], None]
+        return sorted(
+            (self._known(cell) for cell in self.cells if cell.tally.records or cell.apart.records),
+            key=lambda known: (kinds.index(known.kind), -len(known.of_kind.studies)),
+        )
+
+    def _known(self, cell: Cell) -> KnownOutcome:
+        kind = cell.tally.bases[0] if cell.tally.bases else None
+        return KnownOutcome(
+            cell.outcome,
+            kind,
+            tally(self.kb, (r for r in cell.tally.records if basis(self.kb, r) == kind)),
+            cell,
+            " ".join(profile(self.kb, cell)),
+            claim_list(self.kb, most_direct_first(self.kb, cell.tally.records)),
+            claim_list(self.kb, most_direct_first(self.kb, cell.apart.records)),
+        )
+
     @property
-    def outcomes_by_basis(self) -> dict[str, list[Count]]:
-        """The outcomes by the most direct kind of evidence that there is about each."""
-        by_basis = {
-            kind: [
-                self._count(cell, kind)
-                for cell in self.cells
-                if cell.tally.records and cell.tally.bases[0] == kind
-            ]
+    def kinds(self) -> dict[str, int]:
+        """How many outcomes have which kind of evidence as their most direct; `none` is nothing."""
+        by_kind = Counter(known.kind or "none" for known in self.outcomes)
+        return {
+            kind: by_kind[kind] + (len(self.cells) - by_kind.total() if kind == "none" else 0)
             for kind in self.kb.vocabularies["evidence-basis"]
         }
-        return {kind: counts for kind, counts in by_basis.items() if counts}
 
-    def _count(self, cell: Cell, kind: str) -> Count:
-        records = [record for record in cell.tally.records if basis(self.kb, record) == kind]
-        return Count(cell.outcome, len({r.study for r in records if r.study}), len(records))
+    @property
+    def kinds_of_claims(self) -> list[str]:
+        """The kinds of evidence among all claims about it, but for mere descriptions."""
+        return [kind for kind in self.tally.bases if kind != DESCRIPTION]
+
+    def says(self, sentence: str) -> str:
+        """Return a sentence that is made of counts."""
+        found = [cell.tally for cell in self.cells if cell.tally.has_finding]
+        return WORDING.say(
+            sentence,
+            all=len(self.cells),
+            outcomes=len(found),
+            direct=sum(1 for tally in found if tally.has_direct_finding),
+            compared=sum(1 for tally in found if COMPARISON in tally.bases),
+            home=self.kb.home,
+            questions=self.questions.number,
+            first=len(self.questions.first),
+            barriers=len(self.barriers),
+            answered=sum(1 for barrier in self.barriers if barrier.responses),
+        )
 
     @property
     def empty_outcomes(self) -> dict[str, list[str]]:
         """The outcomes without a claim, by why there is none."""
         by_reason: dict[str, list[str]] = {}
         for cell in self.cells:
-            if cell.emptiness and not cell.tally.records:
+            if cell.emptiness and not (cell.tally.records or cell.apart.records):
                 by_reason.setdefault(cell.emptiness, []).append(cell.outcome)
         return by_reason
-
-    @property
-    def profiles(self) -> list[tuple[Cell, str]]:
-        """What there is about each outcome with claims, in sentences made by rule."""
-        return [
-            (cell, " ".join(profile(self.kb, cell))) for cell in self.cells if cell.tally.records
-        ]
 
     @cached_property
     def barriers(self) -> list[Barrier]:
         """What hinders, with what is reported to help against it."""
+        by_factor: dict[str, list[Hindrance]] = {}
+        for item in barriers_and_enablers(self.kb, self.id)[0]:
+            by_factor.setdefault(item.record.factor or "", []).append(item)
         return [
             Barrier(
-                item.record.factor or "",
-                claim_list(self.kb, [item.record]),
-                claim_list(self.kb, item.responses),
+                factor,
+                claim_list(self.kb, (item.record for item in items)),
+                claim_list(
+                    self.kb,
+                    {one.id: one for item in items for one in item.responses}.values(),
+                ),
             )
-            for item in barriers_and_enablers(self.kb, self.id)[0]
+            for factor, items in by_factor.items()
         ]
 
     @cached_property

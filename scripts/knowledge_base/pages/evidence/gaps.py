@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.views.open_questions import open_questions
+from knowledge_base.pages.blueprint.charts import Bar, Chart
+from knowledge_base.views.open_questions import OpenQuestions, open_questions
+from knowledge_base.wording.sentences import wording
+
+WORDING = wording("evidence/gaps")
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class Question:
     gap: Gap
     about_all: bool
     """Whether it concerns every part of the model."""
+    closing: str
+    """How it could be answered, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class Group:
 class Facts:
     """What the page shows."""
 
+    chart: Chart
+    """How many questions are of which kind."""
     steps: tuple[Group, ...]
     kinds: tuple[Group, ...]
     first: int
@@ -41,14 +49,51 @@ def facts(kb: KnowledgeBase) -> Facts:
     """Return the open questions: by next step, in its order, then by kind."""
     questions = open_questions(kb)
     return Facts(
+        chart=_chart(kb, questions),
         steps=tuple(Group(step, _questions(kb, gaps)) for step, gaps in questions.by_step.items()),
         kinds=tuple(Group(kind, _questions(kb, gaps)) for kind, gaps in questions.by_kind.items()),
         first=len(questions.first),
     )
 
 
+def _chart(kb: KnowledgeBase, questions: OpenQuestions) -> Chart:
+    numbers = {WORDING.say("to_settle"): len(questions.first)} | {
+        kb.label("gap-kind", kind): len(gaps) for kind, gaps in questions.by_kind.items()
+    }
+    return Chart(
+        WORDING.say("title", first=len(questions.first), questions=questions.number),
+        tuple(
+            Bar(label, str(number), ((number, number),))
+            for label, number in numbers.items()
+            if number
+        ),
+    )
+
+
 def _questions(kb: KnowledgeBase, gaps: dict[str, Gap]) -> tuple[Question, ...]:
     return tuple(
-        Question(gap_id, gap, about_all=set(kb.parts) <= set(gap.components))
+        Question(
+            gap_id,
+            gap,
+            about_all=set(kb.parts) <= set(gap.components),
+            closing=_closing(kb, gap),
+        )
         for gap_id, gap in gaps.items()
     )
+
+
+def _closing(kb: KnowledgeBase, gap: Gap) -> str:
+    needs = "step" if gap.next_step else _NEEDS.get(gap.kind, "asking")
+    if needs == "practice" and gap.outcomes:
+        needs = "outcomes"
+    return WORDING.say(
+        "close",
+        needs=needs,
+        home=kb.home,
+        step=kb.report.next_steps[gap.next_step].title if gap.next_step else "",
+        outcomes=[kb.outcomes[outcome].label.lower() for outcome in gap.outcomes],
+    )
+
+
+_NEEDS = {"no-evidence": "practice", "limited-evidence": "practice", "to-be-settled": "decision"}
+"""What it takes to answer a question of a kind, where no recommended step does."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge_base.evidence_map.page import Row, outcome_strip
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.record import Record
-from knowledge_base.views.claims import ClaimList, claim_list
+from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.profile import NOT_COMPARED, profile
-from knowledge_base.views.selection import Tally
+from knowledge_base.views.selection import COMPARISON, DESCRIPTION, Tally, basis, tally
+from knowledge_base.wording.sentences import wording
+
+WORDING = wording("evidence/outcomes")
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,27 @@ class KnownPair:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """What a component has on an outcome, in a sign and a number."""
+
+    component: str
+    kind: str | None
+    """The most direct kind of evidence; None where there is none."""
+    studies: int
+    """The studies that give evidence of that kind."""
+    at_home: bool
+    """Whether a finding comes from the setting of the model itself."""
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """An outcome with its row of the map and the components that have claims on it."""
+    """An outcome, at a glance and with the claims of each component that has some."""
 
     id: str
     label: str
     definition: str
-    strip: Row
-    """Its row of the map."""
+    slots: tuple[Slot, ...]
+    """Every component, in the vocabulary's order."""
     cells: tuple[KnownPair, ...]
 
 
@@ -52,8 +67,10 @@ class Level:
 class Facts:
     """What the page shows."""
 
-    of_all: tuple[str, ...]
-    """Sentences that hold for every outcome, and so stand once, above them."""
+    finding: str
+    """The answer in a few sentences."""
+    kinds: tuple[str, ...]
+    """The kinds of evidence on the page, the most direct first."""
     levels: tuple[Level, ...]
 
 
@@ -61,41 +78,59 @@ def facts(kb: KnowledgeBase) -> Facts:
     """Return what is known for every outcome."""
     table = gap_map(kb)
     with_findings = [cell for cell in table.cells.values() if cell.tally.has_finding]
-    once = all(NOT_COMPARED in profile(kb, cell) for cell in with_findings)
-    of_all = (NOT_COMPARED,) if once else ()
+    # What holds for all of the page is said at its top, and only there.
+    compared = [cell for cell in with_findings if COMPARISON in cell.tally.bases]
+    said = () if compared else (NOT_COMPARED,)
     levels = (
         Level(
             level,
             term.label,
             term.definition,
             tuple(
-                _outcome(kb, outcome, table.row(outcome), of_all)
+                _outcome(kb, outcome, table.row(outcome), said)
                 for outcome in table.outcomes
                 if kb.outcomes[outcome].level == level
             ),
         )
         for level, term in kb.vocabularies["outcome-level"].items()
     )
-    return Facts(of_all, tuple(levels))
+    everything = tally(kb, (r for cell in table.cells.values() for r in cell.tally.records))
+    return Facts(
+        WORDING.say(
+            "finding",
+            all=len(table.outcomes),
+            outcomes=_outcomes(with_findings),
+            direct=_outcomes(cell for cell in with_findings if cell.tally.has_direct_finding),
+            compared=_outcomes(compared),
+            home=kb.home,
+        ),
+        tuple(kind for kind in everything.bases if kind != DESCRIPTION),
+        tuple(levels),
+    )
+
+
+def _outcomes(cells: Iterable[Cell]) -> int:
+    """Return how many outcomes the cells are of."""
+    return len({cell.outcome for cell in cells})
 
 
 def _outcome(
-    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], of_all: tuple[str, ...]
+    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], said: tuple[str, ...]
 ) -> Outcome:
     term = kb.outcomes[outcome]
     return Outcome(
         outcome,
         term.label,
         term.definition,
-        outcome_strip(kb, outcome),
+        tuple(_slot(kb, cell) for cell in cells),
         tuple(
             KnownPair(
                 cell.component,
                 cell.tally,
-                " ".join(sentence for sentence in profile(kb, cell) if sentence not in of_all),
-                claim_list(kb, _most_direct_first(kb, cell.tally.records)),
+                " ".join(sentence for sentence in profile(kb, cell) if sentence not in said),
+                claim_list(kb, most_direct_first(kb, cell.tally.records)),
                 cell.apart,
-                claim_list(kb, _most_direct_first(kb, cell.apart.records)),
+                claim_list(kb, most_direct_first(kb, cell.apart.records)),
             )
             for cell in cells
             if cell.tally.records or cell.apart.records
@@ -103,6 +138,7 @@ def _outcome(
     )
 
 
-def _most_direct_first(kb: KnowledgeBase, records: tuple[Record, ...]) -> list[Record]:
-    order = list(kb.vocabularies["evidence-basis"])
-    return sorted(records, key=lambda r: (order.index(kb.claim_kinds[r.kind].basis), r.id))
+def _slot(kb: KnowledgeBase, cell: Cell) -> Slot:
+    kind = cell.tally.strongest_basis
+    of_kind = tally(kb, (r for r in cell.tally.records if basis(kb, r) == kind))
+    return Slot(cell.component, kind, len(of_kind.studies), cell.tally.has_direct_finding)

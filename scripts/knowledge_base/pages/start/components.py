@@ -35,14 +35,16 @@ class Cost:
 
 def components(kb: KnowledgeBase) -> tuple[Component, ...]:
     """Return all components in brief."""
-    return tuple(
-        Component(
-            component,
-            term,
-            _in_brief(kb, component, "who", "who-provided"),
-            _in_brief(kb, component, "how_much", "when-and-how-much"),
-        )
-        for component, term in kb.components.items()
+    return tuple(in_brief(kb, component) for component in kb.components)
+
+
+def in_brief(kb: KnowledgeBase, component: str) -> Component:
+    """Return a component in brief."""
+    return Component(
+        component,
+        kb.components[component],
+        _statement(kb, component, "who", "who-provided"),
+        _statement(kb, component, "how_much", "when-and-how-much"),
     )
 
 
@@ -55,7 +57,7 @@ def cost(kb: KnowledgeBase, component: str) -> Cost:
     )
 
 
-def _in_brief(kb: KnowledgeBase, component: str, what: str, item: str) -> Statement | None:
+def _statement(kb: KnowledgeBase, component: str, what: str, item: str) -> Statement | None:
     """Return a short sentence of the blueprint's own, or else the first of an item of TIDieR."""
     blueprint = kb.blueprint[component]
     if blueprint.in_brief is not None:

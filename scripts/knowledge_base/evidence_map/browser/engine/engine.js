@@ -59,7 +59,8 @@ export function createEngine(data) {
     sizes: (/** @type {number[]} */ indexes) => sizesOfNodes(base, indexes),
     profile: (/** @type {Cell} */ cell) => profileOf(base, cell),
     sentences: (/** @type {Facts} */ facts) => sentencesFor(base, facts),
-    directions: (/** @type {Record<string, number>} */ counts) => directionsInWords(base, counts),
+    directions: (/** @type {string} */ kind, /** @type {Record<string, number>} */ counts) =>
+      directionsInWords(base, kind, counts),
     paths: (
       /** @type {string} */ start,
       /** @type {string} */ outcome,

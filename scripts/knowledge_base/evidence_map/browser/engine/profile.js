@@ -25,16 +25,21 @@ function restsOn({ data, records, facets }, part) {
 }
 
 /**
- * How many findings of a kind point which way.
+ * How many findings of a kind of evidence point which way.
  * @param {Base} base
+ * @param {string} kind
  * @param {Record<string, number>} counts By direction.
  */
-export function directionsInWords({ data }, counts) {
+export function directionsInWords({ data }, kind, counts) {
   const { wording } = data.profile;
-  const ways = Object.keys(wording.ways).filter((way) => counts[way]);
-  const points = ways.map((way) => say(wording, `ways.${way}`, { number: counts[way] }));
+  const voice = wording.voices[kind];
+  const ways = Object.keys(wording.ways[voice]).filter((way) => counts[way]);
+  const points = ways.map((way) => say(wording, `ways.${voice}.${way}`, { number: counts[way] }));
+  const findings = ways.reduce((sum, way) => sum + counts[way], 0);
   return say(wording, "pointed", {
-    findings: ways.reduce((sum, way) => sum + counts[way], 0),
+    findings,
+    voice,
+    together: say(wording, `together.${voice}`, { findings }),
     points: points[0] ?? "",
     counts: ways.map((way, at) =>
       say(wording, "count", { number: counts[way], points: points[at] }),
@@ -121,7 +126,7 @@ function sentenceOnKind(base, some, id) {
     if (records.finding[i]) counts[way] = (counts[way] ?? 0) + 1;
   }
   const opening = say(wording, `openings.${id}`, { what: restsOn(base, part) });
-  return [say(wording, "kind", { opening, pointed: directionsInWords(base, counts) })];
+  return [say(wording, "kind", { opening, pointed: directionsInWords(base, id, counts) })];
 }
 
 /**
