@@ -25,6 +25,7 @@ from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
+from knowledge_base.views.effects import effects
 from knowledge_base.views.gap_map import gap_map, standings
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.paths import VERDICTS, paths
@@ -995,6 +996,58 @@ def test_any_number_of_components_and_outcomes_has_room(
               .map((box) => `${box.width} ${box.height}`)"""
         )
         assert small == [], width
+
+
+def test_outcomes_without_claims_are_folded_on_a_phone(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, address)
+    table = gap_map(kb)
+    filled = sum(any(cell.tally.records for cell in table.row(o)) for o in table.outcomes)
+    assert filled < len(table.outcomes)
+    rows = page.locator(".em-table tr[data-outcome]").filter(visible=True)
+    assert rows.count() == filled
+    page.get_by_label("Show outcomes without claims").check()
+    assert rows.count() == len(table.outcomes)
+    page.set_viewport_size({"width": 1366, "height": 844})
+    page.get_by_label("Show outcomes without claims").evaluate("(box) => { box.checked = false; }")
+    assert rows.count() == len(table.outcomes)
+
+
+@pytest.mark.parametrize("width", [1366, 768])
+def test_hovering_a_cell_says_inside_the_window_what_it_holds(
+    page: Page, address: str, kb: KnowledgeBase, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    opened(page, address)
+    outcome = next(iter(kb.outcomes))
+    for cell in gap_map(kb).row(outcome):
+        place = page.locator(f"tr[data-outcome={outcome}] td[data-component={cell.component}]")
+        place.hover()
+        words = place.locator(".em-tip")
+        box = words.bounding_box()
+        assert box
+        assert box["width"] > 100
+        assert 0 <= box["x"] <= width - box["width"]
+        if not cell.tally.records:
+            expect(words).to_contain_text(standings(kb)[cell.standing].label)
+        lit = {one.get_attribute("data-component") for one in page.locator(".em-lit").all()}
+        assert lit == {cell.component}
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_results_are_pictures_in_the_panel(page: Page, address: str, kb: KnowledgeBase) -> None:
+    measured = next(r for r in kb.published if r.results and r.outcomes)
+    opened(page, address, f"open=cell:{measured.component}/{measured.outcomes[0]}")
+    cards = page.locator(".em-panel .em-card")
+    card = cards.filter(has=page.locator(f"a[href='records/{measured.id}.html']"))
+    expect(card.locator(".kb-effect-point")).to_have_count(
+        sum(len(panel.effects) for panel in effects(kb, [measured]).panels)
+    )
+    # None of it is loaded or shown before somebody asks.
+    opened(page, address)
+    assert page.locator(".kb-effects").count() == 0
 
 
 def test_the_same_evidence_opens_the_same_way_twice(page: Page, address: str) -> None:

@@ -149,6 +149,20 @@ def test_reduced_motion_is_obeyed(page: Page, address: str) -> None:
     assert page.locator("dialog").evaluate("(d) => getComputedStyle(d).animationName") == "none"
 
 
+@pytest.mark.parametrize("width", [1366, 1024, 768, 390])
+def test_nothing_moves_as_the_controls_come(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.moved += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });"""
+    )
+    settled(opened(page, address))
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => window.moved") < 0.01
+
+
 @pytest.mark.parametrize("width", [320, 768, 1366])
 def test_nothing_runs_off_the_book_page(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -19,4 +19,3 @@ def book_pages(pages: dict[str, Page]) -> dict[str, Page]:
     """The pages of the book, without documents shown inside one and the first page's copy."""
     copy = "index.html"
     return {path: page for path, page in pages.items() if page.is_framed and path != copy}
-

@@ -14,6 +14,7 @@ from knowledge_base.evidence_map.words import kinds_in_words, where_from
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import Term
+from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.gap_map import EMPTINESS, WORDING, Cell, GapMap, gap_map, standings
 from knowledge_base.views.selection import DIRECT, ONLY_EXPECTED, ONLY_INDIRECT, tally
 
@@ -42,6 +43,7 @@ class ShownCell:
     studies: int
     reviews: int
     claims: int
+    number_of_studies: str
     apart: int
     """Claims that stand apart from it, for they are on something else than the component."""
     where: str
@@ -124,6 +126,8 @@ class MapPage:
     directions: tuple[tuple[str, Term], ...]
     """The sign of each, and what it means."""
     graph: GraphView
+    results: Mapping[str, Effects]
+    """The figures of the records that have some, by the record's id."""
     origins: tuple[Standing, ...]
     """The standings that the legend explains; the others speak only where claims were chosen."""
 
@@ -174,6 +178,7 @@ def page(kb: KnowledgeBase) -> MapPage:
             if style.sign and way in directions
         ),
         graph=graph_view(kb),
+        results={r.id: effects(kb, [r]) for r in kb.published if r.results},
         origins=tuple(s for s in shown if s.id == DIRECT or s.id in EMPTINESS),
     )
 
@@ -196,6 +201,7 @@ def shown_cell(kb: KnowledgeBase, cell: Cell, one_study: float) -> ShownCell:
         studies=len(counts.studies),
         reviews=len(counts.reviews),
         claims=counts.claims,
+        number_of_studies=WORDING.say("studies", studies=len(counts.studies)),
         apart=cell.apart.claims,
         where=where_from(kb, counts, cell.standing),
         step=picture.step_of(counts),

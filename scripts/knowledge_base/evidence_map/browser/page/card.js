@@ -116,13 +116,19 @@ function checkLine({ data }, words, labelOf, i) {
   return element("p", { class: "em-check", dir: "auto" }, verdict, " ", sentence[i]);
 }
 
+/** The picture of a record's results, which the page holds ready. */
+function picturesOf(/** @type {string} */ id) {
+  const made = document.querySelector(`template[data-results="${id}"]`);
+  return made instanceof HTMLTemplateElement ? made.content.cloneNode(true) : null;
+}
+
 /**
  * @param {Engine} engine
  * @param {Words} words
  * @returns {Card}
  */
 export function createCard(engine, words) {
-  const { claim, note, sample } = engine.data.records;
+  const { claim, id, note, sample } = engine.data.records;
   /** @type {LabelOf} */
   const labelOf = (vocabulary, at) => engine.data.vocabularies[vocabulary][at][1];
   return (i, properties) =>
@@ -131,6 +137,7 @@ export function createCard(engine, words) {
       { class: "em-card", ...properties },
       element("p", { class: "em-about" }, aboutInWords(engine, words, labelOf, i)),
       element("p", { class: "em-claim", dir: "auto" }, claim[i]),
+      picturesOf(id[i]),
       sourceLine(engine, words, i),
       marksOf(engine, words, labelOf, i),
       sample[i]

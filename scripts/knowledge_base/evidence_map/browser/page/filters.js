@@ -224,7 +224,8 @@ export function createFilters(engine, words, change) {
   let now;
   const field = createWordsField(engine, words, change);
   const drops = createDrops(engine, words, change, field, () => now);
-  const summary = element("summary", {}, words.say("filters.fold"));
+  const title = words.say("filters.title");
+  const summary = element("summary", {}, title);
   const fold = element(
     "details",
     { class: "em-more" },
@@ -237,6 +238,7 @@ export function createFilters(engine, words, change) {
   const view = element(
     "div",
     { class: "em-filters", role: "search", "aria-label": words.say("filters.label") },
+    element("h2", { class: "em-sr" }, title),
     fold,
   );
   foldOnPhones(fold);

@@ -66,7 +66,7 @@ export function createGapMap(engine, words, open, change) {
     for (const cell of cells) if (cell.whole.claims || engine.hasApart(cell)) fill(cell);
     count(shown);
     order.update(state, shown);
-    hide(engine, table, state);
+    hide(engine, table, state, shown);
     keys.update();
     for (const old of table.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
     link(state.open)?.setAttribute("aria-current", "true");
@@ -88,8 +88,9 @@ export function createGapMap(engine, words, open, change) {
  * @param {Engine} engine
  * @param {HTMLTableElement} table
  * @param {State} state
+ * @param {Cell[]} shown
  */
-function hide(engine, table, state) {
+function hide(engine, table, state, shown) {
   const { data, facets } = engine;
   const chosen = state.ticks.component;
   /** @type {NodeListOf<HTMLElement>} */
@@ -106,6 +107,7 @@ function hide(engine, table, state) {
   for (const [at, [outcome]] of data.outcomes.entries()) {
     const row = find(HTMLTableRowElement, `[data-outcome="${outcome}"]`, table);
     row.hidden = !engine.isRowShown(state, at);
+    row.classList.toggle("em-blank", !shown.some((c) => c.outcome === at && c.tally.claims));
   }
   for (const body of table.tBodies) {
     body.hidden = [...body.rows].every((row) => row.hidden || !row.dataset.outcome);

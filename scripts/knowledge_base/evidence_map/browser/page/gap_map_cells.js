@@ -7,7 +7,6 @@
  */
 
 import { find, write } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
 import { dot, outlined, nearestStep } from "./looks.js";
 
 /**
@@ -94,7 +93,7 @@ export function createCellWriter(engine, words, table) {
     const look = lookOf(cell);
     if (look !== place.look) dress(place, cell);
     place.look = look;
-    write(place.studies, counted(tally.studies, "study"));
+    write(place.studies, words.say("studies", { studies: tally.studies }));
     write(place.claims, words.rest(tally));
     const why = tally.claims
       ? words.direct(tally, standing)

@@ -16,8 +16,8 @@ import { PanelContents } from "./panel_contents.js";
 import { PathReader } from "./path_reader.js";
 import { encode } from "./state.js";
 
-/** As in map.css. */
-const WIDE = "(min-width: 1100px)";
+/** Where the panel covers the view, as in map.css; on paper it never does. */
+const NARROW = "screen and (max-width: 1099px)";
 
 const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
   element("button", { type: "button", class: "em-close", onclick }, text);
@@ -27,9 +27,9 @@ const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =
  * @param {HTMLDialogElement} dialog
  */
 function appearance(dialog) {
-  const wide = matchMedia(WIDE);
-  const appear = () => (wide.matches ? dialog.show() : dialog.showModal());
-  wide.addEventListener("change", () => {
+  const narrow = matchMedia(NARROW);
+  const appear = () => (narrow.matches ? dialog.showModal() : dialog.show());
+  narrow.addEventListener("change", () => {
     if (!dialog.open) return;
     dialog.close();
     appear();
