@@ -14,7 +14,7 @@ from knowledge_base import book
 from knowledge_base.evidence_map.picture import LEAST, NEAREST, NO_STUDY, RINGS, scale
 from knowledge_base.evidence_map.style import (
     BASIS_STYLES,
-    DIRECTION_STYLES,
+    DIRECTION_SIGNS,
     FOOTING_STYLES,
     PICTURE_COLOURS,
 )
@@ -286,7 +286,7 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
         "style": {
             "basis": {k: style.as_data() for k, style in BASIS_STYLES.items()},
             "steps": FOOTING_STYLES,
-            "direction": {k: style.sign for k, style in DIRECTION_STYLES.items()},
+            "direction": DIRECTION_SIGNS,
             "dot": {
                 "steps": NEAREST,
                 "oneStudy": scale(gap_map(kb)),

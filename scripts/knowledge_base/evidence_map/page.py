@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge_base.evidence_map import picture
 from knowledge_base.evidence_map.drawing import GraphView, graph_view
-from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_STYLES
+from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_SIGNS
 from knowledge_base.evidence_map.words import kinds_in_words, where_from
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -173,9 +173,9 @@ def page(kb: KnowledgeBase) -> MapPage:
             if basis != "none"
         ),
         directions=tuple(
-            (style.sign, directions[way])
-            for way, style in DIRECTION_STYLES.items()
-            if style.sign and way in directions
+            (sign, directions[way])
+            for way, sign in DIRECTION_SIGNS.items()
+            if sign and way in directions
         ),
         graph=graph_view(kb),
         results={r.id: effects(kb, [r]) for r in kb.published if r.results},
@@ -208,7 +208,7 @@ def shown_cell(kb: KnowledgeBase, cell: Cell, one_study: float) -> ShownCell:
         dot=picture.dot(len(counts.studies), picture.step_of(counts), one_study),
         kinds=kinds_in_words(kb, counts),
         glyphs=glyphs([basis for basis in counts.bases if basis != "none"]),
-        signs=tuple(sign for d in counts.directions if (sign := DIRECTION_STYLES[d].sign)),
+        signs=tuple(sign for d in counts.directions if (sign := DIRECTION_SIGNS[d])),
         address=_address(kb, cell),
     )
 

@@ -30,14 +30,6 @@ class BasisStyle:
         return [self.glyph, int(self.filled), list(self.dashes), self.colour]
 
 
-@dataclass(frozen=True)
-class DirectionStyle:
-    """The look of a direction."""
-
-    sign: str
-    """A character, shown beside words only."""
-
-
 _SQUARE = "m1.5 1.5h9v9h-9z"
 _DIAMOND = "m6 .6 5.4 5.4-5.4 5.4-5.4-5.4z"
 _CIRCLE = "m6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z"
@@ -59,14 +51,15 @@ BASIS_STYLES = {
 Strokes speak of kinds of evidence, so that lines of what helps or hinders are plain.
 """
 
-DIRECTION_STYLES = {
-    "favourable": DirectionStyle("▲"),
-    "unfavourable": DirectionStyle("▼"),
-    "mixed": DirectionStyle("±"),
-    "no-clear-difference": DirectionStyle("="),
-    "unclear": DirectionStyle("?"),
-    "not_applicable": DirectionStyle(""),
+DIRECTION_SIGNS = {
+    "favourable": "▲",
+    "unfavourable": "▼",
+    "mixed": "±",
+    "no-clear-difference": "=",
+    "unclear": "?",
+    "not_applicable": "",
 }
+"""By direction: a character, shown beside words only."""
 
 FOOTING_STYLES = {
     "records": ("none", "accent"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge_base.evidence_map.style import DIRECTION_STYLES
+from knowledge_base.evidence_map.style import DIRECTION_SIGNS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.gap_map import WORDING, standings
 from knowledge_base.views.selection import DIRECT, Tally
@@ -22,7 +22,7 @@ def where_from(kb: KnowledgeBase, counts: Tally, standing: str) -> str:
 def kinds_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool = False) -> tuple[str, ...]:
     """Return the kinds of evidence and the directions that a cell or a line holds."""
     kinds = (kb.label("evidence-basis", kind) for kind in counts.bases if kind != "none")
-    ways = (way for way in counts.directions if DIRECTION_STYLES[way].sign)
+    ways = (way for way in counts.directions if DIRECTION_SIGNS[way])
     return (*kinds, *(direction_label(kb, way, bearing=bearing) for way in ways))
 
 

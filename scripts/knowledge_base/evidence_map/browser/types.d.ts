@@ -202,7 +202,6 @@ export interface Tally {
   settings: string[];
   directness: string;
   hasFinding: boolean;
-  allUnclear: boolean;
   hasDirectFinding: boolean;
 }
 

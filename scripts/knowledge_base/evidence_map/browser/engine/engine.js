@@ -7,7 +7,7 @@
 import { createBase } from "./base.js";
 import { absencesOf, cellsOf, isRowShown, reachOf, talliesApart, talliesByCell } from "./cells.js";
 import { filterRecords } from "./filter.js";
-import { linesOf, recordsOfNode, sizesOfNodes } from "./graph.js";
+import { linesOf, recordsOfNode } from "./graph.js";
 import { sortRecords } from "./order.js";
 import { pathsOf, readArrows } from "./paths.js";
 import { directionsInWords, profileOf, sentencesFor } from "./profile.js";
@@ -56,7 +56,6 @@ export function createEngine(data) {
     lines: (/** @type {number[]} */ indexes) => linesOf(base, cells(indexes), indexes),
     ofNode: (/** @type {string} */ node, /** @type {number[]} */ indexes) =>
       recordsOfNode(base, node, indexes),
-    sizes: (/** @type {number[]} */ indexes) => sizesOfNodes(base, indexes),
     profile: (/** @type {Cell} */ cell) => profileOf(base, cell),
     sentences: (/** @type {Facts} */ facts) => sentencesFor(base, facts),
     directions: (/** @type {string} */ kind, /** @type {Record<string, number>} */ counts) =>

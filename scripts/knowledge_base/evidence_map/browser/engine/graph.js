@@ -73,22 +73,3 @@ export function recordsOfNode({ ids, records }, node, indexes) {
     return indexes.filter((i) => records.onFactor[i] && records.factor[i] === at);
   return indexes.filter((i) => records.onOutcomes[i] && records.outcomes[i].includes(at));
 }
-
-/**
- * How many claims each node rests on, by the node's name.
- * @param {Base} base
- * @param {number[]} indexes
- */
-export function sizesOfNodes(base, indexes) {
-  const { records } = base;
-  const names = nodeNames(base);
-  /** @type {Map<string, number>} */
-  const sizes = new Map();
-  const add = (/** @type {string} */ name) => sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  for (const i of indexes) {
-    add(names.component[records.component[i]]);
-    if (records.onOutcomes[i]) for (const o of records.outcomes[i]) add(names.outcome[o]);
-    if (records.onFactor[i]) add(names.factor[records.factor[i]]);
-  }
-  return sizes;
-}

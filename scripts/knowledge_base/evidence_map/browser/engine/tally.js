@@ -77,7 +77,6 @@ export function tallyOf(base, indexes) {
       finding: hasFinding,
     }),
     hasFinding,
-    allUnclear: hasFinding && findings.every((i) => directionOf(base, i) === data.unclear),
     hasDirectFinding,
   };
 }

@@ -18,29 +18,6 @@ export function svg(tag, attributes, ...children) {
 }
 
 /**
- * Does the work given to it once a frame has been painted, so that nobody waits for it.
- * @returns {(next: (() => void) | null) => void}
- */
-export function afterwards() {
-  /** @type {(() => void) | null} */
-  let work = null;
-  let timer = 0;
-  function finish() {
-    clearTimeout(timer);
-    work?.();
-    work = null;
-  }
-  window.addEventListener("beforeprint", finish);
-  return (next) => {
-    clearTimeout(timer);
-    work = next;
-    requestAnimationFrame(() => {
-      timer = setTimeout(finish);
-    });
-  };
-}
-
-/**
  * Does the work when the browser has nothing else to do.
  * @param {() => void} work
  */
