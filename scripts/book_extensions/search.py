@@ -33,7 +33,10 @@ DEEPEST = 3
 ELSEWHERE = {
     "claims",
     "kb-catalogue-table",
+    "kb-key",
     "kb-sources",
+    "kb-tile-name",
+    "kb-way",
     "limits",
     "posts",
     "records",
