@@ -77,8 +77,8 @@ export function createChips(engine, words, change, removed) {
     write(nothing, isEmpty ? words.say("filters.nothing_left") : "");
     const chips = uses.map(({ facet, choice, remove: edit }) => {
       const filter = words.say("filters.used", { facet, choice });
-      if (!isEmpty) return chip(filter, edit);
-      return chip(words.say("filters.would_leave", { filter, claims: without(state, edit) }), edit);
+      const claims = isEmpty ? without(state, edit) : 0;
+      return chip(claims ? words.say("filters.would_leave", { filter, claims }) : filter, edit);
     });
     list.replaceChildren(...chips);
     inUse.hidden = !chips.length;
