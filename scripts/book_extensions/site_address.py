@@ -48,7 +48,8 @@ def name_address(
     if not site:
         return
     context["share_picture"] = join(site, PICTURE)
-    if pagename in NOT_LISTED or context.get("leads_to"):
+    is_former = "nosearch" in app.env.metadata.get(pagename, {})
+    if pagename in NOT_LISTED or context.get("leads_to") or is_former:
         context["pageurl"] = None
     if pagename == NOT_FOUND:
         # It is shown in the place of pages in any folder: its links start from where it is.

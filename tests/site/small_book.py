@@ -36,6 +36,9 @@ LINKED_TO = (
 )
 """The pages that keep their code in a book without a warning: they link only to one another."""
 
+OF_PLACE = ("orphan: true", "nosearch: true")
+"""What a page's head says of its place in the book, which it keeps."""
+
 LINKING = "book/questions"
 """A page without code that links to a record."""
 
@@ -118,10 +121,11 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
         name = page.relative_to(root).with_suffix("").as_posix()
         if name not in kept:
             text = page.read_text(encoding="utf-8")
-            outside = "---\norphan: true\n---\n\n" if "\norphan: true\n" in text else ""
+            of_place = [line for line in OF_PLACE if f"\n{line}\n" in text]
+            head = "\n".join(("---", *of_place, "---", "", "")) if of_place else ""
             title = next(x for x in text.split("\n") if x[:2] == "# ")
             link = f"\n\nSee {{record}}`{LINKED}`." if name == LINKING else ""
-            page.write_text(f"{outside}{title}{link}\n", encoding="utf-8")
+            page.write_text(f"{head}{title}{link}\n", encoding="utf-8")
     for notebook in (root / "book").rglob("*.ipynb"):
         notebook.with_suffix(".md").write_text("# A notebook\n", encoding="utf-8")
         notebook.unlink()

@@ -15,6 +15,8 @@ from book_extensions.site_address import at_root
 pytestmark = pytest.mark.book
 
 ADDRESS = "https://evidence.example/key-work/"
+UNLISTED = ("404", "search", "index", "book/start")
+"""Pages that are not there, are tools, stand twice, or only lead on from a former address."""
 OWN = ('rel="canonical"', "og:url", "og:image", "<base ")
 """What only a site with an address says."""
 
@@ -55,7 +57,7 @@ def test_the_sitemap_lists_each_page_by_the_address_that_it_names(with_address: 
     for place in listed:
         file = site / place.removeprefix(ADDRESS)
         assert f'<link rel="canonical" href="{place}"' in file.read_text(encoding="utf-8")
-    assert not listed & {f"{ADDRESS}{name}.html" for name in ("404", "search", "index")}
+    assert not listed & {f"{ADDRESS}{name}.html" for name in UNLISTED}
 
 
 def test_a_page_names_its_picture(with_address: Book) -> None:
