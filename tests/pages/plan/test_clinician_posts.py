@@ -38,7 +38,7 @@ def with_posts(kb: KnowledgeBase, *pay: tuple[float, float]) -> KnowledgeBase:
 
 def test_a_base_without_posts_says_so(knowledge_base: KnowledgeBase):
     shown = page(with_posts(knowledge_base))
-    assert shown.startswith("No post is on file.")
+    assert shown.startswith("No post is recorded.")
     # A table without rows would stop the build.
     assert "list-table" not in shown
     assert "<figure" not in shown
