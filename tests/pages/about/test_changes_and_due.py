@@ -24,8 +24,12 @@ def test_each_day_lists_what_changed(knowledge_base: KnowledgeBase):
     page = shown_changes(knowledge_base)
     facts = changes.facts(knowledge_base)
     assert f"## {facts.days[0].day}" not in page
-    assert page.index("## Changes dated 5 May 2024") < page.index("## Changes dated 1 February 2024")
-    assert page.index("## Changes dated 1 February 2024") < page.index("## Changes dated February 2023")
+    assert page.index("## Changes dated 5 May 2024") < page.index(
+        "## Changes dated 1 February 2024"
+    )
+    assert page.index("## Changes dated 1 February 2024") < page.index(
+        "## Changes dated February 2023"
+    )
     assert "{site}`Atom feed <data/changes.atom>`" in page
     for record in knowledge_base.records.values():
         assert (record.id in page) == (record.status != "draft")
