@@ -121,7 +121,8 @@ def test_a_claim_cited_through_another_document_says_so_on_its_page(
     assert indirect
     for record in indirect:
         text = plain(pages[page_of(record)].article.text)
-        assert "was not read: the claim is cited through" in text, record.id
+        assert "The claim was not read in " in text, record.id
+        assert "It is cited through" in text, record.id
 
 
 def test_a_claim_cited_through_another_document_says_so_wherever_it_is_listed(
