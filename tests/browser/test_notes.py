@@ -64,7 +64,7 @@ def test_focus_opens_it_and_escape_closes_it(opened: Any) -> None:
     expect(explanation(page)).to_be_visible()
     expect(word(page)).to_have_accessible_description(
         "Association for Family Therapy and Systemic Practice. The body that accredits institutes "
-        "which teach systemic practice, and sets standards for their courses."
+        "that teach systemic practice, and sets standards for their courses."
     )
     page.keyboard.press("Escape")
     expect(explanation(page)).to_be_hidden()

@@ -22,9 +22,12 @@ def test_what_is_due_stands_under_its_reason(corpus: Path, capsys: pytest.Captur
     assert run(corpus, "--as-of", "2025-01-15") == 0
     out = capsys.readouterr().out
     assert out.startswith("Due on 15 Jan 2025: ")
-    provider = "  willowbank-school: Willowbank School (last looked at 15 Jan 2024)\n"
+    provider = "  willowbank-school: Willowbank School (last checked 15 Jan 2024)\n"
     assert f"\n{REASONS['provider']}: 1\n{provider}" in out
-    assert "\nDrafts waiting for a second person: 1\n  cobb-2018-draft-on-conductors: " in out
+    assert (
+        "\nDrafts waiting to be checked by a second person: 1\n  cobb-2018-draft-on-conductors: "
+        in out
+    )
 
 
 def test_as_json_it_is_the_same(

@@ -97,7 +97,7 @@ def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
     assert "scoping report" in brief
     # What was read elsewhere has other limits than the report.
     elsewhere = {
-        page_of(r): "the limits of that report are not its own"
+        page_of(r): "The limits of that report do not apply to it"
         for r in real_kb.records.values()
         if not comes_from_report(real_kb, r)
     }
@@ -121,7 +121,8 @@ def test_a_claim_cited_through_another_document_says_so_on_its_page(
     assert indirect
     for record in indirect:
         text = plain(pages[page_of(record)].article.text)
-        assert "was not read: the claim is cited through" in text, record.id
+        assert "The claim was not read in " in text, record.id
+        assert "It is cited through" in text, record.id
 
 
 def test_a_claim_cited_through_another_document_says_so_wherever_it_is_listed(

@@ -41,7 +41,7 @@ def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
     )
     page = text_of_record(kb, "read-elsewhere")
     assert typographic(kb.report.limits_in_brief) not in page
-    assert "the limits of that report are not its own" in page
+    assert "The limits of that report do not apply to it" in page
 
 
 def test_that_no_study_is_identified_is_the_reports_word_only_for_its_own_claims(
@@ -54,7 +54,7 @@ def test_that_no_study_is_identified_is_the_reports_word_only_for_its_own_claims
         knowledge_base,
         records={**knowledge_base.records, "read-elsewhere": read.named("read-elsewhere")},
     )
-    assert "None is identified, as far as the report" in text_of_record(kb, own.id)
+    assert "The report does not identify one." in text_of_record(kb, own.id)
     assert "None is identified." in text_of_record(kb, "read-elsewhere")
 
 
@@ -63,8 +63,8 @@ def test_the_map_is_not_said_to_show_records_that_do_not_count(
 ) -> None:
     assert len(knowledge_base.published) < len(knowledge_base.records)
     shown = filled("evidence/records.jinja", knowledge_base, records.facts(knowledge_base))
-    assert "The list of the evidence map <" in shown
-    assert " shows the records that count" in shown
+    assert "the list of the evidence map <" in shown
+    assert "To filter the records that count" in shown
 
 
 def test_the_method_tells_of_the_marks_that_the_map_has(

@@ -12,7 +12,7 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "blueprint-items",
-    "Each component's blueprint fills each of the twelve TIDieR items, or says what is open.",
+    "Each component's blueprint covers all twelve TIDieR items, or says what is open.",
 )
 
 

@@ -9,7 +9,7 @@ from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("cited-through", "A claim read in another document says in which, and where there.")
+RULE = Rule("cited-through", "A claim read in another document says in which one, and where.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

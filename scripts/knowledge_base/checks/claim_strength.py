@@ -12,7 +12,7 @@ from knowledge_base.wording.nouns import with_article
 
 RULE = Rule(
     "claim-strength",
-    "A claim's words fit its kind: an association is not told as an effect, a view not as a fact.",
+    "A claim's words fit its kind: an association is not put as an effect, or a view as a fact.",
     excusable=True,
 )
 

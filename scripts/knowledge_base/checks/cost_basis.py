@@ -8,9 +8,7 @@ from knowledge_base.reading.file_kinds import PROVIDERS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule(
-    "cost-basis", "A course costs an amount exactly where the basis of its cost asks for one."
-)
+RULE = Rule("cost-basis", "A course has a price if, and only if, the basis of its cost needs one.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from knowledge_base.reading.rules import Rule
 RULE = Rule(
     "fallen-support",
     "Nothing rests on a record that was withdrawn, superseded or set back to draft, or on a source "
-    "that was taken back. This is a warning: the pages say it where the sentence stands.",
+    "that was retracted. This is a warning: the pages say so beside the sentence.",
 )
 
 _ABOUT = (RECORDS, SOURCE_NOTES, STUDIES, INCLUSION, ALIASES)

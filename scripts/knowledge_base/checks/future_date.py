@@ -11,7 +11,7 @@ from knowledge_base.reading.file_kinds import FILE_KINDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("future-date", "No date lies after today, or after the day given by `--as-of`.")
+RULE = Rule("future-date", "No date is later than today, or than the day given by `--as-of`.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "inclusion-decision",
-    "A document that was taken in names its entry in the bibliography; one that wasn't has none.",
+    "An included document names its entry in the bibliography; one left out has none.",
 )
 
 

@@ -13,7 +13,7 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "kind-fields",
-    "A record names outcomes, a factor and a direction exactly where its kind has them.",
+    "A record has outcomes, a factor and a direction if, and only if, its kind has them.",
 )
 
 

@@ -14,9 +14,7 @@ from knowledge_base.reading.ids import LONGEST
 from knowledge_base.reading.rules import Rule
 from knowledge_base.reading.validation import did_you_mean
 
-RULE = Rule(
-    "misplaced-file", "A file's name is its id, and a record lies in its component's folder."
-)
+RULE = Rule("misplaced-file", "A file's name is its id, and a record is in its component's folder.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ from knowledge_base.reading.yaml_source import Document
 
 RULE = Rule(
     "needed-measure",
-    "The numbers that the catalogue of courses and the pilot plan compute with are there, and "
-    "such that a plan can be worked out. So are those that a page draws.",
+    "The numbers that the catalogue of courses and the pilot plan need are there, and a plan can "
+    "be worked out from them. So are those that a page draws.",
 )
 
 

@@ -11,8 +11,8 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "newer-figure",
-    "A newer figure of a provider is of no earlier year than the document that the entry was "
-    "compared with.",
+    "A newer figure for a provider is not from an earlier year than the document that the entry "
+    "was compared with.",
 )
 
 

@@ -11,7 +11,7 @@ from knowledge_base.reading.rules import Rule
 from knowledge_base.reading.yaml_source import Document
 from knowledge_base.wording.numbers import price, short
 
-RULE = Rule("number-range", "Ranges run from low to high, around their value.")
+RULE = Rule("number-range", "Ranges run from low to high, and contain their value.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "published-ids",
-    "A record that was published stays, as published, withdrawn or superseded; `aliases.yml` says "
-    "where one went that was renamed.",
+    "A published record stays, as published, withdrawn or superseded. If it was renamed, "
+    "`aliases.yml` gives its new id.",
 )
 
 

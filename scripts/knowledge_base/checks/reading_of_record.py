@@ -12,8 +12,8 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "reading-of-record",
-    "A record that was read in an abstract or an opening says in which copy, on which day, and by "
-    "which of the source's words the place is found.",
+    "A record read in an abstract or an opening says in which copy and on which day, and quotes "
+    "the source's words at that place.",
 )
 
 

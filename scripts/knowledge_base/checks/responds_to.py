@@ -6,7 +6,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("responds-to", "Only a barrier is responded to, and not by itself.")
+RULE = Rule("responds-to", "A record responds only to a barrier, and not to itself.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from knowledge_base.reading.rules import Rule
 RULE = Rule(
     "result-figures",
     "A figure lies inside its interval, an interval has two ends and a level, a ratio says how it "
-    "is coded, only reviews pool, and a claim's sentence names no other figures than its results.",
+    "is coded, only reviews pool, and a claim's sentence gives only the figures of its results.",
 )
 
 _FIGURE = re.compile(r"(?<![\w.,])-?\d+\.\d+")

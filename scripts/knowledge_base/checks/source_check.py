@@ -12,8 +12,8 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "source-check",
-    "A source check is of a claim that is cited through another document; a verdict says what the "
-    "source says, how it was read and by which words; silence is no verdict.",
+    "A source check is about a claim that is cited through another document. A verdict gives what "
+    "the source says, how it was read and the words that show it. Silence is not a verdict.",
 )
 
 

@@ -10,7 +10,7 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "study-of-record",
-    "A record of research names its study, and that study its source; the report is no study.",
+    "A record of research names its study, and that study its source. The report is not a study.",
 )
 
 

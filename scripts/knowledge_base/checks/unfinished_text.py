@@ -11,7 +11,7 @@ from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
-    "unfinished-text", "No text holds a mark of what is still to do, such as TODO.", excusable=True
+    "unfinished-text", "No text contains a mark of unfinished work, such as TODO.", excusable=True
 )
 
 _MARKS = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")

@@ -8,7 +8,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("unneeded-exception", "An exception stands only where the rule would be broken.")
+RULE = Rule("unneeded-exception", "A record has an exception only where the rule would be broken.")
 
 
 def excused(evidence: Evidence, excusable: frozenset[str]) -> set[tuple[str, str]]:

@@ -62,7 +62,7 @@ def as_text(items: Sequence[Due], as_of: date) -> str:
 
 
 def _line(item: Due) -> str:
-    verb = {DRAFT: "added", CHECK: "tried"}.get(item.reason, "last looked at")
+    verb = {DRAFT: "added", CHECK: "tried"}.get(item.reason, "last checked")
     claims = f", {counted(item.claims, 'claim')}" if item.claims else ""
     name = shorten(item.name, _LONGEST_NAME, placeholder=" …")
     return f"{item.id}: {name} ({verb} {short_date(item.since)}{claims})"

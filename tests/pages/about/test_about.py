@@ -22,7 +22,7 @@ def test_notes_come_with_the_weightiest_bearing_first(knowledge_base: KnowledgeB
     assert shown.bearings[0].notes[0].sources == ("fernhollow2021",)
     page = filled("about/discrepancies.jinja", knowledge_base, shown)
     assert "Before you quote" not in page
-    assert "2 notes, those that matter most for a reader first" in page
+    assert "2 notes, the most important for readers first" in page
     assert "{#note-number-of-choirs .kb-kind}" in page
 
 
@@ -60,7 +60,7 @@ def test_each_rule_is_listed_and_the_guide_is_linked_where_the_project_is_known(
     assert r"](<https://github.com/some\_body/a-project/blob/main/CONTRIBUTING.md>)" in page
     assert [rule for rule in RULES if f"* - {myst.literal(rule)}\n" not in page] == []
     unknown = filled("about/contribute.jinja", knowledge_base, given | {"repository": None})
-    assert "ask whoever gave it to you" in unknown
+    assert "Ask the person who gave it to you" in unknown
 
 
 def test_formats_of_the_same_data_share_a_row(knowledge_base: KnowledgeBase) -> None:

@@ -24,8 +24,9 @@ def test_each_day_lists_what_changed(knowledge_base: KnowledgeBase):
     page = shown_changes(knowledge_base)
     facts = changes.facts(knowledge_base)
     assert f"## {facts.days[0].day}" not in page
-    assert page.index("## Dated 5 May 2024") < page.index("## Dated 1 February 2024")
-    assert page.index("## Dated 1 February 2024") < page.index("## Dated February 2023")
+    days = ("5 May 2024", "1 February 2024", "February 2023")
+    places = [page.index(f"## Changes dated {day}\n") for day in days]
+    assert places == sorted(places)
     assert "{site}`Atom feed <data/changes.atom>`" in page
     for record in knowledge_base.records.values():
         assert (record.id in page) == (record.status != "draft")
@@ -43,7 +44,7 @@ def test_where_nothing_was_added_the_page_says_so(knowledge_base: KnowledgeBase)
     dated = ("records", "providers", "source_notes", "context", "searches")
     empty = replace(knowledge_base, **{part: {} for part in dated})
     assert "Nothing has been added yet." in shown_changes(empty)
-    assert "holds no date yet" in shown_due(empty)
+    assert "the evidence has no dates yet" in shown_due(empty)
 
 
 def test_what_is_due_is_counted_from_the_newest_date(knowledge_base: KnowledgeBase):
@@ -51,6 +52,6 @@ def test_what_is_due_is_counted_from_the_newest_date(knowledge_base: KnowledgeBa
     assert facts.as_of == edition(knowledge_base).day
     assert facts.count == sum(map(len, facts.due.values()))
     page = shown_due(knowledge_base)
-    assert "to be looked at again as of 20 May 2024" in page
-    assert "## Drafts waiting for a second person (1)" in page
+    assert "due to be checked again on 20 May 2024" in page
+    assert "## Drafts waiting to be checked by a second person (1)" in page
     assert "cobb-2018-draft-on-conductors" in page

@@ -38,7 +38,7 @@ def test_checks_are_grouped_by_source_without_losing_any(real_kb: KnowledgeBase)
 def test_the_page_states_the_counts_and_every_verdict(real_kb: KnowledgeBase) -> None:
     facts = report_and_sources.facts(real_kb)
     page = filled("evidence/report-and-sources.jinja", real_kb, facts)
-    assert f"{facts.bearing} have a verdict" in page
+    assert f"We could compare {facts.bearing} of them with the source, which " in page
     for verdict in facts.verdicts:
         assert f"(checks-{verdict.id})=" in page
         assert all(f"`{one.record.id}`" in page for one in verdict.checks)

@@ -44,4 +44,4 @@ def test_the_page_says_that_the_pilot_is_not_known_to_have_taken_place(
     assert "We do not know. It was commissioned and announced." in page
     found = searches.facts(real_kb)
     page = filled("evidence/searches.jinja", real_kb, found)
-    assert f"are in, {len(found.left_out)} are out" in page
+    assert f" and left out {len(found.left_out)}." in page

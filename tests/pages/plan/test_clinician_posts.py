@@ -38,7 +38,7 @@ def with_posts(kb: KnowledgeBase, *pay: tuple[float, float]) -> KnowledgeBase:
 
 def test_a_base_without_posts_says_so(knowledge_base: KnowledgeBase):
     shown = page(with_posts(knowledge_base))
-    assert shown.startswith("No post is on file.")
+    assert shown.startswith("No post is recorded.")
     # A table without rows would stop the build.
     assert "list-table" not in shown
     assert "<figure" not in shown
@@ -50,20 +50,20 @@ def test_a_base_without_posts_says_so(knowledge_base: KnowledgeBase):
         (
             [(30_000, 30_000)],
             {"low": 29_000, "high": 31_000},
-            "The one advert runs from £30,000 to £30,000 a year, within what the text gives, "
-            "£29,000 to £31,000 a year.",
+            "The one advert runs from £30,000 to £30,000 a year, within the range in the "
+            "report’s text, £29,000 to £31,000 a year.",
         ),
         (
             [(29_100, 30_000), (29_500, 30_900)],
             {"low": 29_000, "high": 31_000},
             "The 2 adverts run from £29,100 to £30,900 a year. Rounded outwards to whole "
-            "thousands, that is the text’s own range, £29,000 to £31,000 a year:",
+            "thousands, that is also the range in the report’s text, £29,000 to £31,000 a year.",
         ),
         (
             [(29_100, 30_000), (28_500, 30_900.5)],
             {"value": 29_000},
-            "The 2 adverts run from £28,500 to £30,900.50 a year; 2 of them lie in part or wholly "
-            "outside what the text gives, £29,000 a year.",
+            "The 2 adverts run from £28,500 to £30,900.50 a year; 2 of them lie partly or wholly "
+            "outside the range in the report’s text, £29,000 a year.",
         ),
     ],
     ids=["within", "the same", "outside"],

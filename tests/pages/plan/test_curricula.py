@@ -51,15 +51,15 @@ def test_two_curricula_of_one_provider_have_a_label_each(knowledge_base: Knowled
     [
         (
             ("song-maps", "song-maps"),
-            "Of the 1 theme that we found in the longer, the shorter names 1.",
+            "We found 1 theme in the longer. The outline of the shorter names 1.",
         ),
         (
             ("song-maps", "listening"),
-            "names 1; its outline gives no day to listening.",
+            "names 1, and gives no day to listening.",
         ),
         (
             ("song-maps", "listening", "first-notes", "breathing"),
-            "names 1; its outline gives no day to first notes, listening or breath and posture.",
+            "names 1, and gives no day to first notes, listening or breath and posture.",
         ),
     ],
 )

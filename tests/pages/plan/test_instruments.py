@@ -24,7 +24,7 @@ def test_a_base_without_tools_says_so(knowledge_base: KnowledgeBase):
     # A table without rows would stop the build.
     assert "list-table" not in shown
     assert "Of all" not in shown
-    assert "The report tells of no pilot in practice." in shown
+    assert "The report describes no pilot in practice." in shown
 
 
 def test_what_is_said_of_every_tool_is_said_once(knowledge_base: KnowledgeBase):
