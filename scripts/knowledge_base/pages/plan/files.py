@@ -32,6 +32,8 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
         files["plan.css"] = _text("plan.css")
     if book.has("plan/pilot.md"):
         files["pilot.css"] = _text("pilot/pilot.css")
+    if book.has("plan/providers.md"):
+        files["catalogue.css"] = _text("catalogue/catalogue.css")
     if book.has("plan/logic-model.md"):
         files["logic-model.css"] = _text("logic-model.css")
         files["logic-model.svg"] = logic_model_file(kb)
