@@ -1,7 +1,7 @@
-"""The site's search: an index of everything that has a place of its own, and what searches it.
+"""The site's search: all that has a place of its own, and what looks through it.
 
-The index is data in a classic script, so that the search also works in a page that was opened
-from a folder. `minisearch.js` is MiniSearch, as published; its licence stands at its head.
+The entries are data in a classic script, so that the search also works in a page that was opened
+from a folder.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import vendor
 from browser_code import bundle
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
-from knowledge_base.search.words import ALIKE
+from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
 from knowledge_base.writing import write_files
 
 FOLDER = "search"
@@ -32,10 +31,7 @@ def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str
     return {
         f"{FOLDER}/index.js": index_script(search_entries(kb, sections)),
         f"{FOLDER}/search.js": bundle(BROWSER / "page.js", "SiteSearch"),
-        **{
-            f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8")
-            for file in (vendor.FOLDER / "minisearch.js", BROWSER / "search.css")
-        },
+        f"{FOLDER}/search.css": (BROWSER / "search.css").read_text(encoding="utf-8"),
     }
 
 
@@ -46,6 +42,8 @@ def index_script(entries: Iterable[Entry]) -> str:
     data = {
         "kinds": {kind: names for kind, names in KINDS.items() if kind in present},
         "alike": ALIKE,
+        "spellings": SPELLINGS,
+        "asked": _answers(entries),
         "fields": ["kind", "title", "address", "about", "text", "names", "also"],
         "entries": [
             [e.kind, e.title, e.address, e.about, e.text, " | ".join(e.names), e.also]
@@ -54,3 +52,13 @@ def index_script(entries: Iterable[Entry]) -> str:
     }
     # A line an entry, so that a change of the evidence is a change of few lines.
     return f"window.KB_SEARCH = {as_json(data)};\n".replace('],["', '],\n["')
+
+
+def _answers(entries: tuple[Entry, ...]) -> dict[str, list[int]]:
+    """Return what may be asked for, with the entries that answer it, in the order of the file."""
+    number = {entry.address.replace(".html", ""): n for n, entry in reversed([*enumerate(entries)])}
+    answers: dict[str, list[int]] = {}
+    for place, phrases in ASKED.items():
+        for phrase in phrases if place in number else ():
+            answers.setdefault(phrase, []).append(number[place])
+    return answers
