@@ -283,6 +283,44 @@ def test_from_any_page_to_the_exact_place_by_keyboard(window: Any, address: str)
     assert page.evaluate("document.querySelector(':target').textContent").startswith("Leeds")
 
 
+def test_suggestions_come_while_typing_and_lead_to_their_page(window: Any, address: str) -> None:
+    page = window()
+    page.goto(f"{address}book/questions.html")
+    field = page.get_by_role("searchbox", name="Search this site")
+    field.focus()
+    field = page.get_by_role("combobox", name="Search this site")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    field.press_sequentially("supervis")
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options.first).to_contain_text("Systemic group supervision")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert violations(page) == []
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    number = options.first.get_attribute("id") or ""
+    expect(field).to_have_attribute("aria-activedescendant", number)
+    field.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(field).to_have_value("supervis")
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**/book/blueprint/group-supervision.html")
+
+
+def test_what_is_typed_is_searched_for_where_no_suggestion_is_chosen(
+    window: Any, address: str
+) -> None:
+    page = window()
+    page.goto(f"{address}book/questions.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("how much")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Plan a pilot")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=how+much")
+
+
 def test_the_address_holds_the_search_and_back_and_forward_lead_through(
     window: Any, address: str
 ) -> None:

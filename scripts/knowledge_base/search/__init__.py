@@ -7,6 +7,7 @@ from a folder.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from browser_code import bundle
@@ -15,6 +16,9 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
 from knowledge_base.writing import write_files
+
+SUGGESTED = {"page", "course", "instrument", "gap", "study"}
+"""Kinds of which titles are suggested while one types; of the others there are too many."""
 
 FOLDER = "search"
 """The folder of the files in the built site, beside the search page."""
@@ -28,15 +32,19 @@ def write_search(kb: KnowledgeBase, sections: Iterable[PageSection], site: Path)
 
 def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
+    entries = search_entries(kb, sections)
+    titles = (replace(e, about="", text="") for e in entries if e.kind in SUGGESTED)
+    suggest = f"{index_script(titles, 'KB_TITLES')}{bundle(BROWSER / 'suggest.js')}"
     return {
-        f"{FOLDER}/index.js": index_script(search_entries(kb, sections)),
+        f"{FOLDER}/index.js": index_script(entries),
+        f"{FOLDER}/suggest.js": suggest,
         f"{FOLDER}/search.js": bundle(BROWSER / "page.js", "SiteSearch"),
         f"{FOLDER}/search.css": (BROWSER / "search.css").read_text(encoding="utf-8"),
     }
 
 
-def index_script(entries: Iterable[Entry]) -> str:
-    """Return a script that hands over the index; no text in it can end the script."""
+def index_script(entries: Iterable[Entry], name: str = "KB_SEARCH") -> str:
+    """Return a script that hands over entries by a name; no text in it can end the script."""
     entries = tuple(entries)
     present = {entry.kind for entry in entries}
     data = {
@@ -51,7 +59,7 @@ def index_script(entries: Iterable[Entry]) -> str:
         ],
     }
     # A line an entry, so that a change of the evidence is a change of few lines.
-    return f"window.KB_SEARCH = {as_json(data)};\n".replace('],["', '],\n["')
+    return f"window.{name} = {as_json(data)};\n".replace('],["', '],\n["')
 
 
 def _answers(entries: tuple[Entry, ...]) -> dict[str, list[int]]:
