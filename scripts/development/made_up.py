@@ -190,7 +190,6 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
                 "question": "a made-up course",
                 "region": next(iter(vocabularies["region"])),
                 "level": next(iter(vocabularies["course-level"])),
-                "standard": "meets",
             },
             "pilot": {"key_workers": 40},
             "questions_first": next(iter(vocabularies["outcome-level"])),

@@ -12,10 +12,9 @@ import pytest
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import glossary
-from knowledge_base.pages.blueprint.component_sources import component_sources
 from knowledge_base.search import index_script, search_files
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
-from knowledge_base.search.words import ALIKE, ASKED
+from knowledge_base.search.words import ALIKE
 from knowledge_base.views.glossary import explained
 from shown import filled
 
@@ -155,9 +154,3 @@ def test_words_that_are_alike_are_single_and_in_lower_case() -> None:
     every = [word for group in ALIKE for word in group]
     assert [word for word in every if not word.isalpha() or word != word.lower()] == []
     assert len(every) == len(set(every)), "a word of two groups would be like two things"
-
-
-def test_pages_that_are_asked_for_are_there(project: Path) -> None:
-    made = component_sources(project, load(project))
-    pages = [f"{page}.md" for page in ASKED]
-    assert [page for page in pages if page not in made and not (project / page).is_file()] == []

@@ -10,6 +10,7 @@ from html_pages import Page, plain
 
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.search.words import ASKED
 
 MOVED = {"book/start.html"}
 """Pages that only lead on from a former address."""
@@ -34,6 +35,11 @@ def test_every_place_is_there(entries: Entries, pages: dict[str, Page]) -> None:
         if path not in ids or (anchor and anchor not in ids[path]):
             missing.append((entry["kind"], entry["address"]))
     assert not missing
+
+
+def test_every_place_that_answers_a_question_is_there(entries: Entries) -> None:
+    places = {entry["address"].replace(".html", "") for entry in entries}
+    assert [place for place in ASKED if place not in places] == []
 
 
 def test_the_place_of_a_thing_shows_its_name(entries: Entries, pages: dict[str, Page]) -> None:

@@ -1,4 +1,4 @@
-"""The catalogue of courses: what is worked out from an entry, and what is left untold."""
+"""The catalogue of courses: what is worked out from an entry, and what is left open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course
 from knowledge_base.views.catalogue import (
+    HOURS_NOT_STATED,
     CourseRow,
     Offer,
     catalogue,
@@ -39,18 +40,17 @@ def with_course(row: CourseRow, **length: float) -> CourseRow:
             "sources": ["willowbank2021page"],
         }
     )
-    return CourseRow(row.provider, "course", course, "can't be told", "", 3_000.0, "", ())
+    return CourseRow(row.provider, "course", course, "not stated", "", 3_000.0, "", ())
 
 
 def test_a_place_a_day_an_hour_and_vat_worked_by_hand(rows: dict[str, CourseRow]):
     row = rows["foundation"]
-    # £1,200 plus VAT, 12 days, 60 hours: £100 a day, £20 an hour, £1,440 with 20%.
+    # £1,200 plus VAT, 12 days, 60 hours: £1,440 with 20%, £120 per day, £24 per hour.
     assert row.price_per_place == 1_200
-    assert row.price_per_day == 100
-    assert row.price_per_contact_hour == 20
     assert row.price_with_vat == pytest.approx(1_440)
     assert row.price_to_pay == pytest.approx(1_440)
-    assert row.contact_hour_to_pay == pytest.approx(24)
+    assert row.price_per_day == pytest.approx(120)
+    assert row.price_per_contact_hour == pytest.approx(24)
     assert row.offer == Offer(1_200, 1, plus_vat=True)
 
 
@@ -61,7 +61,6 @@ def test_a_groups_price_is_shared_by_its_places(rows: dict[str, CourseRow]):
     assert row.offer == Offer(9_000, 20, plus_vat=False, at_least=True)
     assert row.price_per_day is None
     assert row.price_per_contact_hour is None
-    assert row.contact_hour_to_pay is None
     assert row.price_with_vat is None
     assert row.price_to_pay == 450
 
@@ -87,18 +86,18 @@ def test_ways_of_teaching_are_read_from_the_entrys_own_words(rows: dict[str, Cou
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
-    [(3, " To reach 50 in 3 days would take 16.7 a day."), (12, ""), (None, "")],
+    ("days", "arithmetic"),
+    [(3, " 50 hours in 3 days would be 16.7 a day."), (12, ""), (None, "")],
 )
-def test_days_too_few_for_the_hours_are_told_with_the_arithmetic(
-    knowledge_base: KnowledgeBase, rows: dict[str, CourseRow], days: int | None, told: str
+def test_days_too_few_for_the_hours_are_pointed_out_with_the_arithmetic(
+    knowledge_base: KnowledgeBase, rows: dict[str, CourseRow], days: int | None, arithmetic: str
 ):
     length = {} if days is None else {"days": days}
     course = with_course(rows["foundation"], **length).course
     provider = rows["foundation"].provider.model_copy(update={"courses": {"short": course}})
     kb = replace(knowledge_base, providers={provider.id: provider})
     (row,) = catalogue(kb)
-    assert (row.standard, row.reason) == ("can't be told", f"The hours are not reported.{told}")
+    assert (row.standard, row.reason) == ("not stated", f"{HOURS_NOT_STATED}{arithmetic}")
 
 
 def test_the_standard_is_that_of_the_component_that_courses_train_for(
@@ -111,7 +110,7 @@ def test_the_standard_is_that_of_the_component_that_courses_train_for(
     rest = {i: b for i, b in knowledge_base.blueprint.items() if i != component}
     kb = replace(knowledge_base, blueprint=rest)
     assert standard_hours(kb) is None
-    assert {row.standard for row in catalogue(kb)} == {"can't be told"}
+    assert {row.standard for row in catalogue(kb)} == {"not stated"}
 
 
 def test_prices_for_one_place_come_lowest_first_and_may_be_none(
@@ -129,4 +128,13 @@ def test_a_price_in_a_note_has_its_pence(knowledge_base: KnowledgeBase, rows: di
     courses = {"course": course.model_copy(update={"cost": cost})}
     provider = rows["foundation"].provider.model_copy(update={"courses": courses})
     (row,) = catalogue(replace(knowledge_base, providers={provider.id: provider}))
-    assert row.price_note == "What £2,312.50 buys, a place or a group, is not reported."
+    assert row.price_note == ("The list does not say whether £2,312.50 buys one place or a group.")
+
+
+def test_a_course_of_foundation_level_by_its_address_is_found_under_foundation(
+    rows: dict[str, CourseRow],
+):
+    row = rows["foundation"]
+    by_address = row.course.model_copy(update={"level": "foundation-by-link"})
+    assert replace(row, course=by_address).level == row.level == "foundation"
+    assert rows["introduction"].level == "introductory"

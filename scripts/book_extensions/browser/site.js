@@ -59,6 +59,17 @@ function searchKey() {
   });
 }
 
+/** The suggestions of the search, once somebody is at its field. */
+function suggestions() {
+  const field = document.getElementById("kb-search-header");
+  const load = () => {
+    const root = document.documentElement.dataset.content_root ?? "";
+    document.head.append(element("script", { src: `${root}search/suggest.js` }));
+  };
+  field?.addEventListener("focus", load, { once: true });
+  if (field && field === document.activeElement) load();
+}
+
 colourMode();
 menu();
 contents();
@@ -67,3 +78,4 @@ stackedTables();
 copyButtons();
 notesBesideLinks();
 searchKey();
+suggestions();

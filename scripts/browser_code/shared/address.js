@@ -6,16 +6,25 @@ export const namesChoice = () => !location.hash || location.hash.includes("=");
 /** What the address says of the choice. */
 export const choiceInAddress = () => new URLSearchParams(location.hash.slice(1));
 
+/** @typedef {[name: string, value: string | number | boolean][]} Choice */
+
 /**
- * Puts a choice into the address without a step in the history.
- * @param {[name: string, value: string | number | boolean][]} pairs
+ * A choice as it is written after the #.
+ * @param {Choice} pairs
  */
-export function keepInAddress(pairs) {
-  const text = pairs
+export const asAddress = (pairs) =>
+  pairs
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join("&")
     .replaceAll("%2F", "/")
     .replaceAll("%2C", ",");
+
+/**
+ * Puts a choice into the address without a step in the history.
+ * @param {Choice} pairs
+ */
+export function keepInAddress(pairs) {
+  const text = asAddress(pairs);
   const [bare] = location.href.split("#");
   try {
     history.replaceState(null, "", text ? `${bare}#${text}` : bare);

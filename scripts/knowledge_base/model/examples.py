@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -35,8 +35,6 @@ class CourseQuestion(Model):
     """What is looked for, in words that follow `For example:`."""
     region: RegionId
     level: CourseLevelId
-    standard: Literal["meets", "falls short", "can't be told"]
-    """Whether the hours of AFT's standard are met."""
 
 
 class PilotSize(Model):

@@ -1,21 +1,24 @@
-"""The site's search: an index of everything that has a place of its own, and what searches it.
+"""The site's search: all that has a place of its own, and what looks through it.
 
-The index is data in a classic script, so that the search also works in a page that was opened
-from a folder. `minisearch.js` is MiniSearch, as published; its licence stands at its head.
+The entries are data in a classic script, so that the search also works in a page that was opened
+from a folder.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-import vendor
 from browser_code import bundle
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
-from knowledge_base.search.words import ALIKE
+from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
 from knowledge_base.writing import write_files
+
+SUGGESTED = {"page", "course", "instrument", "gap", "study"}
+"""Kinds of which titles are suggested while one types; of the others there are too many."""
 
 FOLDER = "search"
 """The folder of the files in the built site, beside the search page."""
@@ -29,23 +32,26 @@ def write_search(kb: KnowledgeBase, sections: Iterable[PageSection], site: Path)
 
 def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
+    entries = search_entries(kb, sections)
+    titles = (replace(e, about="", text="") for e in entries if e.kind in SUGGESTED)
+    suggest = f"{index_script(titles, 'KB_TITLES')}{bundle(BROWSER / 'suggest.js')}"
     return {
-        f"{FOLDER}/index.js": index_script(search_entries(kb, sections)),
+        f"{FOLDER}/index.js": index_script(entries),
+        f"{FOLDER}/suggest.js": suggest,
         f"{FOLDER}/search.js": bundle(BROWSER / "page.js", "SiteSearch"),
-        **{
-            f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8")
-            for file in (vendor.FOLDER / "minisearch.js", BROWSER / "search.css")
-        },
+        f"{FOLDER}/search.css": (BROWSER / "search.css").read_text(encoding="utf-8"),
     }
 
 
-def index_script(entries: Iterable[Entry]) -> str:
-    """Return a script that hands over the index; no text in it can end the script."""
+def index_script(entries: Iterable[Entry], name: str = "KB_SEARCH") -> str:
+    """Return a script that hands over entries by a name; no text in it can end the script."""
     entries = tuple(entries)
     present = {entry.kind for entry in entries}
     data = {
         "kinds": {kind: names for kind, names in KINDS.items() if kind in present},
         "alike": ALIKE,
+        "spellings": SPELLINGS,
+        "asked": _answers(entries),
         "fields": ["kind", "title", "address", "about", "text", "names", "also"],
         "entries": [
             [e.kind, e.title, e.address, e.about, e.text, " | ".join(e.names), e.also]
@@ -53,4 +59,14 @@ def index_script(entries: Iterable[Entry]) -> str:
         ],
     }
     # A line an entry, so that a change of the evidence is a change of few lines.
-    return f"window.KB_SEARCH = {as_json(data)};\n".replace('],["', '],\n["')
+    return f"window.{name} = {as_json(data)};\n".replace('],["', '],\n["')
+
+
+def _answers(entries: tuple[Entry, ...]) -> dict[str, list[int]]:
+    """Return what may be asked for, with the entries that answer it, in the order of the file."""
+    number = {entry.address.replace(".html", ""): n for n, entry in reversed([*enumerate(entries)])}
+    answers: dict[str, list[int]] = {}
+    for place, phrases in ASKED.items():
+        for phrase in phrases if place in number else ():
+            answers.setdefault(phrase, []).append(number[place])
+    return answers

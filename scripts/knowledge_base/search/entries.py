@@ -17,7 +17,6 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about.glossary import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
-from knowledge_base.search.words import ASKED
 from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
 from knowledge_base.views.claims import via_report
@@ -102,7 +101,6 @@ def _pages(sections: Iterable[PageSection]) -> Iterator[Entry]:
             address=page(section.page, fragment=make_id(section.anchor)),
             about=" › ".join(name for name in above if name),
             text=section.text,
-            also="" if section.anchor else ASKED.get(section.page, ""),
         )
 
 

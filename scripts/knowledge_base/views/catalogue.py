@@ -12,13 +12,19 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course, Provider
 from knowledge_base.wording.numbers import price
 
-Verdict = Literal["meets", "falls short", "can't be told"]
+Verdict = Literal["meets", "falls short", "not stated"]
 
 VAT_PERCENT = 20
 """Our assumption, for prices that say `plus VAT`; the report names no rate."""
 
 NOTHING_GIVEN = ("N/A", "Unknown")
 """What the report writes for a course where it gives nothing."""
+
+HOURS_NOT_STATED = "The hours are not stated."
+"""Why most entries don't show whether they meet the standard."""
+
+FOUND_AS = {"foundation-by-link": "foundation"}
+"""Levels that are found under another: a reader who wants the one wants to see both."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +49,13 @@ class CourseRow:
     course_id: str
     course: Course
     standard: Verdict
-    """Whether the entry itself shows that AFT's hours at foundation level are met."""
+    """Whether the entry itself shows that AFT's hours at Foundation level are met."""
     reason: str
     """Why, in a sentence."""
     price_per_place: float | None
-    """Pounds a person, before VAT where that comes on top; at full cohorts. None if untold."""
+    """Pounds per person, before VAT where that is extra; for full groups. None if not stated."""
     price_note: str
-    """How the price a person was computed, or why it can't be."""
+    """How the price per person was worked out, or why it can't be."""
     areas: tuple[str, ...]
     """The areas by which the course is found, its provider's further sites included."""
 
@@ -69,33 +75,33 @@ class CourseRow:
 
     @property
     def price_with_vat(self) -> float | None:
-        """The price a person with VAT, where the source says that it comes on top."""
+        """The price per person with VAT, where the source says that VAT is extra."""
         if self.price_per_place is None or self.course.cost.vat != "plus_vat":
             return None
         return self.price_per_place * (1 + VAT_PERCENT / 100)
 
     @property
     def price_to_pay(self) -> float | None:
-        """The price a person to compare by: with VAT where the source says that it comes on top."""
+        """The price per person to compare by: with VAT where the source says that it is extra."""
         return self.price_per_place if self.price_with_vat is None else self.price_with_vat
 
     @property
-    def price_per_contact_hour(self) -> float | None:
-        """Pounds for one person's hour with staff, where the hours are given."""
-        hours = self.course.length.contact_hours
-        return self.price_per_place / hours if self.price_per_place is not None and hours else None
+    def level(self) -> str:
+        """The level by which the course is found."""
+        return FOUND_AS.get(self.course.level, self.course.level)
 
     @property
-    def contact_hour_to_pay(self) -> float | None:
-        """The same with VAT, to compare by."""
-        hours = self.course.length.contact_hours
-        return self.price_to_pay / hours if self.price_to_pay is not None and hours else None
+    def price_per_contact_hour(self) -> float | None:
+        """Pounds to pay for one person's hour with staff, where the hours are given."""
+        return self._shared_by(self.course.length.contact_hours)
 
     @property
     def price_per_day(self) -> float | None:
-        """Pounds for one person's day of teaching, where the days are given."""
-        days = self.course.length.days
-        return self.price_per_place / days if self.price_per_place is not None and days else None
+        """Pounds to pay for one person's day of teaching, where the days are given."""
+        return self._shared_by(self.course.length.days)
+
+    def _shared_by(self, parts: float | None) -> float | None:
+        return self.price_to_pay / parts if self.price_to_pay is not None and parts else None
 
     @property
     def teaching(self) -> tuple[str, ...]:
@@ -164,7 +170,7 @@ def standard_hours(kb: KnowledgeBase) -> StandardHours | None:
 def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
     hours = standard_hours(kb)
     if hours is None:
-        return "can't be told", "No hours to compare with are on file."
+        return "not stated", "The evidence base holds no hours to compare with."
     contact, independent = hours.contact.ends[0], hours.independent.ends[0]
     length = course.length
     if length.contact_hours is not None and length.contact_hours < contact:
@@ -180,37 +186,39 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
             f"{length.independent_study_hours} of own study."
         )
     if length.contact_hours is not None:
-        return "can't be told", (
-            f"{length.contact_hours} hours with staff are enough; own study is not reported."
+        return "not stated", (
+            f"{length.contact_hours} hours with staff are enough. Own study is not stated."
         )
     few = (
-        f" To reach {contact} in {length.days} days would take {contact / length.days:.3g} a day."
+        f" {contact} hours in {length.days} days would be {contact / length.days:.3g} a day."
         if length.days and contact > _MOST_HOURS_A_DAY * length.days
         else ""
     )
-    return "can't be told", f"The hours are not reported.{few}"
+    return "not stated", f"{HOURS_NOT_STATED}{few}"
 
 
 _MOST_HOURS_A_DAY = 8
-"""More than this is said, because nobody teaches so long."""
+"""More than this is pointed out, because nobody teaches so long."""
 
 
 def _price(course: Course) -> tuple[float | None, str]:
     cost = course.cost
     if cost.amount is None:
-        return None, "Fees are tailored." if cost.basis == "tailored" else "Not reported."
+        return None, "Fees are tailored." if cost.basis == "tailored" else "No price is stated."
     if cost.basis == "not_reported":
-        return None, f"What {price(cost.amount)} buys, a place or a group, is not reported."
-    vat = "plus VAT" if cost.vat == "plus_vat" else "whether VAT is included is not reported"
+        return None, (
+            f"The list does not say whether {price(cost.amount)} buys one place or a group."
+        )
+    vat = "plus VAT" if cost.vat == "plus_vat" else "whether VAT is included is not stated"
     if cost.basis == "place":
-        return float(cost.amount), f"As given, a place; {vat}."
+        return float(cost.amount), f"As listed, per place; {vat}."
     if cost.places:
         at_most = " if every place is filled" if cost.places_are == "maximum" else ""
         return (
             cost.amount / cost.places,
             f"{price(cost.amount)} ÷ {cost.places} places{at_most}; {vat}.",
         )
-    return None, f"For a group of unreported size; {vat}."
+    return None, f"For a group whose size is not stated; {vat}."
 
 
 def checked_since(kb: KnowledgeBase) -> tuple[Provider, ...]:
@@ -242,6 +250,6 @@ def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, fl
 
 
 def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:
-    """Return the course with the lowest price a person, VAT included where it comes on top."""
+    """Return the course with the lowest price per person, VAT included where it is extra."""
     known = [row for row in rows if row.price_to_pay is not None]
     return min(known, key=lambda row: row.price_to_pay or 0.0, default=None)

@@ -140,8 +140,8 @@ def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
         "for example {site}`Part rehearsals and safety in the hall "
         "<book/evidence/map.html#open=cell:part-rehearsals/hall-safety>`"
     ) in page
-    assert training(knowledge_base).matches == 0
-    assert "&standard=meets&sort=price>` (none on the list)" in page
+    assert training(knowledge_base).matches == 2
+    assert "&sort=price>` (2 on the list)" in page
     assert "{site}`160 <book/plan/pilot.html#key_workers=160>` key workers" in page
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -113,31 +112,24 @@ def facts_of_records(kb: KnowledgeBase) -> dict[str, RecordFacts]:
 
 
 def record_titles(kb: KnowledgeBase) -> dict[str, str]:
-    """Return the title of each record's page; those that would be alike get words of their id."""
-    titles = {record.id: _title(kb, record) for record in kb.records.values()}
+    """Return the title of each record's page; those that would be alike get the claim's number."""
+    names = claim_names(kb)
+    titles = {
+        record.id: f"{names[record.id].source} on {kb.components[record.component].short.lower()}: "
+        f"{_topic(kb, record).lower()}"
+        for record in kb.records.values()
+    }
     times = Counter(titles.values())
     return {
-        record_id: title if times[title] == 1 else f"{title} ({_words(record_id)})"
+        record_id: title if times[title] == 1 else f"{title} (claim {names[record_id].number})"
         for record_id, title in titles.items()
     }
 
 
-def _title(kb: KnowledgeBase, record: Record) -> str:
-    component = kb.components[record.component].short.lower()
-    return f"{kb.sources[record.source].short} on {component}: {_topic(kb, record)}"
-
-
 def _topic(kb: KnowledgeBase, record: Record) -> str:
     if record.outcomes:
-        return ", ".join(kb.outcomes[o].label for o in record.outcomes).lower()
-    if record.factor:
-        return kb.label("factor", record.factor).lower()
-    return _words(record.id)
-
-
-def _words(record_id: str) -> str:
-    """Return the words of an id that follow its author and year."""
-    return re.sub(r"^.*?-(\d{4}[a-z]?|nd)-", "", record_id).replace("-", " ")
+        return ", ".join(kb.outcomes[outcome].label for outcome in record.outcomes)
+    return kb.label("factor", record.factor) if record.factor else kb.claim_kinds[record.kind].label
 
 
 class _Base:

@@ -33,6 +33,8 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     if book.has("plan/pilot.md"):
         # The page has the styles of the section in the same file: one request fewer.
         files["pilot.css"] = _text("plan.css") + _text("pilot/pilot.css")
+    if book.has("plan/providers.md"):
+        files["catalogue.css"] = _text("catalogue/catalogue.css")
     if book.has("plan/logic-model.md"):
         files["logic-model.css"] = _text("logic-model.css")
         files["logic-model.svg"] = logic_model_file(kb)

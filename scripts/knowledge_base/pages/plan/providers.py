@@ -1,44 +1,46 @@
-"""The provider catalogue: courses in a table that can be searched, sorted and compared."""
+"""The provider catalogue: a chart of prices, and courses to find, sort and compare."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from knowledge_base import book
 from knowledge_base.markup.addresses import anchor
 from knowledge_base.markup.myst import Myst
 from knowledge_base.markup.templates import fill
+from knowledge_base.model.base import Day
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.plan.axis import Axis
 from knowledge_base.views.catalogue import (
+    HOURS_NOT_STATED,
     NOTHING_GIVEN,
     VAT_PERCENT,
     CourseRow,
     StandardHours,
     catalogue,
     checked_since,
-    prices_per_place,
     standard_hours,
 )
 from knowledge_base.wording.nouns import listed
 
-_NAMED = 3
-"""How many courses that meet the standard are named in the text rather than counted only."""
+_MOST_NAMED = 3
+"""How many courses that meet the standard are named in the text rather than only counted."""
 
 Option = tuple[str, str]
 """A choice in a field of the form: its value, and what a reader sees."""
 
 
 @dataclass(frozen=True)
-class PlacePrices:
-    """What courses ask for one place, in pounds."""
+class PriceChart:
+    """Prices per person and lengths in days on an axis each, and the courses without a price."""
 
-    courses: int
-    low: float
-    high: float
-    median: float
+    priced: list[CourseRow]
+    """The lowest price first."""
+    unpriced: list[CourseRow]
+    pounds: Axis
+    days: Axis
 
 
 @dataclass(frozen=True)
@@ -57,20 +59,23 @@ class Facts:
     """What the page shows."""
 
     rows: tuple[CourseRow, ...]
-    priced: int
-    """How many courses have a price a person."""
-    per_place: PlacePrices | None
-    """None if no course quotes a price for one place."""
+    chart: PriceChart
     standards: Counter[str]
-    """How many courses meet the hours of the standard, fall short, or can't be told."""
+    """How many courses meet the hours of the standard, fall short, or do not state them."""
     meeting: list[CourseRow]
     """The courses that meet it, where they are few enough to be named."""
     hours: StandardHours | None
     checked: int
     """How many providers' entries were checked against their own pages since the report."""
+    last_check: tuple[Day, str] | None
+    """Day and source of the last check of most entries: stated once, not in every row."""
+    several: frozenset[str]
+    """Providers with more than one course, whose name alone does not say which course is meant."""
     shared_areas: list[str]
     """The areas for which the report has two names, by both."""
     vat_percent: int
+    hours_not_stated: str
+    """The reason that is true of most rows, and so is not repeated in them."""
     nothing_given: tuple[str, ...]
     """What the report writes where it gives nothing."""
     form: Form
@@ -79,25 +84,38 @@ class Facts:
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the catalogue, and what its text counts."""
     rows = catalogue(kb)
-    quoted = prices_per_place(kb)
     meeting = [row for row in rows if row.standard == "meets"]
+    checks = Counter((p.checked, p.checked_against) for p in kb.providers.values())
     return Facts(
         rows=rows,
-        priced=sum(1 for row in rows if row.price_per_place is not None),
-        per_place=PlacePrices(len(quoted), quoted[0], quoted[-1], median(quoted))
-        if quoted
-        else None,
+        chart=_chart(rows),
         standards=Counter(row.standard for row in rows),
-        meeting=meeting if len(meeting) <= _NAMED else [],
+        meeting=meeting if len(meeting) <= _MOST_NAMED else [],
         hours=standard_hours(kb),
         checked=len(checked_since(kb)),
+        last_check=checks.most_common(1)[0][0] if checks else None,
+        several=frozenset(p.id for p in kb.providers.values() if len(p.courses) > 1),
         shared_areas=[
             _area_label(kb, area)
             for area in dict.fromkeys(term.within for term in kb.regions.values() if term.within)
         ],
         vat_percent=VAT_PERCENT,
+        hours_not_stated=HOURS_NOT_STATED,
         nothing_given=NOTHING_GIVEN,
         form=_form(kb, rows),
+    )
+
+
+def _chart(rows: tuple[CourseRow, ...]) -> PriceChart:
+    priced = sorted(
+        (row for row in rows if row.price_to_pay is not None),
+        key=lambda row: row.price_to_pay or 0.0,
+    )
+    return PriceChart(
+        priced,
+        [row for row in rows if row.price_to_pay is None],
+        pounds=Axis.from_zero(max((row.price_to_pay or 0.0 for row in priced), default=0.0)),
+        days=Axis.from_zero(max((row.course.length.days or 0.0 for row in priced), default=0.0)),
     )
 
 
@@ -108,7 +126,7 @@ def _form(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> Form:
             (area, _area_label(kb, area)) for area in kb.vocabularies["region"] if area in areas
         ],
         categories=_options(kb, "provider-category", (row.provider.category for row in rows)),
-        levels=_options(kb, "course-level", (row.course.level for row in rows)),
+        levels=_options(kb, "course-level", (row.level for row in rows)),
         teaching=[
             (way, way.capitalize()) for way in sorted({w for row in rows for w in row.teaching})
         ],
@@ -131,18 +149,14 @@ def _for_script(row: CourseRow) -> dict[str, object]:
         "id": row.id,
         "anchor": anchor("course", row.id),
         "name": f"{row.provider.name}: {row.course.name}",
-        "provider": row.provider.name,
         "region": row.areas,
         "category": row.provider.category,
-        "level": row.course.level,
+        "level": row.level,
         "standard": row.standard,
         "teaching": row.teaching,
         "price": row.price_to_pay,
-        "with_vat": row.price_with_vat is not None,
-        "at_least": row.course.cost.is_minimum,
-        "hour": row.contact_hour_to_pay,
+        "hour": row.price_per_contact_hour,
         "length": row.course.length.days,
-        "checked": row.provider.checked.isoformat(),
     }
 
 

@@ -83,18 +83,13 @@ def training(kb: KnowledgeBase) -> Training:
         by_link=tuple(row for row in rows if row.course.level == FOUNDATION_BY_LINK),
         standard=standard_hours(kb),
         meets=_meeting(rows),
-        unsure=sum(1 for row in rows if row.standard == "can't be told"),
+        unsure=sum(1 for row in rows if row.standard == "not stated"),
         regions=tuple(
             _region(area, here)
             for area in kb.vocabularies["region"]
             if (here := [row for row in rows if area in row.areas])
         ),
-        matches=sum(
-            1
-            for row in rows
-            if wanted.region in row.areas
-            and (row.course.level, row.standard) == (wanted.level, wanted.standard)
-        ),
+        matches=sum(1 for row in rows if wanted.region in row.areas and row.level == wanted.level),
     )
 
 

@@ -1,7 +1,7 @@
 /**
  * The search page: the field, the filter, the list, and the address. Text is never read as markup.
  *
- * @import { Hit, SearchData } from "./types.js"
+ * @import { Found, Hit, SearchData } from "./types.js"
  */
 
 import { element, find } from "#shared/elements.js";
@@ -15,22 +15,23 @@ const LONGEST_QUERY = 200;
 /**
  * A text with the words marked that were looked for.
  * @param {string} text
- * @param {Set<string>} terms
+ * @param {RegExp} pattern
  */
-const withMarks = (text, terms) =>
-  marked(text, terms).map((piece) =>
+const withMarks = (text, pattern) =>
+  marked(text, pattern).map((piece) =>
     piece.isMatch ? element("mark", {}, piece.text) : piece.text,
   );
 
 /**
  * @param {SearchData} data
  * @param {Hit} hit
+ * @param {RegExp} pattern
  */
-function resultOf({ kinds }, { entry, terms }) {
-  const link = element("a", { href: entry.address }, withMarks(entry.title, terms));
+function resultOf({ kinds }, { entry }, pattern) {
+  const link = element("a", { href: entry.address }, withMarks(entry.title, pattern));
   const kind = element("span", { class: "badge badge-kind" }, kinds[entry.kind][0]);
-  const about = entry.about ? element("span", {}, withMarks(entry.about, terms)) : null;
-  const text = withMarks(excerpt(entry.text, terms), terms);
+  const about = entry.about ? element("span", {}, withMarks(entry.about, pattern)) : null;
+  const text = withMarks(excerpt(entry.text, pattern), pattern);
   return element(
     "li",
     { class: "kb-result" },
@@ -59,15 +60,11 @@ class SearchPage {
   isSettled = true;
   announcing = 0;
   typing = 0;
-  /**
-   * Made with the first search, since making it keeps a slow phone busy.
-   * @type {Search | null}
-   */
-  search = null;
 
   /** @param {SearchData} data */
   constructor(data) {
     this.data = data;
+    this.search = new Search(data);
   }
 
   begin() {
@@ -107,26 +104,30 @@ class SearchPage {
       this.announced.textContent = "";
       return;
     }
-    this.search ??= new Search(this.data);
-    this.showHits(this.search.find(query));
+    this.showFound(this.search.find(query));
     // Not at every key: a screen reader would speak without end.
     this.announcing = setTimeout(() => {
       this.announced.textContent = this.status.textContent;
     }, 600);
   }
 
-  /** @param {Hit[]} hits */
-  showHits(hits) {
+  /** @param {Found} found */
+  showFound({ hits, slips, pattern }) {
     this.showKinds(hits);
     const { query, kind, shown } = this.state;
     const chosen = hits.filter(({ entry }) => !kind || entry.kind === kind);
     const rest = chosen.length - shown;
     this.start.hidden = chosen.length > 0;
-    this.list.replaceChildren(...chosen.slice(0, shown).map((hit) => resultOf(this.data, hit)));
+    this.list.replaceChildren(
+      ...chosen.slice(0, shown).map((hit) => resultOf(this.data, hit, pattern)),
+    );
     this.more.hidden = rest <= 0;
     this.more.textContent = `Show ${Math.min(STEP, rest)} more`;
-    const nothing = `Nothing is found for “${query}”. Try fewer or other words, or one of these pages.`;
-    this.status.textContent = chosen.length ? this.inWords(chosen) : nothing;
+    const nothing = `Nothing on this site matches “${query}”. Try fewer or other words, or one of these pages.`;
+    const corrected = slips.map(
+      ([word, meant]) => `Nothing has “${word}”; these are for “${meant}”. `,
+    );
+    this.status.textContent = chosen.length ? corrected.join("") + this.inWords(chosen) : nothing;
   }
 
   /** @param {Hit[]} hits */

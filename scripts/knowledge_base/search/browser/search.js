@@ -1,111 +1,98 @@
 /**
- * Finds entries of the index by words, and ranks them.
+ * Finds entries by words, and ranks them.
  *
- * MiniSearch (minisearch.js) does the indexing and the ranking by words; what is put on top of it
- * here is what this site's readers expect: names and titles come first, words in a row weigh more
- * than words apart, and slips of spelling are forgiven.
+ * All text is looked through anew for each query: that takes milliseconds, where an index would
+ * keep a phone busy for seconds before the first answer. Ranked by BM25 with a weight for each
+ * field, times what the query is to an entry: its name, its title. What an editor of this site has
+ * put down as the answer to a question comes first.
  *
- * @import { Entry, Hit, Query, SearchData } from "./types.js"
+ * @import { Entry, Found, Hit, SearchData } from "./types.js"
  */
 
-import { inARow, joinedForms, meaningful, spelt, stem, termsOf, wordsOf } from "./words.js";
+import { nearest, otherSpellings, stem, stemsOf, tokensOf, wordsOf, written } from "./words.js";
 
-/** Words of a question that need not be there: they help to choose among what is found. */
-const SOFT = new Set([
-  "how",
-  "many",
-  "much",
-  "where",
-  "near",
-  "long",
-  "often",
-  "some",
-  "any",
-  "about",
-  "find",
-  "show",
-]);
+/** Words of a question that need not be there: they help to choose among what matches. */
+const SOFT = new Set("how many much where near long often some any about find show".split(" "));
 /** Where fewer have all of the words, those with some of them follow, up to so many. */
 const FEW = 5;
 const MOST_BY_SOME = 30;
-const FIELD_WEIGHTS = { names: 6, title: 3, also: 4, about: 1.2, text: 1 };
+/** How much of the weight of a query an entry with some of its words must have. */
+const ENOUGH = 0.6;
+/** Words in running text belong together where they are no further apart, in characters. */
+const TOGETHER = 300;
+const FIELDS = /** @type {const} */ (["names", "title", "also", "about", "text"]);
+const FIELD_WEIGHTS = { names: 6, title: 3, also: 2, about: 1.2, text: 1 };
 const KIND_WEIGHTS = new Map([
-  ["instrument", 1.15],
-  ["course", 1.1],
+  ["instrument", 1.3],
+  ["study", 1.3],
+  ["course", 1.2],
   ["post", 0.9],
+  ["source", 0.8],
+  ["term", 0.6],
 ]);
 const WHOLE_PAGE_WEIGHT = 2;
-const EXACTLY = { prefix: false, fuzzy: false };
-const asItIs = (/** @type {string} */ term) => term;
-
-/** How much less a word counts that only means the same. */
-const ALIKE_WEIGHTS = Object.fromEntries(
-  Object.entries(FIELD_WEIGHTS).map(([field, weight]) => [field, weight * 0.3]),
-);
+const PHRASE_WEIGHT = 3;
+const ALIKE_WEIGHT = 0.3;
+const PREFIX_WEIGHT = 0.5;
+/** How fast repetition stops counting, and how much a long text is held against an entry. */
+const SATURATION = 1.2;
+const LENGTH_PENALTY = 0.7;
 
 /**
- * @typedef {object} Rows The words of an entry in a row.
- * @property {string} title
- * @property {string[]} names
- * @property {string} text
- * @property {string} also
+ * @typedef {object} Matcher One word of a query, and what stands for it.
+ * @property {string[]} heads How tokens that may do begin.
+ * @property {RegExp} pattern Matches such tokens.
+ * @property {(token: string) => number} worth How well a token does: 1 for a form of the word.
  *
- * @typedef {object} Question What was asked, in the forms in which it is compared.
- * @property {string[]} stems
- * @property {string} row The words that carry it, in a row.
- * @property {string} every All its words, in a row.
+ * @typedef {{ score: number, places: number[] | null }} Match Places are those in running text;
+ *   null where the word is in a short field.
  */
 
 /**
- * @param {Entry} entry
- * @returns {Rows}
+ * @param {string} word
+ * @param {string[]} alike
+ * @returns {Matcher}
  */
-const rowsOf = (entry) => ({
-  title: inARow(meaningful(entry.title)),
-  names: entry.names.split(" | ").map((name) => inARow(meaningful(name))),
-  text: inARow(meaningful(`${entry.text} ${entry.about}`)),
-  also: inARow(wordsOf(entry.also)),
-});
-
-/**
- * @param {string} title
- * @param {string} row
- */
-function titleWorth(title, row) {
-  if (title === row) return 40;
-  if (title.startsWith(row)) return 1.8;
-  return title.includes(row) ? 1.6 : 1;
+function matcherFor(word, alike) {
+  const isNumber = /^\d+$/.test(word);
+  const roots = new Map([
+    ...alike.map((other) => /** @type {const} */ ([stem(other), ALIKE_WEIGHT])),
+    [stem(word), 1],
+  ]);
+  // Short enough to hold for every form and spelling: stud-y and -ies, organis-e and -ize.
+  const heads = [...roots.keys(), word, ...otherSpellings(word)].map((root) =>
+    root.replace(/(?<=.{4})(?:y|[iou]\w?[sr]\w*)$/, ""),
+  );
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  return {
+    heads,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads.join("|")})[\\p{L}\\p{N}]*`, "gu"),
+    worth(token) {
+      let worth = known.get(token);
+      if (worth === undefined) {
+        const begins = !isNumber && word.length > 1 && token.startsWith(word);
+        worth =
+          roots.get(stem(token)) ?? (begins ? (PREFIX_WEIGHT * word.length) / token.length : 0);
+        known.set(token, worth);
+      }
+      return worth;
+    },
+  };
 }
 
-/**
- * How much more an entry is worth for what the query is to it: its name, its title …
- * @param {Entry} entry
- * @param {Rows} rows
- * @param {Question} question
- */
-function worth(entry, { title, names, text, also }, { stems, row, every }) {
-  const isCourse = entry.kind === "course";
-  const isPage = entry.kind === "page";
-  const some = (/** @type {string} */ part) => stems.some((word) => part.includes(` ${word} `));
-  const all = (/** @type {string} */ part) => stems.every((word) => part.includes(` ${word} `));
-  let factor = (KIND_WEIGHTS.get(entry.kind) ?? 1) * titleWorth(title, row);
-  if (isPage && !entry.address.includes("#")) factor *= WHOLE_PAGE_WEIGHT;
-  // Who asks for a provider or its town wants its courses, then what else bears its name.
-  if (names.includes(row)) factor *= isCourse ? 8 : 3;
-  else if (all(names.join(""))) factor *= isCourse ? 6 : 2;
-  // What a page is asked for by, word for word or at least in all its words.
-  if (isPage && also.includes(every)) factor *= 12;
-  else if (isPage && some(also) && all(`${also}${title}`)) factor *= 2;
-  return stems.length > 1 && text.includes(row) ? factor * 1.8 : factor;
-}
-
-/** The search over an index. */
+/** The search over entries. */
 export class Search {
-  /** @type {Map<number, Rows>} */
-  rows = new Map();
+  /** @type {Map<Entry, Record<string, string>>} */
+  plain = new Map();
+  /** @type {Map<string, { word: string, matcher: Matcher, matches: Map<Entry, Match> }>} */
+  known = new Map();
+  /** @type {Set<string> | null} */
+  vocabulary = null;
 
   /** @param {SearchData} data */
   constructor(data) {
+    this.data = data;
     this.entries = data.entries.map((values, id) => {
       const named = data.fields.map((field, position) => [field, values[position]]);
       return /** @type {Entry} */ ({ id, ...Object.fromEntries(named) });
@@ -113,93 +100,200 @@ export class Search {
     /** @type {Map<string, string[]>} */
     this.alike = new Map(
       data.alike.flatMap((group) =>
-        group.map((word) => [word, group.filter((other) => other !== word)]),
+        group.map((word) => [stem(word), group.filter((other) => other !== word)]),
       ),
     );
-    this.index = new MiniSearch({
-      fields: Object.keys(FIELD_WEIGHTS),
-      tokenize: (/** @type {string} */ text) => [...wordsOf(text), ...joinedForms(text)],
-      processTerm: termsOf,
-    });
-    this.index.addAll(this.entries);
-  }
-
-  /** Whether any form of a word is in the index as it is. */
-  has(/** @type {string[]} */ ...forms) {
-    const query = { queries: forms, processTerm: asItIs, ...EXACTLY };
-    return this.index.search(query).length > 0;
-  }
-
-  /**
-   * One word of the query: itself, words that begin with it or are nearly it, and its like.
-   * @param {string} word
-   * @returns {Query}
-   */
-  queryFor(word) {
-    const one = spelt(word);
-    const root = stem(one);
-    const isNumber = /^\d+$/.test(one);
-    // A slip is guessed at only where the word is found nowhere: Leeds is not "needs" misspelt.
-    const isSlip = !isNumber && one.length > 4 && !this.has(one, root);
-    const itself = {
-      queries: [one],
-      processTerm: asItIs,
-      prefix: !isNumber && one.length > 1,
-      weights: { prefix: 0.5, fuzzy: 0.25 },
-      fuzzy: isSlip && (one.length > 6 ? 2 : 1),
-    };
-    const roots = root === one ? [] : [{ queries: [root], processTerm: asItIs, ...EXACTLY }];
-    const others = this.alike.get(word) ?? this.alike.get(root) ?? [];
-    const alike = others.map((other) =>
-      Object.assign({ queries: [other], processTerm: termsOf, boost: ALIKE_WEIGHTS }, EXACTLY),
+    this.asked = Object.entries(data.asked).map(([phrase, ids]) => ({
+      stems: stemsOf(phrase),
+      ids,
+    }));
+    this.lengths = Object.fromEntries(
+      FIELDS.map((field) => [
+        field,
+        1 + this.entries.reduce((sum, entry) => sum + entry[field].length, 0) / this.entries.length,
+      ]),
     );
-    return { combineWith: "OR", queries: [itself, ...roots, ...alike] };
   }
 
   /**
-   * @param {"AND" | "OR"} combineWith
-   * @param {string[]} words
+   * The fields of an entry as they are compared.
+   * @param {Entry} entry
    */
-  ask(combineWith, words) {
-    const queries = words.map((word) => this.queryFor(word));
-    return this.index.search({ combineWith, queries }, { boost: FIELD_WEIGHTS });
-  }
-
-  /** The rows of an entry; worked out for what is found only. */
-  rowsFor(/** @type {Entry} */ entry) {
-    const rows = this.rows.get(entry.id) ?? rowsOf(entry);
-    this.rows.set(entry.id, rows);
-    return rows;
+  plainOf(entry) {
+    let plain = this.plain.get(entry);
+    if (!plain) {
+      plain = Object.fromEntries(FIELDS.map((field) => [field, written(entry[field])]));
+      this.plain.set(entry, plain);
+    }
+    return plain;
   }
 
   /**
-   * Returns what is found for a text, the best first. Each hit has the entry, the terms by which it
-   * was found, and whether all words were. Only where few have all, some will do.
+   * What a word matches; kept, since a query is typed letter by letter and has most words again.
+   * @param {string} word
+   */
+  lookUp(word) {
+    let known = this.known.get(word);
+    if (!known) {
+      const matcher = matcherFor(word, this.alike.get(stem(word)) ?? []);
+      known = { word, matcher, matches: this.matches(matcher) };
+      this.known.set(word, known);
+    }
+    return known;
+  }
+
+  /**
+   * Where a word is found, by entry.
+   * @param {Matcher} matcher
+   * @returns {Map<Entry, Match>}
+   */
+  matches({ heads, pattern, worth }) {
+    /** @type {Map<Entry, Match>} */
+    const matches = new Map();
+    for (const entry of this.entries) {
+      const plain = this.plainOf(entry);
+      let score = 0;
+      /** @type {number[] | null} */
+      let places = [];
+      for (const field of FIELDS) {
+        // Most texts have none of the letters: far cheaper to see than by the pattern.
+        if (!heads.some((head) => plain[field].includes(head))) continue;
+        let times = 0;
+        for (const match of plain[field].matchAll(pattern)) {
+          const own = worth(match[0]);
+          if (own && field === "text") places?.push(match.index);
+          times += own;
+        }
+        if (!times) continue;
+        if (field !== "text") places = null;
+        const long =
+          1 - LENGTH_PENALTY + (LENGTH_PENALTY * plain[field].length) / this.lengths[field];
+        score += (FIELD_WEIGHTS[field] * times * (SATURATION + 1)) / (times + SATURATION * long);
+      }
+      if (score) matches.set(entry, { score, places });
+    }
+    return matches;
+  }
+
+  /**
+   * A word as the entries have it: itself, or where it is nowhere, the one it was meant to be.
+   * @param {string} word
+   */
+  corrected(word) {
+    this.vocabulary ??= new Set([
+      ...Object.keys(this.data.asked).flatMap((phrase) => tokensOf(written(phrase))),
+      ...this.entries.flatMap((entry) => {
+        const { names, title, about, also } = this.plainOf(entry);
+        return tokensOf(`${names} ${title} ${about} ${also}`);
+      }),
+    ]);
+    return nearest(word, this.vocabulary);
+  }
+
+  /**
+   * How much more an entry is worth for what the query is to it: its name, its title …
+   * @param {Entry} entry
+   * @param {string[]} stems
+   * @param {string} phrase All of the query, as it is written.
+   */
+  worth(entry, stems, phrase) {
+    const row = ` ${stems.join(" ")} `;
+    const title = ` ${stemsOf(entry.title).join(" ")} `;
+    const names = entry.names.split(" | ").map((name) => ` ${stemsOf(name).join(" ")} `);
+    const isCourse = entry.kind === "course";
+    let factor = KIND_WEIGHTS.get(entry.kind) ?? 1;
+    if (title === row) factor *= 40;
+    else if (title.includes(row)) factor *= title.startsWith(row) ? 1.8 : 1.6;
+    if (entry.kind === "page" && !entry.address.includes("#")) factor *= WHOLE_PAGE_WEIGHT;
+    if (stems.length > 1 && this.plainOf(entry).text.includes(phrase)) factor *= PHRASE_WEIGHT;
+    // Who asks for a provider or its town wants its courses, then what else bears its name.
+    if (names.includes(row)) factor *= isCourse ? 8 : 3;
+    else if (stems.every((word) => names.join("").includes(` ${word} `)))
+      factor *= isCourse ? 6 : 3;
+    return factor;
+  }
+
+  /**
+   * The entries that are put down as the answer to a query, with how many of its words that covers.
+   * @param {string[]} stems
+   */
+  answers(stems) {
+    /** @type {Map<Entry, number>} */
+    const answers = new Map();
+    for (const { stems: phrase, ids } of this.asked) {
+      if (phrase.length * 2 <= stems.length || !phrase.every((word) => stems.includes(word)))
+        continue;
+      for (const [position, id] of ids.entries()) {
+        const worth = phrase.length - position / 10;
+        answers.set(this.entries[id], Math.max(worth, answers.get(this.entries[id]) ?? 0));
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * Returns what is found for a text, the best first. Only where few have all words, some will do.
    * @param {string} text
-   * @returns {Hit[]}
+   * @returns {Found}
    */
   find(text) {
-    const asked = meaningful(text);
-    if (!asked.length) return [];
-    const firm = asked.filter((word) => !SOFT.has(word));
-    const hard = firm.length ? firm : asked;
-    const soft = firm.length ? asked.filter((word) => SOFT.has(word)) : [];
-    const row = inARow(asked);
-    const question = { row, every: inARow(wordsOf(text)), stems: row.trim().split(" ") };
-    const besides = new Map(this.ask("OR", soft).map((hit) => [hit.id, hit.score]));
-    const ranked = (/** @type {ReturnType<Search["ask"]>} */ found, all = true) =>
-      found
-        .map(({ id, score, terms }) => {
-          const entry = this.entries[id];
-          const factor = worth(entry, this.rowsFor(entry), question);
-          const own = (score + (besides.get(id) ?? 0)) * factor;
-          return { entry, terms: new Set(terms), score: own, all };
-        })
-        .toSorted((a, b) => b.score - a.score || a.entry.id - b.entry.id);
-    const byAll = this.ask("AND", hard);
-    if (byAll.length >= FEW || hard.length === 1) return ranked(byAll);
-    const known = new Set(byAll.map((hit) => hit.id));
-    const bySome = this.ask("OR", hard).filter((hit) => !known.has(hit.id));
-    return [...ranked(byAll), ...ranked(bySome, false).slice(0, MOST_BY_SOME)];
+    const asked = wordsOf(text, this.data.spellings);
+    if (!asked.length) return { hits: [], slips: [], pattern: /(?!)/g };
+    /** @type {[string, string][]} */
+    const slips = [];
+    const words = asked.map((word) => {
+      const itself = this.lookUp(word);
+      const meant = itself.matches.size ? word : this.corrected(word);
+      if (meant === word) return itself;
+      slips.push([word, meant]);
+      return this.lookUp(meant);
+    });
+    const firm = words.filter(({ word }) => !SOFT.has(word));
+    const hard = firm.length ? firm : words;
+    const phrase = written(text).replace(/^\W+|\W+$/g, "");
+    const stems = words.map(({ word }) => stem(word));
+    const answers = this.answers(stems);
+    const weight = (/** @type {Map<Entry, Match>} */ { size }) =>
+      Math.log(1 + (this.entries.length - size + 0.5) / (size + 0.5));
+    const total = hard.reduce((sum, { matches }) => sum + (matches.size ? weight(matches) : 0), 0);
+    const present = hard.filter(({ matches }) => matches.size).length;
+    /** @type {Hit[]} */
+    const hits = [];
+    for (const entry of new Set([
+      ...answers.keys(),
+      ...hard.flatMap(({ matches }) => [...matches.keys()]),
+    ])) {
+      const inEntry = hard.filter(({ matches }) => matches.has(entry));
+      const all =
+        answers.has(entry) ||
+        (inEntry.length === hard.length &&
+          areTogether(inEntry.map(({ matches }) => matches.get(entry))));
+      const share = inEntry.reduce((sum, { matches }) => sum + weight(matches), 0) / total;
+      const isEnough = share >= ENOUGH && inEntry.length * 2 > present;
+      if (!all && !isEnough) continue;
+      const score = words.reduce(
+        (sum, { matches }) => sum + weight(matches) * (matches.get(entry)?.score ?? 0),
+        0,
+      );
+      hits.push({ entry, all, score: score * this.worth(entry, stems, phrase) });
+    }
+    const tier = (/** @type {Hit} */ { entry, all }) => (answers.get(entry) ?? 0) * 2 + Number(all);
+    hits.sort((a, b) => tier(b) - tier(a) || b.score - a.score || a.entry.id - b.entry.id);
+    const byAll = hits.filter((hit) => hit.all);
+    const bySome = byAll.length < FEW ? hits.filter((hit) => !hit.all).slice(0, MOST_BY_SOME) : [];
+    const pattern = new RegExp(hard.map(({ matcher }) => matcher.pattern.source).join("|"), "giu");
+    return { hits: [...byAll, ...bySome], slips, pattern };
   }
+}
+
+/**
+ * Whether all words are near one another in running text; what is in a short field is near all.
+ * @param {(Match | undefined)[]} matches
+ */
+function areTogether(matches) {
+  const lists = matches.flatMap((match) => (match?.places ? [match.places] : []));
+  if (lists.length < 2) return true;
+  return lists[0].some((at) =>
+    lists.every((list) => list.some((other) => Math.abs(other - at) < TOGETHER)),
+  );
 }

@@ -1,10 +1,14 @@
-/** The index, as `knowledge_base/search` writes it, and what MiniSearch is used for. */
+/** The data of the search, as `knowledge_base/search` writes it, and what is found in it. */
 
 export interface SearchData {
   /** The kinds of things by id: one of them, and many. */
   kinds: Record<string, [one: string, many: string]>;
   /** Groups of words that mean the same. */
   alike: string[][];
+  /** What readers write, and what this site writes. */
+  spellings: Record<string, string>;
+  /** What readers may ask for, and the numbers of the entries that answer it, the best first. */
+  asked: Record<string, number[]>;
   fields: string[];
   entries: string[][];
 }
@@ -23,19 +27,16 @@ export interface Entry {
 
 export interface Hit {
   entry: Entry;
-  terms: Set<string>;
   score: number;
   /** Whether it has all of the words. */
   all: boolean;
 }
 
-export type Query = string | { queries: Query[]; [option: string]: unknown };
-
-declare global {
-  /** MiniSearch, as published: of its types, what is used here. */
-  class MiniSearch {
-    constructor(options: object);
-    addAll(entries: Entry[]): void;
-    search(query: Query, options?: object): { id: number; score: number; terms: string[] }[];
-  }
+export interface Found {
+  /** The best first. */
+  hits: Hit[];
+  /** Words that are nowhere, each with what was looked for instead. */
+  slips: [word: string, meant: string][];
+  /** What matches the words in a text as written. */
+  pattern: RegExp;
 }

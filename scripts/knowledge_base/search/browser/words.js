@@ -35,19 +35,43 @@ const SPELLINGS = new Map([
 ]);
 
 /**
- * The words of a text as written, without marks and case.
+ * A text as it is looked through: without case and marks. It may differ from the text in length.
  * @param {string} text
  */
-export const wordsOf = (text) =>
+export const written = (text) =>
   text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
     .replace(/(\d),(?=\d{3})/g, "$1")
-    .replace(/\bwell-being\b/g, "wellbeing")
-    .replace(/['’]s\b/g, "")
-    .replace(/(\p{L})['’](?=\p{L})/gu, "$1")
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+    .replaceAll("well-being", "wellbeing")
+    .replace(/(?<=\p{L})['’](?:s\b)?/gu, "");
+
+/**
+ * The words of a text in its plain form.
+ * @param {string} text
+ */
+export const tokensOf = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * The words of a query that carry it, or all where none does, as this site spells them.
+ * @param {string} text
+ * @param {Record<string, string>} spellings What readers write, and what this site writes.
+ */
+export function wordsOf(text, spellings = {}) {
+  let plain = ` ${tokensOf(written(text).replace(/(\p{L})-?(?=\d)/gu, "$1 ")).join(" ")} `;
+  for (const [theirs, ours] of Object.entries(spellings))
+    plain = plain.replace(` ${theirs} `, ` ${ours} `);
+  const every = [...new Set(tokensOf(plain).map(spelt))];
+  const some = every.filter((word) => !STOP.has(word));
+  return some.length ? some : every;
+}
+
+/**
+ * The stems of a text's words, in its order.
+ * @param {string} text
+ */
+export const stemsOf = (text) => wordsOf(text).map(stem);
 
 /**
  * One spelling for words that are spelt in two ways, and digits for numbers.
@@ -65,11 +89,20 @@ export function spelt(word) {
 }
 
 /**
+ * How else a word is spelt, or a number written.
+ * @param {string} word
+ */
+export const otherSpellings = (word) => [
+  ...[...SPELLINGS].flatMap(([theirs, ours]) => (ours === word ? [theirs] : [])),
+  ...[...NUMBERS, ...TENS].filter((number) => spelt(number) === word),
+];
+
+/**
  * What a word shares with its other forms: `trainings`, `trained`, `train`.
  * @param {string} word
  */
 export function stem(word) {
-  let root = word;
+  let root = spelt(word);
   if (root.length > 4 && root.endsWith("ies")) root = `${root.slice(0, -3)}y`;
   else if (root.length > 4 && /(x|ch|sh|ss)es$/.test(root)) root = root.slice(0, -2);
   else if (root.length > 3 && /[^su]s$/.test(root)) root = root.slice(0, -1);
@@ -81,34 +114,42 @@ export function stem(word) {
 }
 
 /**
- * The terms under which a word is kept: itself, and its stem.
+ * The number of letters left out, added, changed or swapped between two words; not beyond `most`.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [before, row] = [[0], [...other, ""].map((_, column) => column)];
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(!isSame));
+      const isSwapped =
+        i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isSwapped) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+/**
+ * The word of a vocabulary that a misspelt one is meant to be; the word itself where none is near.
+ * Short words are left alone: Wales is not "waves".
  * @param {string} word
+ * @param {Iterable<string>} vocabulary
  */
-export function termsOf(word) {
-  const one = spelt(word);
-  const root = stem(one);
-  return root === one ? [one] : [one, root];
+export function nearest(word, vocabulary) {
+  if (word.length < 6 || /\d/.test(word)) return word;
+  let best = { token: word, by: word.length > 8 ? 3 : 2 };
+  for (const token of vocabulary) {
+    if (token[0] !== word[0]) continue;
+    const by = distance(word, token, best.by - 1);
+    if (by < best.by) best = { token, by };
+  }
+  return best.token;
 }
-
-/**
- * Joined forms of words such as `SCORE-15`, which readers also write without the hyphen.
- * @param {string} text
- */
-export const joinedForms = (text) =>
-  (text.match(/\p{L}+-\d+/gu) ?? []).map((word) => word.replace("-", "").toLowerCase());
-
-/**
- * The words of a text that carry it; all of them, where none does.
- * @param {string} text
- */
-export function meaningful(text) {
-  const every = wordsOf(text);
-  const some = every.filter((word) => !STOP.has(word));
-  return some.length ? some : every;
-}
-
-/**
- * Words' stems in a row, to look for words that stand in a row.
- * @param {string[]} words
- */
-export const inARow = (words) => ` ${words.map((word) => stem(spelt(word))).join(" ")} `;

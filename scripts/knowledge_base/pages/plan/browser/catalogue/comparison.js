@@ -1,133 +1,160 @@
 /**
- * Courses side by side, a column each, from the cells of the page's table.
+ * Courses side by side, from the cells of the page's table, in a view with an address of its own;
+ * and the tray at the foot of the window that says which are chosen.
  *
  * @import { Course } from "./courses.js"
  */
 
 import { element } from "#shared/elements.js";
-import { some } from "./courses.js";
-import { control, part } from "./form.js";
+import { counted } from "#shared/numbers.js";
+import { part } from "./form.js";
 
 /** How many courses can be compared. */
 const MOST = 4;
 
 /**
- * What a cell holds, without the box that chooses it and without ids, which stand once.
+ * What a cell holds, without what chooses it and without ids, which are on the page once.
  * @param {HTMLTableCellElement} cell
  */
 function contents(cell) {
   const copy = /** @type {HTMLTableCellElement} */ (cell.cloneNode(true));
-  for (const box of copy.querySelectorAll(".kb-check")) box.remove();
+  for (const box of copy.querySelectorAll(".kb-choose")) box.remove();
   for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
   return [...copy.childNodes];
 }
 
 /**
- * @param {HTMLTableRowElement[]} picked
- * @param {string[]} heads The heads of the page's table.
- * @param {string} yearOfPrices
+ * @param {HTMLTableRowElement} row
+ * @param {string[]} heads
  */
-function sideBySide(picked, heads, yearOfPrices) {
-  const cells = picked.map((row) => [...row.cells].map(contents));
-  const names = cells.map(([name]) => element("th", { scope: "col" }, ...name));
-  const rows = heads.slice(1).map((head, offset) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, head),
-      cells.map((column) => element("td", {}, ...column[offset + 1])),
-    ),
+function card(row, heads) {
+  const [name, ...cells] = [...row.cells].map(contents);
+  const facts = cells.map((cell, position) =>
+    element("div", {}, element("dt", {}, heads[position + 1]), element("dd", {}, ...cell)),
   );
-  const title = element("h3", { id: "catalogue-compare-title" }, "Side by side");
-  return [
-    title,
-    element(
-      "div",
-      { class: "kb-scroll", tabindex: 0, role: "region", "aria-labelledby": title.id },
-      element(
-        "table",
-        { class: "table" },
-        element("caption", {}, `${some(picked.length)} side by side${yearOfPrices}`),
-        element("thead", {}, element("tr", {}, element("td"), names)),
-        element("tbody", {}, rows),
-      ),
-    ),
-  ];
+  return element("li", {}, element("div", {}, ...name), element("dl", {}, facts));
 }
 
-/**
- * The boxes in the table by which courses are chosen to compare, and the comparison.
- * @param {HTMLTableElement} table
- * @param {Map<Course, HTMLTableRowElement>} rowOf
- * @param {string} yearOfPrices
- * @param {(text: string) => void} say
- * @param {() => void} remember
- */
-export function createComparison(table, rowOf, yearOfPrices, say, remember) {
-  const place = part("compare");
-  const heads = [...table.querySelectorAll("thead th")].map((cell) =>
-    (cell.textContent ?? "").trim(),
-  );
+export class Comparison {
+  place = part("comparison");
   /** @type {Map<Course, HTMLInputElement>} */
-  const boxes = new Map();
+  boxes = new Map();
   /** @type {Course[]} */
-  let picked = [];
+  chosen = [];
+  count = element("p", { role: "status" });
+  open = element("a", { class: "kb-compare" }, "Compare");
+  clear = element("button", { type: "button" }, "Clear");
+  tray = element(
+    "div",
+    {
+      class: "kb-tray kb-no-print",
+      role: "region",
+      "aria-label": "Courses to compare",
+      hidden: true,
+    },
+    this.count,
+    this.open,
+    this.clear,
+  );
 
-  function show() {
-    for (const [course, box] of boxes) box.checked = picked.includes(course);
-    place.hidden = picked.length < 2;
-    place.replaceChildren();
-    if (place.hidden) return;
-    const rows = picked.flatMap((course) => rowOf.get(course) ?? []);
-    place.append(
-      ...sideBySide(rows, heads, yearOfPrices),
-      element("button", { type: "button", onclick: end }, "End the comparison"),
-    );
+  /**
+   * @param {HTMLTableElement} table
+   * @param {Map<Course, HTMLTableRowElement>} rows
+   * @param {() => void} changed
+   */
+  constructor(table, rows, changed) {
+    this.rows = rows;
+    this.changed = changed;
+    this.heads = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
+    for (const [course, row] of rows) {
+      const box = element("input", {
+        type: "checkbox",
+        "aria-label": `Compare ${course.name}`,
+        onchange: () => this.toggle(course, box),
+      });
+      this.boxes.set(course, box);
+      const label = element("label", { class: "kb-check" }, box, "Compare");
+      row.cells[0].append(element("div", { class: "kb-choose kb-no-print" }, label));
+    }
+    this.clear.addEventListener("click", () => {
+      const [first] = this.chosen;
+      this.choose([]);
+      changed();
+      this.boxes.get(first)?.focus();
+    });
+    (table.closest(".table-frame") ?? table).after(this.tray);
   }
 
-  function end() {
-    picked = [];
-    show();
-    remember();
-    say("The comparison is closed.");
-    control("words").focus();
+  get ids() {
+    return this.chosen.map((course) => course.id);
+  }
+
+  /** @param {string[]} ids */
+  choose(ids) {
+    this.chosen = ids
+      .flatMap((id) => [...this.rows.keys()].find((course) => course.id === id) ?? [])
+      .slice(0, MOST);
+    this.show();
+  }
+
+  show() {
+    const number = this.chosen.length;
+    for (const [course, box] of this.boxes) box.checked = this.chosen.includes(course);
+    this.tray.hidden = !number;
+    this.open.hidden = number < 2;
+    this.count.textContent =
+      number === 1
+        ? "1 course chosen. Choose another to compare."
+        : `${counted(number, "course")} chosen.`;
   }
 
   /**
    * @param {Course} course
    * @param {HTMLInputElement} box
    */
-  function toggle(course, box) {
-    if (box.checked && picked.length >= MOST) {
+  toggle(course, box) {
+    for (const refusal of document.querySelectorAll(".kb-refusal")) refusal.remove();
+    if (box.checked && this.chosen.length >= MOST) {
       box.checked = false;
-      say(`At most ${MOST} courses can be compared. Take one away first.`);
+      const text = `You can compare up to ${MOST} courses. Clear one of them first.`;
+      box.closest(".kb-choose")?.append(element("p", { class: "kb-refusal", role: "alert" }, text));
       return;
     }
-    picked = picked.filter((other) => other !== course);
-    if (box.checked) picked.push(course);
-    show();
-    say(
-      picked.length < 2
-        ? `${some(picked.length)} chosen. Choose ${2 - picked.length} more to compare.`
-        : `${some(picked.length)} compared above the table.`,
-    );
-    remember();
+    this.chosen = this.chosen.filter((other) => other !== course);
+    if (box.checked) this.chosen.push(course);
+    this.show();
+    this.changed();
   }
 
-  for (const [course, row] of rowOf) {
-    const box = element("input", {
-      type: "checkbox",
-      "aria-label": `Compare ${course.name}`,
-      onchange: () => toggle(course, box),
-    });
-    boxes.set(course, box);
-    row.cells[0].append(element("label", { class: "kb-check kb-no-print" }, box, "Compare"));
+  /**
+   * Opens the view of the chosen courses, or closes it.
+   * @param {boolean} isOpen
+   * @param {string} back The address of the list.
+   */
+  view(isOpen, back) {
+    const wasOpen = !this.place.hidden;
+    this.place.hidden = !isOpen;
+    this.place.replaceChildren();
+    if (isOpen) {
+      const id = "catalogue-comparison-title";
+      const title = element(
+        "h2",
+        { id, tabindex: -1 },
+        `${counted(this.chosen.length, "course")} compared`,
+      );
+      const rows = this.chosen.flatMap((course) => this.rows.get(course) ?? []);
+      this.place.append(
+        element("p", { class: "kb-no-print" }, element("a", { href: back }, "Back to all courses")),
+        title,
+        element(
+          "ul",
+          { class: "kb-cards" },
+          rows.map((row) => card(row, this.heads)),
+        ),
+      );
+      title.focus();
+    } else if (wasOpen) {
+      this.open.focus();
+    }
   }
-  return {
-    ids: () => picked.map((course) => course.id),
-    choose(/** @type {string[]} */ ids) {
-      picked = [...rowOf.keys()].filter((course) => ids.includes(course.id)).slice(0, MOST);
-      show();
-    },
-  };
 }

@@ -5,33 +5,27 @@
  * @property {string} id
  * @property {string} anchor
  * @property {string} name
- * @property {string} provider
  * @property {string[]} region
  * @property {string} category
  * @property {string} level
  * @property {string} standard
  * @property {string[]} teaching
  * @property {number | null} price
- * @property {boolean} with_vat
- * @property {boolean} at_least
  * @property {number | null} hour
  * @property {number | null} length
- * @property {string} checked
  * @property {string} text All that the course's row says, in plain letters.
  *
- * @typedef {"words" | "region" | "category" | "level" | "standard" | "price" | "teaching"} Filter
+ * @typedef {"region" | "price" | "level" | "words" | "category" | "standard" | "teaching"} Filter
  * @typedef {Partial<Record<Filter, string>>} Filters
  */
 
-import { pounds } from "#shared/figures.js";
-
 export const FILTERS = /** @type {const} */ ([
-  "words",
   "region",
-  "category",
-  "level",
-  "standard",
   "price",
+  "level",
+  "words",
+  "category",
+  "standard",
   "teaching",
 ]);
 
@@ -79,31 +73,4 @@ export function ordered(courses, by) {
   if (by !== "price" && by !== "hour" && by !== "length") return courses;
   const figure = (/** @type {Course} */ course) => course[by] ?? Number.POSITIVE_INFINITY;
   return courses.toSorted((a, b) => (figure(a) === figure(b) ? 0 : figure(a) - figure(b)));
-}
-
-/** @param {number} number */
-export const some = (number) => `${number} ${number === 1 ? "course" : "courses"}`;
-
-/**
- * What is found for some of the wishes: the course, or the cheapest of several.
- * @param {Course[]} courses
- * @param {Filters} filters
- */
-export function foundInWords(courses, filters) {
-  const fitting = courses.filter((course) => fits(course, filters));
-  const [first] = fitting;
-  if (!first) return "";
-  const [cheapest] = ordered(
-    fitting.filter((course) => course.price !== null),
-    "price",
-  );
-  if (!cheapest) {
-    return fitting.length === 1
-      ? `, ${first.name}, whose price a person can’t be told`
-      : ", all without a price a person that could be told";
-  }
-  const which = fitting.length === 1 ? ", " : ", the cheapest ";
-  const from = cheapest.at_least ? " from " : " at ";
-  const vat = cheapest.with_vat ? " with VAT" : "";
-  return `${which}${cheapest.name}${from}${pounds(cheapest.price ?? 0)} a person${vat}`;
 }

@@ -1,24 +1,25 @@
 /**
- * The form of the catalogue: what can be asked for, and what is.
+ * The form of the catalogue: what it asks for, and what it says where nothing matches.
  *
- * @import { Filter, Filters } from "./courses.js"
+ * @import { Course, Filter, Filters } from "./courses.js"
  */
 
-import { find } from "#shared/elements.js";
-import { FILTERS } from "./courses.js";
+import { element, find } from "#shared/elements.js";
+import { counted } from "#shared/numbers.js";
+import { FILTERS, fits } from "./courses.js";
 
 /** @param {string} name */
 export function control(name) {
-  const found = document.getElementById(`catalogue-${name}`);
-  if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found;
+  const box = document.getElementById(`catalogue-${name}`);
+  if (box instanceof HTMLInputElement || box instanceof HTMLSelectElement) return box;
   throw new Error(`The form has no ${name}`);
 }
 
 /** @param {string} name */
 export const part = (name) => find(HTMLElement, `#catalogue-${name}`);
 
-/** What the form asks for. */
-export function chosen() {
+/** The filters that are set. */
+export function filtersSet() {
   /** @type {Filters} */
   const filters = {};
   for (const name of FILTERS) {
@@ -29,19 +30,47 @@ export function chosen() {
 }
 
 /**
- * A filter's name and its value, as the form has them.
- * @param {Filter} name
+ * Sets the filters; those that aren't named are cleared. What is set stands open.
+ * @param {Filters} filters
  */
-export const labelOf = (name) =>
-  find(HTMLLabelElement, `label[for="catalogue-${name}"]`).textContent ?? "";
+export function setFilters(filters) {
+  const more = find(HTMLDetailsElement, "#catalogue-more");
+  for (const name of FILTERS) {
+    control(name).value = filters[name] ?? "";
+    if (control(name).value && more.contains(control(name))) more.open = true;
+  }
+}
 
 /**
+ * A filter as the form has it: `Region: South East`.
  * @param {Filter} name
- * @param {string} value
  */
-export function valueInWords(name, value) {
+function asLabelled(name) {
   const box = control(name);
-  return box instanceof HTMLSelectElement
-    ? (box.selectedOptions[0].textContent ?? "")
-    : `“${value}”`;
+  const value =
+    box instanceof HTMLSelectElement ? box.selectedOptions[0].textContent : `“${box.value}”`;
+  return `${box.labels?.[0].textContent}: ${value}`;
+}
+
+/**
+ * What is shown where no course matches: a button for each filter whose removal helps; for
+ * each, where none does by itself.
+ * @param {Course[]} courses
+ * @param {Filters} filters
+ * @param {(name: Filter) => void} remove
+ */
+export function nothingMatches(courses, filters, remove) {
+  const rests = FILTERS.filter((name) => filters[name]).map((name) => {
+    const matching = courses.filter((course) => fits(course, { ...filters, [name]: "" }));
+    return { name, rest: matching.length };
+  });
+  const helps = rests.some(({ rest }) => rest);
+  const buttons = rests
+    .filter(({ rest }) => rest || !helps)
+    .map(({ name, rest }) => {
+      const found = helps ? ` (${counted(rest, "course")} without it)` : "";
+      const text = `${asLabelled(name)}${found}`;
+      return element("button", { type: "button", onclick: () => remove(name) }, text);
+    });
+  return [element("p", {}, "No courses match. Remove a filter:"), ...buttons];
 }

@@ -2,19 +2,18 @@
  * The provider catalogue: filters, orders and compares the rows of the page's table, and keeps
  * the choice in the address. The table is complete without it.
  *
- * @import { Course, Filter } from "./courses.js"
+ * @import { Course, Filter, Filters } from "./courses.js"
  */
 
-import { choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
-import { element, find } from "#shared/elements.js";
+import { asAddress, choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
+import { element } from "#shared/elements.js";
+import { counted } from "#shared/numbers.js";
 import { speaker } from "#shared/status.js";
-import { createComparison } from "./comparison.js";
-import { FILTERS, fits, ordered, plain, some } from "./courses.js";
-import { chosen, control, part } from "./form.js";
-import { nothingFits } from "./nothing.js";
+import { Comparison } from "./comparison.js";
+import { FILTERS, fits, ordered, plain } from "./courses.js";
+import { control, filtersSet, nothingMatches, part, setFilters } from "./form.js";
 
-const OLD_DAYS = 365;
-const DAY = 86_400_000;
+const YEAR = 365 * 86_400_000;
 
 /** @returns {[Course, HTMLTableRowElement][]} */
 function readCourses() {
@@ -26,29 +25,24 @@ function readCourses() {
   });
 }
 
-/**
- * Marks old checks by the reader's own clock: the pages themselves have none.
- * @param {Map<Course, HTMLTableRowElement>} rows
- */
-function markOld(rows) {
-  for (const [course, row] of rows) {
-    const age = Date.now() - new Date(`${course.checked}T00:00:00`).getTime();
-    if (Math.floor(age / DAY) > OLD_DAYS) {
-      const old = element("strong", { class: "kb-old" }, " (more than a year ago)");
-      find(HTMLElement, ".kb-checked", row).append(old);
+/** Marks old checks by the reader's own clock: the pages themselves have none. */
+function markOld() {
+  for (const day of document.querySelectorAll(".kb-checked")) {
+    if (Date.now() - Date.parse(day.textContent ?? "") > YEAR) {
+      day.append(element("strong", { class: "kb-old" }, " (more than a year ago)"));
     }
   }
 }
 
 /**
- * The line above the table, and its caption.
+ * The line above the table.
  * @param {number} shown
  * @param {number} all
  * @param {number} unknown
  */
 function countInWords(shown, all, unknown) {
-  const text = shown === all ? `All ${some(shown)}.` : `${some(shown)} of ${all}.`;
-  return unknown ? `${text} For ${unknown} of them this is not known; they come last.` : text;
+  const text = shown === all ? counted(all, "course") : `${shown} of ${counted(all, "course")}`;
+  return unknown ? `${text}. For ${unknown} of them this is not known; they come last.` : text;
 }
 
 /** The rows of the table as the form asks for them. */
@@ -56,51 +50,55 @@ class Catalogue {
   /** @param {HTMLTableElement} table */
   constructor(table) {
     this.table = table;
-    this.rowOf = new Map(readCourses());
-    this.courses = [...this.rowOf.keys()];
-    this.caption = find(HTMLElement, "caption .caption-text, caption", table);
-    this.wholeCaption = this.caption.textContent ?? "";
+    this.rows = new Map(readCourses());
+    this.courses = [...this.rows.keys()];
     this.say = speaker(part("status"), 150);
-    const remember = () => this.remember();
-    const year = / \(prices of \d+\)$/.exec(this.wholeCaption.trim())?.[0] ?? "";
-    this.comparison = createComparison(table, this.rowOf, year, this.say, remember);
-    markOld(this.rowOf);
+    this.comparison = new Comparison(table, this.rows, () => this.remember());
+  }
+
+  /**
+   * What the address holds.
+   * @param {[string, string][]} more
+   */
+  state(...more) {
+    const sort = control("sort").value;
+    const ids = this.comparison.ids.join(",");
+    const pairs = [
+      ...Object.entries(filtersSet()),
+      ["sort", sort === "listed" ? "" : sort],
+      ["compare", ids],
+      ...more,
+    ];
+    return /** @type {[string, string][]} */ (pairs.filter(([, value]) => value));
   }
 
   remember() {
-    /** @type {[string, string][]} */
-    const pairs = Object.entries(chosen());
-    const ids = this.comparison.ids();
-    if (control("sort").value !== "listed") pairs.push(["sort", control("sort").value]);
-    if (ids.length) pairs.push(["compare", ids.join(",")]);
-    keepInAddress(pairs);
+    keepInAddress(this.state());
+    this.comparison.open.href = `#${asAddress(this.state(["view", "comparison"]))}`;
   }
 
   show() {
-    const { courses, table, wholeCaption } = this;
-    const filters = chosen();
+    const filters = filtersSet();
     const by = control("sort").value;
-    const inOrder = ordered(courses, by);
-    const fitting = inOrder.filter((course) => fits(course, filters));
+    const inOrder = ordered(this.courses, by);
+    const matching = inOrder.filter((course) => fits(course, filters));
     for (const course of inOrder) {
-      const row = this.rowOf.get(course);
+      const row = this.rows.get(course);
       if (!row) continue;
-      row.hidden = !fitting.includes(course);
-      table.tBodies[0].append(row);
+      row.hidden = !matching.includes(course);
+      this.table.tBodies[0].append(row);
     }
     const isUnknown = (/** @type {Course} */ course) => /** @type {any} */ (course)[by] === null;
-    this.say(countInWords(fitting.length, courses.length, fitting.filter(isUnknown).length));
-    const count = `${fitting.length} of ${some(courses.length)}`;
-    const areAll = fitting.length === courses.length;
-    this.caption.textContent = areAll
-      ? wholeCaption
-      : wholeCaption.replace(/^All \d+ courses?/, count);
-    // The table lies in a frame of its own, which scrolls on narrow screens.
-    const frame = /** @type {HTMLElement} */ (table.closest(".table-frame") ?? table);
-    frame.hidden = !fitting.length;
-    part("none").hidden = fitting.length > 0;
+    this.say(countInWords(matching.length, this.courses.length, matching.filter(isUnknown).length));
+    // The table is in a frame of its own, which scrolls on narrow screens.
+    const frame = /** @type {HTMLElement} */ (this.table.closest(".table-frame") ?? this.table);
+    frame.hidden = !matching.length;
+    part("reset").hidden = !Object.keys(filters).length;
+    part("none").hidden = matching.length > 0;
     part("none").replaceChildren(
-      ...(fitting.length ? [] : nothingFits(courses, filters, (...what) => this.giveUp(...what))),
+      ...(matching.length
+        ? []
+        : nothingMatches(this.courses, filters, (name) => this.remove(name))),
     );
   }
 
@@ -109,30 +107,37 @@ class Catalogue {
     this.remember();
   }
 
-  /**
-   * Empties some filters, and moves on to one that is left.
-   * @param {Filter[]} emptied
-   * @param {Filter} next
-   */
-  giveUp(emptied, next) {
-    for (const name of emptied) control(name).value = "";
+  /** @param {Filter} name */
+  remove(name) {
+    control(name).value = "";
     this.change();
-    control(next).focus();
+    control(name).focus();
   }
 
-  reset() {
-    for (const name of FILTERS) control(name).value = "";
-    control("sort").value = "listed";
+  clear() {
+    setFilters({});
     this.change();
+    control("region").focus();
   }
 
+  /** Takes the choice from the address; a plain name there is a place on the page. */
   follow() {
     const given = choiceInAddress();
-    for (const name of FILTERS) control(name).value = given.get(name) ?? "";
-    control("sort").value = given.get("sort") ?? "";
-    control("sort").value ||= "listed";
-    this.comparison.choose((given.get("compare") ?? "").split(","));
+    const target = namesChoice() ? null : document.getElementById(location.hash.slice(1));
+    if (target) {
+      if (target.closest("tr")?.hidden) setFilters({});
+    } else {
+      const filters = FILTERS.map((name) => [name, given.get(name) ?? ""]);
+      setFilters(/** @type {Filters} */ (Object.fromEntries(filters)));
+      control("sort").value = given.get("sort") ?? "";
+      control("sort").value ||= "listed";
+      this.comparison.choose((given.get("compare") ?? "").split(","));
+    }
     this.show();
+    this.comparison.open.href = `#${asAddress(this.state(["view", "comparison"]))}`;
+    const compares = given.get("view") === "comparison" && this.comparison.ids.length > 1;
+    this.comparison.view(compares, `#${asAddress(this.state()) || "find-and-compare-courses"}`);
+    target?.scrollIntoView();
   }
 }
 
@@ -147,27 +152,17 @@ function start(form, table) {
     control(name).addEventListener(kind, () => catalogue.change());
   }
   form.addEventListener("submit", (event) => event.preventDefault());
-  part("reset").addEventListener("click", () => catalogue.reset());
-  window.addEventListener("hashchange", () => {
-    if (namesChoice()) catalogue.follow();
-  });
+  part("reset").addEventListener("click", () => catalogue.clear());
+  window.addEventListener("hashchange", () => catalogue.follow());
+  markOld();
   form.hidden = false;
-  if (namesChoice()) catalogue.follow();
-  else catalogue.show();
-  if (Object.keys(chosen()).length) bringAnswerIntoSight(form);
-}
-
-/**
- * Whoever comes with a choice made sees it and what fits it; where a window is too low for both,
- * what fits it.
- * @param {HTMLElement} form
- */
-function bringAnswerIntoSight(form) {
-  const none = part("none");
-  const answer = none.hidden ? part("status") : none.firstElementChild;
-  form.closest("section")?.querySelector("h2")?.scrollIntoView({ block: "start" });
-  if (answer && answer.getBoundingClientRect().bottom > window.innerHeight) {
-    answer.scrollIntoView({ block: "center" });
+  catalogue.follow();
+  // Whoever comes with filters set sees them and what they find; in a low window, what they find.
+  if (Object.keys(filtersSet()).length && part("comparison").hidden) {
+    form.closest("section")?.querySelector("h2")?.scrollIntoView({ block: "start" });
+    if (part("status").getBoundingClientRect().bottom > window.innerHeight) {
+      part("status").scrollIntoView({ block: "start" });
+    }
   }
 }
 
