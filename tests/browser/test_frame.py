@@ -59,8 +59,8 @@ def test_what_has_the_keyboard_is_not_behind_the_header(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_link_to_a_heading_leads_below_the_header(opened: Opener, width: int) -> None:
-    page = opened(f"{SUPERVISION}#barriers-and-enablers", width)
-    heading, header = page.locator("#barriers-and-enablers h2"), page.locator(".kb-header")
+    page = opened(f"{SUPERVISION}#sources-cited", width)
+    heading, header = page.locator("#sources-cited h2"), page.locator(".kb-header")
     expect(heading).to_be_in_viewport()
     top, edge = heading.bounding_box(), header.bounding_box()
     assert top is not None

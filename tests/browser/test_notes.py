@@ -103,7 +103,7 @@ SUPERVISION = "book/blueprint/group-supervision"
 
 
 def citation(page: Page) -> Locator:
-    return page.locator(".claims a.kb-cite__link").first
+    return page.locator("sup > a.kb-cite__link:visible").first
 
 
 def cited(page: Page) -> Locator:
