@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge_base.markup.signs import SHAPES
+
 
 @dataclass(frozen=True)
 class BasisStyle:
@@ -30,21 +32,14 @@ class BasisStyle:
         return [self.glyph, int(self.filled), list(self.dashes), self.colour]
 
 
-_SQUARE = "m1.5 1.5h9v9h-9z"
-_DIAMOND = "m6 .6 5.4 5.4-5.4 5.4-5.4-5.4z"
-_CIRCLE = "m6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z"
-_BUBBLE = "m1 1.5h10v6.5h-5l-2.8 2.8v-2.8h-2.2z"
-_PAGE = "m2.5 1h7v10h-7zm2 3h3m-3 2h3m-3 2h3"
-_RING = "m6 1.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8zm0 3.6v1.6"
-
 BASIS_STYLES = {
-    "comparison": BasisStyle(_SQUARE, True, (), "accent"),
-    "association": BasisStyle(_DIAMOND, True, (16, 4), "accent"),
-    "observation": BasisStyle(_CIRCLE, True, (10, 4, 2, 4), "accent"),
-    "perception": BasisStyle(_BUBBLE, False, (7, 5), "series-2"),
-    "stated": BasisStyle(_PAGE, False, (3, 4), "series-2"),
-    "expectation": BasisStyle(_RING, False, (2, 5), "muted"),
-    "none": BasisStyle("m2 6h8", False, (), "line-strong"),
+    "comparison": BasisStyle(SHAPES["comparison"], True, (), "accent"),
+    "association": BasisStyle(SHAPES["association"], True, (16, 4), "accent"),
+    "observation": BasisStyle(SHAPES["observation"], True, (10, 4, 2, 4), "accent"),
+    "perception": BasisStyle(SHAPES["perception"], False, (7, 5), "series-2"),
+    "stated": BasisStyle(SHAPES["stated"], False, (3, 4), "series-2"),
+    "expectation": BasisStyle(SHAPES["expectation"], False, (2, 5), "muted"),
+    "none": BasisStyle(SHAPES["none"], False, (), "line-strong"),
 }
 """By kind of evidence: measured ones are filled, said and expected ones are outlines.
 

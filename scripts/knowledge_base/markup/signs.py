@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from knowledge_base.markup.html import Html, element
 
-_DRAWN = {
+SHAPES = {
     "comparison": "m1.5 1.5h9v9h-9z",
     "association": "m6 .6 5.4 5.4-5.4 5.4-5.4-5.4z",
     "observation": "m6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z",
@@ -30,7 +30,7 @@ _DRAWN = {
     "stronger": "m1.5 8 4.5-5 4.5 5",
     "unread": "m6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6zm-3.4 8.2 6.8-6.8",
 }
-"""Paths in a box of 12 by 12. Kinds of evidence look as they do in the evidence map."""
+"""Paths in a box of 12 by 12, in relative steps so that they can stand anywhere."""
 
 _FILLED = {"comparison", "association", "observation", "read", "part", "study", "person", "known"}
 """What was measured, what was read, and bodies; the others are outlines."""
@@ -47,7 +47,7 @@ def sign(name: str, label: object = "") -> Html:
         "svg",
         {"class": " ".join(look), "viewBox": "0 0 12 12", **named},
         element("title", {}, label) if label else None,
-        element("path", {"d": f"M0 0{_DRAWN[name]}"}),
+        element("path", {"d": f"M0 0{SHAPES[name]}"}),
     )
 
 
