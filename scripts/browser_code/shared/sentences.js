@@ -20,11 +20,11 @@ const MANY = "many";
 
 /**
  * The property that names lead to; loud for one that isn't there.
- * @param {any} whole
+ * @param {any} facts
  * @param {string} key
  */
-export function at(whole, key) {
-  let part = whole;
+export function at(facts, key) {
+  let part = facts;
   for (const name of key.split(".")) {
     if (part === null || typeof part !== "object" || !Object.hasOwn(part, name)) {
       throw new Error(`There is no '${key}'`);
