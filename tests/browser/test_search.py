@@ -241,7 +241,7 @@ def test_a_slip_is_stated_with_the_word_that_was_meant(window: Any, address: str
     page = window()
     page.goto(f"{address}search.html?q=genagram")
     expect(page.locator("#kb-search-status")).to_contain_text(
-        "Nothing has “genagram”; these are for “genogram”."
+        "Nothing has “genagram”, so this looks for “genogram”."
     )
 
 

@@ -33,7 +33,7 @@ def write_search(kb: KnowledgeBase, sections: Iterable[PageSection], site: Path)
 def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str, str | bytes]:
     """Return the files by their path from the root of the built site."""
     entries = search_entries(kb, sections)
-    titles = (replace(e, about="", text="") for e in entries if e.kind in SUGGESTED)
+    titles = (replace(e, text="") for e in entries if e.kind in SUGGESTED)
     suggest = f"{index_script(titles, 'KB_TITLES')}{bundle(BROWSER / 'suggest.js')}"
     return {
         f"{FOLDER}/index.js": index_script(entries),

@@ -125,7 +125,7 @@ class SearchPage {
     this.more.textContent = `Show ${Math.min(STEP, rest)} more`;
     const nothing = `Nothing on this site matches “${query}”. Try fewer or other words, or one of these pages.`;
     const corrected = slips.map(
-      ([word, meant]) => `Nothing has “${word}”; these are for “${meant}”. `,
+      ([word, meant]) => `Nothing has “${word}”, so this looks for “${meant}”. `,
     );
     this.status.textContent = chosen.length ? corrected.join("") + this.inWords(chosen) : nothing;
   }

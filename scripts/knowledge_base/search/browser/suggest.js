@@ -75,7 +75,8 @@ class Suggestions {
       },
       entry.title,
       " ",
-      element("span", {}, kind),
+      // Several pages have parts of one name: where each is tells them apart.
+      element("span", {}, entry.kind === "page" ? entry.about || kind : kind),
     );
   }
 
