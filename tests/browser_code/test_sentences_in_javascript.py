@@ -46,7 +46,7 @@ def said(words: Wording, key: str, facts: dict[str, Any]) -> str | None:
     """What Python says; None where it refuses."""
     try:
         return words.say(key, **facts)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, RecursionError):
         return None
 
 

@@ -79,7 +79,7 @@ evidence/sources.bib:76:3: error[malformed-link] 'https://willowbank.example.org
     "a page is not named by its file": Case(
         replace("report.yml", "/book/blueprint/index.md", "/book/blueprint/index.html"),
         report="""
-evidence/report.yml:26:22: error[malformed-link] '/book/blueprint/index.html' does not name a page of this book.
+evidence/report.yml:27:22: error[malformed-link] '/book/blueprint/index.html' does not name a page of this book.
     Give its file from the root of the project, as in /book/plan/pilot.md.
 """,
     ),

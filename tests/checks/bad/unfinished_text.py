@@ -16,7 +16,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[unfinished-t
             "  - text: Lorem ipsum dolor sit amet.",
         ),
         report="""
-evidence/report.yml:5:11: error[unfinished-text] 'Lorem ipsum' marks what is still to be written.
+evidence/report.yml:6:11: error[unfinished-text] 'Lorem ipsum' marks what is still to be written.
     Write it, or take the text away; what the source does not say is 'not_reported'.
 """,
     ),

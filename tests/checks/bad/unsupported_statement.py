@@ -9,7 +9,7 @@ CASES = {
             "  - text: Desk research.\n",
         ),
         report="""
-evidence/report.yml:9:5: error[unsupported-statement] this rests on no record and no source.
+evidence/report.yml:10:5: error[unsupported-statement] this rests on no record and no source.
     Add 'records:', or 'sources:' with 'location:'.
 """,
     ),
@@ -20,7 +20,7 @@ evidence/report.yml:9:5: error[unsupported-statement] this rests on no record an
             "  - text: Desk research.\n    sources: [fernhollow2021]\n",
         ),
         report="""
-evidence/report.yml:9:5: error[unsupported-statement] sources are given, but not where in them this stands.
+evidence/report.yml:10:5: error[unsupported-statement] sources are given, but not where in them this stands.
     Add 'location:', such as 'Section 3 > Costs'.
 """,
     ),

@@ -129,7 +129,7 @@ def _prices(kb: KnowledgeBase) -> Iterator[Chart]:
                 unpriced=len(rows) - len(priced),
             ),
             bars,
-            more=("All courses and their prices", addresses.page("book/plan/providers")),
+            more=(WORDING.say("all_courses"), addresses.page("book/plan/providers")),
             ends=(price(0), price(ends[1])),
         )
 
@@ -148,7 +148,7 @@ def _pay(kb: KnowledgeBase) -> Iterator[Chart]:
                 )
                 for post in posts
             ),
-            more=("All posts and their pay", addresses.page("book/plan/clinician-posts")),
+            more=(WORDING.say("all_posts"), addresses.page("book/plan/clinician-posts")),
             ends=(price(0), price(ends[1])),
         )
 
