@@ -320,7 +320,7 @@ def test_a_chosen_course_brings_its_own_hours_and_price(knowledge_base: Knowledg
     assert inputs.offers == (Offer(1_200, 1, plus_vat=True),)
     assert inputs.training_days == fixed(12)
     assert inputs.contact_hours == 60
-    assert (inputs.level, inputs.unstated) == ("", ("hours of own study",))
+    assert (inputs.level, inputs.unstated) == ("", ("hours of independent study",))
 
 
 def test_a_course_without_a_price_is_refused(knowledge_base: KnowledgeBase):

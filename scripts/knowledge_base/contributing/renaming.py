@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from knowledge_base.book import BOOK
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.reading import yaml_source
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import ALIASES, EVIDENCE_FOLDER, PUBLISHED_IDS
 
 ALIASES_PATH = f"{EVIDENCE_FOLDER}/{ALIASES.pattern}"
+_BOOK = "book"
 _SOURCES = (".md", ".jinja", ".yml", ".html", ".ipynb")
 """The files of the book in which an editor may name a record."""
 
@@ -42,7 +42,7 @@ def renamed_files(root: Path, evidence: Evidence, old: str, new: str) -> dict[st
         ids = sorted({*evidence.published_ids, new})
         files[f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}"] = "".join(f"{one}\n" for one in ids)
     name = re.compile(rf"(?<=[`\"']){re.escape(old)}(?=[`\"'])")
-    for page in sorted((root / BOOK.name).rglob("*")):
+    for page in sorted((root / _BOOK).rglob("*")):
         if page.suffix in _SOURCES and name.search(text := page.read_text(encoding="utf-8")):
             files[page.relative_to(root).as_posix()] = name.sub(new, text)
     return files

@@ -1,4 +1,4 @@
-"""A feedback tool and what is known of its measuring properties."""
+"""A feedback tool and what is known of its measurement properties."""
 
 from __future__ import annotations
 

@@ -178,12 +178,12 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
     if length.independent_study_hours is not None and length.independent_study_hours < independent:
         return (
             "falls short",
-            f"{length.independent_study_hours} hours of own study are fewer than {independent}.",
+            f"{length.independent_study_hours} hours of independent study are fewer than {independent}.",
         )
     if length.contact_hours is not None and length.independent_study_hours is not None:
         return "meets", (
             f"{length.contact_hours} hours with staff and "
-            f"{length.independent_study_hours} of own study."
+            f"{length.independent_study_hours} of independent study."
         )
     if length.contact_hours is not None:
         return "not stated", (

@@ -61,7 +61,7 @@ class PilotInputs:
     contact_hours: float
     """Hours of training with staff, a person."""
     independent_hours: float
-    """Hours of own study, a person."""
+    """Hours of independent study, a person."""
     group_size: int
     """Most people in a supervision group."""
     frequency: Frequency
@@ -105,7 +105,7 @@ class PilotPlan:
     contact_hours: float
     """Key workers' hours in training, all together."""
     independent_hours: float
-    """Key workers' hours of own study, all together."""
+    """Key workers' hours of independent study, all together."""
     groups: int
     """Supervision groups."""
     largest_group: int
@@ -121,7 +121,7 @@ class PilotPlan:
     supervision_hours: Range
     """Key workers' hours in supervision over the whole time, all together."""
     worker_hours: Range
-    """Key workers' hours with course staff, of own study and in supervision, all together."""
+    """Key workers' hours with course staff, of independent study and in supervision, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
     clinician_hours_a_month: Range

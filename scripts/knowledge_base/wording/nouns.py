@@ -17,7 +17,8 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     if number == 1:
         return f"{number:,} {noun}"
     if plural is None:
-        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+        ends_in_y = noun.endswith("y") and noun[-2:-1] not in "aeou"
+        plural = f"{noun[:-1]}ies" if ends_in_y else f"{noun}s"
     return f"{number:,} {plural}"
 
 

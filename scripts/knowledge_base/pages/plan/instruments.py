@@ -20,7 +20,7 @@ class Tool:
 
     entry: Instrument
     samples: list[str]
-    """The samples of the records on its measuring properties, each once, as they are given."""
+    """The samples of the records on its measurement properties, each once, as they are given."""
     groups: list[str]
     """With whom it was tested, as far as reported, without the missing numbers."""
     own: list[Statement]
@@ -70,7 +70,7 @@ class Facts:
     common: list[Statement]
     """What is said of every tool, where there are several."""
     sources: int
-    """How many sources there are for the measuring properties."""
+    """How many sources there are for the measurement properties."""
     sources_read: int
     pilots: list[Pilot]
 
