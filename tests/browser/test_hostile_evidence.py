@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
         for file in sorted(site.rglob("*.html"))
     }
     return HostileSite(site, fillings, pages)
+
+
+BEGINNING = 20
+"""Signs of a hostile name that a drawing shows at the least."""
 
 
 def test_every_kind_of_file_was_filled(hostile: HostileSite) -> None:
@@ -109,6 +114,14 @@ def test_the_text_stands_there_literally(hostile: HostileSite) -> None:
     literal = (_plain(IN_A_LINE), _plain(IN_BIBTEX), _plain(IN_BRIEF))
     for path, page in hostile.pages.items():
         # The address of the whole site only leads on to the first page: it has no text.
+        page = copy(page)
+        # A drawing has room for the beginning of a name only.
+        drawn = [_plain(drawing.extract().get_text()) for drawing in page.find_all("svg")]
+        for match in re.finditer(rf"{MARK}\d+z", " ".join(drawn)):
+            if not " ".join(drawn).startswith(
+                tuple(one[:BEGINNING] for one in literal), match.end()
+            ):
+                wrong.append(f"{path}: {' '.join(drawn)[match.start() :][:160]}")
         text = _plain(page.get_text())
         for match in re.finditer(rf"{MARK}\d+z", text):
             shown += 1

@@ -32,6 +32,7 @@ LINKED_TO = (
     "book/about/references",
     "book/evidence/outcomes",
     "book/evidence/records",
+    "book/evidence/report-and-sources",
     "book/evidence/studies",
 )
 """The pages that keep their code in a book without a warning: they link only to one another."""

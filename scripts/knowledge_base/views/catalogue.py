@@ -178,7 +178,8 @@ def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
     if length.independent_study_hours is not None and length.independent_study_hours < independent:
         return (
             "falls short",
-            f"{length.independent_study_hours} hours of independent study are fewer than {independent}.",
+            f"{length.independent_study_hours} hours of independent study, "
+            f"fewer than {independent}.",
         )
     if length.contact_hours is not None and length.independent_study_hours is not None:
         return "meets", (

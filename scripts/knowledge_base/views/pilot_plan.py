@@ -121,7 +121,7 @@ class PilotPlan:
     supervision_hours: Range
     """Key workers' hours in supervision over the whole time, all together."""
     worker_hours: Range
-    """Key workers' hours with course staff, of independent study and in supervision, all together."""
+    """Key workers' hours with course staff, of own study and in supervision, all together."""
     family_minutes: Range
     """Minutes for each family, if all of a group's are discussed once in four weeks."""
     clinician_hours_a_month: Range

@@ -118,8 +118,8 @@ def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> 
     shown = not_known(knowledge_base)
     assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
     assert (
-        "A part of the model and an outcome make 66 pairs. For 53 of them we have nothing on "
-        "file; for 1 more the report says, in general, that evidence is lacking."
+        "For 53 of the 66 combinations of a part of the model and an outcome, we found no claim; "
+        "for 1 more the report says, in general, that evidence is lacking."
     ) in questions_page(knowledge_base)
 
 

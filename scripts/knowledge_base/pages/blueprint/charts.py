@@ -11,7 +11,7 @@ from knowledge_base.model.blueprint import Chart as Drawn
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.wording.numbers import measured, price, prices, short
-from knowledge_base.wording.sentences import Wording, wording
+from knowledge_base.wording.sentences import wording
 
 WORDING = wording("blueprint/component")
 
@@ -70,6 +70,11 @@ def charts(kb: KnowledgeBase, component: str) -> tuple[Chart, ...]:
     return (*drawn, *(of_role(kb) if of_role else ()))
 
 
+def _title(title: str, span: str, total: str) -> str:
+    """Return a title of the evidence with its blanks filled; any other brace is a brace."""
+    return title.replace("{range}", span).replace("{total}", total)
+
+
 def _of_measures(blueprint: Blueprint, chart: Drawn) -> Chart:
     by_bar = {
         label: [blueprint.measures[measure] for measure in ids] for label, ids in chart.bars.items()
@@ -93,9 +98,8 @@ def _of_measures(blueprint: Blueprint, chart: Drawn) -> Chart:
     span = unit.model_copy(update={"low": min(lows), "high": max(highs), "value": max(highs)})
     if span.low == span.high:
         span = unit.model_copy(update={"value": max(highs)})
-    title = Wording("charts", {"title": chart.title})
     return Chart(
-        title.say("title", range=measured(span), total=measured(total)),
+        _title(chart.title, measured(span), measured(total)),
         bars,
         tuple(dict.fromkeys(record for measure in measures for record in measure.records)),
         tuple(dict.fromkeys(source for measure in measures for source in measure.sources)),
