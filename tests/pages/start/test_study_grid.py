@@ -120,7 +120,7 @@ def test_hundreds_of_studies_are_drawn_and_counted(
     kb = knowledge_base
     study = kb.studies[finding.study or ""]
     names = [f"many-{number}" for number in range(300)]
-    many = replace(kb, studies=kb.studies | {name: study.named(name) for name in names})
+    many = replace(kb, studies=kb.studies | {n: study.model_copy().named(n) for n in names})
     records = (finding.model_copy(update={"study": name}).named(name) for name in names)
     shown = page(with_records(many, *records))
     assert "kb-studies-dense" in shown
