@@ -627,7 +627,8 @@ def test_downloads_obey_the_filters(page: Page, address: str, kb: KnowledgeBase)
     assert edition(kb).words in head
     assert listed == "\n".join(bibtex.entry(*entry) for entry in entries)
     _, references = downloaded(page, "References (RIS)")
-    assert references.decode() == "\n".join(ris.entry(*entry) for entry in entries)
+    origin = ris.database(kb)
+    assert references.decode() == "\n".join(ris.entry(*entry, origin) for entry in entries)
 
 
 @pytest.mark.parametrize("state", ["", "component=training"])
