@@ -132,12 +132,6 @@ def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     )
 
 
-def studies_in_general(kb: KnowledgeBase, chosen: Tally) -> list[str]:
-    """Return the ids of the studies none of whose claims can be about systemic practice."""
-    about = {r.study for r in chosen.records if kb.settings[r.setting].on_topic}
-    return [study for study in chosen.studies if study not in about]
-
-
 def findings_on_outcomes(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the findings on outcomes among the records amount to.
 

@@ -26,9 +26,6 @@ from knowledge_base.reading.bibliography import unwrapped
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
-FORMAT = "bibtex"
-BEGINS = "'@'"
-
 
 def recognise(text: str) -> bool:
     """Whether a text has the beginning of an entry in it."""
