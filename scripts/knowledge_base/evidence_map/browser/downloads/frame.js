@@ -2,11 +2,10 @@
  * What every picture says besides what it shows: its title, what it rests on, its date and limits.
  *
  * @import { Engine } from "../engine/engine.js"
- * @import { MapData, Result, State } from "../types.js"
+ * @import { Result, State } from "../types.js"
  * @import { Drawn, Item, Pencil } from "./drawing.js"
  */
 
-import { kindsOfEvidence } from "../page/looks.js";
 import { FONT, escaped, tag } from "./drawing.js";
 
 /**
@@ -89,39 +88,3 @@ export function framed(scene, title, { svg, width: inner, height }, key) {
       second.svg,
   );
 }
-
-/**
- * The kinds of evidence with their glyphs, for a key.
- * @param {MapData} data
- * @param {Pencil} pencil
- * @returns {Item[]}
- */
-export const kindItems = (data, { glyph }) =>
-  kindsOfEvidence(data).map(([id, label]) => ({
-    space: 18,
-    label,
-    draw: (x, y) => glyph(id, x, y),
-  }));
-
-/**
- * Signs with what they mean, for a key.
- * @param {Pencil} pencil
- * @param {[sign: string, label: string][]} signs
- * @returns {Item[]}
- */
-export const signItems = ({ text }, signs) =>
-  signs.map(([sign, label]) => ({
-    space: 18,
-    label,
-    draw: (x, y) => text(x, y + 10, sign, { size: 12 }),
-  }));
-
-/**
- * The directions that have a sign.
- * @param {MapData} data
- * @returns {[sign: string, label: string][]}
- */
-export const signsOfDirections = ({ style, vocabularies }) =>
-  vocabularies.direction
-    .filter(([id]) => style.direction[id][0])
-    .map(([id, label]) => [style.direction[id][0], label]);
