@@ -352,6 +352,37 @@ def taken_over(page: Page) -> Page:
     return page
 
 
+def resting_place(page: Page, line: str) -> list[float]:
+    """The middle of a line in the window, once the drawing has rested there for some frames.
+
+    The drawing is fitted anew when the panel beside it opens or closes.
+    """
+    place: list[float] = page.evaluate(
+        """async (line) => {
+          const { canvas, network } = EvidenceMap.app.graph.network();
+          const path = document.querySelector(`.em-edges [data-line='${line}'] path`);
+          const middle = path.getPointAtLength(path.getTotalLength() / 2);
+          const frame = () => new Promise((done) => requestAnimationFrame(done));
+          const where = () => {
+            const { x, y } = network.canvasToDOM({ x: middle.x, y: middle.y });
+            const { left, top } = canvas.getBoundingClientRect();
+            return [left + x, top + y];
+          };
+          canvas.scrollIntoView({ block: 'center', behavior: 'instant' });
+          let place = where();
+          for (let resting = 0; resting < 10; ) {
+            await frame();
+            const next = where();
+            resting = next.join() === place.join() ? resting + 1 : 0;
+            place = next;
+          }
+          return place;
+        }""",
+        line,
+    )
+    return place
+
+
 def test_the_drawing_is_there_before_its_library(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -436,19 +467,8 @@ def test_a_press_on_a_line_or_name_opens_its_records(page: Page, address: str) -
     expect(page.get_by_role("dialog")).to_contain_text("Training")
     assert "open=component:training" in page.url
     page.keyboard.press("Escape")
-    line = "component:training>outcome:practitioner-skill"
-    place = page.evaluate(
-        """(line) => {
-          const { canvas, network } = EvidenceMap.app.graph.network();
-          const path = document.querySelector(`.em-edges [data-line='${line}'] path`);
-          const middle = path.getPointAtLength(path.getTotalLength() / 2);
-          canvas.scrollIntoView({ block: 'center' });
-          const { x, y } = network.canvasToDOM({ x: middle.x, y: middle.y });
-          const { left, top } = canvas.getBoundingClientRect();
-          return [left + x, top + y];
-        }""",
-        line,
-    )
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    place = resting_place(page, "component:training>outcome:practitioner-skill")
     page.mouse.click(*place)
     expect(page.get_by_role("dialog")).to_contain_text("Training – Practitioner skill")
     page.keyboard.press("Escape")
