@@ -1,0 +1,84 @@
+"""What a page may do in a browser: load the site's own files, and nothing else.
+
+Content Security Policy, level 3 (https://www.w3.org/TR/CSP3/). Every page carries the policy, so
+that it holds wherever the site is served, and when a page is opened as a file. What only a server
+can say stands beside it in the files that usual hosts read: `_headers` (Netlify, Cloudflare
+Pages) and `.htaccess` (Apache). GitHub Pages reads neither and serves the pages with theirs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from knowledge_base.writing import write_file
+
+OF_PAGES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    # `data:` is how a drawing becomes a picture to keep.
+    "img-src": "'self' data:",
+    # The search of the site is a form.
+    "form-action": "'self'",
+    # The page for addresses that lead nowhere says where its links start.
+    "base-uri": "'self'",
+}
+"""What every page says of itself; a kind of source that isn't named has none."""
+
+OF_SERVERS = {"frame-ancestors": "'none'"}
+"""What a page can't say of itself."""
+
+OTHER_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("html-page-context", give_policy)
+    app.connect("build-finished", write_headers)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def written(directives: dict[str, str]) -> str:
+    """Return a policy as a header or a page says it."""
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+def headers() -> dict[str, str]:
+    """Return the headers with which a server should send every file of the site."""
+    return {"Content-Security-Policy": written(OF_PAGES | OF_SERVERS)} | OTHER_HEADERS
+
+
+def give_policy(
+    _app: Sphinx,
+    _pagename: str,
+    _templatename: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Give the template the policy of the page."""
+    context["policy"] = written(OF_PAGES)
+
+
+def write_headers(app: Sphinx, error: Exception | None) -> None:
+    """Write the headers in the forms that hosts read."""
+    if error is not None or app.builder.format != "html":
+        return
+    for_hosts = "".join(f"  {name}: {value}\n" for name, value in headers().items())
+    for_apache = "".join(
+        f'  Header always set {name} "{value}"\n' for name, value in headers().items()
+    )
+    site = Path(app.outdir)
+    write_file(site / "_headers", f"/*\n{for_hosts}".encode())
+    write_file(
+        site / ".htaccess",
+        f"<IfModule mod_headers.c>\n{for_apache}</IfModule>\n".encode(),
+    )
