@@ -3,7 +3,8 @@
 
 Run by `make lock`. Pins that still fit are kept; `make lock UPGRADE=1` takes the newest
 of everything that pyproject.toml allows. The reason for each direct dependency is the
-comment behind it in pyproject.toml, and is copied from there.
+comment behind it in pyproject.toml, and is copied from there. Each pin names the digests of the
+files that it stands for, for every platform: pip installs no others.
 """
 
 import os
@@ -20,14 +21,13 @@ HEADER = """\
 # Every package this project needs, direct or not, pinned exactly.
 # Generated from pyproject.toml, which says what is asked for and why: change it there, then
 # regenerate with `make lock` (`make lock UPGRADE=1` for the newest that pyproject.toml allows).
-# "direct" marks what pyproject.toml asks for by name; "via" says who brings in the rest.
-
+# "direct" marks what pyproject.toml asks for by name; "via" says who brings in the rest. pip
+# installs only files with these digests. This project itself is installed beside them: .ci/install.
 """
-# The project itself, so that notebooks find the library and the `kb` command exists.
-FOOTER = """
-# This project: the library for notebook kernels, and the kb command.
--e .
-"""
+PINNED = re.compile(
+    r"^(?P<pin>\S+==[^\\\n]+?)(?P<digests>(?: \\\n +--hash=\S+)+)\n +# (?P<via>.+)$", re.MULTILINE
+)
+"""A package as the resolver writes it: its pin, the digests of its files, who brings it in."""
 DIRECT = re.compile(r'^\s+"(?P<name>[A-Za-z0-9._-]+)[^"]*",\s*#\s*(?P<why>.+)$')
 
 
@@ -52,6 +52,7 @@ def resolve(target: Path) -> None:
         command = [str(bin_ / "uv"), "pip", "compile", "--quiet", "--universal", "--all-extras"]
         command += ["--python-version", "3.11", "--fork-strategy", "fewest", "--no-header"]
         command += ["--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line"]
+        command += ["--generate-hashes"]
         command += ["--upgrade"] if os.environ.get("UPGRADE") else []
         subprocess.run([*command, "pyproject.toml", "-o", str(target)], check=True, cwd=ROOT)
 
@@ -64,26 +65,24 @@ def main() -> None:
         pins = Path(folder) / "requirements.txt"
         if requirements.exists():  # so that the resolver keeps what still fits
             kept = [
-                line.split("#")[0].rstrip()
+                line.removesuffix("\\").split(" #")[0].rstrip()
                 for line in requirements.read_text(encoding="utf-8").splitlines()
-                if "==" in line.split("#")[0]
+                if re.match(r"[\w.-]+==", line)
             ]
             pins.write_text("\n".join(kept) + "\n", encoding="utf-8")
         resolve(pins)
-        lines, direct = [], 0
-        for line in pins.read_text(encoding="utf-8").splitlines():
-            pin, _, via = (part.strip() for part in line.partition("#"))
-            if not pin:
-                continue
-            if "(pyproject.toml)" in via:
-                name = normal(pin.split("==")[0])
-                if name not in why:
-                    sys.exit(f"pyproject.toml: say why {name} is needed, in a comment behind it")
-                via = f"direct: {why[name]}"
-                direct += 1
-            lines.append(f"{pin}  # {via}")
-    requirements.write_text(HEADER + "\n".join(lines) + "\n" + FOOTER, encoding="utf-8")
-    print(f"requirements.txt: {len(lines)} packages pinned, {direct} of them direct")
+        resolved = pins.read_text(encoding="utf-8")
+    text, direct = HEADER, 0
+    for pin, digests, via in PINNED.findall(resolved):
+        if "(pyproject.toml)" in via:
+            name = normal(pin.split("==")[0])
+            if name not in why:
+                sys.exit(f"pyproject.toml: say why {name} is needed, in a comment behind it")
+            via = f"direct: {why[name]}"
+            direct += 1
+        text += f"\n# {via}\n{pin}{digests}\n"
+    requirements.write_text(text, encoding="utf-8")
+    print(f"requirements.txt: {len(PINNED.findall(resolved))} packages pinned, {direct} direct")
 
 
 if __name__ == "__main__":
