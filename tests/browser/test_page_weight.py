@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Request, Response
 from site_pages import PAGES
 
+from site_budgets import budgets
+
 # All pages are loaded once, for all of these tests.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
-MOST_BYTES = 60 * 1024
-MOST_REQUESTS = 12
-MOST_BYTES_OF_SEARCH = 250_000
+BUDGETS = budgets("most")
 TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "search"}
 """Pages that are tools rather than for reading: they bring a drawing, or an index of words."""
 
@@ -97,13 +97,13 @@ def test_nothing_fails_and_nothing_comes_from_elsewhere(
 def test_a_reading_page_is_light(visits: dict[str, Visit], name: str) -> None:
     visit = visits[name]
     heaviest = sorted(visit.sizes.items(), key=lambda item: -item[1])
-    assert visit.total <= MOST_BYTES, heaviest
-    assert len(visit.sizes) <= MOST_REQUESTS, heaviest
+    assert visit.total <= BUDGETS["bytes to read a page"], heaviest
+    assert len(visit.sizes) <= BUDGETS["requests of a page"], heaviest
 
 
 def test_the_search_page_is_light_enough(visits: dict[str, Visit]) -> None:
     visit = visits["search"]
-    assert visit.total <= MOST_BYTES_OF_SEARCH, visit.sizes
+    assert visit.total <= BUDGETS["bytes to search"], visit.sizes
     assert any(url.endswith("/search/index.js") for url in visit.sizes)
 
 

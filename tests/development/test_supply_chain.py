@@ -10,7 +10,9 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
-PACKAGE = re.compile(r"^# \S.*\n[\w.-]+==\S+(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+$")
+PACKAGE = re.compile(
+    r"^# \S.*\n[\w.-]+==\S+(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+$"
+)
 
 
 def test_each_package_says_why_it_is_there_and_which_files_it_stands_for() -> None:

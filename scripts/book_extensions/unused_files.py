@@ -1,0 +1,68 @@
+"""Leaves out of the published site what no page loads: the theme brings eight megabytes of that.
+
+Icons, fonts and scripts that the frame does without would be published, and looked at by everybody
+who asks what the site is made of, for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from sphinx.application import Sphinx
+
+from book_extensions.site_address import PICTURE
+
+STATIC = "_static"
+
+_LOADED = re.compile(r"""(?:src|href)="([^"]+)"|url\(["']?([^"')]+)""")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    # After everything that writes a file.
+    app.connect("build-finished", remove_unused, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def remove_unused(app: Sphinx, error: Exception | None) -> None:
+    """Remove the files below `_static` that no page and no style sheet in use names."""
+    if error is not None or app.builder.format != "html":
+        return
+    site = Path(app.outdir).resolve()
+    used = in_use(site)
+    if app.config.html_baseurl:  # pages name it by its whole address
+        used.add(site / PICTURE)
+    static = site / STATIC
+    for file in sorted(static.rglob("*"), reverse=True):
+        if file.is_dir():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif file not in used:
+            file.unlink()
+
+
+def in_use(site: Path) -> set[Path]:
+    """Return the files of the site that its pages load, and those that these load in turn."""
+    used: set[Path] = set()
+    ahead = [page for page in site.rglob("*.html") if site / STATIC not in page.parents]
+    while ahead:
+        file = ahead.pop()
+        further = _loaded(file) - used
+        used |= further
+        ahead += [loaded for loaded in further if loaded.suffix == ".css"]
+    return used
+
+
+def _loaded(file: Path) -> set[Path]:
+    """Return the files that a page or a style sheet names by where they are from it."""
+    matches = _LOADED.finditer(file.read_text(encoding="utf-8"))
+    addresses = (urlsplit(match[1] or match[2]) for match in matches)
+    paths = (
+        (file.parent / unquote(address.path)).resolve()
+        for address in addresses
+        if address.path and not (address.scheme or address.netloc)
+    )
+    return {path for path in paths if path.is_file()}
