@@ -11,7 +11,7 @@ from book_extensions.unused_files import STATIC, in_use
 
 def test_in_use_is_what_pages_load_and_what_their_styles_load_in_turn(tmp_path: Path) -> None:
     files = {
-        "book/index.html": '<link href="../_static/site.css"><script src="../_static/a%20b.js?v=1">',
+        "book/index.html": '<link href="../_static/site.css"><script src="../_static/a%20b.js?1">',
         "_static/site.css": "b { background: url(pictures/one.svg) } @import url('other.css')",
         "_static/other.css": 'i { background: url("two.png") }',
         "_static/macros.html": '<script src="unused.js">',
