@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = ("check", "publish", "watch")
+WORKFLOWS = ("check", "future", "publish", "rollback", "watch")
 READ_ONLY = {"contents": "read"}
 
 
@@ -62,7 +62,7 @@ def test_the_book_that_is_published_is_the_one_that_was_tested(project: Path) ->
     assert names.index("Test") < names.index("Keep the book")
     keeping = next(step for step in steps(found) if step.get("name") == "Keep the book")
     assert keeping["if"] == "inputs.keep-book"
-    assert keeping["with"] == {"path": "_build/html"}
+    assert keeping["with"] == {"path": "_build/html", "retention-days": 90}
     # The tests' book is built with the printed one, which its pages then link to.
     makefile = (project / "Makefile").read_text(encoding="utf-8")
     assert "book: export KB_PDF := 1" in makefile
@@ -91,7 +91,7 @@ def test_the_watch_gates_nothing_and_only_its_last_step_may_write(project: Path)
 def test_steps_use_only_githubs_own_actions_and_leave_no_token(project: Path, name: str) -> None:
     for step in steps(workflow(project, name)):
         if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"] == {"persist-credentials": False}
 
@@ -132,3 +132,21 @@ def test_shell_scripts_stop_at_the_first_failure(project: Path, name: str) -> No
     script = (project / ".ci" / name).read_text(encoding="utf-8")
     assert script.startswith("#!/usr/bin/env bash\n")
     assert "\nset -euo pipefail\n" in script
+
+
+def test_going_back_publishes_only_what_main_has_published(project: Path) -> None:
+    jobs = workflow(project, "rollback")["jobs"]
+    assert jobs["fetch"]["if"] == "github.ref == 'refs/heads/main'"
+    assert jobs["fetch"]["permissions"] == {"actions": "read"}
+    assert '["publish", "main", "success"]' in jobs["fetch"]["steps"][0]["run"]
+    # What a person types reaches the shell as a variable, never as part of a command.
+    assert not [step for step in jobs["fetch"]["steps"] if "inputs." in step.get("run", "")]
+    published = workflow(project, "publish")["jobs"]["deploy"]
+    assert jobs["deploy"]["steps"] == published["steps"]
+    assert jobs["deploy"]["permissions"] == published["permissions"]
+
+
+def test_the_look_ahead_gates_nothing(project: Path) -> None:
+    found = workflow(project, "future")
+    assert set(triggers(found)) == {"schedule", "workflow_dispatch"}
+    assert found["permissions"] == READ_ONLY
