@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from book_extensions.evidence import loaded
+from book_extensions.evidence import build_of
 from book_extensions.site_address import NOT_LISTED
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.wording.nouns import listed, upper_first
@@ -41,7 +41,7 @@ def give_facts(
     _doctree: nodes.document | None,
 ) -> None:
     """Give the template what it says of the site and of the page."""
-    build = loaded(app)
+    build = build_of(app)
     name = pagename.rpartition("/")[2]
     is_record = pagename == KIND.page(name)
     context["foot"] = {
@@ -70,7 +70,7 @@ def report_at(repository: str, pagename: str) -> str:
 
 
 def _edition(app: Sphinx) -> str:
-    return f"{upper_first(loaded(app).edition)}."
+    return f"{upper_first(build_of(app).edition)}."
 
 
 def bring_up_to_date(app: Sphinx, error: Exception | None) -> None:

@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from book_extensions.citations import ANCHOR as LIST_OF_SOURCES
-from book_extensions.evidence import loaded
+from book_extensions.evidence import build_of
 from book_extensions.frame import contents, menu
 from knowledge_base.search import write_search
 from knowledge_base.search.entries import PageSection
@@ -161,10 +161,10 @@ def offer_questions(
 
 def page_sections(env: BuildEnvironment) -> Iterator[PageSection]:
     """Yield the pages of the menu with their parts, in its order, and then those outside it."""
-    known = _pages(env)
+    by_page = _pages(env)
     places = {page: caption for caption, pages in menu(env) for page, _ in pages}
-    for page in [*places, *sorted(known.keys() - places.keys())]:
-        for anchor, title, text in known.get(page, ()):
+    for page in [*places, *sorted(by_page.keys() - places.keys())]:
+        for anchor, title, text in by_page.get(page, ()):
             yield PageSection(
                 page, places.get(page, ""), env.titles[page].astext(), anchor, title, text
             )
@@ -174,7 +174,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     """Write the index, and remove what the theme has brought for Sphinx's search."""
     if error is None and app.builder.format == "html":
         site = Path(app.outdir)
-        write_search(loaded(app).kb, page_sections(app.env), site)
+        write_search(build_of(app).kb, page_sections(app.env), site)
         for name in SPHINX_SEARCH:
             (site / "_static" / name).unlink(missing_ok=True)
         (site / "searchindex.js").unlink(missing_ok=True)

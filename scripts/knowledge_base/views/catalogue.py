@@ -109,8 +109,8 @@ class CourseRow:
         words = self.course.format.casefold()
         if self.course.format == NOT_REPORTED:
             return ("not reported",)
-        found = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
-        return found or ("other",)
+        ways = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
+        return ways or ("other",)
 
 
 TEACHING = {
@@ -252,5 +252,5 @@ def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, fl
 
 def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:
     """Return the course with the lowest price per person, VAT included where it is extra."""
-    known = [row for row in rows if row.price_to_pay is not None]
-    return min(known, key=lambda row: row.price_to_pay or 0.0, default=None)
+    priced = [row for row in rows if row.price_to_pay is not None]
+    return min(priced, key=lambda row: row.price_to_pay or 0.0, default=None)

@@ -19,7 +19,7 @@ const MOST = 4;
 function contents(cell) {
   const copy = /** @type {HTMLTableCellElement} */ (cell.cloneNode(true));
   for (const box of copy.querySelectorAll(".kb-choose")) box.remove();
-  for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const target of copy.querySelectorAll("[id]")) target.removeAttribute("id");
   return [...copy.childNodes];
 }
 
