@@ -23,6 +23,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -71,7 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_use)
     app.connect("env-updated", remember)
-    app.connect("build-finished", finish)
+    on_site(app, finish)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
 
@@ -215,8 +216,7 @@ def remove_pages_without_source(app: Sphinx) -> None:
                 (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
 
 
-def finish(app: Sphinx, error: Exception | None) -> None:
+def finish(app: Sphinx, site: Path) -> None:
     """Put the pages' own files and the downloads beside the pages."""
-    if error is None and app.builder.format == "html":
-        remove_pages_without_source(app)
-        write_site_files(build_of(app).kb, Path(app.outdir))
+    remove_pages_without_source(app)
+    write_site_files(build_of(app).kb, site)
