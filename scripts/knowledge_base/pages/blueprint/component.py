@@ -10,8 +10,9 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Listing, Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
-from knowledge_base.pages.blueprint.charts import WORDING, Chart, charts
+from knowledge_base.pages.blueprint.charts import WORDING, charts
 from knowledge_base.pages.blueprint.component_sources import component_page
+from knowledge_base.pages.charts import Chart
 from knowledge_base.pages.start.components import Component as InBrief
 from knowledge_base.pages.start.components import Cost, cost, in_brief
 from knowledge_base.views.barriers import Barrier as Hindrance
