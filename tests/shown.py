@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from knowledge_base import evidence_map
-from knowledge_base.markup.html import kept
-from knowledge_base.markup.templates import shown
+from knowledge_base.markup.html import stored_html
+from knowledge_base.markup.templates import render
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -16,12 +16,12 @@ _OWN = re.compile(r"```\{own-html\} (\w+)\n```|\{own-html\}`(\w+)`")
 
 def with_html(markdown: str) -> str:
     """Return a page's MyST with our own HTML in the place of its fingerprints."""
-    return _OWN.sub(lambda match: kept(match[1] or match[2]) or match[0], markdown)
+    return _OWN.sub(lambda match: stored_html(match[1] or match[2]) or match[0], markdown)
 
 
 def filled(template: str, kb: KnowledgeBase, facts: object = None) -> str:
     """Return a template of the book with the facts in its places, HTML included."""
-    return with_html(shown(PROJECT, template, kb, facts))
+    return with_html(render(PROJECT, template, kb, facts))
 
 
 def shown_map(kb: KnowledgeBase) -> str:

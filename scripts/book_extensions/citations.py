@@ -20,7 +20,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from book_extensions.evidence import RECORD_LABELS, SOURCE_LABELS, loaded, record_part, use
+from book_extensions.evidence import RECORD_LABELS, SOURCE_LABELS, build_of, record_part, use
 from knowledge_base.markup.addresses import seen_from
 from knowledge_base.markup.html import SUPPORT, Html, element
 from knowledge_base.markup.templates import fill_html
@@ -84,19 +84,19 @@ class _LinkRole(SphinxRole):
         A record that has fallen is seen to have fallen wherever it is named.
         """
         use(self.env, RECORD_LABELS)
-        build = loaded(self.env.app)
+        build = build_of(self.env.app)
         if key not in build.claim_names:
             return [self.unknown("record", key)]
         return [self._to_record(key, text), *self.fallen_record(key)]
 
     def fallen_record(self, key: str) -> list[nodes.Node]:
         """Return the remark that a record no longer counts, if so, and what replaces it."""
-        build = loaded(self.env.app)
+        build = build_of(self.env.app)
         fall = build.falls.get(key)
         return [self._fallen(build.kb, fall)] if fall else []
 
     def _to_record(self, key: str, text: str | None = None) -> nodes.Node:
-        name = loaded(self.env.app).claim_names[key]
+        name = build_of(self.env.app).claim_names[key]
         address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
         if text in (None, str(name)) and name.number is None:
             return nodes.reference("", name.source, refuri=address, internal=True)
@@ -112,14 +112,14 @@ class _LinkRole(SphinxRole):
     def source_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
         """Return a link to a source in the reference list, named by it if no text is given."""
         use(self.env, SOURCE_LABELS)
-        build = loaded(self.env.app)
+        build = build_of(self.env.app)
         if key not in build.source_labels:
             return [self.unknown("source", key)]
         return [self._to_source(key, text or build.source_labels[key]), *self.fallen_source(key)]
 
     def fallen_source(self, key: str) -> list[nodes.Node]:
         """Return the remark that a source was taken back, if so."""
-        kb = loaded(self.env.app).kb
+        kb = build_of(self.env.app).kb
         if key not in kb.fallen_sources:
             return []
         label = kb.label("standing", kb.standing_of(key)).lower()
@@ -156,7 +156,7 @@ class RecordsRole(_LinkRole):
 
     def links(self, text: str) -> list[nodes.Node]:
         """Return a link a source, and one numbered link a claim where a source has several."""
-        pieces = gathered_by_source(loaded(self.env.app).claim_names, text.split())
+        pieces = gathered_by_source(build_of(self.env.app).claim_names, text.split())
         return [
             node
             for text, key in pieces
@@ -191,7 +191,7 @@ class SupportRole(_LinkRole):
 
     def links(self, text: str) -> list[nodes.Node]:
         """Return the place of the numbers, which the page as a whole decides."""
-        build = loaded(self.env.app)
+        build = build_of(self.env.app)
         written = Citation.parse(text)
         there = Citation(
             tuple(key for key in written.records if key in build.claim_names),
@@ -217,7 +217,7 @@ class ListOfSources(SphinxTransform):
 
     def apply(self, **_kwargs: Any) -> None:
         """Change the page's tree in place."""
-        build = loaded(self.env.app)
+        build = build_of(self.env.app)
         sources = PageSources(build.kb, build.source_labels, build.claim_names, build.falls)
         for node in list(self.document.findall(_cites)):
             if isinstance(node, Cited):

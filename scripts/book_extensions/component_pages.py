@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx_external_toc.api import Document, FileItem, SiteMap
 
-from book_extensions.evidence import loaded
+from book_extensions.evidence import build_of
 from knowledge_base.markup.templates import FOLDER
 from knowledge_base.pages.blueprint.component_sources import (
     TEMPLATE,
@@ -34,13 +34,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def write(app: Sphinx, _config: Config) -> None:
     """Write the sources of the pages."""
-    write_component_sources(Path(app.srcdir), loaded(app).kb)
+    write_component_sources(Path(app.srcdir), build_of(app).kb)
 
 
 def extend_navigation(app: Sphinx, config: Config) -> None:
     """Add the pages to the navigation that it lacks."""
     site_map: SiteMap = config.external_site_map
-    kb = loaded(app).kb
+    kb = build_of(app).kb
     for tree in site_map.root.subtrees if (Path(app.srcdir) / FOLDER / TEMPLATE).is_file() else ():
         items = {str(item): item for item in tree.items}
         pages = with_components(list(items), kb.components)

@@ -23,6 +23,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -44,7 +45,7 @@ SOURCE_LABELS = "source labels"
 
 
 @dataclass(frozen=True)
-class Loaded:
+class Build:
     """The knowledge base of a build, with what its roles need."""
 
     kb: KnowledgeBase
@@ -71,7 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_use)
     app.connect("env-updated", remember)
-    app.connect("build-finished", finish)
+    on_site(app, finish)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
 
@@ -107,16 +108,16 @@ def prepare(app: Sphinx, config: Config) -> None:
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
-    app.knowledge_base = Loaded(kb, source_labels, names, fallen, parts)  # type: ignore[attr-defined]
+    app.knowledge_base = Build(kb, source_labels, names, fallen, parts)  # type: ignore[attr-defined]
 
 
 def _addresses(records: Iterable[str]) -> list[str]:
     return [page_kinds()["record"].reference(record) for record in sorted(records)]
 
 
-def loaded(app: Sphinx) -> Loaded:
+def build_of(app: Sphinx) -> Build:
     """Return what `prepare` loaded."""
-    result: Loaded = app.knowledge_base  # type: ignore[attr-defined]
+    result: Build = app.knowledge_base  # type: ignore[attr-defined]
     return result
 
 
@@ -144,8 +145,8 @@ def note_use(app: Sphinx, _doctree: nodes.document) -> None:
     notebook = json.loads(executed.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
-            told = output.get("metadata", {}).get(METADATA_KEY, {})
-            use(env, LIBRARY, *told.get("used", KnowledgeBase.__dataclass_fields__))
+            metadata = output.get("metadata", {}).get(METADATA_KEY, {})
+            use(env, LIBRARY, *metadata.get("used", KnowledgeBase.__dataclass_fields__))
 
 
 def _executed(app: Sphinx, docname: str) -> Path:
@@ -168,7 +169,7 @@ def outdated(
     does, in a tenth of the time that it takes to read and write the page.
     """
     before: dict[str, str] = getattr(env, "knowledge_base_digests", {})
-    changed = {part for part, digest in loaded(app).digests.items() if before.get(part) != digest}
+    changed = {part for part, digest in build_of(app).digests.items() if before.get(part) != digest}
     touched = {
         page: parts & changed
         for page, parts in sorted(_uses(env).items())
@@ -199,7 +200,7 @@ def glossary_part(word: Explained) -> str:
 
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """Keep the fingerprints with the environment, for the next build."""
-    env.knowledge_base_digests = loaded(app).digests  # type: ignore[attr-defined]
+    env.knowledge_base_digests = build_of(app).digests  # type: ignore[attr-defined]
 
 
 def remove_pages_without_source(app: Sphinx) -> None:
@@ -215,8 +216,7 @@ def remove_pages_without_source(app: Sphinx) -> None:
                 (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
 
 
-def finish(app: Sphinx, error: Exception | None) -> None:
+def finish(app: Sphinx, site: Path) -> None:
     """Put the pages' own files and the downloads beside the pages."""
-    if error is None and app.builder.format == "html":
-        remove_pages_without_source(app)
-        write_site_files(loaded(app).kb, Path(app.outdir))
+    remove_pages_without_source(app)
+    write_site_files(build_of(app).kb, site)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
-from book_extensions.evidence import loaded
+from book_extensions.events import on_page, on_site
+from book_extensions.evidence import build_of
 from book_extensions.site_address import NOT_LISTED
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.wording.nouns import listed, upper_first
@@ -28,20 +28,14 @@ _EDITION = re.compile(r'(<dd class="kb-edition">)[^<]*')
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.connect("html-page-context", give_facts)
-    app.connect("build-finished", bring_up_to_date)
+    on_page(app, give_facts)
+    on_site(app, bring_up_to_date)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
-def give_facts(
-    app: Sphinx,
-    pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
+def give_facts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Give the template what it says of the site and of the page."""
-    build = loaded(app)
+    build = build_of(app)
     name = pagename.rpartition("/")[2]
     is_record = pagename == KIND.page(name)
     context["foot"] = {
@@ -65,20 +59,18 @@ def report_at(repository: str, pagename: str) -> str:
     """Return the address of a form for reporting a mistake, with the page filled in."""
     if not repository:
         return ""
-    asked = urlencode({"title": f"Mistake: {pagename}", "body": f"Page: {pagename}\n"})
-    return f"{repository.rstrip('/')}/issues/new?{asked}"
+    query = urlencode({"title": f"Mistake: {pagename}", "body": f"Page: {pagename}\n"})
+    return f"{repository.rstrip('/')}/issues/new?{query}"
 
 
 def _edition(app: Sphinx) -> str:
-    return f"{upper_first(loaded(app).edition)}."
+    return f"{upper_first(build_of(app).edition)}."
 
 
-def bring_up_to_date(app: Sphinx, error: Exception | None) -> None:
+def bring_up_to_date(app: Sphinx, site: Path) -> None:
     """Put the edition on the pages that this build had no other reason to write again."""
-    if error is not None or app.builder.format != "html":
-        return
     edition = escape(_edition(app))
-    for file in Path(app.outdir).rglob("*.html"):
+    for file in site.rglob("*.html"):
         page = file.read_text(encoding="utf-8")
         current = _EDITION.sub(lambda match: f"{match[1]}{edition}", page)
         if current != page:

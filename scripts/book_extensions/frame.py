@@ -198,17 +198,17 @@ def _depart_entry(self: Any, node: nodes.entry) -> None:
 def _heads(entry: nodes.entry) -> dict[int, str]:
     """Return the column heads of the entry's table by column."""
     group: Any = entry.parent.parent.parent
-    known: dict[int, str] | None = group.get("heads")
-    if known is None:
-        known = {}
+    heads: dict[int, str] | None = group.get("heads")
+    if heads is None:
+        heads = {}
         column = 0
         for row in next(iter(group.findall(nodes.thead)), nodes.thead()).children[-1:]:
             head: Any
             for head in row.children:
-                known[column] = head.astext()
+                heads[column] = head.astext()
                 column += 1 + head.get("morecols", 0)
-        group["heads"] = known
-    return known
+        group["heads"] = heads
+    return heads
 
 
 # The frame.
@@ -287,7 +287,7 @@ def _is_wanted(file: Any, body: str) -> bool:
 
 def _styles(files: Iterable[Any], body: str) -> list[Any]:
     """Return the wanted style sheets: extensions' first, then the site's, then the page's own."""
-    wanted = [file for file in files if _is_wanted(file, body)]
+    styles = [file for file in files if _is_wanted(file, body)]
 
     def place(file: Any) -> int:
         name = _name(file)
@@ -295,7 +295,7 @@ def _styles(files: Iterable[Any], body: str) -> list[Any]:
             return -1
         return LOCAL.index(name) if name in LOCAL else len(LOCAL)
 
-    return sorted(wanted, key=place)
+    return sorted(styles, key=place)
 
 
 def menu(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:

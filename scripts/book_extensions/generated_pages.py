@@ -20,7 +20,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from book_extensions.evidence import loaded
+from book_extensions.evidence import build_of
 from book_extensions.glossary import GLOSSARY
 from knowledge_base.pages.generated import GeneratedPage, generated_pages, page_kinds
 from knowledge_base.views.glossary import explained
@@ -45,7 +45,7 @@ def keep_folders(_app: Sphinx, config: Config) -> None:
 
 def write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Have Sphinx write every generated page, and remove those whose thing is gone."""
-    kb = loaded(app).kb
+    kb = build_of(app).kb
     words = explained(kb) if GLOSSARY in app.env.found_docs else ()
     pages = {page.name: page for page in generated_pages(Path(app.srcdir), kb, words)}
     warn_of_dangling_links(app.env, pages)

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from book_extensions.evidence import glossary_part, loaded, use
+from book_extensions.evidence import build_of, glossary_part, use
 from knowledge_base.markup import addresses
 from knowledge_base.markup.explained import explained_word
 from knowledge_base.views.glossary import FirstUses, Use, explained
@@ -56,7 +56,7 @@ def mark_words(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.docname
     if app.builder.format != "html" or docname == GLOSSARY or GLOSSARY not in app.env.found_docs:
         return
-    first_uses = FirstUses(explained(loaded(app).kb))
+    first_uses = FirstUses(explained(build_of(app).kb))
     for text in list(doctree.findall(nodes.Text)):
         if _is_prose(text):
             pieces = list(first_uses.split(text.astext()))

@@ -19,7 +19,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from knowledge_base.markup.addresses import seen_from
-from knowledge_base.markup.html import kept
+from knowledge_base.markup.html import stored_html
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ def without_insertion(app: Sphinx) -> None:
 
 
 def _own(name: str) -> nodes.Node | None:
-    html = kept(name.strip())
+    html = stored_html(name.strip())
     return None if html is None else nodes.raw("", html, format="html")
 
 

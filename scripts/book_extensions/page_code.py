@@ -72,11 +72,11 @@ class InProcessClient(NotebookClientBase):  # type: ignore[misc]
         error = _run(shell, cell, self.nb_config.execution_timeout)
         if error is not None:
             # What the shell has printed ends with the traceback of the cell.
-            said = "".join(output.get("text", "") for output in cell.outputs)
+            printout = "".join(output.get("text", "") for output in cell.outputs)
             # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
             sys.exit(
                 "\nThe code of a page failed, so the book is not built.\n\n"
-                f"{self.path}:{self.cell_line(index)}: {error!r}\n\n{said}"
+                f"{self.path}:{self.cell_line(index)}: {error!r}\n\n{printout}"
             )
 
 

@@ -16,7 +16,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from book_extensions.citations import ANCHOR as LIST_OF_SOURCES
-from book_extensions.evidence import loaded
+from book_extensions.events import on_page, on_site
+from book_extensions.evidence import build_of
 from book_extensions.frame import contents, menu
 from knowledge_base.search import write_search
 from knowledge_base.search.entries import PageSection
@@ -64,8 +65,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", do_without_sphinx_search)
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_words)
-    app.connect("html-page-context", offer_questions)
-    app.connect("build-finished", finish)
+    on_page(app, offer_questions)
+    on_site(app, finish)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
 
@@ -141,13 +142,7 @@ def _text(node: nodes.Node) -> str:
     return "".join(_text(part) for part in node.children if not _is_elsewhere(part))
 
 
-def offer_questions(
-    app: Sphinx,
-    pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
+def offer_questions(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Give the search page's template its heading, and the questions that it offers."""
     if pagename in TITLES:
         context["title"] = TITLES[pagename]
@@ -161,20 +156,18 @@ def offer_questions(
 
 def page_sections(env: BuildEnvironment) -> Iterator[PageSection]:
     """Yield the pages of the menu with their parts, in its order, and then those outside it."""
-    known = _pages(env)
+    by_page = _pages(env)
     places = {page: caption for caption, pages in menu(env) for page, _ in pages}
-    for page in [*places, *sorted(known.keys() - places.keys())]:
-        for anchor, title, text in known.get(page, ()):
+    for page in [*places, *sorted(by_page.keys() - places.keys())]:
+        for anchor, title, text in by_page.get(page, ()):
             yield PageSection(
                 page, places.get(page, ""), env.titles[page].astext(), anchor, title, text
             )
 
 
-def finish(app: Sphinx, error: Exception | None) -> None:
+def finish(app: Sphinx, site: Path) -> None:
     """Write the index, and remove what the theme has brought for Sphinx's search."""
-    if error is None and app.builder.format == "html":
-        site = Path(app.outdir)
-        write_search(loaded(app).kb, page_sections(app.env), site)
-        for name in SPHINX_SEARCH:
-            (site / "_static" / name).unlink(missing_ok=True)
-        (site / "searchindex.js").unlink(missing_ok=True)
+    write_search(build_of(app).kb, page_sections(app.env), site)
+    for name in SPHINX_SEARCH:
+        (site / "_static" / name).unlink(missing_ok=True)
+    (site / "searchindex.js").unlink(missing_ok=True)

@@ -14,10 +14,10 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import urlsplit
 
-from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
+from book_extensions.events import on_page, on_site
 from knowledge_base.writing import write_file
 
 PICTURE = "_static/share.png"
@@ -31,18 +31,12 @@ _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.connect("html-page-context", name_address)
-    app.connect("build-finished", finish)
+    on_page(app, name_address)
+    on_site(app, finish)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
-def name_address(
-    app: Sphinx,
-    pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
+def name_address(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Give the template the page's address and its picture, where the site has an address."""
     site = app.config.html_baseurl
     if not site:
@@ -57,11 +51,8 @@ def name_address(
         context["metatags"] = Markup('\n    <base href="{}">').format(own)
 
 
-def finish(app: Sphinx, error: Exception | None) -> None:
+def finish(app: Sphinx, site: Path) -> None:
     """Put the first page at the root, and write the sitemap or remove that of an older build."""
-    if error is not None or app.builder.format != "html":
-        return
-    site = Path(app.outdir)
     first = app.config.root_doc
     page = (site / f"{first}.html").read_text(encoding="utf-8")
     write_file(site / "index.html", at_root(page, dirname(first)).encode())

@@ -59,14 +59,14 @@ def _source_digest(env: BuildEnvironment, page: str) -> str:
 def _shared(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     """Return what pages show of one another and of the frame around them, by a name for each."""
     labels = env.get_domain("std").data
-    shown = {f"title of {page}": title.astext() for page, title in env.titles.items()}
+    parts = {f"title of {page}": title.astext() for page, title in env.titles.items()}
     for kind in ("labels", "anonlabels"):
-        shown |= {f"{kind} {label}": str(place) for label, place in labels[kind].items()}
+        parts |= {f"{kind} {label}": str(place) for label, place in labels[kind].items()}
     for page, metadata in env.metadata.items():
         slugs = metadata.get("myst_slugs", {})
-        shown |= {f"heading {slug} of {page}": str(place[1:]) for slug, place in slugs.items()}
+        parts |= {f"heading {slug} of {page}": str(place[1:]) for slug, place in slugs.items()}
     for folder in app.config.html_static_path:
         for file in sorted(Path(app.srcdir, folder).rglob("*")):
             if file.is_file():
-                shown[f"file {file}"] = hashlib.sha256(file.read_bytes()).hexdigest()
-    return shown
+                parts[f"file {file}"] = hashlib.sha256(file.read_bytes()).hexdigest()
+    return parts

@@ -111,16 +111,16 @@ def _module(path: Path) -> _Module:
     if nested := _NESTED_TEMPLATE.search(source):
         raise BundleError(f"{path}: a template literal can't stand in another: {nested[0]}")
     imports: dict[Path, tuple[str, ...]] = {}
-    for found in _IMPORT.finditer(source):
-        names = tuple(name.strip() for name in found["names"].split(",") if name.strip())
+    for statement in _IMPORT.finditer(source):
+        names = tuple(name.strip() for name in statement["names"].split(",") if name.strip())
         if renamed := next((name for name in names if not re.fullmatch(r"[\w$]+", name)), None):
             raise BundleError(f"{path}: an import can't be renamed here: {renamed}")
-        target = _resolved(path, found["path"])
+        target = _resolved(path, statement["path"])
         imports[target] = (*imports.get(target, ()), *names)
     code = _IMPORT.sub("", source)
-    exports = tuple(found["name"] for found in _EXPORT.finditer(code))
+    exports = tuple(statement["name"] for statement in _EXPORT.finditer(code))
     code = _EXPORT.sub("", code)
-    declared = tuple(found["name"] for found in _DECLARATION.finditer(code))
+    declared = tuple(statement["name"] for statement in _DECLARATION.finditer(code))
     if unknown := _LEFT_OVER.search(code):
         raise BundleError(f"{path}: this can't be joined: {unknown[0]}")
     return _Module(path, imports, exports, declared, code)

@@ -38,8 +38,8 @@ def normal(name: str) -> str:
 
 def reasons(pyproject: str) -> dict[str, str]:
     """Why each direct dependency is there, from the comment behind it."""
-    found = (DIRECT.match(line) for line in pyproject.splitlines())
-    return {normal(hit["name"]): hit["why"] for hit in found if hit}
+    matches = (DIRECT.match(line) for line in pyproject.splitlines())
+    return {normal(hit["name"]): hit["why"] for hit in matches if hit}
 
 
 def resolve(target: Path) -> None:
@@ -64,12 +64,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pins = Path(folder) / "requirements.txt"
         if requirements.exists():  # so that the resolver keeps what still fits
-            kept = [
+            pins_so_far = [
                 line.removesuffix("\\").split(" #")[0].rstrip()
                 for line in requirements.read_text(encoding="utf-8").splitlines()
                 if re.match(r"[\w.-]+==", line)
             ]
-            pins.write_text("\n".join(kept) + "\n", encoding="utf-8")
+            pins.write_text("\n".join(pins_so_far) + "\n", encoding="utf-8")
         resolve(pins)
         resolved = pins.read_text(encoding="utf-8")
     text, direct = HEADER, 0

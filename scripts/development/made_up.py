@@ -100,10 +100,10 @@ def _record(
     kind, term = random.choice(kinds)
     record: dict[str, Any] = {"component": component, "claim": _claim(number, term, random)}
     record["kind"] = kind
-    if _wanted(term.outcomes, random):
+    if _is_filled(term.outcomes, random):
         outcomes = list(vocabularies["outcome"])
         record["outcomes"] = random.sample(outcomes, random.choice((1, 1, 1, 2, 3)))
-    if _wanted(term.factor, random):
+    if _is_filled(term.factor, random):
         record["factor"] = random.choice(list(vocabularies["factor"]))
     ways = [way for way in vocabularies["direction"] if way != "not_applicable"]
     record["direction"] = random.choice(ways) if term.direction == "required" else "not_applicable"
@@ -137,16 +137,16 @@ def _record(
     return record
 
 
-def _wanted(presence: str, random: Random) -> bool:
+def _is_filled(presence: str, random: Random) -> bool:
     return presence == "required" or (presence == "optional" and random.random() < 0.5)
 
 
 def _claim(number: int, kind: ClaimKindTerm, random: Random) -> str:
     """Return a sentence with a word that its kind must say, and none that it must not."""
     whole = [word for word in kind.must_say if not word.endswith("*")]
-    said = (whole or [word.rstrip("*") for word in kind.must_say] or ["told"])[0]
+    phrase = (whole or [word.rstrip("*") for word in kind.must_say] or ["told"])[0]
     topic = " and ".join(random.sample(_WORDS, 5))
-    return f"Made-up claim {number}: it is {said} of {topic} in places that are made up."
+    return f"Made-up claim {number}: it is {phrase} of {topic} in places that are made up."
 
 
 def _source(key: str, year: int) -> str:
@@ -159,7 +159,7 @@ def _source(key: str, year: int) -> str:
 def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     """Return files of all other kinds, with something in each that a page shows."""
     support = {"sources": ["review"], "location": "Section 1"}
-    said = {"text": "Made up."} | support
+    statement = {"text": "Made up."} | support
     items = {item: {"not_reported": "Made up."} for item in vocabularies["tidier-item"]}
     first, *others = vocabularies["outcome"]
     gap = {
@@ -177,10 +177,10 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "source": "review",
             "name": "the made-up review",
             "limits_in_brief": "Everything here is made up, to try out the site.",
-            "aims": [said],
-            "method": [said],
+            "aims": [statement],
+            "method": [statement],
             "search_terms": ["made up"],
-            "limits": [said],
+            "limits": [statement],
             "next_steps": {},
         },
         "gaps.yml": {"made-up-gap": gap},
@@ -240,16 +240,16 @@ def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
             "name": "Made-up tool",
             "abbreviation": "MUT",
             "measures": "Nothing.",
-            "statements": [said],
+            "statements": [statement],
             "properties": {next(iter(vocabularies["psychometric-property"])): ["made-up-1"]},
             "tried_in": ["made-up-study-1"],
             **support,
         },
     } | {
         f"blueprint/{component}.yml": {
-            "summary": [said],
-            "considerations": [said],
-            "links_to_outcomes": [said],
+            "summary": [statement],
+            "considerations": [statement],
+            "links_to_outcomes": [statement],
             "measures": {
                 measure: {"label": "Made up", "unit": "things", "value": 1} | support
                 for measure in NEEDED_MEASURES.get(getattr(term, "role", None) or "", ())

@@ -57,14 +57,14 @@ def watched_files() -> Iterator[Path]:
 
 def state() -> dict[Path, tuple[int, int]]:
     """When each watched file was last written, and its size."""
-    found = {}
+    stamps = {}
     for path in watched_files():
         try:
             status = path.stat()
         except FileNotFoundError:  # gone between listing and looking, as editors do
             continue
-        found[path] = (status.st_mtime_ns, status.st_size)
-    return found
+        stamps[path] = (status.st_mtime_ns, status.st_size)
+    return stamps
 
 
 def build() -> None:
@@ -83,8 +83,8 @@ def build() -> None:
     )
     lines = done.stdout.splitlines()
     marks = ("WARNING", "ERROR", "CRITICAL", "error[", "warning[")
-    shown = lines if done.returncode else [x for x in lines if any(mark in x for mark in marks)]
-    print(*shown, sep="\n", end="\n" if shown else "")
+    messages = lines if done.returncode else [x for x in lines if any(mark in x for mark in marks)]
+    print(*messages, sep="\n", end="\n" if messages else "")
     verdict = "NOT built, see above" if done.returncode else "built"
     print(f"    {verdict} ({time.monotonic() - start:.1f} s)", flush=True)
     built += 1

@@ -32,9 +32,9 @@ def write_files(
         write_file(file, data)
         touched.append(path)
     folder = root / owned if owned else None
-    wanted = {root / path for path in files}
+    files_there = {root / path for path in files}
     for file in sorted(folder.rglob("*")) if folder and folder.is_dir() else ():
-        if file.is_file() and file not in wanted:
+        if file.is_file() and file not in files_there:
             file.unlink()
             touched.append(file.relative_to(root).as_posix())
     return touched

@@ -48,10 +48,10 @@ class Page:
         """The page's own text, without the frame around it."""
         start, end = self.html.find("<article"), self.html.rfind("</article>")
         # Only this part is read: the frame is the same on every page, and most of many pages.
-        found = parsed(self.html[start:end]).find("article") if start >= 0 else None
-        if found is None:
+        element = parsed(self.html[start:end]).find("article") if start >= 0 else None
+        if element is None:
             raise NotBuiltError(f"{self.path}.html has no text")
-        return found
+        return element
 
     @property
     def title(self) -> str:

@@ -187,7 +187,7 @@ def _put_records_in_full(article: Tag, records: Iterable[Page]) -> None:
 
 def _record(record: Page) -> str:
     """Return a record in brief: its title, its claim, and its fields in running text."""
-    told, not_reported = [], []
+    rows, not_reported = [], []
     for row in record.article.select("table.record tbody tr"):
         name, value = row.find("th"), row.find("td")
         if name is None or value is None or words(name) in REPEATED:
@@ -198,16 +198,16 @@ def _record(record: Page) -> str:
             inside = " ".join(p.decode_contents() for p in value.find_all("p"))
             if words(name) == DEFINED:
                 inside = inside.partition(":")[0]
-            told.append(f"<b>{escape(words(name))}:</b> {inside}")
+            rows.append(f"<b>{escape(words(name))}:</b> {inside}")
     if not_reported:
-        told.append(f"<b>{NOT_REPORTED}:</b> {escape(', '.join(not_reported))}")
+        rows.append(f"<b>{NOT_REPORTED}:</b> {escape(', '.join(not_reported))}")
     notices = "".join(str(notice) for notice in record.article.select(".admonition.warning"))
     claim = record.article.select_one(".claim")
     return (
         f'<section class="book-record" id="{record.anchor}">\n'
         f"<h3>{escape(record.title)}</h3>\n{notices}\n"
         f'<p class="book-claim">{escape(words(claim)) if claim else ""}</p>\n'
-        f'<p class="facts">{" · ".join(told)} · <b>Record:</b> '
+        f'<p class="facts">{" · ".join(rows)} · <b>Record:</b> '
         f"<code>{escape(record.name)}</code></p>\n</section>\n"
     )
 

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb
-from knowledge_base.contributing.drafts import draft, propose_id, wanted
+from knowledge_base.contributing.drafts import draft, propose_id, questions
 from knowledge_base.loading import check, read
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.reading.evidence import Evidence
@@ -323,7 +323,7 @@ def test_a_proposed_id_is_always_one(claim: str):
 
 def test_what_to_ask_follows_the_kind(evidence: Evidence):
     def names(answers: dict[str, Any]) -> set[str]:
-        return {name for name, must in wanted(evidence, answers) if must}
+        return {name for name, must in questions(evidence, answers) if must}
 
     assert {"outcomes", "direction"} <= names({"kind": "effect"})
     assert {"factor", "direction"} <= names({"kind": "implementation"})

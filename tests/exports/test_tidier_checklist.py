@@ -108,12 +108,12 @@ def test_statements_and_what_is_left_open_are_those_of_the_data(
     ]
     rows = csv_rows(files[checklist.TABLE])
     cells = [row for table in tables(files[checklist.DOCUMENT]) for row in table[1:]]
-    for entry, row, (item, said, rests_on, left_open, evaluator) in zip(
+    for entry, row, (item, statements, rests_on, left_open, evaluator) in zip(
         entries, rows, cells, strict=True
     ):
         texts = [statement.text for statement in entry.statements]
         numbered = [f"({n}) {text}" for n, text in enumerate(texts, 1)] if texts[1:] else texts
-        assert said == (numbered or ["Nothing."])
+        assert statements == (numbered or ["Nothing."])
         assert row["what_the_report_says"] == " ".join(numbered)
         assert left_open == [entry.not_reported or ""]
         assert row["what_it_leaves_open"] == (entry.not_reported or "")

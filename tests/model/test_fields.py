@@ -111,7 +111,7 @@ json.dump({
     "cells": next(line for line in lines if line.startswith(key)),
     "package": data_package(kb)["datapackage.json"],
     "options": output.getvalue(),
-    "asked": [name for name, must in drafts.wanted(evidence, {}) if must],
+    "asked": [name for name, must in drafts.questions(evidence, {}) if must],
     "question": FIELD["weather"].question,
     "draft": drafts.draft("x", {"weather": "fog"}).text,
     "schema": editor_schemas.schemas(evidence)["record.schema.json"],

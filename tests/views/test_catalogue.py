@@ -9,7 +9,6 @@ import pytest
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course
 from knowledge_base.views.catalogue import (
-    HOURS_NOT_STATED,
     CourseRow,
     Offer,
     catalogue,
@@ -97,7 +96,7 @@ def test_days_too_few_for_the_hours_are_pointed_out_with_the_arithmetic(
     provider = rows["foundation"].provider.model_copy(update={"courses": {"short": course}})
     kb = replace(knowledge_base, providers={provider.id: provider})
     (row,) = catalogue(kb)
-    assert (row.standard, row.reason) == ("not stated", f"{HOURS_NOT_STATED}{arithmetic}")
+    assert (row.standard, row.reason) == ("not stated", f"The hours are not stated.{arithmetic}")
 
 
 def test_the_standard_is_that_of_the_component_that_courses_train_for(

@@ -36,9 +36,9 @@ def test_a_step_follows_a_line_of_the_graph_or_an_arrow_of_the_logic_model(
 ) -> None:
     joined = set(evidence_graph(knowledge_base).edges)
     joined |= {(arrow.start, arrow.end) for arrow in arrows(knowledge_base)}
-    found = every_path(knowledge_base)
-    assert {path.middle.partition(":")[0] for path in found} == {"component", "outcome"}
-    for path in found:
+    findings = every_path(knowledge_base)
+    assert {path.middle.partition(":")[0] for path in findings} == {"component", "outcome"}
+    for path in findings:
         assert {(s.start, s.end) for s in (path.first, path.second)} <= joined
 
 

@@ -18,8 +18,8 @@
  * @returns {T}
  */
 export function find(Kind, selector, root = document) {
-  const found = root.querySelector(selector);
-  if (found instanceof Kind) return found;
+  const match = root.querySelector(selector);
+  if (match instanceof Kind) return match;
   throw new Error(`The page has no ${selector}`);
 }
 
@@ -32,15 +32,15 @@ export function find(Kind, selector, root = document) {
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function element(tag, properties = {}, ...children) {
-  const made = document.createElement(tag);
+  const node = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (name === "class") made.className = value;
-    else made.setAttribute(name, value === true ? "" : value);
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "class") node.className = value;
+    else node.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
-  return made;
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
 }
 
 /**

@@ -43,8 +43,8 @@ function variantFor(variants, value) {
   if (value === null || value === undefined) return "unknown";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
-  const wanted = BY_NUMBER[Number(Array.isArray(value) ? value.length : value)] ?? MANY;
-  return Object.hasOwn(variants, wanted) ? wanted : MANY;
+  const variant = BY_NUMBER[Number(Array.isArray(value) ? value.length : value)] ?? MANY;
+  return Object.hasOwn(variants, variant) ? variant : MANY;
 }
 
 /**
@@ -57,7 +57,7 @@ const isRange = (value) => typeof value === "object" && value !== null && "centr
  * @param {unknown} value
  * @param {string} form
  */
-function shown(value, form) {
+function display(value, form) {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.join("; ");
   const [, name = "", one = "", many = ""] = FORM.exec(form) ?? [];
@@ -84,7 +84,7 @@ function filled(wording, sentence, facts) {
     BLANK,
     (/** @type {string} */ _blank, /** @type {string} */ name, /** @type {string} */ form = "") =>
       Object.hasOwn(facts, name.split(".")[0])
-        ? shown(at(facts, name), form)
+        ? display(at(facts, name), form)
         : filled(wording, at(wording, name), facts),
   );
 }

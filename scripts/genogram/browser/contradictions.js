@@ -37,7 +37,7 @@ const each = (trail, people) => people.map((person, n) => [[...trail, n], person
 /** @type {(family: Family) => Findings} */
 function* unknownPeople(family) {
   /** @type {[Trail, string][]} */
-  const named = [
+  const people = [
     [["index"], family.index],
     ...family.couples.flatMap((couple, n) => [
       ...["partners", ...TIE_KEYS].flatMap((key) =>
@@ -51,7 +51,7 @@ function* unknownPeople(family) {
     ...family.households.flatMap((home, n) => each(["households", n, "members"], home.members)),
   ];
   const ids = [...family.persons.keys()];
-  for (const [trail, person] of named) {
+  for (const [trail, person] of people) {
     if (family.persons.has(person)) continue;
     yield [trail, `'${person}' is not among the persons. ${didYouMean(person, ids)}`];
   }

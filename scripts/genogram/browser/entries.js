@@ -44,10 +44,10 @@ export function newEntry(section, family, text) {
  * @type {(family: Family) => string | null}
  */
 function newParent(family) {
-  const taken = new Set(family.couples.flatMap(({ partners }) => partners)).add(family.index);
+  const inCouple = new Set(family.couples.flatMap(({ partners }) => partners)).add(family.index);
   const mayBe = (/** @type {string} */ id) => {
     const person = personOf(family, id);
-    return !taken.has(id) && !person.pregnancy && (ageOf(family, person) ?? ADULT) >= ADULT;
+    return !inCouple.has(id) && !person.pregnancy && (ageOf(family, person) ?? ADULT) >= ADULT;
   };
   return [...family.persons.keys()].findLast(mayBe) ?? null;
 }

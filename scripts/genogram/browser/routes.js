@@ -55,13 +55,13 @@ function wayThrough(row, wanted, used) {
   const ways = pairwise(outside).filter((_, n) => n % 2 === 0);
   const key = (/** @type {number} */ way) => `${row[0].id} ${way}`;
   const times = (/** @type {number} */ way) => used.get(key(way)) ?? 0;
-  const [chosen] = sortedBy([...ways.keys()], (way) => {
+  const [nearest] = sortedBy([...ways.keys()], (way) => {
     const [left, right] = ways[way];
     return [Math.abs((left + right) / 2 - wanted) + 80 * times(way), way];
   });
-  const before = times(chosen);
-  used.set(key(chosen), before + 1);
-  const [left, right] = ways[chosen];
+  const before = times(nearest);
+  used.set(key(nearest), before + 1);
+  const [left, right] = ways[nearest];
   const aside = Math.floor((before + 1) / 2) * 7 * (before % 2 ? 1 : -1);
   return Math.min(Math.max((left + right) / 2 + aside, left + 4), right - 4);
 }

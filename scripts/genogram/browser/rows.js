@@ -178,9 +178,9 @@ function placesOf(tree, rows) {
     const down = sweep % 2 === 0;
     for (let step = 0; step < tree.depth; step += 1) {
       const n = down ? step : tree.depth - 1 - step;
-      const wanted = order[n].map((person) => wantedPlace(tree, person, places, down));
-      const found = spread(wanted, apart[n]);
-      for (const [k, person] of order[n].entries()) places[person] = found[k];
+      const ideals = order[n].map((person) => wantedPlace(tree, person, places, down));
+      const spots = spread(ideals, apart[n]);
+      for (const [k, person] of order[n].entries()) places[person] = spots[k];
     }
   }
   const left = Math.min(...places) - HALF - OUTLINE - MARGIN;
@@ -227,12 +227,12 @@ function distances({ labels }, row) {
  * that would come too near move together, as one pool around the mean of what they want.
  * @type {(wanted: {place: number, weight: number}[], apart: number[]) => number[]}
  */
-function spread(wanted, apart) {
+function spread(ideals, apart) {
   const shift = [0];
   for (const distance of apart) shift.push(shift[shift.length - 1] + distance);
   /** @type {{place: number, weight: number, size: number}[]} */
   const pools = [];
-  for (const [n, { place: want, weight: own }] of wanted.entries()) {
+  for (const [n, { place: want, weight: own }] of ideals.entries()) {
     let [place, weight, size] = [want - shift[n], own, 1];
     while (pools.length && pools[pools.length - 1].place >= place) {
       const last = /** @type {typeof pools[number]} */ (pools.pop());

@@ -28,8 +28,8 @@ const CHECKS = {
     if (isText && terms.includes(value)) return value;
     if (isText && Object.hasOwn(synonyms, value)) return synonyms[value];
     const quoted = terms.map((term) => `'${term}'`);
-    const wanted = `must be ${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}`;
-    return mismatch(node, wanted, report, label, isText ? didYouMean(value, terms) : COMPARE);
+    const requirement = `must be ${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}`;
+    return mismatch(node, requirement, report, label, isText ? didYouMean(value, terms) : COMPARE);
   },
   string(node, rule, report, label) {
     const { value } = node;
@@ -87,7 +87,7 @@ function text(node, { maxLength = Infinity }, report, label) {
 function id(node, { pattern = "", maxLength = 0 }, report) {
   const value = String(node.value);
   if (value.length <= maxLength && new RegExp(pattern).test(value)) return value;
-  const message = `${shown(value)} is not in the form of an id.`;
+  const message = `${display(value)} is not in the form of an id.`;
   return report(node.at, `${message} Use at most ${maxLength} ${ID_FORM}`);
 }
 
@@ -126,16 +126,16 @@ function byKey(node, { properties = {}, required = [] }, report) {
   const given = /** @type {Map<string, YamlNode>} */ (node.value);
   const names = Object.keys(properties);
   const unknown = [...given.keys()].filter((name) => !names.includes(name));
-  const meant = new Set(unknown.map((name) => nearestWord(name, names)));
+  const misspelt = new Set(unknown.map((name) => nearestWord(name, names)));
   for (const name of unknown) {
     const { keyAt } = /** @type {YamlNode} */ (given.get(name));
-    const message = `${shown(name)} is not a key that is known here.`;
+    const message = `${display(name)} is not a key that is known here.`;
     report(keyAt, `${message} ${didYouMean(name, names)}`);
   }
   const missing = required.filter((name) => !given.has(name));
   for (const name of missing) {
     // A key that is only misspelt is reported as that alone.
-    if (meant.has(name)) continue;
+    if (misspelt.has(name)) continue;
     report(node.at, `'${name}' is missing. Add it, as in the invented family.`);
   }
   const entries = Object.entries(properties).map(([name, rule]) => {
@@ -150,18 +150,18 @@ function byKey(node, { properties = {}, required = [] }, report) {
 }
 
 /**
- * @type {(node: YamlNode, wanted: string, report: Report, label: string, hint?: string) =>
+ * @type {(node: YamlNode, requirement: string, report: Report, label: string, hint?: string) =>
  *   undefined}
  */
-function mismatch(node, wanted, report, label, hint = COMPARE) {
-  return report(node.at, `${label} ${wanted}, not ${shown(node.value)}. ${hint}`);
+function mismatch(node, requirement, report, label, hint = COMPARE) {
+  return report(node.at, `${label} ${requirement}, not ${display(node.value)}. ${hint}`);
 }
 
 /**
  * Returns how a message shows a value.
  * @type {(value: YamlNode["value"]) => string}
  */
-function shown(value) {
+function display(value) {
   if (Array.isArray(value)) return "a list";
   if (value instanceof Map) return "keys with values";
   if (typeof value !== "string") return String(value);

@@ -34,11 +34,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"the claim does not read as what it is, {with_article(label)}.",
                 f"Use one of the words: {_listed(kind.must_say)}; or choose another kind.",
             )
-        if kind.must_not_say and (found := _pattern(kind.must_not_say).search(record.claim)):
+        if kind.must_not_say and (match := _pattern(kind.must_not_say).search(record.claim)):
             yield Finding(
                 place,
                 RULE.id,
-                f"'{found.group()}' says more than {with_article(label)} can.",
+                f"'{match.group()}' says more than {with_article(label)} can.",
                 "Say it as carefully as the source does, or choose the kind that the source bears.",
             )
 

@@ -24,14 +24,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if not tells(document, "decision", "sources"):
                 continue
             if (document.decision == "in") != bool(document.sources):
-                taken = document.decision == "in"
+                is_in = document.decision == "in"
                 yield Finding(
                     entry.document.at(("documents", key, "decision")),
                     RULE.id,
                     "the document is in, but in no entry of the bibliography."
-                    if taken
+                    if is_in
                     else "the document is out, but has an entry in the bibliography.",
                     "Name its key under 'sources'."
-                    if taken
+                    if is_in
                     else "Remove 'sources', or take it in.",
                 )

@@ -32,16 +32,18 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield from _direction(entry, entry.value, kind)
 
 
-def _presence(entry: EvidenceFile[Record], name: str, value: Any, wanted: str) -> Iterator[Finding]:
+def _presence(
+    entry: EvidenceFile[Record], name: str, value: Any, presence: str
+) -> Iterator[Finding]:
     kind = entry.value.kind
-    if value and wanted == "none":
+    if value and presence == "none":
         yield Finding(
             entry.document.at_key((name,)),
             RULE.id,
             f"a record of the kind '{kind}' has no '{name}'.",
             f"Remove '{name}', or choose another kind.",
         )
-    if not value and wanted == "required":
+    if not value and presence == "required":
         yield Finding(
             entry.document.at(("kind",)),
             RULE.id,

@@ -73,7 +73,7 @@ def _names_used_twice(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _blueprints(evidence: Evidence) -> Iterator[Finding]:
-    components = evidence.known("component")
+    components = evidence.known_ids("component")
     for component, entry in sorted(evidence.files.get("blueprint", {}).items()):
         if components and component not in components:
             yield Finding(

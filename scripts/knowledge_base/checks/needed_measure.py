@@ -47,26 +47,26 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
-        yield from _drawn(entry.document, entry.value, measures)
+        yield from _figures(entry.document, entry.value, measures)
     yield from _defaults(evidence)
     yield from _prices(evidence)
 
 
-def _drawn(
+def _figures(
     document: Document, blueprint: Blueprint, measures: dict[str, Measure]
 ) -> Iterator[Finding]:
     """Yield a finding for each measure that a tile or a chart shows and that isn't there."""
-    wanted: list[tuple[Trail, str]] = []
+    uses: list[tuple[Trail, str]] = []
     if tells(blueprint, "in_brief") and blueprint.in_brief and blueprint.in_brief.number:
-        wanted.append((("in_brief", "number"), blueprint.in_brief.number))
+        uses.append((("in_brief", "number"), blueprint.in_brief.number))
     if tells(blueprint, "charts"):
-        wanted += [
+        uses += [
             (("charts", name, "bars", bar), measure)
             for name, chart in blueprint.charts.items()
             for bar, ids in chart.bars.items()
             for measure in ids
         ]
-    for trail, measure in wanted:
+    for trail, measure in uses:
         if measure not in measures:
             yield Finding(
                 document.at(trail),

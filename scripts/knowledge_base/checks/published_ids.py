@@ -17,7 +17,7 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each published record that is gone, and each alias of one that isn't."""
-    there = evidence.known("record") or set()
+    there = evidence.known_ids("record") or set()
     aliases: dict[str, str] = {}
     for entry in evidence.in_parts(ALIASES):
         if isinstance(entry.value, dict):

@@ -70,8 +70,8 @@ def _records(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
                 "Remove 'study', or correct the study type.",
             )
         study = studies.get(record.study)
-        known = entry.tells("source") and record.source in evidence.sources
-        if study and known and record.source not in study.value.sources:
+        has_source = entry.tells("source") and record.source in evidence.sources
+        if study and has_source and record.source not in study.value.sources:
             yield Finding(
                 place,
                 RULE.id,

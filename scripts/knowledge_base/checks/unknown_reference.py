@@ -24,12 +24,14 @@ _WHERE = {
 }
 
 
-def _meant(kind: str, value: str, known: set[str]) -> str:
+def _suggestion(kind: str, value: str, choices: set[str]) -> str:
     """Return what was meant; for a source, only one whose author is like the one that is named."""
     if kind == "source":
-        alike = {key for key in known if get_close_matches(_author(value), [_author(key)], 1, 0.75)}
+        alike = {
+            key for key in choices if get_close_matches(_author(value), [_author(key)], 1, 0.75)
+        }
         return did_you_mean(value, alike) if nearest(value, alike) else ""
-    return did_you_mean(value, known)
+    return did_you_mean(value, choices)
 
 
 def _author(key: str) -> str:
@@ -38,13 +40,13 @@ def _author(key: str) -> str:
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
-    known_of_kind = {kind: evidence.known(kind) for kind in _WHERE}
+    ids_of_kind = {kind: evidence.known_ids(kind) for kind in _WHERE}
     for document, trail, kind, value in evidence.references:
-        known = known_of_kind.get(kind)
-        if known is not None and value not in known:
+        ids = ids_of_kind.get(kind)
+        if ids is not None and value not in ids:
             yield Finding(
                 document.at(trail),
                 RULE.id,
                 f"there is no {kind.replace('-', ' ')} '{value}'.",
-                f"{_meant(kind, value, known)} {_WHERE[kind]}".strip(),
+                f"{_suggestion(kind, value, ids)} {_WHERE[kind]}".strip(),
             )

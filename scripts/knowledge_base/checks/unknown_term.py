@@ -14,14 +14,14 @@ RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocab
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each word outside its vocabulary."""
-    known_of_kind = {kind: evidence.known(kind) for kind in VOCABULARIES}
+    terms_of_kind = {kind: evidence.known_ids(kind) for kind in VOCABULARIES}
     for document, trail, kind, value in evidence.references:
-        known = known_of_kind.get(kind)
-        if known is not None and value not in known:
+        terms = terms_of_kind.get(kind)
+        if terms is not None and value not in terms:
             noun = VOCABULARIES[kind].noun or with_article(kind.replace("-", " "))
             yield Finding(
                 document.at(trail),
                 RULE.id,
                 f"'{value}' is not {noun}.",
-                f"{did_you_mean(value, known)} The words are in evidence/vocabularies/{kind}.yml.",
+                f"{did_you_mean(value, terms)} The words are in evidence/vocabularies/{kind}.yml.",
             )

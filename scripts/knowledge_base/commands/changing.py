@@ -36,8 +36,8 @@ def the_record(
     """Return the record's file; stop with an error of the command line where there is none."""
     entry = entry_of(evidence, record_id)
     if entry is None:
-        known = evidence.known("record") or ()
-        arguments.error(f"there is no record '{record_id}'. {did_you_mean(record_id, known)}")
+        ids = evidence.known_ids("record") or ()
+        arguments.error(f"there is no record '{record_id}'. {did_you_mean(record_id, ids)}")
         raise SystemExit(2)
     return entry
 

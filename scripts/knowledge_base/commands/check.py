@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from knowledge_base.checks import RULES
 from knowledge_base.commands.common import day, show
 from knowledge_base.loading import check
-from knowledge_base.reading import findings as found
+from knowledge_base.reading import findings as finding_texts
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 
 
@@ -36,28 +36,28 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{rule.id:24} {rule.asks}")
         return 0
     try:
-        wanted = [evidence_path(path, arguments.root) for path in arguments.paths]
+        places = [evidence_path(path, arguments.root) for path in arguments.paths]
     except ValueError as error:
         arguments.error(str(error))
     _, findings = check(arguments.root, as_of=arguments.as_of or date.today())
-    if wanted:
+    if places:
         # A rule that stopped may have had something to say about any path.
         findings = [
             finding
             for finding in findings
             if finding.rule == "crash"
-            or any(PurePosixPath(finding.location.path).is_relative_to(path) for path in wanted)
+            or any(PurePosixPath(finding.location.path).is_relative_to(path) for path in places)
         ]
     if arguments.format == "json":
-        print(found.render_json(findings))
+        print(finding_texts.render_json(findings))
     elif arguments.format == "github":
         if findings:
-            print(found.render_github(findings))
+            print(finding_texts.render_github(findings))
     elif findings:
         show(findings)
     else:
         print("No findings.")
-    return 1 if found.errors(findings) else 0
+    return 1 if finding_texts.errors(findings) else 0
 
 
 def evidence_path(text: str, root: Path) -> PurePosixPath:

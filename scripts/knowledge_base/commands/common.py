@@ -35,7 +35,7 @@ def show(findings: Sequence[Finding], stream: TextIO | None = None) -> None:
     print(render_text(findings, colour=colour), file=stream)
 
 
-def loaded(root: Path) -> KnowledgeBase | None:
+def load_or_report(root: Path) -> KnowledgeBase | None:
     """Return the knowledge base; None, once its findings were printed, if there are errors."""
     try:
         return load(root)
@@ -45,7 +45,7 @@ def loaded(root: Path) -> KnowledgeBase | None:
         return None
 
 
-def as_loaded(root: Path) -> KnowledgeBase | None:
+def load_or_none(root: Path) -> KnowledgeBase | None:
     """Return the knowledge base, or None where it has errors; says nothing."""
     try:
         return load(root)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from textwrap import shorten
 
-from knowledge_base.commands.common import day, loaded
+from knowledge_base.commands.common import day, load_or_report
 from knowledge_base.views.due import CHECK, DRAFT, REASONS, Due, due
 from knowledge_base.wording.dates import short_date
 from knowledge_base.wording.nouns import counted
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is due; return 1 if the evidence has errors."""
-    kb = loaded(arguments.root)
+    kb = load_or_report(arguments.root)
     if kb is None:
         return 1
     as_of = arguments.as_of or date.today()

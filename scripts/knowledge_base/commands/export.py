@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from knowledge_base import book
-from knowledge_base.commands.common import loaded
+from knowledge_base.commands.common import load_or_report
 from knowledge_base.exports.data_package import DESCRIPTION, data_package
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = Path(os.path.realpath(arguments.folder))
     if problem := unusable(folder, arguments.root.resolve()):
         arguments.error(problem)
-    kb = loaded(arguments.root)
+    kb = load_or_report(arguments.root)
     if kb is None:
         return 1
     files = data_package(kb)

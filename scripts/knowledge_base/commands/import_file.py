@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
 
-from knowledge_base.commands.common import as_loaded, show, without_words
+from knowledge_base.commands.common import load_or_none, show, without_words
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.contributing.record_changes import changed_files, trail_of
@@ -160,7 +160,7 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
     """Change the records that are on file as the rows say, and add drafts for those that aren't."""
     path, root = str(arguments.file), arguments.root
     new = drafts_of(evidence, table, path, evidence.as_of)
-    kb = as_loaded(root)
+    kb = load_or_none(root)
     exported = {row["id"]: row for row in records_table(kb)} if kb else {}
     edits = edits_in(evidence, table, path, exported)
     if findings := sorted({*new.findings, *edits.findings}):
@@ -192,7 +192,7 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
 def _in_the_table(finding: Finding, edits: Edits) -> Finding:
     """Return a finding in a changed file at the cell that it comes from."""
     record = PurePosixPath(finding.location.path).stem
-    fields = [name for known, name in edits.places if known == record]
+    fields = [name for record_id, name in edits.places if record_id == record]
     field = next((n for n in fields if trail_of(n)[:1] == finding.location.trail[:1]), None)
     place = edits.places.get((record, field or ""))
     return replace(finding, location=place) if place else finding

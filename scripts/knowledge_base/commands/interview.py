@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from knowledge_base.contributing.drafts import findings_of_claim, wanted
+from knowledge_base.contributing.drafts import findings_of_claim, questions
 from knowledge_base.contributing.references import bibtex
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.model.fields import FIELD, NEW, Field
@@ -60,7 +60,7 @@ class Interview:
     def complete(self, answers: dict[str, Any]) -> None:
         """Ask for what ``answers`` lacks, and put it there; what may stay open becomes None."""
         while lacking := [
-            (name, must) for name, must in wanted(self.evidence, answers) if name not in answers
+            (name, must) for name, must in questions(self.evidence, answers) if name not in answers
         ]:
             name, must = lacking[0]
             answers[name] = self.answer(name, answers, must=must)
@@ -90,7 +90,7 @@ class Interview:
         correcting = is_text and name in self.former and default
         hint = "" if must else "nothing"
         if default:
-            hint = _shown(default) if must else f"{_shown(default)}, or {_NOTHING} for none"
+            hint = _display(default) if must else f"{_display(default)}, or {_NOTHING} for none"
         if correcting:
             self._say("Your earlier answer, to correct:")
         prompt = name.replace("_", " ") + (f" [{hint}]" if hint and not correcting else "")
@@ -104,7 +104,7 @@ class Interview:
                 self._say("This needs an answer.")
             elif is_text:
                 return given
-            elif answer := self._chosen(field, given, choices):
+            elif answer := self._choice(field, given, choices):
                 return answer
 
     def _only_new_study(self) -> str:
@@ -115,7 +115,7 @@ class Interview:
         )
         return NEW
 
-    def _chosen(self, field: Field, given: str, choices: dict[str, str]) -> Any:
+    def _choice(self, field: Field, given: str, choices: dict[str, str]) -> Any:
         """Return what was chosen; None, once the reason was said, if it is none of the choices."""
         if field.refers_to == "source":
             return self._new_source() if given.casefold() == NEW else self._source(given)
@@ -289,5 +289,5 @@ def _searched(source: Source) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _shown(value: Any) -> str:
+def _display(value: Any) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from development.made_up import made_up_evidence
-from knowledge_base.commands.common import loaded
+from knowledge_base.commands.common import load_or_report
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_files
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.error(f"'{folder}' is not empty; choose a new folder")
     if arguments.records < 1:
         arguments.error("at least one record is needed")
-    kb = loaded(arguments.root)
+    kb = load_or_report(arguments.root)
     if kb is None:
         return 1
     files = made_up_evidence(kb.vocabularies, records=arguments.records, seed=arguments.seed)

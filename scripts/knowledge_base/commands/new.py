@@ -18,7 +18,7 @@ from knowledge_base.contributing.drafts import (
     drafts,
     findings_of,
     propose_id,
-    wanted,
+    questions,
 )
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.exports.formats import bibtex
@@ -105,9 +105,9 @@ def run(arguments: argparse.Namespace) -> int:
     if "study_name" in answers:
         answers.setdefault("study", NEW)
     if sys.stdin and sys.stdin.isatty():  # a closed one is None
-        files = asked(evidence, sources, answers, arguments.id)
+        files = files_from_interview(evidence, sources, answers, arguments.id)
     else:
-        files = told(evidence, answers, arguments)
+        files = files_from_options(evidence, answers, arguments)
     if files is None:
         return 1
     texts = {arguments.root / path: text for path, text in files.items()}
@@ -116,14 +116,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def told(
+def files_from_options(
     evidence: Evidence, answers: dict[str, Any], arguments: argparse.Namespace
 ) -> Mapping[str, str] | None:
     """Return the files that the options make; None, once that was said, if they would not pass."""
     if answers.get("study") == NEW and "sample" in answers:
         answers.setdefault("study_sample", answers["sample"])
     source = answers.get("source")
-    if lacking := [n for n, must in wanted(evidence, answers) if must and not answers.get(n)]:
+    if lacking := [n for n, must in questions(evidence, answers) if must and not answers.get(n)]:
         named = f"also needed: {', '.join(OPTIONS[n] for n in lacking)}"
         reporting = (entry.value.sources for entry in evidence.studies.values())
         if "study" in lacking and source and not any(source in sources for sources in reporting):
@@ -137,12 +137,12 @@ def told(
         for file in new:
             print(f"Nothing was written. This is what it would have been:\n\n{file.text}", end="")
         return None
-    if new[-1].id in (evidence.known("record") or ()):
+    if new[-1].id in (evidence.known_ids("record") or ()):
         arguments.error(f"there is already a record '{new[-1].id}'; choose another id with --id")
     return {file.path: file.text for file in new}
 
 
-def asked(
+def files_from_interview(
     evidence: Evidence, sources: str, answers: dict[str, Any], record_id: str | None
 ) -> Mapping[str, str] | None:
     """Ask for what is needed, and return the files that it makes.
@@ -158,8 +158,8 @@ def asked(
         for key in sorted(added):
             print("\n\nTo keep the new source, add this to evidence/sources.bib:\n")
             print(bibtex.entry(interview.evidence.sources[key]), end="")
-        said = {name: value for name, value in {**interview.former, **answers}.items() if value}
-        if words := _as_options(said):
+        so_far = {name: value for name, value in {**interview.former, **answers}.items() if value}
+        if words := _as_options(so_far):
             again = shlex.join(words)
             print(f"\n\nTo continue later, run:\n\n    .venv/bin/kb new record {again}")
         raise
@@ -194,7 +194,7 @@ def interviewed(
         evidence = interview.evidence
         if record_id is None:
             record_id = interview.confirm_id(proposed(evidence, answers))
-        if record_id in (evidence.known("record") or ()):
+        if record_id in (evidence.known_ids("record") or ()):
             print(f"\nThere is already a record '{record_id}'.")
             record_id = None
             continue
@@ -237,4 +237,4 @@ def _question(new: list[Draft], finding: Finding) -> str:
 def proposed(evidence: Evidence, answers: dict[str, Any]) -> str:
     """Return an id that fits the answers and isn't taken."""
     source = evidence.sources.get(answers["source"])
-    return propose_id(source, answers["claim"], evidence.known("record") or ())
+    return propose_id(source, answers["claim"], evidence.known_ids("record") or ())

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def published_ids(evidence: Evidence) -> list[str]:
     """Return the ids on the list and those of all records that were ever published, sorted."""
-    shown = {
+    public = {
         entry.id for entry in evidence.records_that_tell("status") if entry.value.status != "draft"
     }
-    return sorted(shown.union(evidence.published_ids))
+    return sorted(public.union(evidence.published_ids))

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     the_record(arguments, evidence, old)
     if not re.fullmatch(ID_PATTERN, new):
         arguments.error(f"'{new}' is not in the form of an id: small letters, digits and hyphens")
-    if new in (evidence.known("record") or ()):
+    if new in (evidence.known_ids("record") or ()):
         arguments.error(f"there is a record '{new}' already")
     try:
         files = renamed_files(arguments.root, evidence, old, new)

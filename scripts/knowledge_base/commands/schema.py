@@ -38,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         for file in (folder.rglob("*") if folder.is_dir() else ())
         if file.is_file()
     }
-    wanted = {path: text.encode() for path, text in texts.items()}
-    stale = sorted(p for p in {*there, *wanted} if there.get(p) != wanted.get(p))
+    current = {path: text.encode() for path, text in texts.items()}
+    stale = sorted(p for p in {*there, *current} if there.get(p) != current.get(p))
     if not stale:
         print("The schemas are up to date.")
         return 0

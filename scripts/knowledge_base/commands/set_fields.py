@@ -34,15 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Change the records; return 1, and change none, if any would not pass the checks."""
     values = {name: value_in(name, text) or None for name, text in _pairs(arguments)}
-    wanted = [_pair(arguments, text, (*EDITABLE, "id")) for text in arguments.where]
+    conditions = [_pair(arguments, text, (*EDITABLE, "id")) for text in arguments.where]
     evidence = read_evidence(arguments)
     if evidence is None:
         return 1
-    chosen = [entry for entry in evidence.records if all(_has(entry, *pair) for pair in wanted)]
-    if not chosen:
+    records = [r for r in evidence.records if all(_has(r, *pair) for pair in conditions)]
+    if not records:
         print("No record fits.")
         return 1
-    changes = [change for entry in chosen for change in changes_to(entry, values)]
+    changes = [change for entry in records for change in changes_to(entry, values)]
     if not changes:
         print("Every record that fits has these values already.")
         return 0

@@ -6,7 +6,7 @@ import argparse
 import json
 from dataclasses import asdict
 
-from knowledge_base.commands.common import loaded
+from knowledge_base.commands.common import load_or_report
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.statistics import Statistics, statistics
 
@@ -56,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the numbers; return 1 if the evidence has errors."""
-    kb = loaded(arguments.root)
+    kb = load_or_report(arguments.root)
     if kb is None:
         return 1
     numbers = statistics(kb)

@@ -91,8 +91,8 @@ def drafts(evidence: Evidence, record_id: str, answers: Answers) -> list[Draft]:
         return [draft(record_id, answers)]
     name = answers.get("study_name") or ""
     # A study with the id `NEW` could never be named as the one behind another record.
-    taken = {NEW, *(evidence.known("study") or ())}
-    study_id = _free(ids.slug(name)[:_LONGEST_PROPOSAL].strip("-") or "study", taken)
+    in_use = {NEW, *(evidence.known_ids("study") or ())}
+    study_id = _free(ids.slug(name)[:_LONGEST_PROPOSAL].strip("-") or "study", in_use)
     record = {**answers, "sources": answers.get("source") and [answers["source"]]}
     record["study_sample"] = answers.get("study_sample") or answers.get("sample")
     fields = {
@@ -141,7 +141,7 @@ def _is_cited(answers: Answers) -> bool:
     return bool(answers.get("cited_through") or answers.get("cited_through_location"))
 
 
-def wanted(evidence: Evidence, answers: Answers) -> Iterator[tuple[str, bool]]:
+def questions(evidence: Evidence, answers: Answers) -> Iterator[tuple[str, bool]]:
     """Yield what is still to be said, in the order of asking, and whether it must be said."""
     depending = _depending(evidence, answers)
     for field in FIELDS:
@@ -207,8 +207,8 @@ def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
         findings += [*problems, *mismatches]
     with_drafts = replace(evidence, files=files)
     paths = {new.path for new in drafts}
-    found = {f for f in run_checks(with_drafts) if f.location.path in paths or f.rule == "crash"}
-    return sorted({*findings, *found})
+    broken = {f for f in run_checks(with_drafts) if f.location.path in paths or f.rule == "crash"}
+    return sorted({*findings, *broken})
 
 
 _STAND_INS = {
@@ -247,7 +247,7 @@ _MOST_WORDS = 4
 _LONGEST_PROPOSAL = ids.LONGEST - len("-99")
 
 
-def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str:
+def propose_id(source: Source | None, claim: str, in_use: Collection[str]) -> str:
     """Return an id of source, year and telling words of the claim, that none of ``taken`` has."""
     name = ids.slug(source.authors[0]) if source and source.authors else ""
     if source and not 0 < len(name) <= ids.LONGEST_NAME:
@@ -256,13 +256,13 @@ def propose_id(source: Source | None, claim: str, taken: Collection[str]) -> str
     words = [word for word in ids.slug(claim).split("-") if word and word not in _LITTLE_WORDS]
     proposal = "-".join(filter(None, (name, year, *words[:_MOST_WORDS])))
     proposal = proposal[:_LONGEST_PROPOSAL].strip("-") or "record"
-    return _free(proposal, taken)
+    return _free(proposal, in_use)
 
 
-def _free(proposal: str, taken: Collection[str]) -> str:
+def _free(proposal: str, in_use: Collection[str]) -> str:
     """Return the id, with a number behind it if ``taken`` has it already."""
     number, result = 1, proposal
-    while result in taken:
+    while result in in_use:
         number += 1
         result = f"{proposal}-{number}"
     return result

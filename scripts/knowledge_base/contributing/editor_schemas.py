@@ -195,8 +195,8 @@ def _by_kind(kinds: Vocabulary) -> Iterator[Schema]:
     terms = {key: term for key, term in kinds.items() if isinstance(term, ClaimKindTerm)}
 
     def where(field: str, presence: str, then: Schema) -> Schema:
-        chosen = [key for key, term in terms.items() if getattr(term, field) == presence]
-        return {"if": {"required": ["kind"], "properties": {"kind": {"enum": chosen}}}} | {
+        matching = [key for key, term in terms.items() if getattr(term, field) == presence]
+        return {"if": {"required": ["kind"], "properties": {"kind": {"enum": matching}}}} | {
             "then": then
         }
 

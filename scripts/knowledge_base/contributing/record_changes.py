@@ -31,7 +31,7 @@ class Change:
     def __str__(self) -> str:
         """What changes, in a line."""
         field = ".".join(map(str, self.trail))
-        return f"{self.record}: {field}: {_shown(self.before)} → {_shown(self.after)}"
+        return f"{self.record}: {field}: {_display(self.before)} → {_display(self.after)}"
 
 
 def entry_of(evidence: Evidence, record_id: str) -> EvidenceFile[Record] | None:
@@ -80,9 +80,9 @@ def _plain(value: Any) -> Any:
     return " ".join(str(value).split()) or None if value is not None else None
 
 
-def _shown(value: Any) -> str:
+def _display(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_shown(part)}" for name, part in value.items())
+        return ", ".join(f"{name} {_display(part)}" for name, part in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(map(str, value))
     return " ".join(str(value).split()) if value is not None else "nothing"

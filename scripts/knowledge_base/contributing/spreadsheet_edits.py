@@ -54,7 +54,7 @@ def edits_in(
         record = row.get("id", "").strip()
         entry = entry_of(evidence, record)
         if not entry:
-            if record in (evidence.known("record") or ()):
+            if record in (evidence.known_ids("record") or ()):
                 reason = f"the file of '{record}' can't be read; mend it first."
                 unread.append(Skipped(line, reason))
             continue
@@ -99,7 +99,7 @@ def _date(cell: str, before: Any) -> tuple[str, tuple[str, str] | None]:
         return cell, None
     first, second, year = map(int, match.groups())
     days = [_day(year, month, day) for day, month in {(first, second), (second, first)}]
-    possible = [found for found in days if found]
+    possible = [one for one in days if one]
     if len(possible) == 1:
         return possible[0], None
     if str(before) in possible:

@@ -68,9 +68,9 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
 
     The first row of the table is its heading.
     """
-    there = evidence.known("record") or set()
+    there = evidence.known_ids("record") or set()
     header, rows, findings = _read(table, path, there)
-    taken = there | {row.answers["id"] for row in rows if "id" in row.answers}
+    in_use = there | {row.answers["id"] for row in rows if "id" in row.answers}
     claims = {
         repeated_claim.same(entry.value.source, entry.value.claim): entry.id
         for entry in evidence.records_that_tell("source", "claim", "status")
@@ -96,10 +96,10 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
             )
         else:
             source = evidence.sources.get(answers.get("source", ""))
-            record_id = record_id or propose_id(source, answers.get("claim", ""), taken)
+            record_id = record_id or propose_id(source, answers.get("claim", ""), in_use)
             new = draft(record_id, {"added": today.isoformat(), **answers})
             drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
-            taken.add(record_id)
+            in_use.add(record_id)
     lacking = {name for name in NEEDED if name not in header}
     for finding in findings_of(evidence, drafts.values()):
         is_missing = finding.rule == "missing-field"
@@ -149,14 +149,14 @@ def _read(
 
 
 def _header_findings(header: list[str], path: str, *, all_needed: bool) -> Iterator[Finding]:
-    known = (*COLUMNS, *IGNORED)
+    columns = (*COLUMNS, *IGNORED)
     for position, name in enumerate(header, start=1):
-        if name not in known:
+        if name not in columns:
             yield Finding(
                 Location(path, 1, position),
                 RULE,
                 f"'{name}' is not a column that is known here.",
-                did_you_mean(name, known),
+                did_you_mean(name, columns),
             )
         elif name in header[: position - 1]:
             yield Finding(
@@ -165,8 +165,8 @@ def _header_findings(header: list[str], path: str, *, all_needed: bool) -> Itera
                 f"there is a second column '{name}'.",
                 "Keep one of the two.",
             )
-    meant = {nearest(name, known) for name in header if name not in known}
-    if missing := [name for name in NEEDED if all_needed and name not in {*header, *meant}]:
+    misspelt = {nearest(name, columns) for name in header if name not in columns}
+    if missing := [name for name in NEEDED if all_needed and name not in {*header, *misspelt}]:
         yield Finding(
             Location(path, 1),
             RULE,

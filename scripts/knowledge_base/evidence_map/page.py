@@ -137,7 +137,7 @@ def page(kb: KnowledgeBase) -> MapPage:
     everything = tally(kb, kb.published)
     table = gap_map(kb)
     pairs = Counter(cell.standing for cell in table.cells.values())
-    shown = tuple(
+    legend = tuple(
         Standing(standing, label, meaning, pairs[standing])
         for standing, (label, meaning) in standings(kb).items()
     )
@@ -159,7 +159,7 @@ def page(kb: KnowledgeBase) -> MapPage:
             Size(studies, picture.dot(studies, "measured", one_study))
             for studies in sorted({0, 1, picture.most_studies(table)})
         ),
-        marks=tuple(s for s in shown if s.id not in (ONLY_INDIRECT, ONLY_EXPECTED)),
+        marks=tuple(s for s in legend if s.id not in (ONLY_INDIRECT, ONLY_EXPECTED)),
         components={c: kb.components[c].short for c in table.components},
         levels={
             level: tuple(
@@ -179,7 +179,7 @@ def page(kb: KnowledgeBase) -> MapPage:
         ),
         graph=graph_view(kb),
         results={r.id: effects(kb, [r]) for r in kb.published if r.results},
-        origins=tuple(s for s in shown if s.id == DIRECT or s.id in EMPTINESS),
+        origins=tuple(s for s in legend if s.id == DIRECT or s.id in EMPTINESS),
     )
 
 

@@ -48,7 +48,7 @@ class ChecklistRow:
     item: str
     definition: str
     completeness: str
-    said: tuple[str, ...]
+    statements: tuple[str, ...]
     """What the report says, a statement each."""
     rests_on: tuple[str, ...]
     """What each of these statements rests on, in the same order."""
@@ -117,7 +117,7 @@ def _csv(kb: KnowledgeBase) -> str:
         (
             row.component,
             row.item,
-            _numbered(row.said),
+            _numbered(row.statements),
             _numbered(row.rests_on),
             row.left_open,
             "",
@@ -256,7 +256,7 @@ def _section(rows: list[ChecklistRow]) -> Iterator[str]:
                 _paragraph(row.definition, "Small"),
                 _paragraph(f"{row.completeness[:1].upper()}{row.completeness[1:]}", "Small"),
             ],
-            _paragraphs(_numbered_each(row.said) or [_WORDING.say("nothing")], "Cell"),
+            _paragraphs(_numbered_each(row.statements) or [_WORDING.say("nothing")], "Cell"),
             _paragraphs(_numbered_each(row.rests_on), "Small"),
             _paragraphs([row.left_open], "Cell"),
             _paragraphs([""], "Cell"),

@@ -14,7 +14,7 @@ from typing import Self
 
 from markupsafe import Markup
 
-_KEPT: dict[str, str] = {}
+_STORE: dict[str, str] = {}
 
 
 class Html(Markup):
@@ -28,13 +28,13 @@ class Html(Markup):
     def keep(self) -> str:
         """Keep this HTML for the page that is being made; return the name to ask for it by."""
         name = hashlib.sha256(self.encode()).hexdigest()[:32]
-        _KEPT[name] = str(self)
+        _STORE[name] = str(self)
         return name
 
 
-def kept(name: str) -> str | None:
+def stored_html(name: str) -> str | None:
     """Return the HTML that was kept under a name; None if there is none."""
-    return _KEPT.get(name)
+    return _STORE.get(name)
 
 
 SUPPORT = "kb-support"

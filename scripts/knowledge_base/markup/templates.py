@@ -219,7 +219,7 @@ def fill_html(root: Path, template: str, facts: Mapping[str, object]) -> Html:
     return Html(_html_environment(root).get_template(template).render(facts).strip())
 
 
-def shown(root: Path, template: str, kb: object, facts: object = None) -> Myst:
+def render(root: Path, template: str, kb: object, facts: object = None) -> Myst:
     """Return a template of the book as a page shows it, with the facts in its places.
 
     ``facts`` is a dataclass or a mapping. A template of HTML becomes a block of its own.

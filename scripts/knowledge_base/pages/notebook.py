@@ -14,7 +14,7 @@ from IPython.display import display
 
 from knowledge_base.loading import find_root, load
 from knowledge_base.markup import myst
-from knowledge_base.markup.templates import shown
+from knowledge_base.markup.templates import render
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 METADATA_KEY = "knowledge_base"
@@ -54,7 +54,7 @@ class Page:
         ``facts`` is a dataclass or a mapping; the template knows its fields by their names, and
         the knowledge base as `kb`. A template of HTML is shown as a block of its own.
         """
-        self.show(shown(self.root, template, self.kb, facts))
+        self.show(render(self.root, template, self.kb, facts))
 
     def show_file(self, path: str, name: str | None = None) -> None:
         """Show a YAML file of the project, whose path is seen from its root, as code."""

@@ -90,11 +90,11 @@ class Evidence:
 
     def in_parts(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries of which anything could be read, sorted by path."""
-        found = self.files.get(family.name, {})
+        files = self.files.get(family.name, {})
         number, entries = self._in_order.get(family.name, (-1, []))
-        if number != len(found):
-            entries = [entry for _, entry in sorted(found.items()) if entry.value is not UNREAD]
-            self._in_order[family.name] = len(found), entries
+        if number != len(files):
+            entries = [entry for _, entry in sorted(files.items()) if entry.value is not UNREAD]
+            self._in_order[family.name] = len(files), entries
         return list(entries)
 
     @property
@@ -109,7 +109,9 @@ class Evidence:
                 for family in FILE_KINDS
                 if family.is_one_file and not family.may_be_absent
             )
-            and all(e.content is not None for found in self.files.values() for e in found.values())
+            and all(
+                e.content is not None for family in self.files.values() for e in family.values()
+            )
         )
 
     @property
@@ -130,10 +132,10 @@ class Evidence:
     def references(self) -> tuple[Reference, ...]:
         """Every reference that could be read; to be asked for once all files are."""
         return tuple(
-            Reference(entry.document, *found)
+            Reference(entry.document, *reference)
             for family in FILE_KINDS
             for entry in self.in_parts(family)
-            for found in references(entry.value, entry.annotation)
+            for reference in references(entry.value, entry.annotation)
         )
 
     def vocabulary(self, name: str) -> Vocabulary:
@@ -141,7 +143,7 @@ class Evidence:
         entry = self.files.get(VOCABULARIES.name, {}).get(name)
         return (entry.content if entry else None) or {}
 
-    def known(self, kind: str) -> set[str] | None:
+    def known_ids(self, kind: str) -> set[str] | None:
         """Return the ids that a reference of this kind may name; None if that can't be told."""
         if kind == "source":
             return set(self.sources) if self.sources_read else None

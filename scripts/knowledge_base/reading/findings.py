@@ -53,11 +53,11 @@ def _visible(text: str) -> str:
     Messages quote the files, and so whoever wrote them: no control sequence may reach a
     terminal, and no line break may start a workflow command in the log of a CI run.
     """
-    shown = "".join(
+    printable = "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    return printable if len(printable) <= _LONGEST else f"{printable[: _LONGEST - 1]}…"
 
 
 def in_one_line(finding: Finding) -> str:

@@ -37,11 +37,11 @@ def salvage(value: Any, annotation: Any) -> Any:
 def _part_of(value: dict[str, Any], model: type[Model]) -> Model:
     """Return the model without a value for each field that can't be read, or isn't known of."""
     fields = shape(model).fields
-    meant = {nearest(key, fields) for key in value if key not in fields}
+    misspelt = {nearest(key, fields) for key in value if key not in fields}
     parts: dict[str, Any] = {}
     for key, field in fields.items():
         if key in value:
             parts[field.name] = salvage(value[key], field.annotation)
-        elif field.is_required or key in meant:
+        elif field.is_required or key in misspelt:
             parts[field.name] = UNREAD
     return model.model_construct(**parts)

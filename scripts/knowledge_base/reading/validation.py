@@ -28,9 +28,9 @@ def adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was most likely meant to be, or None."""
-    matches = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.lower(), sorted(choices), n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
@@ -80,9 +80,9 @@ def _misspelt(
 ) -> set[tuple[int | str, ...]]:
     """Return where fields are missing only because their keys are misspelt, which is told."""
     return {
-        (*loc[:-1], meant)
+        (*loc[:-1], correct)
         for loc in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-        if (meant := nearest(str(loc[-1]), _keys(annotation, _trail(document, loc)[:-1])))
+        if (correct := nearest(str(loc[-1]), _keys(annotation, _trail(document, loc)[:-1])))
     }
 
 
@@ -201,7 +201,7 @@ _EXPLANATIONS = {
     ),
 }
 """By pydantic's types of errors; all others are values of the wrong type."""
-_WANTED = {
+_REQUIREMENTS = {
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
     "dict_type": "must hold keys with values",
@@ -232,9 +232,9 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
         explanation.message.format(
             key=trail[-1] if trail else "",
             name=_name(trail),
-            value=_shown(detail["input"]),
+            value=_display(detail["input"]),
             what=_what(detail),
-            wanted=_wanted(detail),
+            wanted=_requirement(detail),
         ),
         explanation.hint(annotation, trail, detail),
     )
@@ -249,11 +249,11 @@ def unless_reported(annotation: Any, trail: Trail) -> str:
     return f" What the source does not report is written '{NOT_REPORTED}'."
 
 
-def _wanted(detail: ErrorDetails) -> str:
+def _requirement(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if context.get("min_length") == 1:
         context = {"min_length": "one"}
-    template = _WANTED.get(detail["type"], "does not fit ({msg})")
+    template = _REQUIREMENTS.get(detail["type"], "does not fit ({msg})")
     return template.format(msg=detail["msg"], **context)
 
 
@@ -262,7 +262,7 @@ def _what(detail: ErrorDetails) -> str:
     value = detail["input"]
     if isinstance(value, dict | list) and detail["type"] not in ("too_short", "too_long"):
         return "a list" if isinstance(value, list) else "keys with values"
-    return _shown(value)
+    return _display(value)
 
 
 def _name(trail: Trail) -> str:
@@ -278,7 +278,7 @@ def _name(trail: Trail) -> str:
             return "an item"
 
 
-def _shown(value: object) -> str:
+def _display(value: object) -> str:
     if value is None or value == "":
         return "empty"
     if isinstance(value, bool):

@@ -113,7 +113,7 @@ def _records(kb: KnowledgeBase) -> Iterator[Entry]:
             address=record_address(record.id),
             about=_dotted(
                 kb.claim_kinds[record.kind].label,
-                _named(kb, "setting", record.setting),
+                _label(kb, "setting", record.setting),
                 how_read_in_brief(kb, record.how_read, via_report(kb, record)),
             ),
             text=" ".join(part for part in (record.claim, record.note) if part),
@@ -140,10 +140,10 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
     for row in catalogue(kb):
         course, provider = row.course, row.provider
         areas = (provider.region, *provider.satellite_regions)
-        regions = [label for area in areas if (label := _named(kb, "region", area))]
+        regions = [label for area in areas if (label := _label(kb, "region", area))]
         places = [place for area in areas for place in kb.regions[area].places]
         as_reported = provider.checked_against == kb.report.source
-        price = _told(course.cost.as_given)
+        price = _report(course.cost.as_given)
         year = str(kb.sources[kb.report.source].year) if as_reported else ""
         level = kb.label("course-level", course.level).lower()
         yield Entry(
@@ -156,7 +156,7 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
                 _WORDING.say("course.level", level=level),
             ),
             text=_sentences(
-                _WORDING.say("course.length", length=_told(course.length.as_given)),
+                _WORDING.say("course.length", length=_report(course.length.as_given)),
                 _WORDING.say("course.price_of_report", year=year, price=price)
                 if as_reported
                 else _WORDING.say("course.price", price=price),
@@ -178,7 +178,7 @@ def _posts(kb: KnowledgeBase) -> Iterator[Entry]:
             kind="post",
             title=post.title,
             address=address("post", post_id),
-            about=_dotted(_named(kb, "region", post.region), post.band or ""),
+            about=_dotted(_label(kb, "region", post.region), post.band or ""),
             text=_WORDING.say(
                 "post.salary", salary=prices(post.salary_low, post.salary_high), year=year
             ),
@@ -227,9 +227,9 @@ def _studies(kb: KnowledgeBase) -> Iterator[Entry]:
             title=study.name,
             address=address("study", study.id),
             about=_dotted(
-                _named(kb, "study-type", study.design),
-                _named(kb, "setting", study.setting),
-                *(_named(kb, "country", country) for country in study.countries),
+                _label(kb, "study-type", study.design),
+                _label(kb, "setting", study.setting),
+                *(_label(kb, "country", country) for country in study.countries),
             ),
             text=study.summary,
             also=" ".join(labels[key] for key in study.sources),
@@ -285,11 +285,11 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
             )
 
 
-def _named(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
+def _label(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
     return "" if term_id in (NOT_REPORTED, NOT_APPLICABLE) else kb.label(vocabulary, term_id)
 
 
-def _told(value: str) -> str:
+def _report(value: str) -> str:
     return _WORDING.say("course.not_reported") if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
 
 

@@ -10,7 +10,9 @@ from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Course, Provider
-from knowledge_base.wording.numbers import price
+from knowledge_base.wording.sentences import wording
+
+WORDING = wording("plan/providers")
 
 Verdict = Literal["meets", "falls short", "not stated"]
 
@@ -19,9 +21,6 @@ VAT_PERCENT = 20
 
 NOTHING_GIVEN = ("N/A", "Unknown")
 """What the report writes for a course where it gives nothing."""
-
-HOURS_NOT_STATED = "The hours are not stated."
-"""Why most entries don't show whether they meet the standard."""
 
 FOUND_AS = {"foundation-by-link": "foundation"}
 """Levels that are found under another: a reader who wants the one wants to see both."""
@@ -109,8 +108,8 @@ class CourseRow:
         words = self.course.format.casefold()
         if self.course.format == NOT_REPORTED:
             return ("not reported",)
-        found = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
-        return found or ("other",)
+        ways = tuple(name for name, marks in TEACHING.items() if any(m in words for m in marks))
+        return ways or ("other",)
 
 
 TEACHING = {
@@ -168,34 +167,31 @@ def standard_hours(kb: KnowledgeBase) -> StandardHours | None:
 
 
 def _standard(kb: KnowledgeBase, course: Course) -> tuple[Verdict, str]:
-    hours = standard_hours(kb)
+    hours, length = standard_hours(kb), course.length
     if hours is None:
-        return "not stated", "The evidence base holds no hours to compare with."
+        return "not stated", WORDING.say("reason", case="no_standard")
     contact, independent = hours.contact.ends[0], hours.independent.ends[0]
-    length = course.length
-    if length.contact_hours is not None and length.contact_hours < contact:
-        return "falls short", f"{length.contact_hours} hours with staff are fewer than {contact}."
-    if length.independent_study_hours is not None and length.independent_study_hours < independent:
-        return (
-            "falls short",
-            f"{length.independent_study_hours} hours of independent study, "
-            f"fewer than {independent}.",
-        )
-    if length.contact_hours is not None and length.independent_study_hours is not None:
-        return "meets", (
-            f"{length.contact_hours} hours with staff and "
-            f"{length.independent_study_hours} of independent study."
-        )
-    if length.contact_hours is not None:
-        return "not stated", (
-            f"{length.contact_hours} hours with staff are enough. Own study is not stated."
-        )
-    few = (
-        f" {contact} hours in {length.days} days would be {contact / length.days:.3g} a day."
-        if length.days and contact > _MOST_HOURS_A_DAY * length.days
-        else ""
+    with_staff, alone = length.contact_hours, length.independent_study_hours
+    days = length.days or 0
+    verdict: Verdict = "not stated"
+    if with_staff is not None and with_staff < contact:
+        verdict, case = "falls short", "few_with_staff"
+    elif alone is not None and alone < independent:
+        verdict, case = "falls short", "few_alone"
+    elif with_staff is not None and alone is not None:
+        verdict, case = "meets", "enough"
+    elif with_staff is not None:
+        case = "with_staff_enough"
+    else:
+        case = "silent_but_long" if 0 < _MOST_HOURS_A_DAY * days < contact else "silent"
+    return verdict, WORDING.say(
+        "reason",
+        case=case,
+        length=length,
+        contact=contact,
+        independent=independent,
+        a_day=f"{contact / days:.3g}" if days else "",
     )
-    return "not stated", f"{HOURS_NOT_STATED}{few}"
 
 
 _MOST_HOURS_A_DAY = 8
@@ -203,23 +199,17 @@ _MOST_HOURS_A_DAY = 8
 
 
 def _price(course: Course) -> tuple[float | None, str]:
-    cost = course.cost
+    cost, each = course.cost, None
     if cost.amount is None:
-        return None, "Fees are tailored." if cost.basis == "tailored" else "No price is stated."
-    if cost.basis == "not_reported":
-        return None, (
-            f"The list does not say whether {price(cost.amount)} buys one place or a group."
-        )
-    vat = "plus VAT" if cost.vat == "plus_vat" else "whether VAT is included is not stated"
-    if cost.basis == "place":
-        return float(cost.amount), f"As listed, per place; {vat}."
-    if cost.places:
-        at_most = " if every place is filled" if cost.places_are == "maximum" else ""
-        return (
-            cost.amount / cost.places,
-            f"{price(cost.amount)} ÷ {cost.places} places{at_most}; {vat}.",
-        )
-    return None, f"For a group whose size is not stated; {vat}."
+        case = "tailored" if cost.basis == "tailored" else "not_stated"
+    elif cost.basis == "not_reported":
+        case = "of_what"
+    elif cost.places_bought is None:
+        case = "group_of_any_size"
+    else:
+        case = "place" if cost.basis == "place" else "group"
+        each = cost.amount / cost.places_bought
+    return each, WORDING.say("price", case=case, cost=cost, amount=cost.amount or 0)
 
 
 def checked_since(kb: KnowledgeBase) -> tuple[Provider, ...]:
@@ -252,5 +242,5 @@ def place_prices(kb: KnowledgeBase, level: str | None = None) -> tuple[float, fl
 
 def cheapest(rows: Iterable[CourseRow]) -> CourseRow | None:
     """Return the course with the lowest price per person, VAT included where it is extra."""
-    known = [row for row in rows if row.price_to_pay is not None]
-    return min(known, key=lambda row: row.price_to_pay or 0.0, default=None)
+    priced = [row for row in rows if row.price_to_pay is not None]
+    return min(priced, key=lambda row: row.price_to_pay or 0.0, default=None)

@@ -104,7 +104,7 @@ def read_in_part(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     return {
         source: tuple(how for how in extents if how in own and extents[how] == "part")
         for source, own in ways.items()
-        if "part" in (found := {extents[how] for how in own}) and "whole" not in found
+        if "part" in (own_extents := {extents[how] for how in own}) and "whole" not in own_extents
     }
 
 

@@ -28,8 +28,8 @@ def decide(table: Table, facts: Facts) -> str:
     return next(result for condition, result in table if is_met(condition, facts))
 
 
-def held(by_chosen: bool, by_whole: bool) -> str:
+def held(in_view: bool, at_all: bool) -> str:
     """Return where something is to be found: among the chosen, only among what was left out."""
-    if by_chosen:
+    if in_view:
         return HERE
-    return LEFT_OUT if by_whole else NOWHERE
+    return LEFT_OUT if at_all else NOWHERE

@@ -76,7 +76,7 @@ class Effects:
 
 def effects(kb: KnowledgeBase, records: Iterable[Record]) -> Effects:
     """Return the figures of those of the records that stand, in the order given."""
-    found = tuple(
+    figures = tuple(
         Effect(
             record,
             result,
@@ -87,12 +87,12 @@ def effects(kb: KnowledgeBase, records: Iterable[Record]) -> Effects:
         for result in record.results
     )
     panels: dict[tuple[str, str], list[Effect]] = {}
-    for effect in found:
+    for effect in figures:
         if effect.result.measure in DRAWN:
-            key = (effect.result.measure, _right_side(effect, found))
+            key = (effect.result.measure, _right_side(effect, figures))
             panels.setdefault(key, []).append(effect)
     return Effects(
-        found, tuple(_panel(measure, own, right) for (measure, right), own in panels.items())
+        figures, tuple(_panel(measure, own, right) for (measure, right), own in panels.items())
     )
 
 

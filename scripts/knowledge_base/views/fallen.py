@@ -73,5 +73,5 @@ def fall_in_words(kb: KnowledgeBase, fall: Fall) -> str:
 
 def falls(kb: KnowledgeBase) -> dict[str, Fall]:
     """Return how each record that does not stand has fallen, by its id."""
-    found = ((record.id, fall_of(kb, record)) for record in kb.records.values())
-    return {record_id: fall for record_id, fall in found if fall}
+    by_id = ((record.id, fall_of(kb, record)) for record in kb.records.values())
+    return {record_id: fall for record_id, fall in by_id if fall}

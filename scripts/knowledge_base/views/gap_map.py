@@ -136,12 +136,12 @@ Pair = tuple[str, str]
 
 def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMap:
     """Return the gap map of the records, or of all published ones."""
-    chosen_records = kb.published if records is None else tuple(records)
+    in_view = kb.published if records is None else tuple(records)
     whole = _tallies(kb, kb.published, fills_a_cell)
     whole_apart = _tallies(kb, kb.published, stands_apart)
     absent = _absences(kb)
-    chosen = whole if records is None else _tallies(kb, chosen_records, fills_a_cell)
-    apart = whole_apart if records is None else _tallies(kb, chosen_records, stands_apart)
+    tallies = whole if records is None else _tallies(kb, in_view, fills_a_cell)
+    apart = whole_apart if records is None else _tallies(kb, in_view, stands_apart)
     searched = _searched(kb)
     nothing = tally(kb, ())
     cells = {}
@@ -157,7 +157,7 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
             cells[pair] = Cell(
                 component,
                 outcome,
-                chosen.get(pair, nothing),
+                tallies.get(pair, nothing),
                 everything,
                 apart.get(pair, nothing),
                 gaps,
@@ -166,7 +166,7 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
                     everything,
                     has_apart=pair in whole_apart,
                     was_searched=pair in searched,
-                    is_said=bool(absent.get(pair)) or any(kb.gaps[g].looked_for for g in gaps),
+                    has_claim=bool(absent.get(pair)) or any(kb.gaps[g].looked_for for g in gaps),
                 ),
             )
     return GapMap(tuple(kb.components), tuple(kb.outcomes), cells)
@@ -205,11 +205,13 @@ def _searched(kb: KnowledgeBase) -> frozenset[Pair]:
     )
 
 
-def _emptiness(counted: Tally, *, has_apart: bool, was_searched: bool, is_said: bool) -> str | None:
+def _emptiness(
+    counted: Tally, *, has_apart: bool, was_searched: bool, has_claim: bool
+) -> str | None:
     if counted.records:
         return None if counted.directness == DIRECT else counted.directness
     if has_apart:
         return ONLY_APART
     if was_searched:
         return NONE_FOUND
-    return LACKING if is_said else NO_SEARCH_REPORTED
+    return LACKING if has_claim else NO_SEARCH_REPORTED

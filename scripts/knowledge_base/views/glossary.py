@@ -32,18 +32,18 @@ class Explained:
 
 def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
     """Return the words, in alphabetical order."""
-    found = []
+    every = []
     for terms in kb.vocabularies.values():
         for term_id, term in terms.items():
             spellings, stands_for = term.spellings, None
             if isinstance(term, GlossaryTerm):
                 spellings, stands_for = spellings or (term.label,), term.stands_for
             if spellings:
-                found.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
+                every.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
     for tool in kb.instruments.values():
         name = tool.abbreviation
-        found.append(Explained(tool.id, name, (name,), f"Measures: {tool.measures}", tool.name))
-    return tuple(sorted(found, key=lambda word: word.label.casefold()))
+        every.append(Explained(tool.id, name, (name,), f"Measures: {tool.measures}", tool.name))
+    return tuple(sorted(every, key=lambda word: word.label.casefold()))
 
 
 class Use(NamedTuple):

@@ -27,7 +27,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
     these. A path over two edges is no finding: it joins different claims, unless one study covers
     both.
     """
-    chosen = kb.published if records is None else tuple(records)
+    in_view = kb.published if records is None else tuple(records)
     graph = nx.DiGraph()
     for component, term in kb.components.items():
         graph.add_node(
@@ -40,7 +40,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
             label=outcome_term.label,
             group=outcome_term.level,
         )
-    for cell in gap_map(kb, chosen).cells.values():
+    for cell in gap_map(kb, in_view).cells.values():
         if cell.tally.records:
             graph.add_edge(
                 f"component:{cell.component}",
@@ -48,7 +48,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
                 kind="evidence",
                 **_amount(kb, cell.tally),
             )
-    _add_factors(kb, graph, chosen)
+    _add_factors(kb, graph, in_view)
     return graph
 
 

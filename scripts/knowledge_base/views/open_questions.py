@@ -53,6 +53,6 @@ def open_questions(kb: KnowledgeBase, component: str | None = None) -> OpenQuest
         for kind in kb.vocabularies["gap-kind"]
     }
     return OpenQuestions(
-        {step: found for step, found in by_step.items() if found},
-        {kind: found for kind, found in by_kind.items() if found},
+        {step: group for step, group in by_step.items() if group},
+        {kind: group for kind, group in by_kind.items() if group},
     )

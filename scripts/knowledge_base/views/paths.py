@@ -66,7 +66,7 @@ class Step:
     end: str
     tally: Tally
     """The claims behind it: those of the graph's line or, without one, of the arrow."""
-    found: frozenset[tuple[str, str]]
+    findings: frozenset[tuple[str, str]]
     """The studies that found something on the step, each with the publication that says so."""
     arrow: Arrow | None
     """What the draft logic model draws there."""
@@ -87,7 +87,7 @@ class Path:
     @property
     def threads(self) -> tuple[str, ...]:
         """Ids of the studies with findings on both steps in one publication, sorted."""
-        return tuple(sorted({study for study, _ in self.first.found & self.second.found}))
+        return tuple(sorted({study for study, _ in self.first.findings & self.second.findings}))
 
     @property
     def shares_setting(self) -> bool:
@@ -121,14 +121,14 @@ def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
         pair = (nodes.get(arrow.from_, ""), nodes.get(arrow.to, ""))
         if not all(pair) or pair[0] == pair[1]:
             continue
-        known = drawn.get(pair)
-        ids = {*arrow.records, *(r.id for r in known.records)} if known else {*arrow.records}
-        told = (*(known.assumptions if known else ()), arrow.assumption)
+        earlier = drawn.get(pair)
+        ids = {*arrow.records, *(r.id for r in earlier.records)} if earlier else {*arrow.records}
+        assumptions = (*(earlier.assumptions if earlier else ()), arrow.assumption)
         drawn[pair] = Arrow(
             *pair,
             records=tuple(published[record] for record in sorted(ids & published.keys())),
-            assumptions=tuple(text for text in told if text),
-            as_described=arrow.as_described or bool(known and known.as_described),
+            assumptions=tuple(text for text in assumptions if text),
+            as_described=arrow.as_described or bool(earlier and earlier.as_described),
         )
     return tuple(drawn.values())
 
@@ -143,17 +143,17 @@ def paths(
     outcome. That one claim names two outcomes makes no step: it does not say that one leads to
     the other.
     """
-    chosen = [r for r in (kb.published if records is None else records) if kb.stands(r)]
+    in_view = [r for r in (kb.published if records is None else records) if kb.stands(r)]
     drawn = {(arrow.start, arrow.end): arrow for arrow in arrows(kb)}
     end = f"outcome:{outcome}"
     middles = [f"component:{c}" for c in kb.components] + [f"outcome:{o}" for o in kb.outcomes]
-    found = []
+    result = []
     for middle in middles:
-        first = _step(kb, start, middle, drawn, chosen)
-        second = _step(kb, middle, end, drawn, chosen) if first else None
+        first = _step(kb, start, middle, drawn, in_view)
+        second = _step(kb, middle, end, drawn, in_view) if first else None
         if first and second:
-            found.append(Path(first, second))
-    return tuple(found)
+            result.append(Path(first, second))
+    return tuple(result)
 
 
 def _step(
@@ -161,28 +161,28 @@ def _step(
     start: str,
     end: str,
     drawn: Mapping[tuple[str, str], Arrow],
-    chosen: list[Record],
+    in_view: list[Record],
 ) -> Step | None:
     if start == end:
         return None
     arrow = drawn.get((start, end))
     (kind, name), (to, target) = start.split(":", 1), end.split(":", 1)
     if kind == "factor":
-        about = [r for r in chosen if r.factor == name and bears_on_implementation(r)]
+        about = [r for r in in_view if r.factor == name and bears_on_implementation(r)]
         about = [r for r in about if end == f"component:{r.component}"]
     elif kind == "component" and to == "outcome":
-        about = [r for r in chosen if r.component == name and target in r.outcomes]
+        about = [r for r in in_view if r.component == name and target in r.outcomes]
         about = [r for r in about if fills_a_cell(kb, r)]
     else:
         about = []
     if arrow and not about:
         behind = {record.id for record in arrow.records}
-        about = [r for r in chosen if r.id in behind]
+        about = [r for r in in_view if r.id in behind]
     if not about and not (arrow and arrow.assumptions):
         return None
-    found = frozenset(
+    findings = frozenset(
         (record.study, record.source)
         for record in about
         if record.study and says_what_was_found(kb, record)
     )
-    return Step(start, end, tally(kb, about), found, arrow)
+    return Step(start, end, tally(kb, about), findings, arrow)

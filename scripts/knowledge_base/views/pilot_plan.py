@@ -170,10 +170,10 @@ def default_inputs(
     KeyError if the course has no price that can be worked out.
     """
     defaults = kb.pilot_defaults
-    chosen = priced_courses(kb)[course] if course else None
-    rows = [chosen] if chosen else foundation_courses(kb).values()
-    length = chosen.course.length if chosen else None
-    level = chosen.course.level if chosen else defaults.course.level
+    selected = priced_courses(kb)[course] if course else None
+    rows = [selected] if selected else foundation_courses(kb).values()
+    length = selected.course.length if selected else None
+    level = selected.course.level if selected else defaults.course.level
     advised = kb.measure(defaults.group_size).central
 
     def own(field: str, default: Measured) -> Range:
@@ -209,7 +209,7 @@ def default_inputs(
         unstated=tuple(
             noun
             for field, noun in WORDING.at("lengths").items()
-            if chosen and getattr(length, field) is None
+            if selected and getattr(length, field) is None
         ),
     )
 

@@ -158,18 +158,18 @@ def called_for(kb: KnowledgeBase, situation: Mapping[str, str]) -> tuple[str, ..
 
 def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
     """Return the facts of a cell that the rules look at; see `FACTS`."""
-    chosen, whole = cell.tally, cell.whole
-    findings = [record for record in chosen.records if is_finding(kb, record)]
+    in_view, whole = cell.tally, cell.whole
+    findings = [record for record in in_view.records if is_finding(kb, record)]
     return {
-        "claims": "some" if chosen.records else "none",
+        "claims": "some" if in_view.records else "none",
         "why": _why(cell),
         "findings": ("none", "one", "several")[min(len(findings), 2)]
         if findings or not whole.has_finding
         else "left-out",
         "ways": _ways({record.direction for record in findings}),
-        "direct": _direct(chosen, whole),
-        "compared": _compared(chosen, whole),
-        "read": _read(chosen),
+        "direct": _direct(in_view, whole),
+        "compared": _compared(in_view, whole),
+        "read": _read(in_view),
     }
 
 
@@ -186,23 +186,23 @@ def _why(cell: Cell) -> str:
     return NONE_IN_VIEW if cell.left_out else cell.emptiness or NO_SEARCH_REPORTED
 
 
-def _direct(chosen: Tally, whole: Tally) -> str:
-    if chosen.has_direct_finding:
+def _direct(in_view: Tally, whole: Tally) -> str:
+    if in_view.has_direct_finding:
         return "yes"
     if whole.has_direct_finding:
         return "left-out"
-    return "no" if chosen.has_finding else "none"
+    return "no" if in_view.has_finding else "none"
 
 
-def _compared(chosen: Tally, whole: Tally) -> str:
-    if COMPARISON in chosen.bases:
+def _compared(in_view: Tally, whole: Tally) -> str:
+    if COMPARISON in in_view.bases:
         return "yes"
     return "left-out" if COMPARISON in whole.bases else "no"
 
 
-def _read(chosen: Tally) -> str:
-    if not chosen.research:
+def _read(in_view: Tally) -> str:
+    if not in_view.research:
         return "no-study"
-    if not chosen.read:
-        return "part" if chosen.read_in_part else "none"
-    return "all" if len(chosen.read) == len(chosen.research) else "some"
+    if not in_view.read:
+        return "part" if in_view.read_in_part else "none"
+    return "all" if len(in_view.read) == len(in_view.research) else "some"

@@ -109,14 +109,14 @@ class Tally:
 
 def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
     """Return what the published ones among the records amount to; their order doesn't matter."""
-    chosen = sorted((r for r in records if kb.stands(r)), key=lambda r: r.id)
-    findings = [record for record in chosen if is_finding(kb, record)]
+    standing = sorted((r for r in records if kb.stands(r)), key=lambda r: r.id)
+    findings = [record for record in standing if is_finding(kb, record)]
     direct = [record for record in findings if is_direct_finding(kb, record)]
-    research = {r.study for r in chosen if r.study}
-    read = {r.study for r in chosen if r.study and was_read(kb, r)}
-    in_part = {r.study for r in chosen if r.study and was_read_in_part(kb, r)}
+    research = {r.study for r in standing if r.study}
+    read = {r.study for r in standing if r.study and was_read(kb, r)}
+    in_part = {r.study for r in standing if r.study and was_read_in_part(kb, r)}
     return Tally(
-        records=tuple(chosen),
+        records=tuple(standing),
         studies=tuple(sorted(study for study in research if not is_review(kb, study))),
         reviews=tuple(sorted(study for study in research if is_review(kb, study))),
         read=tuple(sorted(read)),
@@ -124,9 +124,9 @@ def tally(kb: KnowledgeBase, records: Iterable[Record]) -> Tally:
         studies_direct=tuple(
             sorted({r.study for r in direct if r.study and not is_review(kb, r.study)})
         ),
-        bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in chosen}),
-        directions=_in_order(kb, "direction", {r.direction for r in chosen}),
-        settings=_in_order(kb, "setting", {r.setting for r in chosen}),
+        bases=_in_order(kb, "evidence-basis", {basis(kb, r) for r in standing}),
+        directions=_in_order(kb, "direction", {r.direction for r in standing}),
+        settings=_in_order(kb, "setting", {r.setting for r in standing}),
         has_finding=bool(findings),
         has_direct_finding=bool(direct),
     )
@@ -173,8 +173,8 @@ def was_read_in_part(kb: KnowledgeBase, record: Record) -> bool:
 
 def is_review(kb: KnowledgeBase, study: str) -> bool:
     """Whether a piece of research brings other people's studies together."""
-    found = kb.studies.get(study)
-    return found is not None and found.review is not None
+    of_study = kb.studies.get(study)
+    return of_study is not None and of_study.review is not None
 
 
 def is_near(kb: KnowledgeBase, record: Record) -> bool:

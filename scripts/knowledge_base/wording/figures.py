@@ -75,5 +75,5 @@ def basis(result: Result) -> str:
 
 def origin(result: Result) -> str:
     """Return where a figure comes from: reported or computed, and by whom it was pooled."""
-    told = "Reported" if result.by == "reported" else "Computed by us from what is reported"
-    return f"{told}; pooled by the review itself" if result.pooled else told
+    basis_of = "Reported" if result.by == "reported" else "Computed by us from what is reported"
+    return f"{basis_of}; pooled by the review itself" if result.pooled else basis_of

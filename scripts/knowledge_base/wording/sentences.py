@@ -49,7 +49,7 @@ FORMS: dict[str, Callable[[float], str]] = {
 
 _BLANK = re.compile(r"\{(?P<name>[a-z_]+(?:\.[a-z_]+)*)(?::(?P<form>[^{}]+))?\}")
 _FORM = re.compile(
-    rf"(?:(?P<shown>{'|'.join(FORMS)})(?:\s|$))?(?:(?P<one>[^/]+)/(?P<many>[^/]+))?$"
+    rf"(?:(?P<shape>{'|'.join(FORMS)})(?:\s|$))?(?:(?P<one>[^/]+)/(?P<many>[^/]+))?$"
 )
 _BY_NUMBER = {0: "none", 1: "one", 2: "two"}
 _MANY = "many"
@@ -161,8 +161,8 @@ def _variant(variants: Mapping[str, Any], value: object) -> Any:
     if isinstance(value, str):
         return variants[value]
     number: Any = len(value) if isinstance(value, list | tuple) else value
-    wanted = _BY_NUMBER.get(number, _MANY)
-    return variants[wanted if wanted in variants else _MANY]
+    variant = _BY_NUMBER.get(number, _MANY)
+    return variants[variant if variant in variants else _MANY]
 
 
 def _shown(value: object, form: str | None) -> str:

@@ -50,8 +50,9 @@ def filters_data(kb: KnowledgeBase) -> list[dict[str, object]]:
     """Return what the page's script reads of each course."""
     html = page(kb)
     begins = html.index('id="catalogue-data">') + len('id="catalogue-data">')
-    data: list[dict[str, object]] = json.loads(html[begins : html.index("</script>", begins)])
-    return data
+    data = json.loads(html[begins : html.index("</script>", begins)])
+    courses: list[dict[str, object]] = data["courses"]
+    return courses
 
 
 def test_the_filters_data_can_be_read(knowledge_base: KnowledgeBase):

@@ -84,7 +84,7 @@ def entry_of(reference: Reference) -> Entry:
     if "author" not in names and "editor" in names and kind not in bibliography.BY_EDITORS:
         names["author"] = names.pop("editor")
         remarks.append("It names no author; its editors stand for them.")
-    people = {role: " and ".join(n.in_bibtex for n in found) for role, found in names.items()}
+    people = {role: " and ".join(n.in_bibtex for n in persons) for role, persons in names.items()}
     fields = {name: value for name in ORDER if (value := {**given, **people}.get(name, "").strip())}
     return Entry(
         kind,

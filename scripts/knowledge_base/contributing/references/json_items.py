@@ -36,8 +36,8 @@ def items_in(
     for item in content if isinstance(content, list) else [content]:
         # Items have no places; one is found by the first that only it is likely to say.
         sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if item else ""
-        found = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
-        position = max(position, found)
+        start = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
+        position = max(position, start)
         line = text.count("\n", 0, position) + 1
         if isinstance(item, dict):
             references.append(reference(line, item))

@@ -108,7 +108,11 @@ def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
         line,
         given.pop("kind", "") or ("article" if "container" in given else "misc"),
         "",
-        {role: tuple(found) for role, names in people.items() if (found := name_from_text(names))},
+        {
+            role: tuple(several)
+            for role, names in people.items()
+            if (several := name_from_text(names))
+        },
         given,
         tuple(heading for heading, cell in row.items() if cell and heading.lower() not in _COLUMNS),
         text,

@@ -45,9 +45,9 @@ def facts(kb: KnowledgeBase) -> Facts:
     bearings = []
     headlines: list[Discrepancy] = []
     for bearing, term in kb.vocabularies["discrepancy-bearing"].items():
-        chosen = [item for item in kb.discrepancies.values() if item.bearing == bearing]
-        headlines += [item for item in chosen if item.headline]
-        by_kind = sorted(chosen, key=lambda item: -kinds.index(item.kind))
+        items = [item for item in kb.discrepancies.values() if item.bearing == bearing]
+        headlines += [item for item in items if item.headline]
+        by_kind = sorted(items, key=lambda item: -kinds.index(item.kind))
         notes = tuple(_note(kb, item) for item in by_kind)
         if notes:
             bearings.append(Bearing(bearing, term.label, term.definition, notes))

@@ -3,62 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.blueprint import Chart as Drawn
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.charts import Bar, Chart
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.wording.numbers import measured, price, prices, short
 from knowledge_base.wording.sentences import wording
 
 WORDING = wording("blueprint/component")
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar, of one part or of several that follow each other."""
-
-    label: str
-    text: str
-    """Its figures in words."""
-    parts: tuple[tuple[float, float], ...]
-    """The least and the most of each part."""
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The least and the most of all parts together."""
-        return sum(low for low, _ in self.parts), sum(high for _, high in self.parts)
-
-    @property
-    def starts(self) -> tuple[float, ...]:
-        """Where each part begins: after the most of those before it."""
-        return tuple(sum(high for _, high in self.parts[:at]) for at in range(len(self.parts)))
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Bars along one axis."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    records: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    more: tuple[str, str] | None = None
-    """The page that lists the same one by one: its name and address."""
-    ends: tuple[str, str] | None = None
-    """Where the axis begins and ends. Bars of such a chart stand close together: their names are
-    shown to those who point at them or have the page read out."""
-
-    @property
-    def most(self) -> float:
-        """Where the axis ends."""
-        return max(bar.ends[1] for bar in self.bars)
-
-    def wide(self, number: float) -> float:
-        """Return how wide a number is, in per cent of the axis."""
-        return round(100 * number / self.most, 2) if self.most else 0
 
 
 def charts(kb: KnowledgeBase, component: str) -> tuple[Chart, ...]:
@@ -159,15 +114,15 @@ def _pay(kb: KnowledgeBase) -> Iterator[Chart]:
 
 def _items(kb: KnowledgeBase) -> Iterator[Chart]:
     tools = kb.instruments.values()
-    counted = sorted((tool.items, tool.abbreviation) for tool in tools if tool.items)
-    if counted:
-        least, most = counted[0][0], counted[-1][0]
+    by_length = sorted((tool.items, tool.abbreviation) for tool in tools if tool.items)
+    if by_length:
+        least, most = by_length[0][0], by_length[-1][0]
         span = WORDING.say("range", same=least == most, least=str(least), most=str(most))
         yield Chart(
-            WORDING.say("items", range=span, unknown=len(tools) - len(counted)),
+            WORDING.say("items", range=span, unknown=len(tools) - len(by_length)),
             tuple(
-                Bar(name, f"{items} items" if items > 1 else "1 item", ((items, items),))
-                for items, name in counted
+                Bar(name, WORDING.say("items_of_tool", items=items), ((items, items),))
+                for items, name in by_length
             ),
-            more=("All tools", addresses.page("book/plan/instruments")),
+            more=(WORDING.say("all_tools"), addresses.page("book/plan/instruments")),
         )

@@ -10,8 +10,9 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Listing, Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
-from knowledge_base.pages.blueprint.charts import WORDING, Chart, charts
+from knowledge_base.pages.blueprint.charts import WORDING, charts
 from knowledge_base.pages.blueprint.component_sources import component_page
+from knowledge_base.pages.charts import Chart
 from knowledge_base.pages.start.components import Component as InBrief
 from knowledge_base.pages.start.components import Cost, cost, in_brief
 from knowledge_base.views.barriers import Barrier as Hindrance
@@ -106,8 +107,8 @@ class Component:
     @property
     def number(self) -> Measure | None:
         """The measure that answers how much, if one does."""
-        chosen = self.blueprint.in_brief
-        return self.blueprint.measures[chosen.number] if chosen and chosen.number else None
+        in_brief = self.blueprint.in_brief
+        return self.blueprint.measures[in_brief.number] if in_brief and in_brief.number else None
 
     @property
     def people(self) -> int:
@@ -129,12 +130,12 @@ class Component:
     @property
     def further_numbers(self) -> list[Measure]:
         """The numbers that no chart and no tile shows."""
-        shown = {m for c in self.blueprint.charts.values() for bar in c.bars.values() for m in bar}
+        drawn = {m for c in self.blueprint.charts.values() for bar in c.bars.values() for m in bar}
         brief = self.blueprint.in_brief
         return [
             measure
             for name, measure in self.blueprint.measures.items()
-            if name not in shown and not (brief and name == brief.number)
+            if name not in drawn and not (brief and name == brief.number)
         ]
 
     @property
@@ -168,11 +169,15 @@ class Component:
         """The outcomes with claims, those with the most direct kind of evidence first."""
         kinds = [*self.kb.vocabularies["evidence-basis"], None]
         return sorted(
-            (self._known(cell) for cell in self.cells if cell.tally.records or cell.apart.records),
-            key=lambda known: (kinds.index(known.kind), -len(known.of_kind.studies)),
+            (
+                self._outcome(cell)
+                for cell in self.cells
+                if cell.tally.records or cell.apart.records
+            ),
+            key=lambda outcome: (kinds.index(outcome.kind), -len(outcome.of_kind.studies)),
         )
 
-    def _known(self, cell: Cell) -> KnownOutcome:
+    def _outcome(self, cell: Cell) -> KnownOutcome:
         kind = cell.tally.bases[0] if cell.tally.bases else None
         return KnownOutcome(
             cell.outcome,
@@ -187,7 +192,7 @@ class Component:
     @property
     def kinds(self) -> dict[str, int]:
         """How many outcomes have which kind of evidence as their most direct; `none` is nothing."""
-        by_kind = Counter(known.kind or "none" for known in self.outcomes)
+        by_kind = Counter(outcome.kind or "none" for outcome in self.outcomes)
         return {
             kind: by_kind[kind] + (len(self.cells) - by_kind.total() if kind == "none" else 0)
             for kind in self.kb.vocabularies["evidence-basis"]
@@ -200,13 +205,13 @@ class Component:
 
     def says(self, sentence: str) -> str:
         """Return a sentence that is made of counts."""
-        found = [cell.tally for cell in self.cells if cell.tally.has_finding]
+        findings = [cell.tally for cell in self.cells if cell.tally.has_finding]
         return WORDING.say(
             sentence,
             all=len(self.cells),
-            outcomes=len(found),
-            direct=sum(1 for tally in found if tally.has_direct_finding),
-            compared=sum(1 for tally in found if COMPARISON in tally.bases),
+            outcomes=len(findings),
+            direct=sum(1 for tally in findings if tally.has_direct_finding),
+            compared=sum(1 for tally in findings if COMPARISON in tally.bases),
             home=self.kb.home,
             questions=self.questions.number,
             first=len(self.questions.first),

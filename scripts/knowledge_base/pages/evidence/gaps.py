@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge_base.model.gap import Gap
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.blueprint.charts import Bar, Chart
+from knowledge_base.pages.charts import Chart
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.wording.sentences import wording
 
@@ -57,17 +57,16 @@ def facts(kb: KnowledgeBase) -> Facts:
 
 
 def _chart(kb: KnowledgeBase, questions: OpenQuestions) -> Chart:
-    numbers = {WORDING.say("to_settle"): len(questions.first)} | {
-        kb.label("gap-kind", kind): len(gaps) for kind, gaps in questions.by_kind.items()
-    }
-    return Chart(
-        WORDING.say("title", first=len(questions.first), questions=questions.number),
-        tuple(
-            Bar(label, str(number), ((number, number),))
-            for label, number in numbers.items()
-            if number
-        ),
-    )
+    title = WORDING.say("title", first=len(questions.first), questions=questions.number)
+    by_kind = {kb.label("gap-kind", kind): len(gaps) for kind, gaps in questions.by_kind.items()}
+    return Chart.of_counts(title, {WORDING.say("to_settle"): len(questions.first)} | by_kind)
+
+
+def chart_by_step(kb: KnowledgeBase, questions: OpenQuestions) -> Chart:
+    """Return how many questions each recommended step would settle, and how many none would."""
+    counts = {kb.report.next_steps[step].title: len(g) for step, g in questions.by_step.items()}
+    counts[WORDING.say("by_step.rest")] = len(questions.rest)
+    return Chart.of_counts(WORDING.say("by_step.title"), counts)
 
 
 def _questions(kb: KnowledgeBase, gaps: dict[str, Gap]) -> tuple[Question, ...]:

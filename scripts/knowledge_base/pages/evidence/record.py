@@ -221,8 +221,8 @@ class _Base:
             case "responds_to":
                 return self.records(value)
         if terms := kb.vocabularies.get(field.refers_to or ""):
-            chosen = value if field.is_several else (value,)
-            return ("; ".join(terms[term].label for term in chosen),)
+            values = value if field.is_several else (value,)
+            return ("; ".join(terms[term].label for term in values),)
         return (reported(str(value)),)
 
     def source(self, key: str) -> Link:

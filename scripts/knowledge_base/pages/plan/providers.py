@@ -14,9 +14,9 @@ from knowledge_base.model.base import Day
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.axis import Axis
 from knowledge_base.views.catalogue import (
-    HOURS_NOT_STATED,
     NOTHING_GIVEN,
     VAT_PERCENT,
+    WORDING,
     CourseRow,
     StandardHours,
     catalogue,
@@ -45,13 +45,14 @@ class PriceChart:
 
 @dataclass(frozen=True)
 class Form:
-    """The choices of the form that finds courses, and what its script reads of each course."""
+    """The choices of the form that finds courses, and what its script reads."""
 
     regions: list[Option]
     categories: list[Option]
     levels: list[Option]
     teaching: list[Option]
-    courses: list[dict[str, object]]
+    data: dict[str, object]
+    """What the script reads: each course, and its wording."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def facts(kb: KnowledgeBase) -> Facts:
             for area in dict.fromkeys(term.within for term in kb.regions.values() if term.within)
         ],
         vat_percent=VAT_PERCENT,
-        hours_not_stated=HOURS_NOT_STATED,
+        hours_not_stated=WORDING.say("reason", case="silent"),
         nothing_given=NOTHING_GIVEN,
         form=_form(kb, rows),
     )
@@ -130,7 +131,7 @@ def _form(kb: KnowledgeBase, rows: tuple[CourseRow, ...]) -> Form:
         teaching=[
             (way, way.capitalize()) for way in sorted({w for row in rows for w in row.teaching})
         ],
-        courses=[_for_script(row) for row in rows],
+        data={"courses": [_for_script(row) for row in rows], "wording": WORDING.at("script")},
     )
 
 

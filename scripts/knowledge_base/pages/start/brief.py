@@ -88,9 +88,9 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         (r for r in own if r.outcomes and is_finding(kb, r) and is_near(kb, r)),
         key=lambda r: (not is_direct_finding(kb, r), _kind(kb, r)),
     )
-    shown = _one_a_study(findings)[:FINDINGS]
+    first = _one_a_study(findings)[:FINDINGS]
     new = sorted(
-        (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in shown),
+        (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in first),
         key=lambda r: (not is_near(kb, r), _kind(kb, r), -(kb.sources[r.source].year or 0)),
     )
     return PartBrief(
@@ -101,7 +101,7 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         cost(kb, component),
         example_plan(kb).inputs.clinicians,
         study_grid(kb, component),
-        shown,
+        first,
         len(findings),
         not_known(kb, component),
         _one_a_study(new)[:NEW],

@@ -54,10 +54,10 @@ def figures(kb: KnowledgeBase) -> dict[str, Measure | None]:
 
 def news(kb: KnowledgeBase) -> News:
     """Return what the first pages name of the time after the report."""
-    chosen = kb.examples.news
+    examples = kb.examples.news
     return News(
-        {event: kb.context[event] for event in chosen.events},
-        tuple(record for key in chosen.records if kb.stands(record := kb.records[key])),
+        {event: kb.context[event] for event in examples.events},
+        tuple(record for key in examples.records if kb.stands(record := kb.records[key])),
     )
 
 

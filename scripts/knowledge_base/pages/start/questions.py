@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.charts import Chart
+from knowledge_base.pages.evidence import gaps
 from knowledge_base.pages.start.area import Area, area
 from knowledge_base.pages.start.components import Component, components
 from knowledge_base.pages.start.knowledge import NotKnown, not_known
@@ -26,19 +28,22 @@ class Facts:
     grids: dict[str, StudyGrid]
     """The same for each component."""
     not_known: NotKnown
+    questions_by_step: Chart
     training: Training
     area: Area
 
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the facts behind the answers."""
+    nothing = not_known(kb)
     return Facts(
         components(kb),
         figures(kb),
         kb.component_for("together"),
         study_grid(kb),
         {component: study_grid(kb, component) for component in kb.components},
-        not_known(kb),
+        nothing,
+        gaps.chart_by_step(kb, nothing.questions),
         training(kb),
         area(kb),
     )

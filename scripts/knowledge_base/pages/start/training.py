@@ -67,7 +67,7 @@ def training(kb: KnowledgeBase) -> Training:
     """Return who trains, for how much, and what is to be had in each region."""
     rows = catalogue(kb)
     foundation = [row for row in rows if row.course.level == FOUNDATION]
-    wanted = kb.examples.courses
+    example = kb.examples.courses
     return Training(
         courses=len(rows),
         checked=len(checked_since(kb)),
@@ -89,7 +89,9 @@ def training(kb: KnowledgeBase) -> Training:
             for area in kb.vocabularies["region"]
             if (here := [row for row in rows if area in row.areas])
         ),
-        matches=sum(1 for row in rows if wanted.region in row.areas and row.level == wanted.level),
+        matches=sum(
+            1 for row in rows if example.region in row.areas and row.level == example.level
+        ),
     )
 
 

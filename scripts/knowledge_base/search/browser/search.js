@@ -94,8 +94,8 @@ export class Search {
   constructor(data) {
     this.data = data;
     this.entries = data.entries.map((values, id) => {
-      const named = data.fields.map((field, position) => [field, values[position]]);
-      return /** @type {Entry} */ ({ id, ...Object.fromEntries(named) });
+      const pairs = data.fields.map((field, position) => [field, values[position]]);
+      return /** @type {Entry} */ ({ id, ...Object.fromEntries(pairs) });
     });
     /** @type {Map<string, string[]>} */
     this.alike = new Map(
@@ -243,10 +243,10 @@ export class Search {
     const slips = [];
     const words = asked.map((word) => {
       const itself = this.lookUp(word);
-      const meant = itself.matches.size ? word : this.corrected(word);
-      if (meant === word) return itself;
-      slips.push([word, meant]);
-      return this.lookUp(meant);
+      const spelling = itself.matches.size ? word : this.corrected(word);
+      if (spelling === word) return itself;
+      slips.push([word, spelling]);
+      return this.lookUp(spelling);
     });
     const firm = words.filter(({ word }) => !SOFT.has(word));
     const hard = firm.length ? firm : words;

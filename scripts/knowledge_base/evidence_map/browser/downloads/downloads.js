@@ -43,9 +43,9 @@ function claims(_engine, indexes) {
 const references =
   (form) =>
   ({ records }, indexes) => {
-    const chosen = new Set(indexes.map((i) => records.source[i]));
+    const sources = new Set(indexes.map((i) => records.source[i]));
     const { head, lines } = handed().evidenceMapReferences[form];
-    return head + lines.filter((_, source) => chosen.has(source)).join("\n");
+    return head + lines.filter((_, source) => sources.has(source)).join("\n");
   };
 
 /** @type {Map<string, [make: (engine: Engine, indexes: number[]) => string, type: string]>} */

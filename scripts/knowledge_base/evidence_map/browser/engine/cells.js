@@ -64,9 +64,9 @@ function standingOf({ data }, some, whole, emptiness) {
  */
 export function cellsOf(base, whole, wholeApart, indexes) {
   const isAll = indexes.length === base.all.length;
-  const chosen = isAll ? whole : talliesByCell(base, indexes);
+  const counts = isAll ? whole : talliesByCell(base, indexes);
   const chosenApart = isAll ? wholeApart : talliesApart(base, indexes);
-  return chosen.flatMap((row, outcome) =>
+  return counts.flatMap((row, outcome) =>
     row.map((tally, component) => {
       const everything = whole[outcome][component];
       const emptiness = base.data.empty[outcome][component];

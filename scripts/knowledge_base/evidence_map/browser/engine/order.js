@@ -40,7 +40,7 @@ export function sortRecords(base, indexes, by) {
     order = ordered(base, by);
     base.orders.set(by, order);
   }
-  const chosen = new Uint8Array(base.all.length);
-  for (const i of indexes) chosen[i] = 1;
-  return order.filter((i) => chosen[i]);
+  const inView = new Uint8Array(base.all.length);
+  for (const i of indexes) inView[i] = 1;
+  return order.filter((i) => inView[i]);
 }

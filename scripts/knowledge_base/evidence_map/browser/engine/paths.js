@@ -66,11 +66,11 @@ function stepOf(base, whole, arrows, start, end, chosen) {
 function pathOf({ data, records }, first, second) {
   const [one, two] = [first.tally, second.tally];
   const publication = (/** @type {number} */ i) => `${records.study[i]} ${records.source[i]}`;
-  const found = (/** @type {number} */ i) => records.study[i] >= 0 && records.found[i];
-  const covered = new Set(one.indexes.filter(found).map(publication));
-  const onBoth = two.indexes.filter((i) => found(i) && covered.has(publication(i)));
+  const isFinding = (/** @type {number} */ i) => records.study[i] >= 0 && records.found[i];
+  const covered = new Set(one.indexes.filter(isFinding).map(publication));
+  const onBoth = two.indexes.filter((i) => isFinding(i) && covered.has(publication(i)));
   const threads = [...new Set(onBoth.map((i) => records.study[i]))].toSorted((a, b) => a - b);
-  const named = one.settings.filter((id) => !data.placeless.includes(id));
+  const places = one.settings.filter((id) => !data.placeless.includes(id));
   return {
     first,
     second,
@@ -81,7 +81,7 @@ function pathOf({ data, records }, first, second) {
       thread: threads.length > 0,
       studies_on_both: one.studies + one.reviews > 0 && two.studies + two.reviews > 0,
     }),
-    sharesSetting: named.some((id) => two.settings.includes(id)),
+    sharesSetting: places.some((id) => two.settings.includes(id)),
   };
 }
 

@@ -118,8 +118,8 @@ function checkLine({ data }, words, labelOf, i) {
 
 /** The picture of a record's results, which the page holds ready. */
 function picturesOf(/** @type {string} */ id) {
-  const made = document.querySelector(`template[data-results="${id}"]`);
-  return made instanceof HTMLTemplateElement ? made.content.cloneNode(true) : null;
+  const template = document.querySelector(`template[data-results="${id}"]`);
+  return template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null;
 }
 
 /**

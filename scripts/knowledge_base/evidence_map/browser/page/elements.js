@@ -11,10 +11,10 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {...Node} children
  */
 export function svg(tag, attributes, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
-  return made;
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
 }
 
 /**
@@ -32,8 +32,8 @@ export function createLoader(base) {
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
   return (name) => {
-    const known = loading.get(name);
-    if (known) return known;
+    const earlier = loading.get(name);
+    if (earlier) return earlier;
     const { promise, script } = loadedScript(base + name);
     loading.set(
       name,

@@ -53,9 +53,9 @@ export function createOptions(engine, change) {
       text,
       count,
     );
-    const known = options.get(facet.name) ?? [];
-    known[at] = { input, count, label };
-    options.set(facet.name, known);
+    const choices = options.get(facet.name) ?? [];
+    choices[at] = { input, count, label };
+    options.set(facet.name, choices);
     return label;
   }
 
@@ -84,12 +84,12 @@ export function createOptions(engine, change) {
    */
   function show(name, state, result) {
     for (const one of name === "outcomes" ? ["outcomes", "level"] : [name]) {
-      for (const [at, shown] of (options.get(one) ?? []).entries()) {
-        if (!shown) continue;
+      for (const [at, choice] of (options.get(one) ?? []).entries()) {
+        if (!choice) continue;
         const count = result.counts[one][at];
-        shown.input.checked = state.ticks[one].includes(facets[one].ids[at]);
-        write(shown.count, grouped(count));
-        shown.label.classList.toggle("em-none", !count);
+        choice.input.checked = state.ticks[one].includes(facets[one].ids[at]);
+        write(choice.count, grouped(count));
+        choice.label.classList.toggle("em-none", !count);
       }
     }
   }

@@ -132,10 +132,10 @@ function createDrops(engine, words, change, field, now) {
   function drop(name, group) {
     const { label } = engine.facets[name];
     const legend = words.say("filters.choices", { facet: label });
-    const made = createDrop(label, group, fieldset(legend, ...options.create(engine.facets[name])));
-    made.details.addEventListener("toggle", () => show(name));
-    drops.set(name, made);
-    return made.details;
+    const menu = createDrop(label, group, fieldset(legend, ...options.create(engine.facets[name])));
+    menu.details.addEventListener("toggle", () => show(name));
+    drops.set(name, menu);
+    return menu.details;
   }
   const first = FIRST.filter((name) => name in engine.facets);
   const rest = Object.keys(engine.facets).filter(

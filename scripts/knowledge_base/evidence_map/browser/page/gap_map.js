@@ -58,15 +58,15 @@ export function createGapMap(engine, words, open, change) {
    * @param {Cell[]} cells
    */
   function update(state, cells) {
-    const shown = cells.filter((cell) => engine.isShown(state, cell));
-    conclude(shown);
+    const inView = cells.filter((cell) => engine.isShown(state, cell));
+    conclude(inView);
     if (state.view !== "picture" && state.view !== "map") return;
     filledOnly.checked = state.filledOnly;
     table.classList.toggle("em-filled-only", state.filledOnly && state.view === "map");
     for (const cell of cells) if (cell.whole.claims || engine.hasApart(cell)) fill(cell);
-    count(shown);
-    order.update(state, shown);
-    hide(engine, table, state, shown);
+    count(inView);
+    order.update(state, inView);
+    hide(engine, table, state, inView);
     keys.update();
     for (const old of table.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
     link(state.open)?.setAttribute("aria-current", "true");
@@ -77,8 +77,8 @@ export function createGapMap(engine, words, open, change) {
     const [component, outcome] = what.replace("cell:", "").split("/");
     const cell = `[data-outcome="${outcome}"] td[data-component="${component}"] a`;
     /** @type {HTMLElement | null} */
-    const found = table.querySelector(cell);
-    return found;
+    const match = table.querySelector(cell);
+    return match;
   }
   return { update, find: link };
 }
@@ -88,9 +88,9 @@ export function createGapMap(engine, words, open, change) {
  * @param {Engine} engine
  * @param {HTMLTableElement} table
  * @param {State} state
- * @param {Cell[]} shown
+ * @param {Cell[]} inView
  */
-function hide(engine, table, state, shown) {
+function hide(engine, table, state, inView) {
   const { data, facets } = engine;
   const chosen = state.ticks.component;
   /** @type {NodeListOf<HTMLElement>} */
@@ -107,7 +107,7 @@ function hide(engine, table, state, shown) {
   for (const [at, [outcome]] of data.outcomes.entries()) {
     const row = find(HTMLTableRowElement, `[data-outcome="${outcome}"]`, table);
     row.hidden = !engine.isRowShown(state, at);
-    row.classList.toggle("em-blank", !shown.some((c) => c.outcome === at && c.tally.claims));
+    row.classList.toggle("em-blank", !inView.some((c) => c.outcome === at && c.tally.claims));
   }
   for (const body of table.tBodies) {
     body.hidden = [...body.rows].every((row) => row.hidden || !row.dataset.outcome);

@@ -66,10 +66,10 @@ export function createCellWriter(engine, words, table) {
   function dress(place, { component, outcome, tally, whole: all, standing }) {
     place.box.className = `em-${standing}`;
     // Where nothing is left, the empty edge of what the filters hide.
-    const drawn = tally.claims ? tally : all;
-    const step = nearestStep(data.style, drawn);
+    const sizes = tally.claims ? tally : all;
+    const step = nearestStep(data.style, sizes);
     place.dot.setAttribute("class", `em-dot em-${step}`);
-    find(SVGPathElement, "path", place.dot).setAttribute("d", dot(data.style, drawn.studies, step));
+    find(SVGPathElement, "path", place.dot).setAttribute("d", dot(data.style, sizes.studies, step));
     place.studies.className = tally.studies ? "em-n" : "em-n em-zero";
     const evidence = [...words.kinds(tally), ...words.ways(tally)].join("; ");
     const name = `${words.short(component)}, ${data.outcomes[outcome][1]}. `;

@@ -185,8 +185,8 @@ class Graph {
       const isFactors = section.matches(".em-bearing");
       section.toggleAttribute("hidden", isEmpty || (isFactors && !state.factors));
     }
-    const shown = [...lines.values()].filter(({ kind }) => state.factors || kind === "evidence");
-    const joined = new Set(shown.flatMap(({ id }) => id.split(">")));
+    const inView = [...lines.values()].filter(({ kind }) => state.factors || kind === "evidence");
+    const joined = new Set(inView.flatMap(({ id }) => id.split(">")));
     for (const [id, name] of this.names) {
       const isFactor = /^(heading:)?factor/.test(id);
       const isHeading = id.startsWith("heading:");
@@ -194,7 +194,7 @@ class Graph {
       name.toggleAttribute("hidden", isFactor && !state.factors);
     }
     this.frame(state.factors);
-    this.describe(shown.filter(({ kind }) => kind === "evidence"));
+    this.describe(inView.filter(({ kind }) => kind === "evidence"));
     this.chosen = state.open;
     const [start, end] = state.path.split("/");
     this.ways = state.path ? this.engine.paths(start, end, result.indexes) : [];

@@ -110,7 +110,7 @@ export function createList(engine, words, card, change) {
     ].filter(([, members]) => members.length);
   }
 
-  let shown = "";
+  let current = "";
   /**
    * @param {State} state
    * @param {Result} result
@@ -119,8 +119,8 @@ export function createList(engine, words, card, change) {
     group.select.value = state.group;
     sort.select.value = state.sort;
     const key = [state.group, state.sort, indexes].join();
-    if (key === shown) return;
-    shown = key;
+    if (key === current) return;
+    current = key;
     const parts = grouped(state.group, indexes);
     const areFew = indexes.length <= FEW;
     folds.clear();

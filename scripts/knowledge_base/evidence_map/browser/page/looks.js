@@ -20,18 +20,18 @@ const outlines = new Map();
  */
 export function outlined(style, bases) {
   const key = bases.join();
-  let known = outlines.get(key);
-  if (!known) {
+  let look = outlines.get(key);
+  if (!look) {
     const outline = (/** @type {number} */ filled) =>
       bases
         .map((id, at) =>
           style.basis[id][1] === filled ? `M${at * 16} 0${style.basis[id][0]}` : "",
         )
         .join("");
-    known = { width: Math.max(bases.length * 16 - 4, 0), full: outline(1), line: outline(0) };
-    outlines.set(key, known);
+    look = { width: Math.max(bases.length * 16 - 4, 0), full: outline(1), line: outline(0) };
+    outlines.set(key, look);
   }
-  return known;
+  return look;
 }
 
 /**

@@ -121,9 +121,9 @@ const facetOf = (name, engine) =>
  * @param {string} value
  */
 function tick(state, { name, ids }, value) {
-  const named = value.split(",");
-  state.ticks[name] = ids.filter((id) => named.includes(id));
-  return named.filter((id) => id && !ids.includes(id)).map((id) => `${name} ${id}`);
+  const values = value.split(",");
+  state.ticks[name] = ids.filter((id) => values.includes(id));
+  return values.filter((id) => id && !ids.includes(id)).map((id) => `${name} ${id}`);
 }
 
 /**

@@ -6,7 +6,7 @@ form computes other plans into the same tables, in the same words (`book/plan/pi
 
 from knowledge_base.pages.plan.pilot.comparisons import courses
 from knowledge_base.pages.plan.pilot.form import form
-from knowledge_base.pages.plan.pilot.inputs import inputs_shown, lowest_pay, origins
+from knowledge_base.pages.plan.pilot.inputs import input_rows, lowest_pay, origins
 from knowledge_base.pages.plan.pilot.results import results
 from knowledge_base.pages.plan.pilot.rows import cost_rows, summary, time_rows, warning
 from knowledge_base.views.pilot_plan import starts_there
@@ -15,7 +15,7 @@ __all__ = [
     "cost_rows",
     "courses",
     "form",
-    "inputs_shown",
+    "input_rows",
     "lowest_pay",
     "origins",
     "results",

@@ -33,15 +33,15 @@ class Input:
 
 def origins(kb: KnowledgeBase) -> dict[str, Origin]:
     """Return where each input's default comes from, by the input's name."""
-    found = {}
+    result = {}
     for name, default in kb.pilot_defaults.origins():
         ours = [default.assumption or "", lowest_pay(kb) if name == "salary" else ""]
-        found[name] = Origin(
+        result[name] = Origin(
             default.records,
             " ".join(sentence for sentence in ours if sentence),
             kb.measure(default) if isinstance(default, Measured) else None,
         )
-    return found
+    return result
 
 
 def lowest_pay(kb: KnowledgeBase) -> str:
@@ -59,7 +59,7 @@ def lowest_pay(kb: KnowledgeBase) -> str:
     )
 
 
-def inputs_shown(kb: KnowledgeBase, inputs: PilotInputs) -> dict[str, Input]:
+def input_rows(kb: KnowledgeBase, inputs: PilotInputs) -> dict[str, Input]:
     """Return what the plan is made from, by name, in the order of the page's script."""
     values = vars(inputs) | {"course": len(foundation_courses(kb))}
     return {

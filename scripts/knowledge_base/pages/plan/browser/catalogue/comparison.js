@@ -6,8 +6,7 @@
  */
 
 import { element } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
-import { part } from "./form.js";
+import { inWords, part } from "./form.js";
 
 /** How many courses can be compared. */
 const MOST = 4;
@@ -19,7 +18,7 @@ const MOST = 4;
 function contents(cell) {
   const copy = /** @type {HTMLTableCellElement} */ (cell.cloneNode(true));
   for (const box of copy.querySelectorAll(".kb-choose")) box.remove();
-  for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const target of copy.querySelectorAll("[id]")) target.removeAttribute("id");
   return [...copy.childNodes];
 }
 
@@ -42,14 +41,14 @@ export class Comparison {
   /** @type {Course[]} */
   chosen = [];
   count = element("p", { role: "status" });
-  open = element("a", { class: "kb-compare" }, "Compare");
-  clear = element("button", { type: "button" }, "Clear");
+  open = element("a", { class: "kb-compare" }, inWords("compare"));
+  clear = element("button", { type: "button" }, inWords("clear"));
   tray = element(
     "div",
     {
       class: "kb-tray kb-no-print",
       role: "region",
-      "aria-label": "Courses to compare",
+      "aria-label": inWords("to_compare"),
       hidden: true,
     },
     this.count,
@@ -69,11 +68,11 @@ export class Comparison {
     for (const [course, row] of rows) {
       const box = element("input", {
         type: "checkbox",
-        "aria-label": `Compare ${course.name}`,
+        "aria-label": inWords("compare_one", { name: course.name }),
         onchange: () => this.toggle(course, box),
       });
       this.boxes.set(course, box);
-      const label = element("label", { class: "kb-check" }, box, "Compare");
+      const label = element("label", { class: "kb-check" }, box, inWords("compare"));
       row.cells[0].append(element("div", { class: "kb-choose kb-no-print" }, label));
     }
     this.clear.addEventListener("click", () => {
@@ -102,10 +101,7 @@ export class Comparison {
     for (const [course, box] of this.boxes) box.checked = this.chosen.includes(course);
     this.tray.hidden = !number;
     this.open.hidden = number < 2;
-    this.count.textContent =
-      number === 1
-        ? "1 course chosen. Choose another to compare."
-        : `${counted(number, "course")} chosen.`;
+    this.count.textContent = inWords("chosen", { courses: number });
   }
 
   /**
@@ -116,7 +112,7 @@ export class Comparison {
     for (const refusal of document.querySelectorAll(".kb-refusal")) refusal.remove();
     if (box.checked && this.chosen.length >= MOST) {
       box.checked = false;
-      const text = `You can compare up to ${MOST} courses. Clear one of them first.`;
+      const text = inWords("too_many", { most: MOST });
       box.closest(".kb-choose")?.append(element("p", { class: "kb-refusal", role: "alert" }, text));
       return;
     }
@@ -140,11 +136,11 @@ export class Comparison {
       const title = element(
         "h2",
         { id, tabindex: -1 },
-        `${counted(this.chosen.length, "course")} compared`,
+        inWords("compared", { courses: this.chosen.length }),
       );
       const rows = this.chosen.flatMap((course) => this.rows.get(course) ?? []);
       this.place.append(
-        element("p", { class: "kb-no-print" }, element("a", { href: back }, "Back to all courses")),
+        element("p", { class: "kb-no-print" }, element("a", { href: back }, inWords("back"))),
         title,
         element(
           "ul",

@@ -1,11 +1,12 @@
 /**
  * The form of the catalogue: what it asks for, and what it says where nothing matches.
  *
+ * @import { Facts, Wording } from "#shared/sentences.js"
  * @import { Course, Filter, Filters } from "./courses.js"
  */
 
 import { element, find } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
+import { say } from "#shared/sentences.js";
 import { FILTERS, fits } from "./courses.js";
 
 /** @param {string} name */
@@ -17,6 +18,19 @@ export function control(name) {
 
 /** @param {string} name */
 export const part = (name) => find(HTMLElement, `#catalogue-${name}`);
+
+/**
+ * A sentence of the page's wording.
+ * @param {string} key
+ * @param {Facts} [facts]
+ */
+export function inWords(key, facts) {
+  wording ??= JSON.parse(part("data").textContent ?? "").wording;
+  return say(/** @type {Wording} */ (wording), key, facts);
+}
+
+/** @type {Wording | undefined} */
+let wording;
 
 /** The filters that are set. */
 export function filtersSet() {
@@ -48,8 +62,10 @@ export function setFilters(filters) {
 function asLabelled(name) {
   const box = control(name);
   const value =
-    box instanceof HTMLSelectElement ? box.selectedOptions[0].textContent : `“${box.value}”`;
-  return `${box.labels?.[0].textContent}: ${value}`;
+    box instanceof HTMLSelectElement
+      ? box.selectedOptions[0].textContent
+      : inWords("words", { words: box.value });
+  return inWords("filter", { label: box.labels?.[0].textContent, value });
 }
 
 /**
@@ -68,9 +84,8 @@ export function nothingMatches(courses, filters, remove) {
   const buttons = rests
     .filter(({ rest }) => rest || !helps)
     .map(({ name, rest }) => {
-      const found = helps ? ` (${counted(rest, "course")} without it)` : "";
-      const text = `${asLabelled(name)}${found}`;
+      const text = inWords("remove", { helps, filter: asLabelled(name), rest });
       return element("button", { type: "button", onclick: () => remove(name) }, text);
     });
-  return [element("p", {}, "No courses match. Remove a filter:"), ...buttons];
+  return [element("p", {}, inWords("nothing")), ...buttons];
 }

@@ -7,17 +7,16 @@
 
 import { asAddress, choiceInAddress, keepInAddress, namesChoice } from "#shared/address.js";
 import { element } from "#shared/elements.js";
-import { counted } from "#shared/numbers.js";
 import { speaker } from "#shared/status.js";
 import { Comparison } from "./comparison.js";
 import { FILTERS, fits, ordered, plain } from "./courses.js";
-import { control, filtersSet, nothingMatches, part, setFilters } from "./form.js";
+import { control, filtersSet, inWords, nothingMatches, part, setFilters } from "./form.js";
 
 const YEAR = 365 * 86_400_000;
 
 /** @returns {[Course, HTMLTableRowElement][]} */
 function readCourses() {
-  const courses = JSON.parse(part("data").textContent ?? "");
+  const { courses } = JSON.parse(part("data").textContent ?? "");
   return courses.map((/** @type {Course} */ course) => {
     const row = document.getElementById(course.anchor)?.closest("tr");
     if (!row) throw new Error(`The table has no ${course.anchor}`);
@@ -29,20 +28,9 @@ function readCourses() {
 function markOld() {
   for (const day of document.querySelectorAll(".kb-checked")) {
     if (Date.now() - Date.parse(day.textContent ?? "") > YEAR) {
-      day.append(element("strong", { class: "kb-old" }, " (more than a year ago)"));
+      day.append(" ", element("strong", { class: "kb-old" }, inWords("old")));
     }
   }
-}
-
-/**
- * The line above the table.
- * @param {number} shown
- * @param {number} all
- * @param {number} unknown
- */
-function countInWords(shown, all, unknown) {
-  const text = shown === all ? counted(all, "course") : `${shown} of ${counted(all, "course")}`;
-  return unknown ? `${text}. For ${unknown} of them this is not known; they come last.` : text;
 }
 
 /** The rows of the table as the form asks for them. */
@@ -89,7 +77,14 @@ class Catalogue {
       this.table.tBodies[0].append(row);
     }
     const isUnknown = (/** @type {Course} */ course) => /** @type {any} */ (course)[by] === null;
-    this.say(countInWords(matching.length, this.courses.length, matching.filter(isUnknown).length));
+    this.say(
+      inWords("count", {
+        matching: matching.length,
+        all: this.courses.length,
+        is_all: matching.length === this.courses.length,
+        unknown: matching.filter(isUnknown).length,
+      }),
+    );
     // The table is in a frame of its own, which scrolls on narrow screens.
     const frame = /** @type {HTMLElement} */ (this.table.closest(".table-frame") ?? this.table);
     frame.hidden = !matching.length;

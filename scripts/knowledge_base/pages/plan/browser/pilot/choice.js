@@ -131,10 +131,10 @@ export function decoded(data, given) {
  */
 export function withCourse(data, choice, course) {
   const before = defaultsFor(data, choice.course);
-  const brought = Object.entries(defaultsFor(data, course)).filter(
+  const changes = Object.entries(defaultsFor(data, course)).filter(
     ([name]) =>
       /^(training_days|contact_hours|independent_hours)/.test(name) &&
       (courseOf(data, course) || choice[name] === before[name]),
   );
-  return { ...choice, ...Object.fromEntries(brought), course };
+  return { ...choice, ...Object.fromEntries(changes), course };
 }

@@ -77,9 +77,9 @@ export function mark({ wording }, problems) {
     place.hidden = !message;
     place.textContent = message;
     if (!message) continue;
-    const typed = refused || boxes.map((box) => read()[nameOf(box.id)]).join(", ");
-    const facts = { label: wording.inputs[name].label, typed, message };
-    const text = say(wording, typed ? "problem_of" : "problem", facts);
+    const entry = refused || boxes.map((box) => read()[nameOf(box.id)]).join(", ");
+    const facts = { label: wording.inputs[name].label, typed: entry, message };
+    const text = say(wording, entry ? "problem_of" : "problem", facts);
     const part = field.closest("details");
     if (part) part.open = true;
     items.push(element("li", {}, element("a", { href: `#pilot-${name}`, "data-go": true }, text)));

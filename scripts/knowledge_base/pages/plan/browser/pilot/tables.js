@@ -70,7 +70,7 @@ function writeCourses(data, facts) {
 }
 
 /**
- * An input as text, as `inputs_shown` in pages/plan/pilot/inputs.py has it.
+ * An input as text, as `input_rows` in pages/plan/pilot/inputs.py has it.
  * @param {PilotData} data
  * @param {Choice} choice
  * @param {Plan} plan
