@@ -119,7 +119,16 @@ def _record(
         "sample": study["sample"],
     }
     if random.random() < 0.3:
-        record |= {"location": f"Page {random.randint(1, 90)}", "how_read": "in-source"}
+        record |= {
+            "location": f"Page {random.randint(1, 90)}",
+            "how_read": "in-source",
+            "reading": {
+                "address": "https://made-up.example.org/paper",
+                "on": _ADDED,
+                "kind": "live-page",
+            },
+            "support": " ".join(random.sample(_WORDS, 4)),
+        }
     else:
         record |= {
             "location": "not_reported",

@@ -6,32 +6,38 @@ from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import HowReadTerm
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
+from knowledge_base.reading.file_kinds import RECORDS, REPORT
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
     "reading-of-record",
-    "A record read in an abstract or an opening says in which copy and on which day, and quotes "
-    "the source's words at that place.",
+    "A record whose source was read says in which copy and on which day, and quotes the source's "
+    "words at that place. Only what was read in the report itself need not.",
 )
+
+_READ = {"whole": "the source was read", "part": "only a part of the source was read"}
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each record that was read in part and doesn't say how, or the reverse."""
+    """Yield a finding for each record that was read and doesn't say how, or the reverse."""
     terms = evidence.vocabulary("how-read")
+    # A report of which the source can't be told may be any record's.
+    told = all(entry.tells("source") for entry in evidence.in_parts(REPORT))
+    reports = {entry.value.source for entry in evidence.in_parts(REPORT)}
     for entry in evidence.in_parts(RECORDS):
         record: Record = entry.value
         term = terms.get(record.how_read) if isinstance(record.how_read, str) else None
         if not isinstance(term, HowReadTerm):
             continue
         place = entry.document.at(("how_read",))
-        if term.extent == "part":
+        is_report = not (told and entry.tells("source")) or record.source in reports
+        if term.extent == "part" or (term.extent == "whole" and not is_report):
             if record.reading is None:
                 yield Finding(
                     place,
                     RULE.id,
-                    "only a part of the source was read, but not in which copy and when.",
+                    f"{_READ[term.extent]}, but not in which copy and when.",
                     "Add 'reading:' with 'address', 'on' and 'kind'.",
                 )
             if record.support is None:

@@ -133,6 +133,8 @@ class Blueprint(Entity):
     """What it is, in two or three sentences: the answer at the top of its page."""
     in_brief: InBrief | None = None
     """Who and how much, for the table of all components; it takes the place of TIDieR's words."""
+    effects_in_brief: tuple[Statement, ...] = ()
+    """Whether it helps, by how much and whom, as far as studies tell: a few sentences."""
     tidier: dict[TidierItemId, TidierEntry]
     """All twelve items, each filled or stated as not reported."""
     measures: dict[Id, Measure] = Field(default={})

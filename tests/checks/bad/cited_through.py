@@ -16,7 +16,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:13:11: error[cited-throu
     "it was read in its source and through another": Case(
         append(READ, THROUGH),
         report="""
-evidence/records/part-rehearsals/brindle-2017-scores-mark-the-words.yml:16:1: error[cited-through] the claim is said to be read in its source, and cited through another.
+evidence/records/part-rehearsals/brindle-2017-scores-mark-the-words.yml:21:1: error[cited-through] the claim is said to be read in its source, and cited through another.
     Keep one: remove 'cited_through', or set how_read to 'cited-through'.
 """,
     ),

@@ -28,6 +28,11 @@ countries: [norland]
 sample: 14 singers
 location: Section 6
 how_read: in-source
+reading:
+  address: https://cobb.example.org/paper
+  on: 2024-02-01
+  kind: live-page
+support: "we read what the others sing"
 added: 2024-02-01
 status: published
 """,

@@ -3,6 +3,12 @@ from cases import Case, append, replace
 
 ABSTRACT = "records/song-maps/heron-2022-no-difference.yml"
 CITED = "records/sight-singing/cobb-2018-confidence.yml"
+PAPER = "records/part-rehearsals/brindle-2017-leaving-no-difference.yml"
+PAPER_READING = """reading:
+  address: https://brindle.example.org/paper
+  on: 2024-05-20
+  kind: live-page
+"""
 READING = """reading:
   address: https://heron.example.org/abstract
   on: 2024-05-02
@@ -22,6 +28,20 @@ evidence/records/song-maps/heron-2022-no-difference.yml:15:11: error[reading-of-
         replace(ABSTRACT, 'support: "no clear difference was seen"\n', ""),
         report="""
 evidence/records/song-maps/heron-2022-no-difference.yml:15:11: error[reading-of-record] nobody can find the place in the source again.
+    Add 'support:' with at most ten of the source's own words.
+""",
+    ),
+    "a paper was read, but nobody says which copy": Case(
+        replace(PAPER, PAPER_READING, ""),
+        report="""
+evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:13:11: error[reading-of-record] the source was read, but not in which copy and when.
+    Add 'reading:' with 'address', 'on' and 'kind'.
+""",
+    ),
+    "nobody can find the place in the paper": Case(
+        replace(PAPER, 'support: "as many had left as without them"\n', ""),
+        report="""
+evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:13:11: error[reading-of-record] nobody can find the place in the source again.
     Add 'support:' with at most ten of the source's own words.
 """,
     ),

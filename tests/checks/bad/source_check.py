@@ -10,7 +10,7 @@ CASES = {
     "what was read in the source is checked against it": Case(
         append(READ, "source_check:\n  verdict: not-readable\n  on: 2024-05-04\n"),
         report="""
-evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:16:1: error[source-check] the claim is not cited through another document, so there is nothing to check.
+evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:21:1: error[source-check] the claim is not cited through another document, so there is nothing to check.
     Remove it; what the source says is the claim itself.
 """,
     ),

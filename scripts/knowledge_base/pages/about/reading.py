@@ -17,6 +17,8 @@ class Facts:
     by_nearness: dict[str, int]
     by_verdict: dict[str, int]
     """How many claims that are cited through another document got each verdict."""
+    elsewhere: int
+    """How many of these are made by another document than the report."""
     reviews: int
     """Studies that are reviews of other people's studies."""
     results: int
@@ -39,6 +41,9 @@ def facts(kb: KnowledgeBase) -> Facts:
         by_how_read={i: how_read[i] for i in kb.vocabularies["how-read"]},
         by_nearness={i: nearness[i] for i in kb.vocabularies["nearness"]},
         by_verdict={i: verdicts[i] for i in kb.verdicts if verdicts[i]},
+        elsewhere=sum(
+            1 for r in records if r.cited_through and r.cited_through.source != kb.report.source
+        ),
         reviews=sum(1 for study in kb.studies.values() if study.review),
         results=sum(1 for record in records if record.results),
         appraised=sum(1 for record in records if record.appraisal),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge_base.markup import addresses
-from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.base import NOT_APPLICABLE, Statement
 from knowledge_base.model.context import ContextEvent, Search
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
@@ -66,6 +66,8 @@ class ComponentEvidence:
     """What is new on a component."""
 
     component: str
+    in_brief: tuple[Statement, ...]
+    """Whether it helps, as far as studies tell."""
     beside: tuple[Beside, ...]
     near: tuple[NewClaim, ...]
     around: tuple[NewClaim, ...]
@@ -177,8 +179,10 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
         key=lambda claim: bases.index(basis(kb, claim.record)),
     )
     primary = [claim for claim in own if not claim.is_review]
+    blueprint = kb.blueprint.get(component)
     return ComponentEvidence(
         component,
+        blueprint.effects_in_brief if blueprint else (),
         _beside(kb, component, [claim.record for claim in own]),
         near=tuple(claim for claim in primary if _is_near(kb, claim.record)),
         around=tuple(claim for claim in primary if not _is_near(kb, claim.record)),
