@@ -25,11 +25,14 @@ def on_page(app: Sphinx, give: Callable[[Sphinx, str, dict[str, Any]], None]) ->
     app.connect("html-page-context", handle)
 
 
-def on_site(app: Sphinx, finish: Callable[[Sphinx, Path], None]) -> None:
-    """Have ``finish`` called with the site's folder once its pages are written without an error."""
+def on_site(app: Sphinx, finish: Callable[[Sphinx, Path], None], *, priority: int = 500) -> None:
+    """Have ``finish`` called with the site's folder once its pages are written without an error.
+
+    Those of a higher priority are called later.
+    """
 
     def handle(app: Sphinx, error: Exception | None) -> None:
         if error is None and app.builder.format == "html":
             finish(app, Path(app.outdir))
 
-    app.connect("build-finished", handle)
+    app.connect("build-finished", handle, priority=priority)

@@ -11,9 +11,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
+from book_extensions.events import on_page, on_site
 from knowledge_base.writing import write_file
 
 OF_PAGES = {
@@ -42,8 +42,8 @@ OTHER_HEADERS = {
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.connect("html-page-context", give_policy)
-    app.connect("build-finished", write_headers)
+    on_page(app, give_policy)
+    on_site(app, write_headers)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
@@ -57,26 +57,17 @@ def headers() -> dict[str, str]:
     return {"Content-Security-Policy": written(OF_PAGES | OF_SERVERS)} | OTHER_HEADERS
 
 
-def give_policy(
-    _app: Sphinx,
-    _pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
+def give_policy(_app: Sphinx, _pagename: str, context: dict[str, Any]) -> None:
     """Give the template the policy of the page."""
     context["policy"] = written(OF_PAGES)
 
 
-def write_headers(app: Sphinx, error: Exception | None) -> None:
+def write_headers(_app: Sphinx, site: Path) -> None:
     """Write the headers in the forms that hosts read."""
-    if error is not None or app.builder.format != "html":
-        return
     for_hosts = "".join(f"  {name}: {value}\n" for name, value in headers().items())
     for_apache = "".join(
         f'  Header always set {name} "{value}"\n' for name, value in headers().items()
     )
-    site = Path(app.outdir)
     write_file(site / "_headers", f"/*\n{for_hosts}".encode())
     write_file(
         site / ".htaccess",

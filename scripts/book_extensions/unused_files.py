@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx.application import Sphinx
 
+from book_extensions.events import on_site
 from book_extensions.site_address import PICTURE
 
 STATIC = "_static"
@@ -23,15 +24,13 @@ _LOADED = re.compile(r"""(?:src|href)="([^"]+)"|url\(["']?([^"')]+)""")
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     # After everything that writes a file.
-    app.connect("build-finished", remove_unused, priority=900)
+    on_site(app, remove_unused, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
-def remove_unused(app: Sphinx, error: Exception | None) -> None:
+def remove_unused(app: Sphinx, folder: Path) -> None:
     """Remove the files below `_static` that no page and no style sheet in use names."""
-    if error is not None or app.builder.format != "html":
-        return
-    site = Path(app.outdir).resolve()
+    site = folder.resolve()
     used = in_use(site)
     if app.config.html_baseurl:  # pages name it by its whole address
         used.add(site / PICTURE)
