@@ -1,4 +1,4 @@
-"""`kb export`: write all data as CSV, JSON, BibTeX, RIS and GraphML."""
+"""`kb export`: write all data as CSV, Excel, SQLite, Parquet, JSON, BibTeX, RIS and GraphML."""
 
 from __future__ import annotations
 

@@ -11,17 +11,13 @@ from typing import Any
 from knowledge_base import book
 from knowledge_base.discovery import modules_in
 from knowledge_base.exports.formats.tables import WORDING, tables
+from knowledge_base.exports.notes import LICENCE
 from knowledge_base.exports.table_schemas import table_schema
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
 
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0 International",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 FORMATS = "knowledge_base.exports.formats"
 
 _MEDIA_TYPES = {

@@ -57,6 +57,7 @@ from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.sentences import wording
 
 RECORDS = "records"
+VOCABULARIES = "vocabularies"
 WORDING = wording("about/data")
 
 
@@ -345,7 +346,7 @@ def _discrepancies(kb: KnowledgeBase) -> Table:
 
 def _vocabularies(kb: KnowledgeBase) -> Table:
     """Return every word that a record may use, with its meaning."""
-    cell = partial(_column, "vocabularies")
+    cell = partial(_column, VOCABULARIES)
     rows = [
         _Word(name, id_, term)
         for name, terms in kb.vocabularies.items()
@@ -356,7 +357,7 @@ def _vocabularies(kb: KnowledgeBase) -> Table:
         cell("id", str, attrgetter("id")),
         *columns_of(Term, "label", "definition", at=attrgetter("term")),
     )
-    return table_of("vocabularies", rows, columns, key=("vocabulary", "id"))
+    return table_of(VOCABULARIES, rows, columns, key=("vocabulary", "id"))
 
 
 def _column(table: str, name: str, annotation: Any, value: Callable[[Any], Any]) -> Column:
