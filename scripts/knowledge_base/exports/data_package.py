@@ -83,6 +83,7 @@ def _description(kb: KnowledgeBase, files: Mapping[str, bytes]) -> dict[str, Any
                     {
                         "name": _stem(name),
                         "profile": "tabular-data-resource",
+                        "type": "table",
                         "schema": table_schema(kb, by_name[_stem(name)], by_kind),
                     }
                     if name.endswith(".csv")
@@ -102,6 +103,8 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "name": path,
         "path": path,
         "profile": "data-resource",
+        # Readers are not to take the first sheet, or a list in a cell, for a plain table.
+        "type": "file",
         "description": _content(path),
         "format": ending.rpartition(".")[2],
         "mediatype": _MEDIA_TYPES.get(ending) or types_map.get(ending, "application/json"),
