@@ -621,7 +621,7 @@ def test_downloads_are_the_data_packages_lines(page: Page, address: str, kb: Kno
     assert name == "evidence.csv"
     package = data_package(kb)
     counted = {record.id for record in kb.published}
-    rows = list(csv.reader(io.StringIO(package["records.csv"])))
+    rows = list(csv.reader(io.StringIO(package["records.csv"].decode())))
     expected = io.StringIO()
     csv.writer(expected, lineterminator="\r\n").writerows(
         [rows[0], *(row for row in rows[1:] if row[0] in counted)]

@@ -127,7 +127,7 @@ def test_the_lines_of_the_spreadsheet_are_those_of_the_data_package(
     knowledge_base: KnowledgeBase,
 ) -> None:
     _, spreadsheet = downloads_data(knowledge_base)["spreadsheet"]
-    whole = data_package(knowledge_base)["records.csv"]
+    whole = data_package(knowledge_base)["records.csv"].decode()
     assert whole.startswith(spreadsheet["head"])
     assert len(spreadsheet["lines"]) == len(knowledge_base.published)
     assert all(line in whole for line in spreadsheet["lines"])

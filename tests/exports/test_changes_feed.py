@@ -18,7 +18,7 @@ HOSTILE = ']]></summary><script>x</script> & "<!-- --> <?x?> &lt; \x00\x0b\ufffe
 
 def feed_of(kb: KnowledgeBase) -> ET.Element:
     """The feed as a reader of feeds parses it."""
-    return ET.fromstring(files(kb)[FEED])
+    return ET.fromstring(files(kb)[FEED]())
 
 
 def test_every_change_is_an_entry_newest_first(knowledge_base: KnowledgeBase):

@@ -101,7 +101,7 @@ with redirect_stdout(output):
         command.main(["new", "record", "--help"])
     except SystemExit:
         pass
-lines = data_package(kb)["records.csv"].splitlines()
+lines = data_package(kb)["records.csv"].decode().splitlines()
 table = table_in("component,weather\\nsight-singing,fogg\\n", "x.csv")
 rows = spreadsheet_rows.drafts_of(evidence, table, "x.csv", date.max)
 made_up = made_up_evidence(kb.vocabularies, records=1, seed=1)
@@ -109,7 +109,7 @@ json.dump({
     "page": next(p.body for p in generated_pages(Path(sys.argv[1]), kb) if key in p.name),
     "header": lines[0],
     "cells": next(line for line in lines if line.startswith(key)),
-    "package": data_package(kb)["datapackage.json"],
+    "package": data_package(kb)["datapackage.json"].decode(),
     "options": output.getvalue(),
     "asked": [name for name, must in drafts.questions(evidence, {}) if must],
     "question": FIELD["weather"].question,

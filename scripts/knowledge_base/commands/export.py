@@ -1,4 +1,4 @@
-"""`kb export`: write all data as CSV, JSON, BibTeX, RIS and GraphML."""
+"""`kb export`: write all data as CSV, Excel, SQLite, Parquet, JSON, BibTeX, RIS and GraphML."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from knowledge_base import book
@@ -68,14 +69,14 @@ def _former_export(folder: Path) -> set[str]:
     return set()
 
 
-def replace_folder(folder: Path, files: dict[str, str]) -> None:
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make ``folder`` hold exactly these files. Until all are written, it stays as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as place:
         fresh, former = Path(place) / "new", Path(place) / "old"
         fresh.mkdir()
-        for name, text in files.items():
-            (fresh / name).write_bytes(text.encode())
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
         if folder.exists():
             folder.rename(former)
         try:

@@ -16,6 +16,9 @@ from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
+RECORDS = "records"
+"""The sheet that is read where a workbook has several, as an export has."""
+
 
 class Row(NamedTuple):
     """A row of a table."""
@@ -68,13 +71,16 @@ def table_in(text: str, path: str) -> list[Row]:
 
 
 def table_in_workbook(file: Path, path: str) -> list[Row]:
-    """Return the rows of the first sheet of an Excel workbook, dates as YYYY-MM-DD.
+    """Return the rows of the sheet `records` of an Excel workbook, or of its first.
+
+    Dates are written as YYYY-MM-DD.
 
     Formulas are not computed: what Excel last showed counts. Raises `TableError`.
     """
     try:
         workbook = load_workbook(file, read_only=True, data_only=True)
-        sheet = workbook.worksheets[0]
+        names = workbook.sheetnames
+        sheet = workbook[RECORDS if RECORDS in names else names[0]]
         rows = [
             Row(number, [_as_text(cell) for cell in cells])
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)

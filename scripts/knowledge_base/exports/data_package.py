@@ -2,75 +2,117 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from hashlib import sha256
+from mimetypes import types_map
 from typing import Any
 
 from knowledge_base import book
 from knowledge_base.discovery import modules_in
-from knowledge_base.exports.formats.tables import RECORDS
-from knowledge_base.exports.spreadsheet import MARK
-from knowledge_base.model.fields import DERIVED_COLUMNS, EDITION_COLUMN, RECORD_FIELDS
+from knowledge_base.exports.formats.tables import WORDING, tables
+from knowledge_base.exports.notes import LICENCE
+from knowledge_base.exports.table_schemas import table_schema
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
-from knowledge_base.wording.sentences import wording
 
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
-LICENCE = "CC-BY-4.0"
 FORMATS = "knowledge_base.exports.formats"
 
-_WORDING = wording("about/data")
+_MEDIA_TYPES = {
+    ".atom": "application/atom+xml",
+    ".bib": "application/x-bibtex",
+    ".graphml": "application/graphml+xml",
+    ".md": "text/markdown",
+    ".parquet": "application/vnd.apache.parquet",
+    ".ris": "application/x-research-info-systems",
+    ".sqlite": "application/vnd.sqlite3",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Those that not every machine knows."""
 
 
-def data_package(kb: KnowledgeBase) -> dict[str, str]:
+def data_package(kb: KnowledgeBase) -> dict[str, bytes]:
     """Return the package's files by name. The same evidence gives the same bytes."""
-    files: dict[str, str] = {}
-    for form in modules_in(FORMATS):
-        files |= form.files(kb)
-    description = _description(kb, files)
-    files[DESCRIPTION] = json.dumps(description, indent=1, ensure_ascii=False) + "\n"
-    return dict(sorted(files.items()))
+    files = {
+        name: content.encode() if isinstance(content, str) else content
+        for form in modules_in(FORMATS)
+        for name, make in form.files(kb).items()
+        for content in [make()]
+    }
+    description = json.dumps(_description(kb, files), indent=1, ensure_ascii=False) + "\n"
+    return dict(sorted((files | {DESCRIPTION: description.encode()}).items()))
 
 
 def contents(kb: KnowledgeBase) -> dict[str, str]:
     """Return what is in each file of the package, in words for readers; tables come first."""
-    texts = _WORDING.at("files")
-    names = sorted(data_package(kb), key=lambda name: not name.endswith(".csv"))
-    return {name: texts[name] for name in names}
+    names = [name for form in modules_in(FORMATS) for name in form.files(kb)]
+    ordered = sorted((*names, DESCRIPTION), key=lambda name: (not name.endswith(".csv"), name))
+    return {name: _content(name) for name in ordered}
 
 
-def _description(kb: KnowledgeBase, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return the package's description by the Frictionless standard (https://datapackage.org)."""
+def _content(name: str) -> str:
+    """Return what is in a file: the same as in the CSV file of its name, if that has it."""
+    texts = WORDING.at("files")
+    text: str = texts.get(name) or texts[f"{_stem(name)}.csv"]
+    return text
+
+
+def _description(kb: KnowledgeBase, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the package's description by the Data Package standard (https://datapackage.org)."""
+    this = edition(kb)
+    by_name = {table.name: table for table in tables(kb)}
+    by_kind = {table.holds: table for table in by_name.values() if table.holds}
+    report = kb.sources.get(kb.report.source)
     return {
+        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
+        "profile": "data-package",
         "name": book.name(),
         "title": book.title(),
-        "version": edition(kb).version,
-        "description": kb.report.limits_in_brief,
-        "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "resources": [_resource(name, text) for name, text in sorted(files.items())],
+        "version": this.version,
+        **({"created": f"{this.day}T00:00:00Z"} if this.day else {}),
+        **({"description": kb.report.limits_in_brief} if kb.report.limits_in_brief else {}),
+        "licenses": [LICENCE],
+        "contributors": [{"title": book.author(), "role": "author"}],
+        **({"sources": [{"title": report.title, "path": report.url}]} if report else {}),
+        "resources": [
+            {
+                **_resource(name, content),
+                **(
+                    {
+                        "name": _stem(name),
+                        "profile": "tabular-data-resource",
+                        "type": "table",
+                        "schema": table_schema(kb, by_name[_stem(name)], by_kind),
+                    }
+                    if name.endswith(".csv")
+                    else {}
+                ),
+            }
+            for name, content in sorted(files.items())
+        ],
     }
 
 
-def _resource(path: str, text: str) -> dict[str, Any]:
-    name, _, ending = path.rpartition(".")
-    resource = {"name": name, "path": path, "profile": "data-resource", "encoding": "utf-8"}
-    if ending != "csv":
-        return resource
-    header = next(csv.reader(text.removeprefix(MARK).splitlines()))
-    schema = {"schema": {"fields": _columns(path, header)}} if header else {}
-    return resource | {"profile": "tabular-data-resource"} | schema
+def _resource(path: str, content: bytes) -> dict[str, Any]:
+    ending = path.removeprefix(_stem(path))
+    text = {} if ending in (".sqlite", ".parquet", ".xlsx") else {"encoding": "utf-8"}
+    return {
+        # Several files may differ by their endings alone.
+        "name": path,
+        "path": path,
+        "profile": "data-resource",
+        # Readers are not to take the first sheet, or a list in a cell, for a plain table.
+        "type": "file",
+        "description": _content(path),
+        "format": ending.rpartition(".")[2],
+        "mediatype": _MEDIA_TYPES.get(ending) or types_map.get(ending, "application/json"),
+        **text,
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+    }
 
 
-def _columns(table: str, header: Iterable[str]) -> list[dict[str, str]]:
-    """Return the table's columns; those of records with what their fields mean."""
-    meanings = {}
-    if table == RECORDS:
-        meanings = {field.name: field.description for field in RECORD_FIELDS}
-        meanings[EDITION_COLUMN] = _WORDING.say("version")
-        meanings |= {n: text for names in DERIVED_COLUMNS.values() for n, text in names.items()}
-    return [
-        {"name": name, **({"description": meanings[name]} if meanings.get(name) else {})}
-        for name in header
-    ]
+def _stem(path: str) -> str:
+    return path.partition(".")[0]

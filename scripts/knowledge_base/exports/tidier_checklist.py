@@ -6,13 +6,12 @@ for it would bring an XML parser in C and the time of day in every file.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from knowledge_base import book
+from knowledge_base.exports.archive import zipped
 from knowledge_base.exports.spreadsheet import as_csv
 from knowledge_base.model.base import Statement
 from knowledge_base.model.fields import EDITION_COLUMN
@@ -148,8 +147,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WIDTHS = (2300, 4200, 3300, 2200, 2570)
 """Of the columns, in twentieths of a point; together what A4 across leaves between margins."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip file can state: the same at every build."""
 
 
 def _docx(kb: KnowledgeBase) -> bytes:
@@ -182,15 +179,7 @@ def _docx(kb: KnowledgeBase) -> bytes:
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>',
         "word/styles.xml": _styles(),
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, xml in parts.items():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Otherwise it names the system that the build ran on.
-            entry.create_system = 0
-            archive.writestr(entry, (_XML + xml).encode())
-    return stream.getvalue()
+    return zipped({name: (_XML + xml).encode() for name, xml in parts.items()})
 
 
 def _relations(*relations: tuple[str, str]) -> str:

@@ -92,6 +92,13 @@ class Ref:
     kind: str
 
 
+@dataclass(frozen=True)
+class Unit:
+    """Marks a number with what it is counted in."""
+
+    name: str
+
+
 def _one_line(text: str) -> str:
     if "\n" in text:
         raise PydanticCustomError("one_line", "holds a line break")
@@ -148,6 +155,7 @@ PayYear = Annotated[Text, AfterValidator(_pay_year)]
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Quantity = Count | Annotated[float, Field(strict=True, ge=0)]
+POUNDS = Unit("GBP")
 
 ClaimKindId = Annotated[str, Ref("claim-kind")]
 ComponentId = Annotated[str, Ref("component")]

@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from knowledge_base.model.base import Line, Model, PayYear, Quantity, RegionId, SourceId, Text
+from knowledge_base.model.base import (
+    Line,
+    Model,
+    PayYear,
+    Quantity,
+    RegionId,
+    SourceId,
+    Text,
+    Unit,
+)
+
+POUNDS_A_YEAR = Unit("GBP per year")
 
 
 class PayScale(Model):
@@ -27,11 +38,14 @@ class ClinicianPost(Model):
     band: Line | None = None
     """The NHS pay band, where given."""
     region: RegionId
-    salary_low: Quantity
+    """Where the post is."""
+    salary_low: Annotated[Quantity, POUNDS_A_YEAR]
     """Pounds a year, the lower end of the advertised range."""
-    salary_high: Quantity
+    salary_high: Annotated[Quantity, POUNDS_A_YEAR]
     """Pounds a year, the upper end."""
     scale: PayScale | None = None
     """Absent where the post has no NHS pay band, or the year can't be told."""
     sources: tuple[SourceId, ...]
+    """Where it was advertised or is listed."""
     location: Text
+    """Where in the source it stands."""

@@ -27,6 +27,7 @@ class Gap(Entity):
     """Something that the report says is not known, or leaves to be settled."""
 
     kind: GapKindId
+    """What kind of question is open."""
     next_step: NextStepId | None = None
     """The step recommended in `report.yml` that has to settle it, if one has: because the report
     says so there, or because the step asks for the twelve items of TIDieR and it is part of one."""
@@ -35,20 +36,26 @@ class Gap(Entity):
     statement: Text
     """What the report says about it, in our own words."""
     components: Annotated[tuple[ComponentId, ...], Field(min_length=1)]
+    """The parts of the model that it concerns."""
     outcomes: tuple[OutcomeId, ...] = ()
     """The outcomes it concerns, where it concerns outcomes."""
     factor: FactorId | None = None
+    """What helps or hinders, where it concerns that."""
     looked_for: Flag
     """Whether the report says that it looked or that research is lacking."""
     records: tuple[RecordId, ...] = ()
+    """Records that bear on it."""
     sources: tuple[SourceId, ...]
+    """Where the question is raised."""
     location: Text
+    """Where in these sources it stands."""
 
 
 class Discrepancy(Entity):
     """Something in the report that contradicts itself, looks wrong or can't be followed up."""
 
     kind: DiscrepancyKindId
+    """What is wrong or unclear."""
     bearing: DiscrepancyBearingId
     """What it means for a reader of the report or of this site, whatever its kind."""
     headline: Line | None = None

@@ -9,6 +9,7 @@ from pydantic import Field
 from knowledge_base.model import plan_limits
 from knowledge_base.model.base import (
     NOT_REPORTED,
+    POUNDS,
     CourseLevelId,
     Day,
     Entity,
@@ -25,12 +26,13 @@ from knowledge_base.model.base import (
     Support,
     Text,
     ThemeId,
+    Unit,
 )
 from knowledge_base.model.reading_note import Reading
 
-Days = Annotated[Quantity, Field(le=plan_limits.TRAINING_DAYS.most)]
-Hours = Annotated[Quantity, Field(le=plan_limits.TRAINING_HOURS.most)]
-Price = Annotated[Quantity, Field(le=plan_limits.MOST_PRICE)]
+Days = Annotated[Quantity, Field(le=plan_limits.TRAINING_DAYS.most), Unit("days")]
+Hours = Annotated[Quantity, Field(le=plan_limits.TRAINING_HOURS.most), Unit("hours")]
+Price = Annotated[Quantity, Field(le=plan_limits.MOST_PRICE), POUNDS]
 
 
 class Length(Model):
@@ -44,7 +46,7 @@ class Length(Model):
     """Hours with course staff, where they are given or follow by multiplication."""
     independent_study_hours: Hours | None = None
     """Hours of independent study, where they are given."""
-    months: Quantity | None = None
+    months: Annotated[Quantity, Unit("months")] | None = None
     """Length in months, where it is given so."""
     note: Text | None = None
     """How a number was derived from the source's words."""
@@ -103,6 +105,7 @@ class Course(Model):
 
     name: Line
     level: CourseLevelId
+    """The level, as the report gives it."""
     length: Length
     cost: Cost
     format: Text = NOT_REPORTED
@@ -139,6 +142,7 @@ class Provider(Entity):
 
     name: Line
     category: ProviderCategoryId
+    """The kind of organisation."""
     region: RegionId
     """The region as the report gives it."""
     satellite_regions: tuple[RegionId, ...] = ()

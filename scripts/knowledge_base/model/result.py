@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from knowledge_base.model.base import Flag, Line, Model, Text
+from knowledge_base.model.base import Flag, Line, Model, Text, Unit
 
 Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True)]
 
@@ -24,7 +24,7 @@ class Result(Model):
     """The lower end of its interval."""
     high: Number | None = None
     """The upper end of its interval."""
-    level: Annotated[int, Field(strict=True, ge=50, lt=100)] | None = None
+    level: Annotated[int, Field(strict=True, ge=50, lt=100), Unit("per cent")] | None = None
     """The level of the interval, in per cent."""
     p: Annotated[float, Field(strict=True, ge=0, le=1)] | None = None
     """The p value, where one is reported."""

@@ -1,5 +1,8 @@
 """The sources as BibTeX."""
 
+from collections.abc import Callable
+from functools import partial
+
 from knowledge_base import book
 from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -9,11 +12,16 @@ from knowledge_base.views.edition import edition
 SOURCES = "sources.bib"
 
 
-def files(kb: KnowledgeBase) -> dict[str, str]:
+def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
     """Return the reference list."""
+    return {SOURCES: partial(reference_list, kb)}
+
+
+def reference_list(kb: KnowledgeBase) -> str:
+    """Return all sources."""
     remarks = source_remarks(kb)
     entries = (entry(source, remarks.get(source.key, "")) for source in kb.sources.values())
-    return {SOURCES: head(kb) + "\n".join(entries)}
+    return head(kb) + "\n".join(entries)
 
 
 def head(kb: KnowledgeBase) -> str:

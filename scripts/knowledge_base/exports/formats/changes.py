@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
@@ -39,8 +40,12 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file can hold, escaped or not."""
 
 
-def files(kb: KnowledgeBase) -> dict[str, str]:
+def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
     """Return the feed."""
+    return {FEED: partial(_feed, kb)}
+
+
+def _feed(kb: KnowledgeBase) -> str:
     changes = dated_changes(kb)
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en-GB"})
     _text(feed, "id", _id("feed"))
@@ -54,7 +59,7 @@ def files(kb: KnowledgeBase) -> dict[str, str]:
         _entry(feed, kb, change)
     ET.indent(feed, space=" ")
     xml: str = ET.tostring(feed, encoding="unicode")
-    return {FEED: f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n'}
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n'
 
 
 def _entry(feed: ET.Element, kb: KnowledgeBase, change: Change) -> None:

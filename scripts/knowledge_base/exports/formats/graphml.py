@@ -1,5 +1,8 @@
 """The evidence graph as GraphML, for Gephi, igraph and others."""
 
+from collections.abc import Callable
+from functools import partial
+
 import networkx as nx
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -9,9 +12,13 @@ from knowledge_base.views.graph import evidence_graph
 GRAPH = "evidence-graph.graphml"
 
 
-def files(kb: KnowledgeBase) -> dict[str, str]:
+def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
     """Return the graph."""
+    return {GRAPH: partial(_graphml, kb)}
+
+
+def _graphml(kb: KnowledgeBase) -> str:
     graph = evidence_graph(kb)
     graph.graph["version"] = edition(kb).version
     lines = nx.generate_graphml(graph, named_key_ids=True)
-    return {GRAPH: "\n".join(lines) + "\n"}
+    return "\n".join(lines) + "\n"

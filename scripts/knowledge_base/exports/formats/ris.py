@@ -1,5 +1,8 @@
 """The sources as RIS, for Zotero, EndNote and Mendeley."""
 
+from collections.abc import Callable
+from functools import partial
+
 from knowledge_base import book
 from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -44,12 +47,16 @@ _FIELDS = (
 SOURCES = "sources.ris"
 
 
-def files(kb: KnowledgeBase) -> dict[str, str]:
+def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
     """Return the reference list."""
+    return {SOURCES: partial(reference_list, kb)}
+
+
+def reference_list(kb: KnowledgeBase) -> str:
+    """Return all sources."""
     remarks = source_remarks(kb)
     origin = database(kb)
-    entries = (entry(s, remarks.get(s.key, ""), origin) for s in kb.sources.values())
-    return {SOURCES: "\n".join(entries)}
+    return "\n".join(entry(s, remarks.get(s.key, ""), origin) for s in kb.sources.values())
 
 
 def database(kb: KnowledgeBase) -> str:

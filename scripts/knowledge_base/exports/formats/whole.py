@@ -1,7 +1,9 @@
 """Everything as JSON, and the way back."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from types import GenericAlias
 from typing import Any
 
@@ -9,7 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from knowledge_base.model.base import Entity
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.source import Source
+from knowledge_base.model.source import Source, plain
 from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES, FileKind, words_of
 from knowledge_base.reading.validation import adapter
 from knowledge_base.views.edition import edition
@@ -17,11 +19,19 @@ from knowledge_base.views.edition import edition
 EVERYTHING = "knowledge-base.json"
 ENTRY_TYPE = "entry_type"
 """The key that holds the type of a source's BibTeX entry: article, book, report, misc …"""
+BIBTEX = "bibtex"
+"""The key that holds the fields that BibTeX writes otherwise."""
+PEOPLE = ("author", "editor")
 
 
-def files(kb: KnowledgeBase) -> dict[str, str]:
+def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
     """Return the whole knowledge base."""
-    return {EVERYTHING: json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"}
+    return {EVERYTHING: partial(write, kb)}
+
+
+def write(kb: KnowledgeBase) -> str:
+    """Return the whole knowledge base as the text of a file."""
+    return json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"
 
 
 def read(text: str) -> KnowledgeBase:
@@ -34,7 +44,7 @@ def read(text: str) -> KnowledgeBase:
         raise ValueError("it holds no knowledge base")
     parts = {_part(family): _content(family, everything) for family in FILE_KINDS}
     sources = {
-        key: Source(key, given.pop(ENTRY_TYPE), given, lines={})
+        key: Source(key, given.pop(ENTRY_TYPE), _fields_of(given), lines={})
         for key, given in everything["sources"].items()
     }
     return KnowledgeBase(sources=sources, **parts)
@@ -43,13 +53,34 @@ def read(text: str) -> KnowledgeBase:
 def _everything(kb: KnowledgeBase) -> dict[str, Any]:
     parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}
     # A field of an entry may itself be called `type`.
-    parts["sources"] = {key: {ENTRY_TYPE: s.kind, **s.fields} for key, s in kb.sources.items()}
+    parts["sources"] = {key: {ENTRY_TYPE: s.kind, **_texts_of(s)} for key, s in kb.sources.items()}
     for family in FILE_KINDS:
         if parts[_part(family)] == _absent(family):
             del parts[_part(family)]
     everything: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
     this = edition(kb)
     return {"edition": {"date": this.day and str(this.day), "version": this.version}, **everything}
+
+
+def _texts_of(source: Source) -> dict[str, Any]:
+    """Return a source's fields as people read them, names one by one.
+
+    Where BibTeX has it otherwise, with braces around names or capitals, that is added.
+    """
+    texts: dict[str, Any] = {name: plain(text) for name, text in source.fields.items()}
+    for role in PEOPLE:
+        if role in texts:
+            texts[role] = [plain(name) for name in source.names(role)]
+    read_back = _fields_of(texts)
+    bibtex = {name: text for name, text in source.fields.items() if read_back[name] != text}
+    return texts | ({BIBTEX: bibtex} if bibtex else {})
+
+
+def _fields_of(texts: dict[str, Any]) -> dict[str, str]:
+    """Return the fields in BibTeX."""
+    bibtex: dict[str, str] = texts.pop(BIBTEX, {})
+    fields = {n: t if isinstance(t, str) else " and ".join(t) for n, t in texts.items()}
+    return fields | bibtex
 
 
 def _part(family: FileKind) -> str:
