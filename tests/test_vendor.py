@@ -9,7 +9,12 @@ import pytest
 import vendor
 
 
-@pytest.mark.parametrize("name", vendor.PINNED)
-def test_a_pinned_script_is_the_one_that_was_published(name: str) -> None:
-    _, checksum = vendor.PINNED[name]
-    assert sha256((vendor.FOLDER / name).read_bytes()).hexdigest() == checksum
+@pytest.mark.parametrize("script", vendor.SCRIPTS, ids=lambda script: script.package)
+def test_a_script_is_the_one_that_was_published(script: vendor.Script) -> None:
+    assert sha256(script.content()).hexdigest() == script.sha256
+
+
+def test_every_script_by_others_is_listed() -> None:
+    assert {file.name for file in vendor.FOLDER.glob("*.js")} == {
+        script.file for script in vendor.SCRIPTS
+    }

@@ -22,8 +22,6 @@ PAGE = ROOT / "book" / "blueprint" / "draw-a-genogram.md"
 """The page on which families are drawn; a book of another topic has none."""
 
 _BROWSER = Path(__file__).parent / "browser"
-_PARSER = "js-yaml-5.5.0.umd.min.js"
-"""js-yaml, by Vitaly Puzrin and others, as published. Its licence, MIT, lies beside it."""
 FOLDER = "book/blueprint/assets"
 """Where the page's files lie, from the root of the built site."""
 
@@ -33,7 +31,7 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     if not PAGE.is_file():
         return {}
     licence = (vendor.FOLDER / "js-yaml-LICENSE.txt").read_text(encoding="utf-8")
-    head = f"/*!\nHolds js-yaml 5.5.0. {licence}*/\n"
+    head = f"/*!\nHolds js-yaml {vendor.JS_YAML.version}. {licence}*/\n"
     return {
         f"{FOLDER}/genogram.js": head + _before() + bundle(_BROWSER / "editor.js"),
         f"{FOLDER}/genogram.css": _part("drawing.css") + _part("page.css"),
@@ -48,7 +46,7 @@ def script() -> str:
 
 def _before() -> str:
     """Return what the modules find when they run: the parser, and what editors write."""
-    parser = (vendor.FOLDER / _PARSER).read_text(encoding="utf-8")
+    parser = vendor.JS_YAML.content().decode()
     # The parser's source map isn't sent, so it isn't named.
     parser = re.sub(r"^//# sourceMapping.*\n?", "", parser, flags=re.MULTILINE)
     data = json.dumps(_data(), ensure_ascii=False, separators=(",", ":"))

@@ -47,9 +47,9 @@ def test_only_what_was_merged_and_checked_is_published(project: Path) -> None:
     assert triggers(found) == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
     assert found["permissions"] == READ_ONLY
     jobs = found["jobs"]
-    assert set(jobs) == {"check", "deploy"}
+    assert set(jobs) == {"check", "attest", "deploy"}
     assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
-    assert jobs["deploy"]["needs"] == "check"
+    assert jobs["deploy"]["needs"] == ["check", "attest"]
     assert jobs["deploy"]["if"] == "github.ref == 'refs/heads/main'"
 
 
@@ -71,9 +71,11 @@ def test_the_book_that_is_published_is_the_one_that_was_tested(project: Path) ->
 def test_only_the_job_that_publishes_may_write(project: Path) -> None:
     jobs = workflow(project, "publish")["jobs"]
     assert {name: job["permissions"] for name, job in jobs.items() if "permissions" in job} == {
-        "deploy": {"pages": "write", "id-token": "write"}
+        "attest": {"contents": "read", "id-token": "write", "attestations": "write"},
+        "deploy": {"pages": "write", "id-token": "write"},
     }
-    # It runs nothing of the project's own.
+    # They run nothing of the project's own.
+    assert [set(step) for step in jobs["attest"]["steps"]] == [{"uses", "with"}] * 2
     assert [set(step) for step in jobs["deploy"]["steps"]] == [{"id", "uses"}]
 
 

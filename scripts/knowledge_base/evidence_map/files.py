@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import vendor
 from browser_code import bundle
 from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
 from knowledge_base.evidence_map.drawing import network_data
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from vendor import VIS_NETWORK
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -31,7 +31,7 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
         "data.js": as_script("evidenceMapData", map_data(kb)),
         **{f"{file}-data.js": as_script(name, data) for file, (name, data) in later.items()},
         "network.js": as_script("evidenceNetwork", network_data(kb)),
-        **{name: (vendor.FOLDER / name).read_bytes() for name in vendor.PINNED},
+        VIS_NETWORK.file: VIS_NETWORK.content(),
         **{file: bundle(BROWSER / entry, name) for file, (entry, name) in SCRIPTS.items()},
         "map.css": without_comments(
             "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(BROWSER.glob("*.css")))
