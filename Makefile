@@ -67,7 +67,7 @@ help: ## say what can be done
 
 # Parts of `make test`, the quick ones first, so that what is wrong shows soon. To make the book
 # and check types takes one core about as long as it takes another to run the notebooks.
-STEP := $(MAKE) --no-print-directory
+STEP := MAKE=$(MAKE) .ci/step
 .PHONY: style types schema-is-current tests book notebooks book-tests
 
 style: $(READY)
