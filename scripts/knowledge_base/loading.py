@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from knowledge_base.checks import RULES, guarded, run_checks
@@ -15,7 +16,7 @@ from knowledge_base.model.places import Location
 from knowledge_base.model.vocabulary import (
     VOCABULARIES as VOCABULARY_TYPES,
 )
-from knowledge_base.reading import bibliography, validation, yaml_source
+from knowledge_base.reading import bibliography, text_file, validation, yaml_source
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
     ALIASES,
@@ -118,23 +119,18 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
                 "Run the command inside the project, or name its folder with --root.",
             )
         ]
-    # As by their parts: a folder's files come before those of another that begins like it.
-    for file in sorted(folder.rglob("*"), key=lambda f: str(f).replace(os.sep, "\0")):
-        relative = PurePosixPath(file.relative_to(folder).as_posix())
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or not (file.is_file() or file.is_symlink()):
-            continue
+    for file, relative in _files(folder, "", findings):
         path = f"{EVIDENCE_FOLDER}/{relative}"
         family = next((f for f in FILE_KINDS if f.holds(relative)), None)
-        if str(relative) == PUBLISHED_IDS:
-            text, problems = yaml_source.read_text(file, path)
+        if relative == PUBLISHED_IDS:
+            text, problems = text_file.read_text(file, path)
             evidence.published_ids = tuple((text or "").split())
             findings.extend(problems)
-            continue
-        if family is None and str(relative) != BIBLIOGRAPHY:
+        elif family is None and relative != BIBLIOGRAPHY:
             findings.append(_stray(path))
-            continue
-        findings.extend(guarded(partial(_read_file, evidence, family, relative, file, path), path))
+        else:
+            work = partial(_read_file, evidence, family, relative, file, path)
+            findings.extend(guarded(work, path))
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FILE_KINDS:
@@ -144,6 +140,28 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
         if name not in evidence.files.get(VOCABULARIES.name, {}):
             findings.append(_absent(f"vocabularies/{name}.yml"))
     return evidence, findings
+
+
+def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield each file below ``folder`` by its own path and the one below the evidence, in order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        findings.append(text_file.unreadable(error, f"{EVIDENCE_FOLDER}/{inside}".rstrip("/")))
+        return
+    for entry in entries:
+        relative = f"{inside}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry.path, relative
+            continue
+        if entry.name == BIBLIOGRAPHY or entry.name.endswith(_SUFFIX):
+            findings.append(text_file.no_file(f"{EVIDENCE_FOLDER}/{relative}"))
+        yield from _files(entry.path, f"{relative}/", findings)
+
+
+_SUFFIX = ".yml"
 
 
 def _stray(path: str) -> Finding:
@@ -165,35 +183,36 @@ def _absent(pattern: str) -> Finding:
 
 
 def _read_file(
-    evidence: Evidence, family: FileKind | None, relative: PurePosixPath, file: Path, path: str
+    evidence: Evidence, family: FileKind | None, relative: str, file: str, path: str
 ) -> list[Finding]:
     if family is None:
-        text, findings = yaml_source.read_text(file, path, yaml_source.MAX_BIBLIOGRAPHY_BYTES)
+        text, findings = text_file.read_text(file, path, text_file.MAX_BIBLIOGRAPHY_BYTES)
         if text is not None:
             evidence.sources, problems = bibliography.parse(text, path)
             evidence.sources_read = True
-            findings.extend(problems)
+            findings = [*problems, *text_file.unended(text, path)]
         return findings
+    *folders, file_id = relative.removesuffix(_SUFFIX).split("/")
     annotation = family.annotation
     if family is VOCABULARIES:
-        if relative.stem not in VOCABULARY_TYPES:
+        if file_id not in VOCABULARY_TYPES:
             return [
                 Finding(
                     Location(path),
                     "misplaced-file",
-                    f"'{relative.stem}' is not a vocabulary.",
-                    validation.did_you_mean(relative.stem, VOCABULARY_TYPES),
+                    f"'{file_id}' is not a vocabulary.",
+                    validation.did_you_mean(file_id, VOCABULARY_TYPES),
                 )
             ]
-        annotation = words_of(relative.stem)
-    entry: EvidenceFile[Any] = EvidenceFile(relative.stem, yaml_source.Document(path), annotation)
-    key = "/".join(relative.with_suffix("").parts[1:]) or relative.stem
-    evidence.files.setdefault(family.name, {})[key] = entry
-    text, findings = yaml_source.read_text(file, path)
+        annotation = words_of(file_id)
+    entry: EvidenceFile[Any] = EvidenceFile(file_id, yaml_source.Document(path), annotation)
+    evidence.files.setdefault(family.name, {})["/".join([*folders[1:], file_id])] = entry
+    text, findings = text_file.read_text(file, path)
     if text is None:
         return findings
-    entry.document, findings = yaml_source.parse(text, path)
-    if entry.document.value is None and findings:
+    entry.document, problems = yaml_source.parse(text, path)
+    findings = [*problems, *text_file.unended(text, path)]
+    if entry.document.value is None and problems:
         return findings
     entry.content, problems = validation.validate(entry.document, annotation)
     _name(entry.content, entry.id)

@@ -14,7 +14,11 @@ RULE = Rule(
     "unfinished-text", "No text contains a mark of unfinished work, such as TODO.", excusable=True
 )
 
-_MARKS = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")
+_MARKS = re.compile(
+    r"\b(?:TODO|FIXME|(?i:TBC|TBD|X{3,}|lorem ipsum|dolor sit amet|asdf\w*|placeholder text"
+    r"|blah|foobar))\b|\?{3,}"
+)
+"""Marks of what is to be written, and fillers."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

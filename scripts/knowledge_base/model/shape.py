@@ -95,6 +95,13 @@ class Shape:
             for name, info in self.model.model_fields.items()
         }
 
+    @cache  # noqa: B019 - shapes of types are few, and stay
+    def holds(self, models: tuple[type, ...]) -> bool:
+        """Whether a value of this type, or anything in it, can be of one of these types."""
+        inside = (*self.fields.values(), *self.options, *filter(None, (self.key, self.item)))
+        is_one = isinstance(self.inner, type) and issubclass(self.inner, models)
+        return is_one or any(part.holds(models) for part in inside)
+
     @cached_property
     def refers(self) -> bool:
         """Whether a value of this type, or anything in it, can name something else."""
@@ -125,6 +132,22 @@ class FieldShape(Shape):
 def shape(annotation: Any) -> Shape:
     """Return the shape of a type."""
     return Shape(annotation)
+
+
+def parts(value: object, *models: type[Model], trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
+    """Yield everything in ``value`` that is of one of these models, with the way there."""
+    if isinstance(value, models):
+        yield trail, value
+    if isinstance(value, Model):
+        for key, field in shape(type(value)).fields.items():
+            if field.holds(models):
+                yield from parts(getattr(value, field.name), *models, trail=(*trail, key))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from parts(item, *models, trail=(*trail, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from parts(item, *models, trail=(*trail, key))
 
 
 def references(
