@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -100,9 +102,22 @@ def load_unchecked(root: Path) -> KnowledgeBase:
 
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
     """Return the knowledge base, or None if there are errors, and all findings, sorted."""
-    evidence, findings = read(root, as_of=as_of)
-    findings = sorted({*findings, *run_checks(evidence)})
-    return (None if errors(findings) else _assemble(evidence)), findings
+    with _no_collector():
+        evidence, findings = read(root, as_of=as_of)
+        findings = sorted({*findings, *run_checks(evidence)})
+        return (None if errors(findings) else _assemble(evidence)), findings
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage while all that is read stays in use."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:

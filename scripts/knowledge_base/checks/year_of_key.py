@@ -14,7 +14,7 @@ RULE = Rule(
     "The year in a source's key, and in the id of its records, is its year; 'nd' if it has none.",
 )
 
-_IN_KEY = re.compile(r"\d{4}|nd(?=[a-z]?$)")
+_IN_KEY = re.compile(r"(?<!\d)\d{4}(?!\d)|nd(?=[a-z]?$)")
 _IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?(?=-|$)")
 
 
