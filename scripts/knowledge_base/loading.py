@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from knowledge_base.checks import RULES, guarded, run_checks
-from knowledge_base.model.base import Entity
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.places import Location
 from knowledge_base.model.vocabulary import (
     VOCABULARIES as VOCABULARY_TYPES,
 )
-from knowledge_base.reading import bibliography, text_file, validation, yaml_source
+from knowledge_base.reading import bibliography, text_file, validation
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
     ALIASES,
@@ -48,6 +47,7 @@ from knowledge_base.reading.file_kinds import (
     words_of,
 )
 from knowledge_base.reading.findings import Finding, errors, in_one_line
+from knowledge_base.reading.memory import Memory
 from knowledge_base.wording.nouns import counted
 
 
@@ -108,6 +108,17 @@ def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Findin
         return (None if errors(findings) else _assemble(evidence)), findings
 
 
+def check_changes(root: Path, *, as_of: date) -> list[Finding]:
+    """Return all findings, sorted; pass over what is right since an earlier check, and remember."""
+    memory = Memory(root, as_of)
+    with _no_collector():
+        evidence, findings = read(root, as_of=as_of, memory=memory)
+        findings = sorted({*findings, *run_checks(evidence)})
+        if evidence.files:
+            memory.keep(evidence, findings)
+        return findings
+
+
 @contextmanager
 def _no_collector() -> Iterator[None]:
     """Keep Python from looking for garbage while all that is read stays in use."""
@@ -120,10 +131,13 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
+def read(
+    root: Path, *, as_of: date, memory: Memory | None = None
+) -> tuple[Evidence, list[Finding]]:
     """Read all evidence files; return what could be read, and what reading found."""
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
+    texts: dict[str, str] = {}
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
         return evidence, [
@@ -137,15 +151,24 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
     for file, relative in _files(folder, "", findings):
         path = f"{EVIDENCE_FOLDER}/{relative}"
         family = next((f for f in FILE_KINDS if f.holds(relative)), None)
-        if relative == PUBLISHED_IDS:
-            text, problems = text_file.read_text(file, path)
-            evidence.published_ids = tuple((text or "").split())
-            findings.extend(problems)
-        elif family is None and relative != BIBLIOGRAPHY:
+        if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
             findings.append(_stray(path))
-        else:
-            work = partial(_read_file, evidence, family, relative, file, path)
-            findings.extend(guarded(work, path))
+            continue
+        most = text_file.MAX_BIBLIOGRAPHY_BYTES if relative == BIBLIOGRAPHY else text_file.MAX_BYTES
+        text, problems = text_file.read_text(file, path, most)
+        findings.extend(problems)
+        texts[path] = text or ""
+        if family:
+            findings.extend(_entry(evidence, family, relative, text, path))
+        elif relative == PUBLISHED_IDS:
+            evidence.published_ids = tuple((text or "").split())
+        elif text is not None:
+            findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
+    if memory:
+        memory.recall(evidence, texts)
+    for entry in (entry for files in evidence.files.values() for entry in files.values()):
+        if not entry.proof:
+            findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FILE_KINDS:
@@ -197,16 +220,16 @@ def _absent(pattern: str) -> Finding:
     )
 
 
-def _read_file(
-    evidence: Evidence, family: FileKind | None, relative: str, file: str, path: str
+def _read_sources(evidence: Evidence, text: str, path: str) -> list[Finding]:
+    evidence.sources, findings = bibliography.parse(text, path)
+    evidence.sources_read = True
+    return [*findings, *text_file.unended(text, path)]
+
+
+def _entry(
+    evidence: Evidence, family: FileKind, relative: str, text: str | None, path: str
 ) -> list[Finding]:
-    if family is None:
-        text, findings = text_file.read_text(file, path, text_file.MAX_BIBLIOGRAPHY_BYTES)
-        if text is not None:
-            evidence.sources, problems = bibliography.parse(text, path)
-            evidence.sources_read = True
-            findings = [*problems, *text_file.unended(text, path)]
-        return findings
+    """Add a file to the evidence; return a finding if it has no place there."""
     *folders, file_id = relative.removesuffix(_SUFFIX).split("/")
     annotation = family.annotation
     if family is VOCABULARIES:
@@ -220,28 +243,9 @@ def _read_file(
                 )
             ]
         annotation = words_of(file_id)
-    entry: EvidenceFile[Any] = EvidenceFile(file_id, yaml_source.Document(path), annotation)
+    entry: EvidenceFile[Any] = EvidenceFile(file_id, path, annotation, text)
     evidence.files.setdefault(family.name, {})["/".join([*folders[1:], file_id])] = entry
-    text, findings = text_file.read_text(file, path)
-    if text is None:
-        return findings
-    entry.document, problems = yaml_source.parse(text, path)
-    findings = [*problems, *text_file.unended(text, path)]
-    if entry.document.value is None and problems:
-        return findings
-    entry.content, problems = validation.validate(entry.document, annotation)
-    _name(entry.content, entry.id)
-    return [*findings, *problems]
-
-
-def _name(content: Any, entity_id: str) -> None:
-    """Tell a file's entity its id, or each of several that share a file its own."""
-    if isinstance(content, Entity):
-        content.named(entity_id)
-    elif isinstance(content, dict):
-        for key, value in content.items():
-            if isinstance(value, Entity):
-                value.named(key)
+    return []
 
 
 def _assemble(evidence: Evidence) -> KnowledgeBase:

@@ -20,13 +20,13 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each figure that comes from none of its records."""
-    records = {entry.id: entry.value for entry in evidence.records}
+    records = {entry.id: entry for entry in evidence.records}
     for family in FILE_KINDS:
-        for entry in evidence.in_parts(family):
+        for entry in evidence.to_check(family):
             for trail, part in parts(entry.value, Statement, Measure):
                 if not tells(part, *type(part).model_fields) or part.sources:
                     continue
-                resting_on = [records[key] for key in part.records if key in records]
+                resting_on = [records[key].value for key in part.records if key in records]
                 if not resting_on or len(resting_on) < len(part.records):
                     continue
                 known = set().union(*map(_figures, resting_on))

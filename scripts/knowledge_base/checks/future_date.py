@@ -15,7 +15,7 @@ RULE = Rule("future-date", "No date is later than today, or than the day given b
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each date after the day on which we check."""
     for family in FILE_KINDS:
-        for entry in evidence.in_parts(family):
+        for entry in evidence.to_check(family):
             for trail, day in parts(entry.value, date):
                 if day > evidence.as_of:
                     yield Finding(

@@ -20,7 +20,7 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each day that lies before the one that it follows."""
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         days = list(_days(entry, evidence))
         for (_, earlier, before), (trail, later, after) in pairwise(days):
             if later < earlier:

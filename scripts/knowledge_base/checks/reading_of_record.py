@@ -25,7 +25,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     # A report of which the source can't be told may be any record's.
     told = all(entry.tells("source") for entry in evidence.in_parts(REPORT))
     reports = {entry.value.source for entry in evidence.in_parts(REPORT)}
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         term = terms.get(record.how_read) if isinstance(record.how_read, str) else None
         if not isinstance(term, HowReadTerm):

@@ -26,7 +26,7 @@ _NAMED = ("value", "low", "high", "p", "level", "participants", "studies")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each figure that doesn't go with the others, or with the sentence."""
     studies = evidence.studies
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         if not isinstance(record.results, tuple) or not record.results:
             continue

@@ -24,15 +24,16 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose study says something else."""
     words = {field: evidence.vocabulary(name) for field, name in _FIELDS.items()}
     studies = {e.id: e for e in evidence.in_parts(STUDIES)}
-    of_studies = {key: _of_study(entry, words["countries"]) for key, entry in studies.items()}
     types = words["study_type"].items()
     # That a document which is no research has no study, another rule says.
     unsaid = {NOT_REPORTED, NOT_APPLICABLE} | {
         key for key, term in types if isinstance(term, StudyTypeTerm) and term.research == "none"
     }
     for entry in evidence.records_that_tell("study"):
-        record = entry.value
-        for field, known in of_studies.get(record.study or "", {}).items():
+        record, study = entry.value, studies.get(entry.value.study or "")
+        if study is None:
+            continue
+        for field, known in _of_study(study, words["countries"]).items():
             given = getattr(record, field) if entry.tells(field) else ()
             for value in (given,) if isinstance(given, str) else given:
                 if value in words[field] and value not in known and value not in unsaid:
@@ -41,8 +42,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                         RULE.id,
                         f"'{value}' does not agree with the study '{record.study}', which says "
                         f"'{', '.join(known)}'.",
-                        "Correct the one that is wrong; the study is "
-                        f"{studies[record.study or ''].document.path}.",
+                        f"Correct the one that is wrong; the study is {study.path}.",
                     )
 
 

@@ -22,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
-    for entry in evidence.in_parts(STUDIES):
+    for entry in evidence.to_check(STUDIES):
         if not entry.tells("sources"):
             continue
         for position, source in enumerate(entry.value.sources):
@@ -75,5 +75,5 @@ def _records(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
                 entry.document.at(("study",)),
                 RULE.id,
                 f"the study '{record.study}' is not reported by the source '{record.source}'.",
-                f"Add the source to {study.document.path}, or name the right study.",
+                f"Add the source to {study.path}, or name the right study.",
             )

@@ -25,12 +25,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each text with a mark that its writer meant to come back to."""
     for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
-            document = entry.document
-            value = document.value if _MARKS.search(document.text) else None
-            for trail, text in _texts(value):
+            if entry.proof or not _MARKS.search(entry.text or ""):
+                continue
+            for trail, text in _texts(entry.document.value):
                 if mark := _MARKS.search(text):
                     yield Finding(
-                        document.at(trail),
+                        entry.document.at(trail),
                         RULE.id,
                         f"'{mark.group()}' marks what is still to be written.",
                         "Write it, or take the text away; what the source does not say is "

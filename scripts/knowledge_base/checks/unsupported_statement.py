@@ -24,7 +24,7 @@ _SUPPORTED = tuple(
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each part that could name what it rests on and doesn't."""
     for family in FILE_KINDS:
-        for entry in evidence.in_parts(family):
+        for entry in evidence.to_check(family):
             for trail, part in parts(entry.value, *_SUPPORTED):
                 if not tells(part, "records", "sources", "location"):
                     continue

@@ -15,7 +15,7 @@ RULE = Rule(
 )
 
 _IN_KEY = re.compile(r"(?<!\d)\d{4}(?!\d)|nd(?=[a-z]?$)")
-_IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?(?=-|$)")
+_IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?-")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
