@@ -70,9 +70,9 @@ def _studies(
     ]
     studies, sources = {}, []
     for position in range(1, number + 1):
-        keys = [f"madeup{position}a"]
+        keys = [f"madeup{position:06}a"]  # no four digits, which would be a year
         if random.random() < 0.2:
-            keys.append(f"madeup{position}b")
+            keys.append(f"madeup{position:06}b")
         sources += [(key, random.randint(1995, 2023)) for key in keys]
         study = {
             "name": f"Made-up study {position} of {random.choice(_WORDS)}",
@@ -97,7 +97,12 @@ def _record(
     studies: Mapping[str, Mapping[str, Any]],
     random: Random,
 ) -> dict[str, Any]:
-    kind, term = random.choice(kinds)
+    # Each study has a record, and some have many.
+    study_id = list(studies)[number - 1] if number <= len(studies) else random.choice(list(studies))
+    study = studies[study_id]
+    design = vocabularies["study-type"][study["design"]]
+    beyond = design.too_weak_for if isinstance(design, StudyTypeTerm) else ()
+    kind, term = random.choice([kind for kind in kinds if kind[1].basis not in beyond])
     record: dict[str, Any] = {"component": component, "claim": _claim(number, term, random)}
     record["kind"] = kind
     if _is_filled(term.outcomes, random):
@@ -107,9 +112,6 @@ def _record(
         record["factor"] = random.choice(list(vocabularies["factor"]))
     ways = [way for way in vocabularies["direction"] if way != "not_applicable"]
     record["direction"] = random.choice(ways) if term.direction == "required" else "not_applicable"
-    # Each study has a record, and some have many.
-    study_id = list(studies)[number - 1] if number <= len(studies) else random.choice(list(studies))
-    study = studies[study_id]
     record |= {
         "source": random.choice(study["sources"]),
         "study": study_id,

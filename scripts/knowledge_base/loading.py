@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from knowledge_base.checks import RULES, guarded, run_checks
-from knowledge_base.model.base import Entity
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.places import Location
 from knowledge_base.model.vocabulary import (
     VOCABULARIES as VOCABULARY_TYPES,
 )
-from knowledge_base.reading import bibliography, validation, yaml_source
+from knowledge_base.reading import bibliography, text_file, validation
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
     ALIASES,
@@ -45,6 +47,7 @@ from knowledge_base.reading.file_kinds import (
     words_of,
 )
 from knowledge_base.reading.findings import Finding, errors, in_one_line
+from knowledge_base.reading.memory import Memory
 from knowledge_base.wording.nouns import counted
 
 
@@ -99,15 +102,42 @@ def load_unchecked(root: Path) -> KnowledgeBase:
 
 def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Finding]]:
     """Return the knowledge base, or None if there are errors, and all findings, sorted."""
-    evidence, findings = read(root, as_of=as_of)
-    findings = sorted({*findings, *run_checks(evidence)})
-    return (None if errors(findings) else _assemble(evidence)), findings
+    with _no_collector():
+        evidence, findings = read(root, as_of=as_of)
+        findings = sorted({*findings, *run_checks(evidence)})
+        return (None if errors(findings) else _assemble(evidence)), findings
 
 
-def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
+def check_changes(root: Path, *, as_of: date) -> list[Finding]:
+    """Return all findings, sorted; pass over what is right since an earlier check, and remember."""
+    memory = Memory(root, as_of)
+    with _no_collector():
+        evidence, findings = read(root, as_of=as_of, memory=memory)
+        findings = sorted({*findings, *run_checks(evidence)})
+        if evidence.files:
+            memory.keep(evidence, findings)
+        return findings
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage while all that is read stays in use."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read(
+    root: Path, *, as_of: date, memory: Memory | None = None
+) -> tuple[Evidence, list[Finding]]:
     """Read all evidence files; return what could be read, and what reading found."""
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
+    texts: dict[str, str] = {}
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
         return evidence, [
@@ -118,23 +148,27 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
                 "Run the command inside the project, or name its folder with --root.",
             )
         ]
-    # As by their parts: a folder's files come before those of another that begins like it.
-    for file in sorted(folder.rglob("*"), key=lambda f: str(f).replace(os.sep, "\0")):
-        relative = PurePosixPath(file.relative_to(folder).as_posix())
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or not (file.is_file() or file.is_symlink()):
-            continue
+    for file, relative in _files(folder, "", findings):
         path = f"{EVIDENCE_FOLDER}/{relative}"
         family = next((f for f in FILE_KINDS if f.holds(relative)), None)
-        if str(relative) == PUBLISHED_IDS:
-            text, problems = yaml_source.read_text(file, path)
-            evidence.published_ids = tuple((text or "").split())
-            findings.extend(problems)
-            continue
-        if family is None and str(relative) != BIBLIOGRAPHY:
+        if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
             findings.append(_stray(path))
             continue
-        findings.extend(guarded(partial(_read_file, evidence, family, relative, file, path), path))
+        most = text_file.MAX_BIBLIOGRAPHY_BYTES if relative == BIBLIOGRAPHY else text_file.MAX_BYTES
+        text, problems = text_file.read_text(file, path, most)
+        findings.extend(problems)
+        texts[path] = text or ""
+        if family:
+            findings.extend(_entry(evidence, family, relative, text, path))
+        elif relative == PUBLISHED_IDS:
+            evidence.published_ids = tuple((text or "").split())
+        elif text is not None:
+            findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
+    if memory:
+        memory.recall(evidence, texts)
+    for entry in (entry for files in evidence.files.values() for entry in files.values()):
+        if not entry.proof:
+            findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FILE_KINDS:
@@ -144,6 +178,28 @@ def read(root: Path, *, as_of: date) -> tuple[Evidence, list[Finding]]:
         if name not in evidence.files.get(VOCABULARIES.name, {}):
             findings.append(_absent(f"vocabularies/{name}.yml"))
     return evidence, findings
+
+
+def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield each file below ``folder`` by its own path and the one below the evidence, in order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        findings.append(text_file.unreadable(error, f"{EVIDENCE_FOLDER}/{inside}".rstrip("/")))
+        return
+    for entry in entries:
+        relative = f"{inside}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry.path, relative
+            continue
+        if entry.name == BIBLIOGRAPHY or entry.name.endswith(_SUFFIX):
+            findings.append(text_file.no_file(f"{EVIDENCE_FOLDER}/{relative}"))
+        yield from _files(entry.path, f"{relative}/", findings)
+
+
+_SUFFIX = ".yml"
 
 
 def _stray(path: str) -> Finding:
@@ -164,50 +220,32 @@ def _absent(pattern: str) -> Finding:
     )
 
 
-def _read_file(
-    evidence: Evidence, family: FileKind | None, relative: PurePosixPath, file: Path, path: str
+def _read_sources(evidence: Evidence, text: str, path: str) -> list[Finding]:
+    evidence.sources, findings = bibliography.parse(text, path)
+    evidence.sources_read = True
+    return [*findings, *text_file.unended(text, path)]
+
+
+def _entry(
+    evidence: Evidence, family: FileKind, relative: str, text: str | None, path: str
 ) -> list[Finding]:
-    if family is None:
-        text, findings = yaml_source.read_text(file, path, yaml_source.MAX_BIBLIOGRAPHY_BYTES)
-        if text is not None:
-            evidence.sources, problems = bibliography.parse(text, path)
-            evidence.sources_read = True
-            findings.extend(problems)
-        return findings
+    """Add a file to the evidence; return a finding if it has no place there."""
+    *folders, file_id = relative.removesuffix(_SUFFIX).split("/")
     annotation = family.annotation
     if family is VOCABULARIES:
-        if relative.stem not in VOCABULARY_TYPES:
+        if file_id not in VOCABULARY_TYPES:
             return [
                 Finding(
                     Location(path),
                     "misplaced-file",
-                    f"'{relative.stem}' is not a vocabulary.",
-                    validation.did_you_mean(relative.stem, VOCABULARY_TYPES),
+                    f"'{file_id}' is not a vocabulary.",
+                    validation.did_you_mean(file_id, VOCABULARY_TYPES),
                 )
             ]
-        annotation = words_of(relative.stem)
-    entry: EvidenceFile[Any] = EvidenceFile(relative.stem, yaml_source.Document(path), annotation)
-    key = "/".join(relative.with_suffix("").parts[1:]) or relative.stem
-    evidence.files.setdefault(family.name, {})[key] = entry
-    text, findings = yaml_source.read_text(file, path)
-    if text is None:
-        return findings
-    entry.document, findings = yaml_source.parse(text, path)
-    if entry.document.value is None and findings:
-        return findings
-    entry.content, problems = validation.validate(entry.document, annotation)
-    _name(entry.content, entry.id)
-    return [*findings, *problems]
-
-
-def _name(content: Any, entity_id: str) -> None:
-    """Tell a file's entity its id, or each of several that share a file its own."""
-    if isinstance(content, Entity):
-        content.named(entity_id)
-    elif isinstance(content, dict):
-        for key, value in content.items():
-            if isinstance(value, Entity):
-                value.named(key)
+        annotation = words_of(file_id)
+    entry: EvidenceFile[Any] = EvidenceFile(file_id, path, annotation, text)
+    evidence.files.setdefault(family.name, {})["/".join([*folders[1:], file_id])] = entry
+    return []
 
 
 def _assemble(evidence: Evidence) -> KnowledgeBase:

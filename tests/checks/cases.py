@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ def replace(path: str, old: str, new: str) -> Edit:
         file = evidence / path
         text = file.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{text.count(old)} × {old!r} in {path}"
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        file.write_text(text.replace(old, new), encoding="utf-8", newline="")
 
     return edit
 
@@ -103,6 +104,24 @@ def link(path: str, to: str) -> Edit:
 
     def edit(evidence: Path) -> None:
         (evidence / path).symlink_to(to)
+
+    return edit
+
+
+def folder(path: str) -> Edit:
+    """Make a folder."""
+
+    def edit(evidence: Path) -> None:
+        (evidence / path).mkdir(parents=True)
+
+    return edit
+
+
+def pipe(path: str) -> Edit:
+    """Make a pipe to which nobody writes."""
+
+    def edit(evidence: Path) -> None:
+        os.mkfifo(evidence / path)
 
     return edit
 

@@ -14,13 +14,8 @@ from hypothesis import strategies as st
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.yaml_source import (
-    MAX_BYTES,
-    MAX_DEPTH,
-    invisible_characters,
-    parse,
-    read_text,
-)
+from knowledge_base.reading.text_file import MAX_BYTES, odd_characters, read_text
+from knowledge_base.reading.yaml_source import MAX_DEPTH, parse
 
 
 def value(text: str) -> object:
@@ -328,12 +323,12 @@ def test_line_feeds_and_tabs_may_be_spelled_out():
 
 
 def test_a_file_of_nothing_but_invisible_characters_gives_few_findings():
-    findings = invisible_characters("\u200b" * 100_000, "x.yml")
+    findings = odd_characters("\u200b" * 100_000, "x.yml")
 
     assert 1 < len(findings) < 50
 
 
-def test_many_problems_are_found_besides_invisible_characters():
+def test_many_problems_are_found_besides_odd_characters():
     _, findings = parse("a: 1\nb: \u200bx\na: 2\n", "x.yml")
 
     assert {f.rule for f in findings} == {"invisible-character", "duplicate-key"}

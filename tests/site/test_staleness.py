@@ -48,7 +48,7 @@ def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
         replace(WORKLOAD, "Full diaries kept singers from the course.", full),
         replace(WORKLOAD, "sample: 14 singers", f"sample: {quoted}\nnote: {quoted}"),
         replace(PROVIDER, "name: Willowbank School", f"name: {quoted}"),
-        replace(PROVIDER, "note: Five hours a day.", f"note: {quoted}"),
+        replace(PROVIDER, "note: Five hours a day make 60 hours.", f"note: {quoted}"),
         replace("studies/moss-review.yml", "name: Song maps, reviewed", f"name: {quoted}"),
         replace("vocabularies/outcome.yml", "label: Calm on stage", f"label: {quoted}"),
         # What stands first must not make a comment of it.

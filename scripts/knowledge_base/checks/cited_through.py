@@ -14,7 +14,7 @@ RULE = Rule("cited-through", "A claim read in another document says in which one
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose way of reading doesn't hold together."""
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         document = entry.document
         if record.how_read == "cited-through" and record.cited_through is None:

@@ -25,18 +25,17 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         kind = kinds.get(record.kind)
         if not isinstance(kind, ClaimKindTerm):
             continue
-        place = entry.document.at(("claim",))
         label = kind.label.lower()
         if kind.must_say and not _pattern(kind.must_say).search(record.claim):
             yield Finding(
-                place,
+                entry.document.at(("claim",)),
                 RULE.id,
                 f"the claim does not read as what it is, {with_article(label)}.",
                 f"Use one of the words: {_listed(kind.must_say)}; or choose another kind.",
             )
         if kind.must_not_say and (match := _pattern(kind.must_not_say).search(record.claim)):
             yield Finding(
-                place,
+                entry.document.at(("claim",)),
                 RULE.id,
                 f"'{match.group()}' says more than {with_article(label)} can.",
                 "Say it as carefully as the source does, or choose the kind that the source bears.",

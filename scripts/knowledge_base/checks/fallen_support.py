@@ -30,12 +30,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a warning for each reference to a record or a source that has fallen."""
     sources = _fallen_sources(evidence)
     records = _fallen_records(evidence, sources)
-    about = {entry.document.path for family in _ABOUT for entry in evidence.in_parts(family)}
+    about = {entry.path for family in _ABOUT for entry in evidence.in_parts(family)}
     for reference in evidence.references:
         fallen = {"record": records, "source": sources}.get(reference.kind, {})
-        if reference.id in fallen and reference.document.path not in about:
+        if reference.id in fallen and reference.file.path not in about:
             yield Finding(
-                reference.document.at(reference.trail),
+                reference.file.document.at(reference.trail),
                 RULE.id,
                 f"this rests on '{reference.id}', which {fallen[reference.id]}.",
                 "Name what stands in its place, or change the sentence; until then it says so.",
@@ -59,7 +59,13 @@ def _fallen_sources(evidence: Evidence) -> dict[str, str]:
 def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, str]:
     """Return what became of each record that does not stand."""
     fallen = {}
-    for entry in evidence.records_that_tell("status", "source", "cited_through", "notice"):
+    for entry in evidence.in_parts(RECORDS):
+        names_fallen = any(kind == "source" and key in sources for _, kind, key in entry.references)
+        # What was found right before is published.
+        if entry.proof and not names_fallen:
+            continue
+        if not entry.tells("status", "source", "cited_through", "notice"):
+            continue
         record = entry.value
         taken_back = next((key for key in record.documents if key in sources), None)
         if record.status == "draft":

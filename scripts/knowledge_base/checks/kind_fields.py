@@ -55,17 +55,16 @@ def _presence(
 def _direction(
     entry: EvidenceFile[Record], record: Record, kind: ClaimKindTerm
 ) -> Iterator[Finding]:
-    place = entry.document.at(("direction",))
     if kind.direction == "none" and record.direction != NOT_APPLICABLE:
         yield Finding(
-            place,
+            entry.document.at(("direction",)),
             RULE.id,
             f"a record of the kind '{record.kind}' points nowhere, so it has no direction.",
             f"Write 'direction: {NOT_APPLICABLE}', or choose another kind.",
         )
     if kind.direction == "required" and record.direction == NOT_APPLICABLE:
         yield Finding(
-            place,
+            entry.document.at(("direction",)),
             RULE.id,
             f"a record of the kind '{record.kind}' points somewhere.",
             "Give its direction; 'unclear' is one of them.",

@@ -28,7 +28,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _name(entry: EvidenceFile[Any]) -> Iterator[Finding]:
-    path = entry.document.path
+    path = entry.path
     if not re.fullmatch(ID_PATTERN, entry.id):
         yield Finding(
             Location(path),
@@ -47,7 +47,7 @@ def _name(entry: EvidenceFile[Any]) -> Iterator[Finding]:
 
 def _folders(evidence: Evidence) -> Iterator[Finding]:
     for entry in evidence.records_that_tell("component"):
-        folder = entry.document.path.split("/")[-2]
+        folder = entry.path.split("/")[-2]
         component = entry.value.component
         if component != folder:
             yield Finding(
@@ -61,7 +61,7 @@ def _folders(evidence: Evidence) -> Iterator[Finding]:
 def _names_used_twice(evidence: Evidence) -> Iterator[Finding]:
     paths: dict[str, list[str]] = defaultdict(list)
     for entry in evidence.files.get(RECORDS.name, {}).values():
-        paths[entry.id].append(entry.document.path)
+        paths[entry.id].append(entry.path)
     for record_id, places in sorted(paths.items()):
         for path in sorted(places)[1:]:
             yield Finding(
@@ -77,7 +77,7 @@ def _blueprints(evidence: Evidence) -> Iterator[Finding]:
     for component, entry in sorted(evidence.files.get("blueprint", {}).items()):
         if components and component not in components:
             yield Finding(
-                Location(entry.document.path),
+                Location(entry.path),
                 RULE.id,
                 f"there is no component '{component}' that this blueprint could be of.",
                 did_you_mean(component, components),

@@ -25,24 +25,23 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     # A report of which the source can't be told may be any record's.
     told = all(entry.tells("source") for entry in evidence.in_parts(REPORT))
     reports = {entry.value.source for entry in evidence.in_parts(REPORT)}
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         term = terms.get(record.how_read) if isinstance(record.how_read, str) else None
         if not isinstance(term, HowReadTerm):
             continue
-        place = entry.document.at(("how_read",))
         is_report = not (told and entry.tells("source")) or record.source in reports
         if term.extent == "part" or (term.extent == "whole" and not is_report):
             if record.reading is None:
                 yield Finding(
-                    place,
+                    entry.document.at(("how_read",)),
                     RULE.id,
                     f"{_READ[term.extent]}, but not in which copy and when.",
                     "Add 'reading:' with 'address', 'on' and 'kind'.",
                 )
             if record.support is None:
                 yield Finding(
-                    place,
+                    entry.document.at(("how_read",)),
                     RULE.id,
                     "nobody can find the place in the source again.",
                     "Add 'support:' with at most ten of the source's own words.",

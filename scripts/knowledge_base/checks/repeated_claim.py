@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from knowledge_base.model.record import GONE
 from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
@@ -16,12 +17,18 @@ RULE = Rule(
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
     first: dict[tuple[str, ...], str] = {}
-    for entry in evidence.records_that_tell("source", "claim", "status"):
-        record = entry.value
-        if record.status in GONE:
+    for entry in evidence.in_parts(RECORDS):
+        if not entry.tells("source", "claim", "status"):
             continue
-        earlier = first.setdefault(same(record.source, record.claim), entry.document.path)
-        if earlier != entry.document.path:
+        if entry.proof:
+            source = next(name for _, kind, name in entry.references if kind == "source")
+            claim = same(source, entry.proof.claim)
+        elif entry.value.status in GONE:
+            continue
+        else:
+            claim = same(entry.value.source, entry.value.claim)
+        earlier = first.setdefault(claim, entry.path)
+        if earlier != entry.path:
             yield Finding(
                 entry.document.at(("claim",)),
                 RULE.id,

@@ -13,13 +13,13 @@ RULE = Rule("repeated-item", "No list names the same thing twice.")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference that its list holds already."""
     seen: set[tuple[str, Trail, str]] = set()
-    for document, trail, kind, value in evidence.references:
+    for file, trail, kind, value in evidence.references:
         if not trail or not isinstance(trail[-1], int):
             continue
-        item = (document.path, trail[:-1], value)
+        item = (file.path, trail[:-1], value)
         if item in seen:
             yield Finding(
-                document.at(trail),
+                file.document.at(trail),
                 RULE.id,
                 f"the {kind.replace('-', ' ')} '{value}' stands in this list already.",
                 "Keep one of the two.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
@@ -11,12 +12,12 @@ RULE = Rule("responds-to", "A record responds only to a barrier, and not to itse
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each response to a record that is no barrier."""
-    records = {entry.id: entry.value for entry in evidence.records_that_tell("kind", "direction")}
+    records = {entry.id: entry for entry in evidence.in_parts(RECORDS)}
     for entry in evidence.records_that_tell("responds_to"):
         for position, target in enumerate(entry.value.responds_to):
-            barrier = records.get(target)
-            if barrier is None:
+            if target not in records or not records[target].tells("kind", "direction"):
                 continue
+            barrier = records[target].value
             is_barrier = barrier.kind == "implementation" and barrier.direction == "unfavourable"
             if target == entry.id or not is_barrier:
                 yield Finding(

@@ -1,6 +1,5 @@
 """Figures of a claim that can't be right, or that its sentence contradicts."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge_base.model.base import tells
@@ -11,6 +10,7 @@ from knowledge_base.model.study import Study
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.numbers_in_text import in_digits, named
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -19,14 +19,14 @@ RULE = Rule(
     "is coded, only reviews pool, and a claim's sentence gives only the figures of its results.",
 )
 
-_FIGURE = re.compile(r"(?<![\w.,])-?\d+\.\d+")
-"""A number with decimals; whole numbers in a sentence are often years, ages or counts."""
+_NAMED = ("value", "low", "high", "p", "level", "participants", "studies")
+"""The numbers of a result that a sentence may give."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each figure that doesn't go with the others, or with the sentence."""
     studies = evidence.studies
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         if not isinstance(record.results, tuple) or not record.results:
             continue
@@ -86,16 +86,24 @@ def _result(
 
 def _sentence(entry: EvidenceFile[Record], record: Record) -> Iterator[Finding]:
     given = {
-        f"{abs(number):g}"
+        abs(number)
         for result in record.results
-        for number in (result.value, result.low, result.high, result.p)
-        if number is not None
+        for name in _NAMED
+        if (number := getattr(result, name)) is not None
     }
-    for match in _FIGURE.finditer(record.claim):
-        if f"{abs(float(match.group())):g}" not in given:
+    given |= named(record.sample) | named(record.note or "")
+    for figure in map(abs, in_digits(record.claim)):
+        if figure not in given and not any(_is_share(figure, result) for result in record.results):
             yield Finding(
                 entry.document.at(("claim",)),
                 RULE.id,
-                f"the claim names {match.group()}, and none of its results does.",
+                f"the claim names {figure:g}, and none of its results does.",
                 "Correct the one that is wrong, or add the figure to the results.",
             )
+
+
+def _is_share(count: float, result: Result) -> bool:
+    """Whether the figure is the percentage that so many of its participants are."""
+    if result.measure != "percent" or not result.participants:
+        return False
+    return round(100 * count / result.participants) == round(result.value)

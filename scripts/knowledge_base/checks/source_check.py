@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each source check whose parts don't go together."""
     verdicts = evidence.vocabulary("source-check")
     readings = evidence.vocabulary("how-read")
-    for entry in evidence.in_parts(RECORDS):
+    for entry in evidence.to_check(RECORDS):
         record: Record = entry.value
         made = record.source_check
         if not isinstance(made, SourceCheck):

@@ -22,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
-    for entry in evidence.in_parts(STUDIES):
+    for entry in evidence.to_check(STUDIES):
         if not entry.tells("sources"):
             continue
         for position, source in enumerate(entry.value.sources):
@@ -61,10 +61,9 @@ def _records(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
                     "Add 'study:' with its id, or write the study down in evidence/studies/.",
                 )
             continue
-        place = entry.document.at(("study",))
         if study_type.research == "none":
             yield Finding(
-                place,
+                entry.document.at(("study",)),
                 RULE.id,
                 f"a source of the type '{record.study_type}' is no piece of research.",
                 "Remove 'study', or correct the study type.",
@@ -73,8 +72,8 @@ def _records(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
         has_source = entry.tells("source") and record.source in evidence.sources
         if study and has_source and record.source not in study.value.sources:
             yield Finding(
-                place,
+                entry.document.at(("study",)),
                 RULE.id,
                 f"the study '{record.study}' is not reported by the source '{record.source}'.",
-                f"Add the source to {study.document.path}, or name the right study.",
+                f"Add the source to {study.path}, or name the right study.",
             )

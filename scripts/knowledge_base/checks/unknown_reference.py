@@ -41,11 +41,11 @@ def _author(key: str) -> str:
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
     ids_of_kind = {kind: evidence.known_ids(kind) for kind in _WHERE}
-    for document, trail, kind, value in evidence.references:
+    for file, trail, kind, value in evidence.references:
         ids = ids_of_kind.get(kind)
         if ids is not None and value not in ids:
             yield Finding(
-                document.at(trail),
+                file.document.at(trail),
                 RULE.id,
                 f"there is no {kind.replace('-', ' ')} '{value}'.",
                 f"{_suggestion(kind, value, ids)} {_WHERE[kind]}".strip(),

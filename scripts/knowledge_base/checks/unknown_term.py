@@ -15,12 +15,12 @@ RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocab
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each word outside its vocabulary."""
     terms_of_kind = {kind: evidence.known_ids(kind) for kind in VOCABULARIES}
-    for document, trail, kind, value in evidence.references:
+    for file, trail, kind, value in evidence.references:
         terms = terms_of_kind.get(kind)
         if terms is not None and value not in terms:
             noun = VOCABULARIES[kind].noun or with_article(kind.replace("-", " "))
             yield Finding(
-                document.at(trail),
+                file.document.at(trail),
                 RULE.id,
                 f"'{value}' is not {noun}.",
                 f"{did_you_mean(value, terms)} The words are in evidence/vocabularies/{kind}.yml.",

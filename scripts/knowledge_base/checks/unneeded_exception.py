@@ -14,7 +14,7 @@ RULE = Rule("unneeded-exception", "A record has an exception only where the rule
 def excused(evidence: Evidence, excusable: frozenset[str]) -> set[tuple[str, str]]:
     """Return the (path, rule) of every exception that a record may claim."""
     return {
-        (entry.document.path, exception.rule)
+        (entry.path, exception.rule)
         for entry in evidence.records_that_tell("exceptions")
         for exception in entry.value.exceptions
         if exception.rule in excusable
@@ -49,7 +49,7 @@ def check(
                     f"the record is already excused from the rule '{exception.rule}'.",
                     "Keep one of the two exceptions.",
                 )
-            elif evidence.all_read and (entry.document.path, exception.rule) not in broken:
+            elif evidence.all_read and (entry.path, exception.rule) not in broken:
                 yield Finding(
                     place,
                     RULE.id,

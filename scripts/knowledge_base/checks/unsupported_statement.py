@@ -1,10 +1,9 @@
 """A factual sentence that rests on nothing."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from knowledge_base.model.base import UNREAD, Model
-from knowledge_base.model.places import Trail
+from knowledge_base.model.base import tells
+from knowledge_base.model.shape import models, parts
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import FILE_KINDS
 from knowledge_base.reading.findings import Finding
@@ -16,11 +15,19 @@ RULE = Rule(
 )
 
 
+_SUPPORTED = tuple(
+    model for model in models() if {"records", "sources", "location"} <= set(model.model_fields)
+)
+"""What can name records or sources that it rests on, and where in these it is."""
+
+
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each part that could name what it rests on and doesn't."""
     for family in FILE_KINDS:
-        for entry in evidence.in_parts(family):
-            for trail, part in _supported_parts(entry.value):
+        for entry in evidence.to_check(family):
+            for trail, part in parts(entry.value, *_SUPPORTED):
+                if not tells(part, "records", "sources", "location"):
+                    continue
                 rests_on_source = bool(getattr(part, "sources", ()))
                 if not rests_on_source and not getattr(part, "records", ()):
                     yield Finding(
@@ -36,20 +43,3 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                         "sources are given, but not where in them this stands.",
                         "Add 'location:', such as 'Section 3 > Costs'.",
                     )
-
-
-def _supported_parts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Model]]:
-    """Yield every part with both `records`, `sources` and a single `location`."""
-    if isinstance(value, Model):
-        fields = set(type(value).model_fields)
-        supports = [getattr(value, name, None) for name in ("records", "sources", "location")]
-        if {"records", "sources", "location"} <= fields and UNREAD not in supports:
-            yield trail, value
-        for name in sorted(fields):
-            yield from _supported_parts(getattr(value, name), (*trail, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _supported_parts(item, (*trail, position))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _supported_parts(item, (*trail, key))

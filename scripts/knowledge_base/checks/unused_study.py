@@ -22,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for study, entry in evidence.files.get(STUDIES.name, {}).items():
         if study not in used:
             yield Finding(
-                Location(entry.document.path),
+                Location(entry.path),
                 RULE.id,
                 f"no record names the study '{study}'.",
                 "Add the record that needs it, or remove the file.",

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from knowledge_base.checks import RULES
 from knowledge_base.commands.common import day, show
-from knowledge_base.loading import check
+from knowledge_base.loading import check, check_changes
 from knowledge_base.reading import findings as finding_texts
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 
@@ -26,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="report dates after this day (default: today)",
     )
+    parser.add_argument(
+        "--afresh",
+        action="store_true",
+        help="look at every file, also where the last check found nothing wrong",
+    )
     parser.add_argument("--rules", action="store_true", help="list the rules and exit")
 
 
@@ -39,7 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
         places = [evidence_path(path, arguments.root) for path in arguments.paths]
     except ValueError as error:
         arguments.error(str(error))
-    _, findings = check(arguments.root, as_of=arguments.as_of or date.today())
+    as_of = arguments.as_of or date.today()
+    if arguments.afresh:
+        _, findings = check(arguments.root, as_of=as_of)
+    else:
+        findings = check_changes(arguments.root, as_of=as_of)
     if places:
         # A rule that stopped may have had something to say about any path.
         findings = [

@@ -32,7 +32,7 @@ from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
-from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
+from knowledge_base.reading.text_file import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_together
 

@@ -26,7 +26,7 @@ from knowledge_base.loading import read
 from knowledge_base.model.fields import FIELDS, NEW, field_at
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.yaml_source import MAX_BIBLIOGRAPHY_BYTES, read_text
+from knowledge_base.reading.text_file import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.writing import write_together
 
 OPTIONS = {field.name: field.options[0] for field in FIELDS if field.help}

@@ -18,7 +18,7 @@ from knowledge_base.model.fields import FIELDS, NEW, RECORD_FIELDS
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm
-from knowledge_base.reading import ids, validation, yaml_source
+from knowledge_base.reading import ids, yaml_source
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import RECORDS, REPORT, STUDIES, FileKind
 from knowledge_base.reading.findings import Finding
@@ -198,13 +198,9 @@ def findings_of(evidence: Evidence, drafts: Iterable[Draft]) -> list[Finding]:
     files = dict(evidence.files)
     findings: list[Finding] = []
     for new in drafts:
-        _, problems = yaml_source.parse(new.text, new.path)
-        content, mismatches = validation.validate(new.document, new.family.annotation)
-        if content is not None:
-            content.named(new.id)
-        entry = EvidenceFile(new.id, new.document, new.family.annotation, content)
+        entry: EvidenceFile[Any] = EvidenceFile(new.id, new.path, new.family.annotation, new.text)
         files[new.family.name] = files.get(new.family.name, {}) | {new.key: entry}
-        findings += [*problems, *mismatches]
+        findings += entry.findings
     with_drafts = replace(evidence, files=files)
     paths = {new.path for new in drafts}
     broken = {f for f in run_checks(with_drafts) if f.location.path in paths or f.rule == "crash"}

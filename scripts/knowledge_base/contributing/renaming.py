@@ -32,8 +32,8 @@ def renamed_files(root: Path, evidence: Evidence, old: str, new: str) -> dict[st
 
     for reference in evidence.references:
         if (reference.kind, reference.id) == (RECORD, old):
-            file = reference.document.path
-            line, column = reference.document.values[reference.trail]
+            file = reference.file.path
+            line, column = reference.file.document.values[reference.trail]
             files[file] = _replaced(text_of(file), line, column, old, new)
     files[path.replace(f"/{old}.yml", f"/{new}.yml")] = text_of(path)
     files[path] = None

@@ -105,6 +105,12 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _whole(text: str) -> str:
+    if not re.search(r"[.?!…][)’”'\"]*$", text):
+        raise PydanticCustomError("cut_text", "stops in the middle of a sentence")
+    return text
+
+
 def _web_address(text: str) -> str:
     if not (has_web_scheme(text) and is_well_formed(text)):
         raise PydanticCustomError("web_address", "is no link")
@@ -143,6 +149,8 @@ Day = Annotated[date, BeforeValidator(_iso_date)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Line = Annotated[Text, AfterValidator(_one_line)]
 """Text that pages show inside a line, such as a label or a title."""
+Prose = Annotated[Text, AfterValidator(_whole)]
+"""Whole sentences; one that is cut off in the middle is seen by its end."""
 Link = Annotated[Text, AfterValidator(_web_address)]
 """The address of a public page."""
 Support = Annotated[Line, AfterValidator(_few_words)]
@@ -196,7 +204,7 @@ TidierItemId = Annotated[str, Ref("tidier-item")]
 class Statement(Model):
     """A factual sentence or two for a page, with what it rests on."""
 
-    text: Text
+    text: Prose
     """In our own words, no stronger than what it rests on."""
     records: tuple[RecordId, ...] = ()
     """The evidence records that it rests on."""

@@ -12,6 +12,7 @@ from knowledge_base.model.base import (
     Id,
     Line,
     Model,
+    Prose,
     Quantity,
     RecordId,
     SettingId,
@@ -27,7 +28,7 @@ class TidierEntry(Model):
 
     statements: tuple[Statement, ...] = ()
     """What the report says about it."""
-    not_reported: Text | None = None
+    not_reported: Prose | None = None
     """What the report leaves open about it."""
 
     @property
@@ -87,7 +88,7 @@ class Listing(Model):
     records: tuple[RecordId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     location: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
     ordered: Flag = False
     """Whether its items are stops along a line, as from often to seldom, and drawn as such."""
 

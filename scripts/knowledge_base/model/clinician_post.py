@@ -10,6 +10,7 @@ from knowledge_base.model.base import (
     Line,
     Model,
     PayYear,
+    Prose,
     Quantity,
     RegionId,
     SourceId,
@@ -24,7 +25,7 @@ class PayScale(Model):
     """The year whose rates of the NHS pay scale an advertised range has, by our reckoning."""
 
     year: PayYear
-    why: Text
+    why: Prose
     """How we know, in a sentence."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """Where the rates were read."""

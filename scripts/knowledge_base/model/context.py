@@ -14,11 +14,11 @@ from knowledge_base.model.base import (
     OutcomeId,
     PartialDay,
     PayYear,
+    Prose,
     Quantity,
     RecordId,
     SourceId,
     Support,
-    Text,
 )
 from knowledge_base.model.reading_note import Reading
 
@@ -26,7 +26,7 @@ from knowledge_base.model.reading_note import Reading
 class Touch(Model):
     """A statement of the report that an event bears on, and how."""
 
-    statement: Text
+    statement: Prose
     """What it means for that statement, in a sentence."""
     location: Line | None = None
     """Where in the report the statement is."""
@@ -50,7 +50,7 @@ class ContextEvent(Model):
     kind: ContextKindId
     title: Line
     """What happened, in a few words."""
-    what: Text
+    what: Prose
     """What happened, in a sentence or two, no stronger than what was read."""
     source: SourceId
     how_read: HowReadId
@@ -68,11 +68,11 @@ class Search(Model):
     on: Day
     where: Line
     """What was searched, such as `a stored collection of public web pages`."""
-    what_for: Text
+    what_for: Prose
     """What was looked for, in a sentence."""
     queries: tuple[Line, ...] = ()
     """The words that were searched for; none where they were not kept."""
-    came_up: Text
+    came_up: Prose
     """What came up, in a sentence."""
     thorough: Flag
     """Whether the search could have found what was looked for, had it been there."""

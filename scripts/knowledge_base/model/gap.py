@@ -17,6 +17,7 @@ from knowledge_base.model.base import (
     Line,
     NextStepId,
     OutcomeId,
+    Prose,
     RecordId,
     SourceId,
     Text,
@@ -33,7 +34,7 @@ class Gap(Entity):
     says so there, or because the step asks for the twelve items of TIDieR and it is part of one."""
     question: Line
     """The open question, as a question."""
-    statement: Text
+    statement: Prose
     """What the report says about it, in our own words."""
     components: Annotated[tuple[ComponentId, ...], Field(min_length=1)]
     """The parts of the model that it concerns."""
@@ -60,9 +61,9 @@ class Discrepancy(Entity):
     """What it means for a reader of the report or of this site, whatever its kind."""
     headline: Line | None = None
     """One short line for the top of the page, for the few that nobody should quote without."""
-    statement: Text
+    statement: Prose
     """What stands there and what is wrong with it."""
-    handling: Text
+    handling: Prose
     """How the knowledge base handles it."""
     locations: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Every place in the report that it concerns."""

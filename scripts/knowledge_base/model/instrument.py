@@ -7,6 +7,7 @@ from knowledge_base.model.base import (
     Count,
     Entity,
     Line,
+    Prose,
     PsychometricPropertyId,
     RecordId,
     SourceId,
@@ -21,7 +22,7 @@ class Instrument(Entity):
 
     name: Line
     abbreviation: Line
-    measures: Text
+    measures: Prose
     """What it measures."""
     about_whom: Text = NOT_REPORTED
     """Whose state it measures, as far as reported."""

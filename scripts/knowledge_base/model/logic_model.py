@@ -12,6 +12,7 @@ from knowledge_base.model.base import (
     LogicModelColumnId,
     Model,
     OutcomeId,
+    Prose,
     RecordId,
     SourceId,
     Statement,
@@ -25,7 +26,7 @@ class LogicModelNode(Model):
     column: LogicModelColumnId
     label: Line
     """A few words, for the drawing."""
-    text: Text
+    text: Prose
     """What the report says it is, in a sentence of ours."""
     component: ComponentId | None = None
     """The component it belongs to, where it belongs to one."""
@@ -44,7 +45,7 @@ class LogicModelArrow(Model):
     """The box it enters."""
     records: tuple[RecordId, ...] = ()
     """The evidence records behind the step."""
-    assumption: Text | None = None
+    assumption: Prose | None = None
     """What is assumed, where no record covers the step."""
     as_described: Flag = True
     """Whether the report's text describes this step; False where we read it between the lines."""

@@ -12,9 +12,9 @@ from knowledge_base.model.base import (
     Flag,
     Id,
     Model,
+    Prose,
     Quantity,
     RecordId,
-    Text,
 )
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
@@ -25,7 +25,7 @@ class Origin(Model):
 
     records: tuple[RecordId, ...] = ()
     """Records that say why the figure matters."""
-    assumption: Text | None = None
+    assumption: Prose | None = None
     """What is ours in it, and why we chose it; nothing where all of it is reported."""
 
 

@@ -18,6 +18,7 @@ from knowledge_base.model.base import (
     Line,
     Model,
     PartialDay,
+    Prose,
     ProviderCategoryId,
     Quantity,
     RegionId,
@@ -48,7 +49,7 @@ class Length(Model):
     """Hours of independent study, where they are given."""
     months: Annotated[Quantity, Unit("months")] | None = None
     """Length in months, where it is given so."""
-    note: Text | None = None
+    note: Prose | None = None
     """How a number was derived from the source's words."""
 
 
@@ -69,7 +70,7 @@ class Cost(Model):
     """Whether `places` is a number stated outright or an upper limit (`up to`)."""
     vat: Literal["plus_vat", "not_reported"]
     """Whether the source says that VAT comes on top."""
-    note: Text | None = None
+    note: Prose | None = None
     """A doubt about the amount that a reader must know."""
 
     @property
@@ -113,7 +114,7 @@ class Course(Model):
     sources: tuple[SourceId, ...]
     """The pages that the report links to."""
     curriculum: Curriculum | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class NewerFigure(Model):

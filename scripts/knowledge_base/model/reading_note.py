@@ -11,6 +11,7 @@ from knowledge_base.model.base import (
     Model,
     PartialDay,
     PersonId,
+    Prose,
     SourceCheckId,
     Support,
     Text,
@@ -45,7 +46,7 @@ class SourceCheck(Model):
 
     verdict: SourceCheckId
     """Whether it agrees, is weaker, is stronger, is different, or does not say."""
-    sentence: Text | None = None
+    sentence: Prose | None = None
     """What the source says, in one sentence of ours, no stronger than what was read."""
     how_read: HowReadId | None = None
     """How much of the source was read; absent where none of it could be."""
@@ -68,7 +69,7 @@ class Appraisal(Model):
     """What the judge concluded, in the tool's own terms."""
     judge: PersonId
     """Who judged."""
-    reasons: Text
+    reasons: Prose
     """Why, in a sentence or two."""
     on: Day
     """The day of the judgement."""

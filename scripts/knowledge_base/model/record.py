@@ -19,6 +19,7 @@ from knowledge_base.model.base import (
     NearnessId,
     OutcomeId,
     PersonId,
+    Prose,
     RecordId,
     RuleId,
     SettingId,
@@ -50,7 +51,7 @@ class Notice(Model):
 
     date: Day
     """The day of the decision, as YYYY-MM-DD."""
-    reason: Text
+    reason: Prose
     """Why, for a reader who followed an old link."""
     superseded_by: RecordId | None = None
     """The record that takes its place, where one does."""
@@ -61,7 +62,7 @@ class RuleException(Model):
 
     rule: RuleId
     """The rule's name, as `kb check` prints it."""
-    reason: Text
+    reason: Prose
     """Why the rule is wrong here."""
 
 
@@ -118,7 +119,7 @@ class Record(Entity):
     """Who checked it a second time; empty until somebody is named."""
     responds_to: tuple[RecordId, ...] = ()
     """Records of barriers that this one says how to meet."""
-    note: Text | None = None
+    note: Prose | None = None
     """Anything a reader must know to read the claim rightly."""
     added: Day
     """The day the record was added, as YYYY-MM-DD."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
-from knowledge_base.model.base import Id, Line, Model, SourceId, Statement, Text
+from knowledge_base.model.base import (
+    Id,
+    Line,
+    Model,
+    Prose,
+    SourceId,
+    Statement,
+    Text,
+)
 
 
 class NextStep(Model):
@@ -12,13 +22,22 @@ class NextStep(Model):
 
     title: Line
     """The step in a few words."""
-    recommendation: Text
+    recommendation: Prose
     """What to do, in a sentence."""
     details: tuple[Statement, ...] = ()
     """What the report adds to it."""
     here: dict[Text, Text] = Field(default={})
     """What this site gives for it: labels of pages and the pages, from the root of the book."""
     location: Text
+
+
+class ReportList(Model):
+    """One of the report's lists, of which nothing may get lost here."""
+
+    number: Annotated[int, Field(strict=True, ge=1)]
+    """How many entries it has, as we count them."""
+    location: Text
+    """Where in the report it is."""
 
 
 class Report(Model):
@@ -32,7 +51,7 @@ class Report(Model):
     """Under which the report itself stands, where that isn't the licence of the data."""
     independent_of: tuple[Text, ...] = ()
     """Whose publication the site could be taken for, and is not."""
-    limits_in_brief: Text
+    limits_in_brief: Prose
     """The limits that every page of evidence states, in two or three sentences."""
     aims: tuple[Statement, ...]
     method: tuple[Statement, ...]
@@ -41,6 +60,10 @@ class Report(Model):
     limits: tuple[Statement, ...]
     """The report's own caveats."""
     next_steps: dict[Id, NextStep]
+    lists: dict[Literal["providers", "courses", "instruments", "clinician-posts"], ReportList] = (
+        Field(default={})
+    )
+    """The lists that this base took over whole."""
 
 
 NO_REPORT = Report.model_construct(
@@ -54,5 +77,6 @@ NO_REPORT = Report.model_construct(
     search_terms=(),
     limits=(),
     next_steps={},
+    lists={},
 )
 """Stands for the report where a base rests on no one report: no source is it, it says nothing."""

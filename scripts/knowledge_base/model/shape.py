@@ -95,6 +95,12 @@ class Shape:
             for name, info in self.model.model_fields.items()
         }
 
+    def holds(self, wanted: tuple[type, ...]) -> bool:
+        """Whether a value of this type, or anything in it, can be of one of these types."""
+        inside = (*self.fields.values(), *self.options, *filter(None, (self.key, self.item)))
+        is_one = isinstance(self.inner, type) and issubclass(self.inner, wanted)
+        return is_one or any(part.holds(wanted) for part in inside)
+
     @cached_property
     def refers(self) -> bool:
         """Whether a value of this type, or anything in it, can name something else."""
@@ -125,6 +131,34 @@ class FieldShape(Shape):
 def shape(annotation: Any) -> Shape:
     """Return the shape of a type."""
     return Shape(annotation)
+
+
+def models(top: type[Model] = Model) -> Iterator[type[Model]]:
+    """Yield every model that there is."""
+    for model in top.__subclasses__():
+        yield model
+        yield from models(model)
+
+
+def parts(value: object, *wanted: type, trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
+    """Yield everything in ``value`` that is of one of the types ``wanted``, with the way there."""
+    if isinstance(value, wanted):
+        yield trail, value
+    if isinstance(value, Model):
+        for key, field in _holders(type(value), wanted):
+            yield from parts(getattr(value, field.name), *wanted, trail=(*trail, key))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from parts(item, *wanted, trail=(*trail, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from parts(item, *wanted, trail=(*trail, key))
+
+
+@cache
+def _holders(model: type[Model], wanted: tuple[type, ...]) -> list[tuple[str, FieldShape]]:
+    """Return the fields of a model that can hold what is of one of these types."""
+    return [(key, field) for key, field in shape(model).fields.items() if field.holds(wanted)]
 
 
 def references(

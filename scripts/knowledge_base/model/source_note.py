@@ -12,10 +12,10 @@ from knowledge_base.model.base import (
     Link,
     Model,
     PartialDay,
+    Prose,
     SourceId,
     StandingId,
     Support,
-    Text,
 )
 
 
@@ -27,14 +27,14 @@ class Standing(Model):
     """The day of the notice, as far as it is known."""
     notice: Link
     """Where the notice is."""
-    reason: Text
+    reason: Prose
     """What the notice says, in a sentence of ours."""
 
 
 class Interest(Model):
     """A role or an allegiance of its authors that a reader should know."""
 
-    statement: Text
+    statement: Prose
     """What it is, in a sentence of ours, no stronger than what was read."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """Where it was read."""
@@ -45,7 +45,7 @@ class Interest(Model):
 class Dispute(Model):
     """Something that was published against it, or in its defence."""
 
-    statement: Text
+    statement: Prose
     """What is disputed, in a sentence of ours."""
     source: SourceId
     """The document that disputes it."""
@@ -70,7 +70,7 @@ class ConsideredDocument(Model):
     """What it is, so that a person can find it."""
     decision: Literal["in", "out"]
     """Whether it is part of the evidence."""
-    reason: Text
+    reason: Prose
     """Why, by the rule in `inclusion.yml`."""
     sources: tuple[SourceId, ...] = ()
     """Its entries in the bibliography, if it is in."""
@@ -79,7 +79,7 @@ class ConsideredDocument(Model):
 class Inclusion(Model):
     """What goes into the evidence beyond the report: the rule, and each document by it."""
 
-    rule: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rule: Annotated[tuple[Prose, ...], Field(min_length=1)]
     """The criteria, one after the other."""
     as_of: PartialDay
     """The day up to which documents were considered."""

@@ -11,6 +11,7 @@ from knowledge_base.model.base import (
     Entity,
     Line,
     Model,
+    Prose,
     SettingId,
     SourceId,
     StudyId,
@@ -39,15 +40,17 @@ class Study(Entity):
     """The documents that report it."""
     design: StudyTypeId
     """The kind of research, as far as it is reported."""
+    parts: tuple[StudyTypeId, ...] = ()
+    """Further kinds of research in it, behind some of its records."""
     setting: SettingId
     """The field of practice it was done in."""
     countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
     """Where it was done."""
     sample: Text
     """Who or what was studied, as reported, or `not_reported`."""
-    summary: Text
+    summary: Prose
     """What is known of it, in a sentence or two."""
-    grouping: Text | None = None
+    grouping: Prose | None = None
     """Why its sources are taken for one study, where there are several."""
     review: Review | None = None
     """What it brings together, if it is a review; a study without this is a primary one."""

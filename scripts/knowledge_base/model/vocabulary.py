@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from knowledge_base.model.base import (
+    CountryId,
     EvidenceBasisId,
     Flag,
     Line,
     Model,
     OutcomeLevelId,
+    Prose,
     RegionId,
     Text,
 )
@@ -22,7 +24,7 @@ class Term(Model):
 
     label: Line
     """How pages name it."""
-    definition: Text
+    definition: Prose
     """What it means, in a sentence that a newcomer understands."""
     spellings: tuple[Text, ...] = ()
     """How running text writes it. A word with spellings is explained where a page first has it."""
@@ -79,8 +81,8 @@ class StudyTypeTerm(Term):
 
     research: Literal["primary", "secondary", "unknown", "none"]
     """Whether a study stands behind it: its own, other people's, not told, or none."""
-    compares: Flag = False
-    """Whether one would expect it to measure an effect against a comparison."""
+    too_weak_for: tuple[EvidenceBasisId, ...] = ()
+    """The kinds of evidence that it can't give: interviews measure no effect."""
 
 
 class SettingTerm(Term):
@@ -116,6 +118,13 @@ class RegionTerm(Term):
     """The region under which its courses are found too, where one lies in the other."""
     places: tuple[Text, ...] = ()
     """Counties or towns of it, by which readers look for a course near them."""
+
+
+class CountryTerm(Term):
+    """A country that a finding comes from."""
+
+    within: CountryId | None = None
+    """The country that it is a part of."""
 
 
 class HowReadTerm(Term):
@@ -180,7 +189,7 @@ VOCABULARIES: dict[str, VocabularyKind] = {
     "psychometric-property": VocabularyKind(Term, "Measuring properties"),
     "tidier-item": VocabularyKind(Term, "Items of TIDieR", "a TIDieR item"),
     "context-kind": VocabularyKind(Term, noun="a kind of event"),
-    "country": VocabularyKind(Term),
+    "country": VocabularyKind(CountryTerm),
     "curriculum-theme": VocabularyKind(Term),
     "discrepancy-bearing": VocabularyKind(Term, noun="a way in which a discrepancy matters"),
     "discrepancy-kind": VocabularyKind(Term, noun="a kind of discrepancy"),

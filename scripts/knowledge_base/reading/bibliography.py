@@ -29,8 +29,8 @@ from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source, family_name, plain
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.text_file import odd_characters
 from knowledge_base.reading.validation import did_you_mean, nearest
-from knowledge_base.reading.yaml_source import invisible_characters
 
 # What it warns of, we say in findings.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -130,7 +130,7 @@ def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
     library: Library = parse_string(text, parse_stack=[])
     sources: dict[str, Source] = {}
     places = _Places(text, path)
-    findings = invisible_characters(text, path)
+    findings = odd_characters(text, path)
     for block in library.blocks:
         findings.extend(_findings_in(block, path))
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block

@@ -6,7 +6,7 @@ A page is built again when a part it uses has another fingerprint than at the la
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, FILE_KINDS
 
@@ -22,7 +22,7 @@ def digests(root: Path) -> dict[str, str]:
         family.name.replace("-", "_"): [
             file
             for file in sorted(folder.glob(family.pattern))
-            if family.holds(PurePosixPath(file.relative_to(folder).as_posix()))
+            if family.holds(file.relative_to(folder).as_posix())
         ]
         for family in FILE_KINDS
     }

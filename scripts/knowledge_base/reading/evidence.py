@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from knowledge_base.model.base import UNREAD, tells
+from knowledge_base.model.base import UNREAD, Entity, tells
 from knowledge_base.model.places import Trail
 from knowledge_base.model.record import Record
 from knowledge_base.model.shape import references
@@ -15,6 +15,7 @@ from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
 from knowledge_base.model.vocabulary import Vocabulary
+from knowledge_base.reading import text_file, validation, yaml_source
 from knowledge_base.reading.file_kinds import (
     CONTEXT,
     FILE_KINDS,
@@ -26,21 +27,56 @@ from knowledge_base.reading.file_kinds import (
     VOCABULARIES,
     FileKind,
 )
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.proofs import Proof
 from knowledge_base.reading.salvage import salvage
 from knowledge_base.reading.yaml_source import Document
 
 T = TypeVar("T")
 
 
-@dataclass
+@dataclass(eq=False)
 class EvidenceFile(Generic[T]):
-    """One file: its id, its document, and its value if that could be read."""
+    """One file: its id, its text, and what it says, which is read when it is first asked for."""
 
     id: str
-    document: Document
+    path: str
     annotation: Any
-    content: T | None = None
-    """What the file says; None if it could not be read."""
+    text: str | None = field(repr=False)
+    """None if it could not be read."""
+    proof: Proof | None = field(default=None, repr=False)
+    """What an earlier check wrote down of it, if it found nothing wrong and nothing has changed."""
+
+    @cached_property
+    def _reading(self) -> tuple[Document, T | None, list[Finding]]:
+        # So it stays if reading stops with an error.
+        nothing: tuple[Document, T | None, list[Finding]] = Document(self.path), None, []
+        self.__dict__["_reading"] = nothing
+        if self.text is None:
+            return nothing
+        document, findings = yaml_source.parse(self.text, self.path)
+        is_yaml = document.value is not None or not findings
+        findings += text_file.unended(self.text, self.path)
+        if not is_yaml:
+            return document, None, findings
+        content, problems = validation.validate(document, self.annotation)
+        _name(content, self.id)
+        return document, content, [*findings, *problems]
+
+    @property
+    def document(self) -> Document:
+        """The file as plain values that know where they stand."""
+        return self._reading[0]
+
+    @property
+    def content(self) -> T | None:
+        """What the file says; None if it could not be read."""
+        return self._reading[1]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What reading found wrong."""
+        return self._reading[2]
 
     @cached_property
     def value(self) -> T:
@@ -50,15 +86,37 @@ class EvidenceFile(Generic[T]):
         part: T = salvage(self.document.value, self.annotation)
         return part
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return self.proof is not None or self.content is not None
+
     def tells(self, *fields: str) -> bool:
         """Whether all of these fields could be read, each as a whole."""
-        return self.content is not None or tells(self.value, *fields)
+        return self.is_whole or tells(self.value, *fields)
+
+    @cached_property
+    def references(self) -> tuple[tuple[Trail, str, str], ...]:
+        """Everything that it names: where, of which kind, and its id."""
+        if self.proof:
+            return self.proof.references
+        return tuple(references(self.value, self.annotation))
+
+
+def _name(content: Any, entity_id: str) -> None:
+    """Tell a file's entity its id, or each of several that share a file its own."""
+    if isinstance(content, Entity):
+        content.named(entity_id)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            if isinstance(value, Entity):
+                value.named(key)
 
 
 class Reference(NamedTuple):
     """A place in a file that names something else."""
 
-    document: Document
+    file: EvidenceFile[Any]
     trail: Trail
     kind: str
     """What is named: a vocabulary, or `source`, `study`, `record`, `rule`, `next-step` …"""
@@ -86,16 +144,23 @@ class Evidence:
 
     def entries(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries whose values could be read, sorted by path."""
-        return [entry for entry in self.in_parts(family) if entry.content is not None]
+        return [entry for entry in self.in_parts(family) if entry.is_whole]
 
     def in_parts(self, family: FileKind) -> list[EvidenceFile[Any]]:
         """Return the family's entries of which anything could be read, sorted by path."""
         files = self.files.get(family.name, {})
         number, entries = self._in_order.get(family.name, (-1, []))
         if number != len(files):
-            entries = [entry for _, entry in sorted(files.items()) if entry.value is not UNREAD]
+            entries = [e for _, e in sorted(files.items()) if e.is_whole or e.value is not UNREAD]
             self._in_order[family.name] = len(files), entries
         return list(entries)
+
+    def to_check(self, family: FileKind) -> list[EvidenceFile[Any]]:
+        """Return the family's entries less those in which an earlier check found nothing wrong.
+
+        For rules that look at a file, what it names, and files that are no records or studies.
+        """
+        return [entry for entry in self.in_parts(family) if not entry.proof]
 
     @property
     def all_read(self) -> bool:
@@ -109,9 +174,7 @@ class Evidence:
                 for family in FILE_KINDS
                 if family.is_one_file and not family.may_be_absent
             )
-            and all(
-                e.content is not None for family in self.files.values() for e in family.values()
-            )
+            and all(e.is_whole for family in self.files.values() for e in family.values())
         )
 
     @property
@@ -120,8 +183,8 @@ class Evidence:
         return self.entries(RECORDS)
 
     def records_that_tell(self, *fields: str) -> list[EvidenceFile[Record]]:
-        """Return the records of which at least these fields could be read."""
-        return [entry for entry in self.in_parts(RECORDS) if entry.tells(*fields)]
+        """Return the records to check of which at least these fields could be read."""
+        return [entry for entry in self.to_check(RECORDS) if entry.tells(*fields)]
 
     @property
     def studies(self) -> dict[str, EvidenceFile[Study]]:
@@ -132,10 +195,10 @@ class Evidence:
     def references(self) -> tuple[Reference, ...]:
         """Every reference that could be read; to be asked for once all files are."""
         return tuple(
-            Reference(entry.document, *reference)
+            Reference(entry, *reference)
             for family in FILE_KINDS
             for entry in self.in_parts(family)
-            for reference in references(entry.value, entry.annotation)
+            for reference in entry.references
         )
 
     def vocabulary(self, name: str) -> Vocabulary:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import cached_property
 from types import GenericAlias
 from typing import Annotated, Any
 
@@ -59,11 +60,13 @@ class FileKind:
         """Whether the family is a single file."""
         return "*" not in self.pattern
 
-    def holds(self, path: PurePosixPath) -> bool:
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(re.escape(self.pattern).replace(r"\*", "[^/]+"))
+
+    def holds(self, path: str) -> bool:
         """Whether a file at ``path``, relative to the evidence folder, is of this family."""
-        return len(path.parts) == len(PurePosixPath(self.pattern).parts) and path.match(
-            self.pattern
-        )
+        return self._form.fullmatch(path) is not None
 
 
 RECORDS = FileKind("records", "records/*/*.yml", Record)

@@ -19,7 +19,10 @@ class Rule:
 READING = (
     Rule("not-yaml", "Every .yml file is one well-formed YAML document."),
     Rule("not-utf-8", "Files are UTF-8 text."),
-    Rule("unreadable-file", "Files can be read, and are not links to other places."),
+    Rule(
+        "unreadable-file",
+        "What lies among the evidence is a file that can be read, no link, folder or pipe.",
+    ),
     Rule("file-too-large", "No file is larger than 256 KiB, `sources.bib` than 4 MiB."),
     Rule("invisible-character", "Text contains no control or other invisible characters."),
     Rule("yaml-feature", "YAML anchors, aliases and tags are not used."),
@@ -29,6 +32,11 @@ READING = (
     Rule("wrong-type", "Each value has the type that its field requires."),
     Rule("invalid-date", "Dates exist and are written YYYY-MM-DD."),
     Rule("id-form", "Ids are lower-case words and digits joined by single hyphens."),
+    Rule("cut-text", "Sentences and files go on to their end, and no text is cut by a ' #'."),
+    Rule(
+        "look-alike-letter",
+        "A word is in one alphabet, in plain letters, with no more than two marks on each.",
+    ),
     Rule("one-line", "Labels, titles and other short texts are on one line."),
     Rule("support-length", "At most ten words are quoted from a source."),
     Rule("malformed-bibtex", "`sources.bib` is well-formed BibTeX, and its entries can be cited."),

@@ -179,6 +179,11 @@ _EXPLANATIONS = {
         "{name} holds a line break.",
         lambda *_: "Write it in one line: pages show it inside a line.",
     ),
+    "cut_text": _Explanation(
+        "cut-text",
+        "{name} stops in the middle of a sentence.",
+        lambda *_: "Write it to its end, and end it with a full stop.",
+    ),
     "web_address": _Explanation(
         "malformed-link",
         "{value} is not a well-formed link that begins with http:// or https://.",
@@ -223,11 +228,14 @@ _REQUIREMENTS = {
 
 def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
     trail = _trail(document, detail["loc"])
+    explanation = _EXPLANATIONS.get(detail["type"], _WRONG_TYPE)
     if detail["type"] == "missing":
         trail = (*trail, detail["loc"][-1])
-    explanation = _EXPLANATIONS.get(detail["type"], _WRONG_TYPE)
+        place = document.at_missing(trail, _keys(annotation, trail[:-1]))
+    else:
+        place = document.at_key(trail) if explanation.of_key else document.at(trail)
     return Finding(
-        document.at_key(trail) if explanation.of_key else document.at(trail),
+        place,
         explanation.rule,
         explanation.message.format(
             key=trail[-1] if trail else "",
@@ -300,6 +308,6 @@ def _trail(document: Document, loc: tuple[int | str, ...]) -> Trail:
 
 
 def _keys(annotation: Any, trail: Trail) -> list[str]:
-    """Return the keys that the model at ``trail`` knows."""
+    """Return the keys that the model at ``trail`` knows, in its order."""
     form = shape(annotation).at(trail)
-    return sorted(form.fields) if form else []
+    return list(form.fields) if form else []

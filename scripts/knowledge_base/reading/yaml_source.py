@@ -7,52 +7,52 @@ Dates stay text; the model turns them into dates.
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from knowledge_base.model.places import Location, Trail
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.text_file import INVISIBLE, odd_characters
 
-MAX_BYTES = 256 * 1024
-"""A record is a few hundred bytes; a file beyond this is a mistake or an attack."""
-MAX_BIBLIOGRAPHY_BYTES = 4 * 1024 * 1024
-TOO_LARGE = "Keep one record, study or provider a file; no text of ours is that long."
-"""All sources are in one file."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 MAX_DEPTH = 20
 MAX_DIGITS = 19
 """Longer numbers stay text: nothing here is that large."""
-_MOST_INVISIBLE = 20
-"""Invisible characters that are reported a file; a file of nothing else needs no more."""
-
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_INVISIBLE = re.compile(
-    # Control characters other than tab and line feed, soft hyphens, marks that turn the
-    # direction of writing, characters without width, surrogates, noncharacters, tags.
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_COMMENT_BEHIND = re.compile(r"[^\s#][ \t]+#")
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass
 class Document:
-    """The value of one file and where each part of it stands."""
+    """The value of one file and, for those who ask, where each part of it stands."""
 
     path: str
     value: Any = None
-    values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of each value."""
-    keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of each key."""
+    text: str = field(default="", repr=False)
+
+    @cached_property
+    def values(self) -> dict[Trail, tuple[int, int]]:
+        """Line and column of each value."""
+        return {trail: place for trail, place, _ in self._places}
+
+    @cached_property
+    def keys(self) -> dict[Trail, tuple[int, int]]:
+        """Line and column of each key."""
+        return {trail: key for trail, _, key in self._places if key}
+
+    @cached_property
+    def _places(self) -> list[tuple[Trail, tuple[int, int], tuple[int, int] | None]]:
+        # Read anew, for few files have findings, and places take more memory than values.
+        top = yaml.compose(self.text, Loader=_LOADER) if self.value is not None else None
+        return list(_places(top)) if top else []
 
     def at(self, trail: Trail = ()) -> Location:
         """Return where the value at ``trail`` stands, or the nearest value around it."""
@@ -66,6 +66,17 @@ class Document:
         key = self.keys.get(trail)
         return Location(self.path, *key, trail) if key else self.at(trail)
 
+    def at_missing(self, trail: Trail, order: Sequence[str]) -> Location:
+        """Return where the key at the end of ``trail`` would stand, of keys in this ``order``.
+
+        That is at the next one that is there, or else at the one before it.
+        """
+        place = order.index(str(trail[-1])) if trail[-1] in order else len(order)
+        for other in (*order[place:], *reversed(order[:place])):
+            if found := self.keys.get((*trail[:-1], other)):
+                return Location(self.path, *found, trail)
+        return self.at(trail)
+
 
 class _Refused(Exception):
     """Reading can't go on; carries the finding that says why."""
@@ -75,94 +86,17 @@ class _Refused(Exception):
         self.finding = finding
 
 
-def read_text(
-    file: Path, path: str, max_bytes: int = MAX_BYTES, too_large: str = TOO_LARGE
-) -> tuple[str | None, list[Finding]]:
-    """Return the file's text, its lines ended by line feeds, or why it can't be read as such."""
-    if file.is_symlink():
-        return None, [
-            Finding(
-                Location(path),
-                "unreadable-file",
-                "this is a link to another place, which is not followed.",
-                "Put the file itself here.",
-            )
-        ]
-    try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= max_bytes else b""
-    except OSError as error:
-        return None, [
-            Finding(
-                Location(path),
-                "unreadable-file",
-                f"the file can't be opened: {error.strerror}.",
-                "Check that the file is there and that you are allowed to read it.",
-            )
-        ]
-    if size > max_bytes:
-        return None, [
-            Finding(
-                Location(path),
-                "file-too-large",
-                f"the file has {size:,} bytes, more than {max_bytes:,}.",
-                too_large,
-            )
-        ]
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode().replace("\r\n", "\n").replace("\r", "\n"), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return None, [
-            Finding(
-                Location(path, line, column),
-                "not-utf-8",
-                f"byte 0x{data[error.start]:02x} is not UTF-8 text.",
-                "Save it from the spreadsheet as 'CSV UTF-8'."
-                if path.endswith(".csv")
-                else "Save the file with the encoding UTF-8.",
-            )
-        ]
-
-
-def invisible_characters(text: str, path: str) -> list[Finding]:
-    """Return a finding for each character that can't be seen, or changes how others are."""
-    return [
-        _invisible(
-            Location(
-                path,
-                text.count("\n", 0, match.start()) + 1,
-                match.start() - text.rfind("\n", 0, match.start()),
-            ),
-            match.group(),
-        )
-        for match in islice(_INVISIBLE.finditer(text), _MOST_INVISIBLE)
-    ]
-
-
-def _invisible(place: Location, character: str) -> Finding:
-    name = unicodedata.name(character, "control character").lower()
-    return Finding(
-        place,
-        "invisible-character",
-        f"the invisible character U+{ord(character):04X} stands here ({name}).",
-        "Delete it, and write the words around it anew; it often comes with text from a PDF.",
-    )
-
-
 def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
     """Return the document in ``text`` and everything that is wrong with it as YAML.
 
     Where the text is not YAML at all, or uses what is refused, the document's value is None.
     """
-    document = Document(path)
-    findings = invisible_characters(text, path)
+    # Without invisible characters, the rest can be read.
+    document = Document(path, text=INVISIBLE.sub("", text))
+    findings = odd_characters(text, path)
     try:
-        # Without them, the rest can be read.
-        events = _events(_INVISIBLE.sub("", text), path)
+        findings += _cut_texts(document.text, path)
+        events = _events(document.text, path)
         first = next(events, None)
         if first is None:
             raise _Refused(
@@ -173,7 +107,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
                     "Fill it, or remove the file.",
                 )
             )
-        document.value = _build(first, events, (), document, findings)
+        document.value = _build(first, events, path, findings)
         if (second := next(events, None)) is not None:
             raise _Refused(
                 Finding(
@@ -222,8 +156,11 @@ def _remedy(text: str, place: Location) -> str:
     return NOT_YAML_HINT
 
 
-def _line_and_column(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
+def _line_and_column(part: yaml.Event | yaml.Node) -> tuple[int, int]:
+    return _at(part.start_mark)
+
+
+def _at(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
@@ -241,8 +178,7 @@ _SKIPPED = (
 
 def _events(text: str, path: str) -> Iterator[yaml.Event]:
     """Yield the events that carry content; refuse what we refuse."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for event in yaml.parse(text, Loader=loader):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, _SKIPPED):
             continue
         if anchor := getattr(event, "anchor", None):
@@ -271,67 +207,100 @@ def _events(text: str, path: str) -> Iterator[yaml.Event]:
 def _build(
     event: yaml.Event,
     events: Iterator[yaml.Event],
-    trail: Trail,
-    document: Document,
+    path: str,
     findings: list[Finding],
+    depth: int = 0,
 ) -> Any:
-    document.values[trail] = _line_and_column(event)
-    if len(trail) > MAX_DEPTH:
+    if isinstance(event, yaml.ScalarEvent):
+        if event.style == '"':
+            findings.extend(_escaped(event, path))
+        return _scalar(event)
+    if depth > MAX_DEPTH:
         raise _Refused(
             Finding(
-                _place(document.path, event),
+                _place(path, event),
                 "not-yaml",
                 f"values are nested more than {MAX_DEPTH} deep.",
                 "Compare the indentation with another file of the same kind.",
             )
         )
-    if isinstance(event, yaml.ScalarEvent):
-        findings.extend(_escaped(event, document.path))
-        return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Any] = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_build(item, events, (*trail, len(items)), document, findings))
+            items.append(_build(item, events, path, findings, depth + 1))
         return items
     mapping: dict[str, Any] = {}
+    lines: dict[str, int] = {}
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):
         if not isinstance(key_event, yaml.ScalarEvent):
             raise _Refused(
                 Finding(
-                    _place(document.path, key_event),
+                    _place(path, key_event),
                     "not-yaml",
                     "a key must be a plain word.",
                     "Put quotes around text that begins with '{', '[' or '?'.",
                 )
             )
         key = str(key_event.value)
-        findings.extend(_escaped(key_event, document.path))
-        value_event = next(events)
+        if key_event.style == '"':
+            findings.extend(_escaped(key_event, path))
         if key in mapping:
-            first = document.keys[(*trail, key)]
             findings.append(
                 Finding(
-                    _place(document.path, key_event),
+                    _place(path, key_event),
                     "duplicate-key",
                     f"the key '{key}' stands here a second time; "
-                    f"it was first given on line {first[0]}.",
+                    f"it was first given on line {lines[key]}.",
                     "Keep one of the two; if it belongs to the key above, indent it.",
                 )
             )
             # Read on, so that later problems are found too, but let the first value stand.
-            _build(value_event, events, (*trail, key), Document(document.path), findings)
+            _build(next(events), events, path, findings, depth + 1)
             continue
-        document.keys[(*trail, key)] = _line_and_column(key_event)
-        mapping[key] = _build(value_event, events, (*trail, key), document, findings)
+        lines[key], _ = _line_and_column(key_event)
+        mapping[key] = _build(next(events), events, path, findings, depth + 1)
     return mapping
 
 
+def _places(
+    node: yaml.Node, trail: Trail = (), key: tuple[int, int] | None = None
+) -> Iterator[tuple[Trail, tuple[int, int], tuple[int, int] | None]]:
+    """Yield the trail of each value, where the value stands, and where its key does."""
+    yield trail, _line_and_column(node), key
+    if isinstance(node, yaml.SequenceNode):
+        for position, item in enumerate(node.value):
+            yield from _places(item, (*trail, position))
+    elif isinstance(node, yaml.MappingNode):
+        # Of a key that is there twice, the first counts.
+        pairs = {name.value: (name, value) for name, value in reversed(node.value)}
+        for name, value in reversed(pairs.values()):
+            yield from _places(value, (*trail, name.value), _line_and_column(name))
+
+
+def _cut_texts(text: str, path: str) -> Iterator[Finding]:
+    """Yield a finding for each value with a comment behind it, which may be the rest of a text."""
+    if not _COMMENT_BEHIND.search(text):
+        return
+    lines = text.split("\n")
+    for event in _events(text, path):
+        if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
+            line, column = _at(event.end_mark)
+            if cut := re.match(r"[ \t]+(?=#)", lines[line - 1][column - 1 :]):
+                yield Finding(
+                    Location(path, line, column + cut.end()),
+                    "cut-text",
+                    "what follows the '#' on this line is a comment, and no part of the text.",
+                    "Put quotes around a text that holds ' #'; write a comment on a line of its "
+                    "own.",
+                )
+
+
 def _escaped(event: yaml.ScalarEvent, path: str) -> list[Finding]:
-    """Return a finding if quoted text spells out an invisible character."""
-    text = str(event.value)
-    # What can be printed is seen, and quicker to tell than by all that can't be.
-    match = None if text.isprintable() and text.isascii() else _INVISIBLE.search(text)
-    return [_invisible(_place(path, event), match.group())] if match else []
+    """Return a finding for each odd character that text in double quotes spells out."""
+    return [
+        replace(finding, location=_place(path, event))
+        for finding in odd_characters(str(event.value), path)
+    ]
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:

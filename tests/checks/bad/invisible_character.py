@@ -56,4 +56,26 @@ evidence/sources.bib:55:16: error[invisible-character] the invisible character U
     Delete it, and write the words around it anew; it often comes with text from a PDF.
 """,
     ),
+    "a stray carriage return": Case(
+        replace(
+            "records/sight-singing/cobb-2018-confidence.yml",
+            "sample: 14 singers",
+            "sample: 14\rsingers",
+        ),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:11:11: error[invisible-character] the invisible character U+000D stands here (control character).
+    Delete it, and write the words around it anew; it often comes with text from a PDF.
+""",
+    ),
+    "a filler of another script": Case(
+        replace(
+            "records/sight-singing/cobb-2018-confidence.yml",
+            "sample: 14 singers",
+            "sample: 14 \N{HANGUL FILLER}singers",
+        ),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:11:12: error[invisible-character] the invisible character U+3164 stands here (hangul filler).
+    Delete it, and write the words around it anew; it often comes with text from a PDF.
+""",
+    ),
 }

@@ -5,7 +5,7 @@ CASES = {
     "a record lacks a field": Case(
         replace("records/sight-singing/cobb-2018-confidence.yml", "sample: 14 singers\n", ""),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:1:1: error[missing-field] 'sample' is missing.
+evidence/records/sight-singing/cobb-2018-confidence.yml:11:1: error[missing-field] 'sample' is missing.
     Add 'sample:'. What the source does not report is written 'not_reported'.
 """,
     ),
@@ -21,7 +21,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:15:3: error[missing-fiel
     "a part of a list lacks a field": Case(
         replace("logic-model.yml", "  - from: money\n    to: courses\n", "  - from: money\n"),
         report="""
-evidence/logic-model.yml:37:5: error[missing-field] 'to' is missing.
+evidence/logic-model.yml:38:5: error[missing-field] 'to' is missing.
     Add 'to:'.
 """,
     ),

@@ -48,6 +48,8 @@ evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:13:11: e
     "what was not read was read in a copy": Case(
         append(CITED, READING),
         report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[order-of-days] the record was added on 2024-02-01, before it was read (2024-05-02).
+    Correct the one that is wrong.
 evidence/records/sight-singing/cobb-2018-confidence.yml:19:1: error[reading-of-record] the source was not read, so there is no copy of it that was read.
     Remove 'reading', or correct 'how_read'.
 """,

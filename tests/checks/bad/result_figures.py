@@ -55,4 +55,11 @@ evidence/records/listening-sheets/wader-2023-pleasure.yml:2:8: error[result-figu
     Correct the one that is wrong, or add the figure to the results.
 """,
     ),
+    "the sentence has another count": Case(
+        replace(POOLED, "The review reports", "The review of 30 studies reports"),
+        report="""
+evidence/records/listening-sheets/wader-2023-pleasure.yml:2:8: error[result-figures] the claim names 30, and none of its results does.
+    Correct the one that is wrong, or add the figure to the results.
+""",
+    ),
 }

@@ -21,6 +21,8 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:7:13: error[study-of-rec
         report="""
 evidence/records/sight-singing/guild-nd-contact-hours.yml:6:8: error[study-of-record] a source of the type 'professional-standard' is no piece of research.
     Remove 'study', or correct the study type.
+evidence/records/sight-singing/guild-nd-contact-hours.yml:8:10: error[study-fields] 'singing-teachers' does not agree with the study 'larkwater-interviews', which says 'village-choirs'.
+    Correct the one that is wrong; the study is evidence/studies/larkwater-interviews.yml.
 """,
     ),
     "the study is reported by another source": Case(
@@ -28,6 +30,10 @@ evidence/records/sight-singing/guild-nd-contact-hours.yml:6:8: error[study-of-re
         report="""
 evidence/records/sight-singing/cobb-2018-confidence.yml:7:8: error[study-of-record] the study 'moss-review' is not reported by the source 'cobb2018'.
     Add the source to evidence/studies/moss-review.yml, or name the right study.
+evidence/records/sight-singing/cobb-2018-confidence.yml:8:13: error[study-fields] 'qualitative' does not agree with the study 'moss-review', which says 'literature-review'.
+    Correct the one that is wrong; the study is evidence/studies/moss-review.yml.
+evidence/records/sight-singing/cobb-2018-confidence.yml:9:10: error[study-fields] 'village-choirs' does not agree with the study 'moss-review', which says 'opera'.
+    Correct the one that is wrong; the study is evidence/studies/moss-review.yml.
 """,
     ),
     "the report is taken for a study": Case(

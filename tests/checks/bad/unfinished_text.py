@@ -27,4 +27,11 @@ evidence/sources.bib:56:3: error[unfinished-text] 'TODO' marks what is still to 
     Write it, or take the field away.
 """,
     ),
+    "a filler in small letters": Case(
+        append("records/sight-singing/cobb-2018-confidence.yml", "note: The reason is xxx.\n"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[unfinished-text] 'xxx' marks what is still to be written.
+    Write it, or take the text away; what the source does not say is 'not_reported'.
+""",
+    ),
 }

@@ -16,7 +16,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:20:5: error[unneeded-exc
         append(RECORD, "exceptions:\n  - rule: cited-through\n    reason: None.\n"),
         report="""
 evidence/records/sight-singing/cobb-2018-confidence.yml:20:5: error[unneeded-exception] no record is excused from the rule 'cited-through'.
-    Only these can be excused: claim-form, claim-strength, repeated-claim, unfinished-text.
+    Only these can be excused: claim-design, claim-form, claim-strength, repeated-claim, study-fields, unfinished-text.
 """,
     ),
     "the rule is excused twice": Case(

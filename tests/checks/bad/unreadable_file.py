@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, link, remove
+from cases import Case, folder, link, pipe, remove
 
 CASES = {
     "a link out of the folder": Case(
@@ -22,6 +22,30 @@ evidence/studies/elsewhere.yml:1:1: error[unreadable-file] this is a link to ano
         report="""
 evidence/sources.bib:1:1: error[unreadable-file] this is a link to another place, which is not followed.
     Put the file itself here.
+""",
+    ),
+    "a folder in the place of a record": Case(
+        folder("records/sight-singing/cobb-2018-hope.yml"),
+        report="""
+evidence/records/sight-singing/cobb-2018-hope.yml:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
+    Put the file itself here, or give this another name.
+""",
+    ),
+    "a folder in the place of the bibliography": Case(
+        remove("sources.bib"),
+        folder("sources.bib"),
+        report="""
+evidence/sources.bib:1:1: error[missing-field] this file is missing.
+    Bring it back from the last version in which it was there.
+evidence/sources.bib:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
+    Put the file itself here, or give this another name.
+""",
+    ),
+    "a pipe in the place of a record": Case(
+        pipe("records/sight-singing/cobb-2018-hope.yml"),
+        report="""
+evidence/records/sight-singing/cobb-2018-hope.yml:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
+    Put the file itself here, or give this another name.
 """,
     ),
 }

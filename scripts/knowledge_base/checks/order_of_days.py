@@ -1,0 +1,46 @@
+"""Days in an order in which things can't have happened."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from knowledge_base.model.places import Trail
+from knowledge_base.model.record import Record
+from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.file_kinds import RECORDS
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import Rule
+
+RULE = Rule(
+    "order-of-days",
+    "A document appears, is read, and is written down, in that order; a record is added before it "
+    "is withdrawn.",
+)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each day that lies before the one that it follows."""
+    for entry in evidence.to_check(RECORDS):
+        days = list(_days(entry, evidence))
+        for (_, earlier, before), (trail, later, after) in pairwise(days):
+            if later < earlier:
+                yield Finding(
+                    entry.document.at(trail),
+                    RULE.id,
+                    f"{after} on {later}, before {before} ({earlier}).",
+                    "Correct the one that is wrong.",
+                )
+
+
+def _days(entry: EvidenceFile[Record], evidence: Evidence) -> Iterator[tuple[Trail, date, str]]:
+    """Yield where each day stands, the day, and what happened then, in the order of happening."""
+    record = entry.value
+    source = evidence.sources.get(record.source) if entry.tells("source") else None
+    if source and source.year and 1 <= source.year <= evidence.as_of.year:
+        yield ("source",), date(source.year, 1, 1), "its source could appear"
+    if entry.tells("reading") and record.reading:
+        yield ("reading", "on"), record.reading.on, "it was read"
+    if entry.tells("added"):
+        yield ("added",), record.added, "the record was added"
+    if entry.tells("notice") and record.notice:
+        yield ("notice", "date"), record.notice.date, "it was taken back"

@@ -1,0 +1,35 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, replace
+
+INTERVIEWS = "records/sight-singing/cobb-2018-confidence.yml"
+CLAIM = "claim: Singers felt more confident after the course."
+
+CASES = {
+    "a view became an effect": Case(
+        replace(INTERVIEWS, "kind: perception", "kind: effect"),
+        replace(INTERVIEWS, CLAIM, "claim: Singers were more confident than before the course."),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an effect.
+    Choose the kind that the source bears, or correct the study type.
+""",
+    ),
+    "a view became an association": Case(
+        replace(INTERVIEWS, "kind: perception", "kind: association"),
+        replace(INTERVIEWS, CLAIM, "claim: Confidence went together with the course."),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an association.
+    Choose the kind that the source bears, or correct the study type.
+""",
+    ),
+    "a view became an effect, and its sentence stayed": Case(
+        replace(INTERVIEWS, "kind: perception", "kind: effect"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] 'felt' says more than an effect can.
+    Say it as carefully as the source does, or choose the kind that the source bears.
+evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] the claim does not read as what it is, an effect.
+    Use one of the words: compared, than, comparison…, differen…, effect…, usual, lower…; or choose another kind.
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an effect.
+    Choose the kind that the source bears, or correct the study type.
+""",
+    ),
+}

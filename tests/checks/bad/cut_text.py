@@ -1,0 +1,52 @@
+# ruff: noqa: E501 - reports stand here exactly as they are printed
+from cases import Case, append, cut, replace
+
+INTERVIEWS = "records/sight-singing/cobb-2018-confidence.yml"
+
+CASES = {
+    "a comment cuts a text": Case(
+        replace("vocabularies/evidence-basis.yml", "Something was", "Something #was"),
+        report="""
+evidence/vocabularies/evidence-basis.yml:10:15: error[cut-text] 'definition' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+evidence/vocabularies/evidence-basis.yml:10:25: error[cut-text] what follows the '#' on this line is a comment, and no part of the text.
+    Put quotes around a text that holds ' #'; write a comment on a line of its own.
+""",
+    ),
+    "a comment stands behind a value": Case(
+        replace(INTERVIEWS, "sample: 14 singers", "sample: 14 singers # of three choirs"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:11:20: error[cut-text] what follows the '#' on this line is a comment, and no part of the text.
+    Put quotes around a text that holds ' #'; write a comment on a line of its own.
+""",
+    ),
+    "a sentence stops in the middle": Case(
+        append(INTERVIEWS, "note: The interviews were held in the\n"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[cut-text] 'note' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+""",
+    ),
+    "a file stops in the middle of a line": Case(
+        append(INTERVIEWS, "note: The interviews were held."),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:32: error[cut-text] the file ends in the middle of a line, so it may have been cut off.
+    Compare its end with what you meant to write, and end it with a line break.
+""",
+    ),
+    "the bibliography stops in the middle": Case(
+        cut("sources.bib", "/paper},\n}\n\n@article{wader", ""),
+        report="""
+evidence/records/listening-sheets/wader-2023-pleasure.yml:6:9: error[unknown-reference] there is no source 'wader2023'.
+    New sources are added to evidence/sources.bib.
+evidence/source-notes.yml:14:15: error[unknown-reference] there is no source 'wader2023'.
+    New sources are added to evidence/sources.bib.
+evidence/sources.bib:80:1: error[malformed-bibtex] the entry 'heron2022' can't be read.
+    Check that every brace that opens also closes, and that a comma ends each field.
+evidence/sources.bib:87:35: error[cut-text] the file ends in the middle of a line, so it may have been cut off.
+    Compare its end with what you meant to write, and end it with a line break.
+evidence/studies/wader-meta-analysis.yml:2:11: error[unknown-reference] there is no source 'wader2023'.
+    New sources are added to evidence/sources.bib.
+""",
+    ),
+}
