@@ -24,9 +24,13 @@ from sphinx.environment import BuildEnvironment
 from browser_code import bundle
 from knowledge_base.exports.formats.changes import FEED
 from knowledge_base.markup import addresses
+from knowledge_base.markup.html import element
 from knowledge_base.markup.tables import on_one_line
+from knowledge_base.wording.sentences import wording
 from knowledge_base.writing import write_file
 from printed_book import PDF
+
+WORDING = wording("parts/frame")
 
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS = ("theme.js", "site.js")
@@ -133,11 +137,9 @@ def gather_code(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 
 def _visit_code_of_page(self: Any, _node: CodeOfPage) -> None:
-    self.body.append(
-        '<details class="kb-made"><summary>How this page was made</summary>\n'
-        "<p>The code that wrote the computed parts of this page when it was built, in their "
-        "order.</p>\n"
-    )
+    title = element("summary", {}, WORDING.say("code.title"))
+    note = element("p", {}, WORDING.say("code.note"))
+    self.body.append(f'<details class="kb-made">{title}\n{note}\n')
 
 
 def _depart_code_of_page(self: Any, _node: CodeOfPage) -> None:

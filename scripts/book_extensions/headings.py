@@ -9,6 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from knowledge_base.markup.html import element
+from knowledge_base.wording.sentences import wording
+
+WORDING = wording("parts/frame")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -43,6 +46,7 @@ def _visit_title(self: Any, node: nodes.title) -> None:
 def _depart_title(self: Any, node: nodes.title) -> None:
     type(self).depart_title(self, node)
     if _is_linked(self, node):
-        href, name = f"#{node.parent['ids'][0]}", f"Link to this section: {node.astext()}"
+        href = f"#{node.parent['ids'][0]}"
+        name = WORDING.say("heading_link", heading=node.astext())
         link = element("a", {"class": "headerlink", "href": href, "aria-label": name}, "#")
         self.body.append(f"{link}</div>\n")

@@ -14,12 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from book_build.output import Output, have_ordinary_modes, remove
+from knowledge_base.wording.sentences import wording
 
 MARK = "UNFINISHED.txt"
-SENTENCE = (
-    "This site is being built, or its build ended before its end or with errors: "
-    "some pages may be missing, old or wrong. The next build makes all of it anew.\n"
-)
 
 FIRST, LAST = 0, 1000
 """Before and after what other extensions do at the same event."""
@@ -44,7 +41,8 @@ def drop_unfinished(app: Sphinx, _config: Config) -> None:
 
 def mark(app: Sphinx) -> None:
     """Mark the output as unfinished."""
-    (Path(app.outdir) / MARK).write_text(SENTENCE, encoding="utf-8")
+    sentence = wording("parts/frame").say("unfinished")
+    (Path(app.outdir) / MARK).write_text(f"{sentence}\n", encoding="utf-8")
 
 
 def unmark(app: Sphinx, error: Exception | None) -> None:

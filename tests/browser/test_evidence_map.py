@@ -28,9 +28,9 @@ from knowledge_base.views.edition import edition
 from knowledge_base.views.effects import effects
 from knowledge_base.views.gap_map import gap_map, standings
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.paths import VERDICTS, paths
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import tally
+from path_reading import VERDICTS, paths
 
 pytestmark = pytest.mark.browser
 

@@ -18,9 +18,9 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.paths import paths
 from knowledge_base.views.profile import FACTS, WAYS, called_for, pointed, profile
 from knowledge_base.views.selection import tally
+from path_reading import paths
 
 pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("engine")]
 

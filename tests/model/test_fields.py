@@ -66,10 +66,10 @@ ADDED = (
         '    weather: WeatherId\n    """Under which sky it was found."""\n',
     ),
     (
-        "fields.py",
-        '    Field(\n        "setting",\n',
-        '    Field("weather", "Weather", "Which weather was it?", "the sky",'
-        " facet=True, searched=True),\n",
+        "fields.yml",
+        "setting:\n  label: Setting\n",
+        "weather: {label: Weather, question: 'Which weather was it?', help: the sky,"
+        " facet: yes, searched: yes}\n",
     ),
 )
 """What is added to modules of the model, and before which lines."""

@@ -22,7 +22,7 @@ import pytest
 from small_book import LINKED_TO, Book, small_book
 
 from book_build.fingerprints import _files_read
-from book_extensions.unfinished import MARK, SENTENCE
+from book_extensions.unfinished import MARK
 from site_build import BOOK_BUILD, JUPYTER_BOOK, run, start
 
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("whole or not")]
@@ -244,7 +244,7 @@ def test_the_bare_command_marks_its_output_until_it_is_right(book: Book) -> None
     until_pages_are_written(started := start(book.root, command))
     os.killpg(started.pid, signal.SIGKILL)
     started.communicate()
-    assert (book.site / MARK).read_text(encoding="utf-8") == SENTENCE
+    assert (book.site / MARK).read_text(encoding="utf-8").startswith("This site is being built")
 
     failed = run(start(book.root, command))
     assert failed.returncode != 0

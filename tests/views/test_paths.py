@@ -10,7 +10,8 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.paths import Path, arrows, paths
+from knowledge_base.views.paths import arrows
+from path_reading import Path, paths
 
 
 def every_path(kb: KnowledgeBase) -> list[Path]:

@@ -22,7 +22,7 @@ from knowledge_base.markup.claims import how_read_in_brief
 from knowledge_base.markup.html import Html, as_json, support
 from knowledge_base.markup.myst import Myst
 from knowledge_base.markup.signs import row_of_signs, sign
-from knowledge_base.model.reading_note import COPIES
+from knowledge_base.model.fields import FIELD
 from knowledge_base.wording import dates, figures, nouns, numbers
 
 FOLDER = "book"
@@ -36,10 +36,9 @@ _REFUSED_FILTERS = frozenset({"safe", "e", "escape", "forceescape", "format", "r
 _WORDING: dict[str, Callable[..., str]] = {
     "about": numbers.about,
     "amount": numbers.amount,
-    "capitalize_first": nouns.capitalize_first,
-    "copy_read": COPIES.__getitem__,
+    "copy_read": (FIELD["copy_read"].choices or {}).__getitem__,
     "counted": nouns.counted,
-    "favours": figures.FAVOURS.__getitem__,
+    "favours": figures.favours,
     "figure": numbers.figure,
     "figure_basis": figures.basis,
     "figure_interval": figures.interval,
@@ -50,7 +49,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "figure_value": figures.value,
     "listed": nouns.listed,
     "lower_first": nouns.lower_first,
-    "measure_name": figures.MEASURES.__getitem__,
+    "measure_name": figures.measure_name,
     "measured": numbers.measured,
     "number": numbers.short,
     "pounds": numbers.pounds,

@@ -17,13 +17,6 @@ from knowledge_base.model.base import (
     Text,
 )
 
-COPIES = {
-    "live-page": "the page itself",
-    "dated-copy": "a stored copy of known date",
-    "undated-copy": "a stored copy of unknown age",
-}
-"""What can be before a reader, as a question and a page name it."""
-
 
 class Reading(Model):
     """What was before the person who read."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from browser_code import bundle
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
+from knowledge_base.search.entries import KINDS, WORDING, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
 from knowledge_base.writing import write_files
 
@@ -35,10 +35,11 @@ def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str
     entries = search_entries(kb, sections)
     titles = (replace(e, text="") for e in entries if e.kind in SUGGESTED)
     suggest = f"{index_script(titles, 'KB_TITLES')}{bundle(BROWSER / 'suggest.js')}"
+    says = f"window.KB_SEARCH_WORDING = {as_json(WORDING.at('page'))};\n"
     return {
         f"{FOLDER}/index.js": index_script(entries),
         f"{FOLDER}/suggest.js": suggest,
-        f"{FOLDER}/search.js": bundle(BROWSER / "page.js", "SiteSearch"),
+        f"{FOLDER}/search.js": f"{says}{bundle(BROWSER / 'page.js', 'SiteSearch')}",
         f"{FOLDER}/search.css": (BROWSER / "search.css").read_text(encoding="utf-8"),
     }
 

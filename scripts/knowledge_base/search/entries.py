@@ -25,10 +25,10 @@ from knowledge_base.wording.nouns import counted
 from knowledge_base.wording.numbers import prices
 from knowledge_base.wording.sentences import wording
 
-_WORDING = wording("parts/search")
-_ASKED_BY: dict[str, str] = _WORDING.at("asked")
+WORDING = wording("parts/search")
+_ASKED_BY: dict[str, str] = WORDING.at("asked")
 
-KINDS: dict[str, tuple[str, str]] = _WORDING.at("kinds")
+KINDS: dict[str, tuple[str, str]] = WORDING.at("kinds")
 """The kinds of things that can be found, in the order of the filter: one of them, and many."""
 
 LISTS = {
@@ -153,14 +153,14 @@ def _courses(kb: KnowledgeBase) -> Iterator[Entry]:
             about=_dotted(
                 *regions,
                 kb.label("provider-category", provider.category),
-                _WORDING.say("course.level", level=level),
+                WORDING.say("course.level", level=level),
             ),
             text=_sentences(
-                _WORDING.say("course.length", length=_report(course.length.as_given)),
-                _WORDING.say("course.price_of_report", year=year, price=price)
+                WORDING.say("course.length", length=_report(course.length.as_given)),
+                WORDING.say("course.price_of_report", year=year, price=price)
                 if as_reported
-                else _WORDING.say("course.price", price=price),
-                _WORDING.say("course.teaching", format=course.format)
+                else WORDING.say("course.price", price=price),
+                WORDING.say("course.teaching", format=course.format)
                 if course.format not in (NOT_REPORTED, NOT_APPLICABLE)
                 else "",
                 course.note or "",
@@ -179,7 +179,7 @@ def _posts(kb: KnowledgeBase) -> Iterator[Entry]:
             title=post.title,
             address=address("post", post_id),
             about=_dotted(_label(kb, "region", post.region), post.band or ""),
-            text=_WORDING.say(
+            text=WORDING.say(
                 "post.salary", salary=prices(post.salary_low, post.salary_high), year=year
             ),
             also=_ASKED_BY["post"],
@@ -192,7 +192,7 @@ def _instruments(kb: KnowledgeBase) -> Iterator[Entry]:
             kind="instrument",
             title=f"{tool.abbreviation}: {tool.name}",
             address=address("instrument", tool.id),
-            about=_WORDING.say("instrument.filled_in_by", who=tool.filled_in_by)
+            about=WORDING.say("instrument.filled_in_by", who=tool.filled_in_by)
             if tool.filled_in_by not in (NOT_REPORTED, NOT_APPLICABLE)
             else "",
             text=_sentences(
@@ -290,7 +290,7 @@ def _label(kb: KnowledgeBase, vocabulary: str, term_id: str) -> str:
 
 
 def _report(value: str) -> str:
-    return _WORDING.say("course.not_reported") if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
+    return WORDING.say("course.not_reported") if value in (NOT_REPORTED, *NOTHING_GIVEN) else value
 
 
 def _dotted(*parts: str) -> str:

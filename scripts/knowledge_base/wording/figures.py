@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from knowledge_base.model.result import Result
+from knowledge_base.wording.sentences import wording
 
-MEASURES = {
-    "d": "Standardised mean difference (d)",
-    "g": "Standardised mean difference (Hedges’ g)",
-    "or": "Odds ratio",
-    "rr": "Risk ratio",
-    "r": "Correlation (r)",
-    "percent": "Per cent",
-    "mean-difference": "Difference of means",
-    "count": "Number",
-    "other": "Other figure",
-}
-"""How pages name each measure."""
+_WORDING = wording("parts/effects")
 
 _SIGNS = {"d": "d", "g": "g", "or": "OR", "rr": "RR", "r": "r"}
 
-FAVOURS = {
-    "intervention": "the intervention",
-    "comparison": "the comparison",
-    "neither": "neither side",
-    "not_reported": "not reported",
-}
-"""Whom a figure favours, in words."""
+
+def measure_name(measure: str) -> str:
+    """Return how pages name a measure."""
+    return str(_WORDING.at(f"measures.{measure}"))
+
+
+def favours(side: str) -> str:
+    """Return whom a figure favours, in words."""
+    return str(_WORDING.at(f"favours.{side}"))
 
 
 def number(value: float) -> str:
@@ -45,10 +37,9 @@ def interval(result: Result) -> str:
     """Return the interval of a figure; empty where none is reported."""
     if result.low is None or result.high is None:
         return ""
-    level = f"{result.level}% interval " if result.level else "interval "
     places = max(_decimals(end) for end in (result.value, result.low, result.high))
     low, high = (f"{end:.{places}f}".replace("-", "−") for end in (result.low, result.high))
-    return f"{level}{low} to {high}"
+    return _WORDING.say("interval", result=result, low=low, high=high)
 
 
 def _decimals(value: float) -> int:
@@ -65,15 +56,15 @@ def p_value(result: Result) -> str:
 
 def basis(result: Result) -> str:
     """Return how many people and studies a figure rests on; empty where it isn't reported."""
+    unit = {"unit": result.unit} if result.unit else {}
     parts = []
     if result.participants is not None:
-        parts.append(f"{result.participants:,} {result.unit or 'participants'}")
+        parts.append(_WORDING.say("people", result=result, **unit))
     if result.studies is not None:
-        parts.append(f"{result.studies} {'study' if result.studies == 1 else 'studies'}")
+        parts.append(_WORDING.say("studies", result=result))
     return ", ".join(parts)
 
 
 def origin(result: Result) -> str:
     """Return where a figure comes from: reported or computed, and by whom it was pooled."""
-    basis_of = "Reported" if result.by == "reported" else "Computed by us from what is reported"
-    return f"{basis_of}; pooled by the review itself" if result.pooled else basis_of
+    return _WORDING.say("origin", result=result)

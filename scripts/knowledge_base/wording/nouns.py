@@ -30,18 +30,13 @@ def listed(names: Sequence[str], joined_by: str = "and") -> str:
 
 
 def upper_first(text: str) -> str:
-    """Return the text with a capital first letter, as at the beginning of a line."""
+    """Return the text with a capital first letter, the others as they are."""
     return text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, as inside a sentence."""
     return text[:1].lower() + text[1:]
-
-
-def capitalize_first(text: str) -> str:
-    """Return the text with a capital first letter, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def reported(value: str) -> str:

@@ -1,16 +1,25 @@
 /**
  * The search page: the field, the filter, the list, and the address. Text is never read as markup.
  *
+ * @import { Facts } from "#shared/sentences.js"
  * @import { Found, Hit, SearchData } from "./types.js"
  */
 
 import { element, find } from "#shared/elements.js";
+import { say } from "#shared/sentences.js";
 import { excerpt, marked } from "./excerpts.js";
 import { Search } from "./search.js";
 
 /** How many results are shown at a time. */
 const STEP = 20;
 const LONGEST_QUERY = 200;
+
+/**
+ * A sentence of the page's wording, which stands before this script in its file.
+ * @param {string} key
+ * @param {Facts} facts
+ */
+const inWords = (key, facts) => say(/** @type {any} */ (window).KB_SEARCH_WORDING, key, facts);
 
 /**
  * A text with the words marked that were looked for.
@@ -96,7 +105,7 @@ class SearchPage {
   /** Shows what is found for the state; what was announced before is forgotten. */
   show() {
     const { query } = this.state;
-    document.title = query ? `${query} – ${this.title}` : this.title;
+    document.title = query ? inWords("title", { query, page: this.title }) : this.title;
     this.box.hidden = !query;
     this.start.hidden = false;
     clearTimeout(this.announcing);
@@ -122,12 +131,11 @@ class SearchPage {
       ...chosen.slice(0, shown).map((hit) => resultOf(this.data, hit, pattern)),
     );
     this.more.hidden = rest <= 0;
-    this.more.textContent = `Show ${Math.min(STEP, rest)} more`;
-    const nothing = `Nothing on this site matches “${query}”. Try fewer or other words, or one of these pages.`;
-    const corrected = slips.map(
-      ([word, meant]) => `Nothing has “${word}”, so this looks for “${meant}”. `,
-    );
-    this.status.textContent = chosen.length ? corrected.join("") + this.inWords(chosen) : nothing;
+    this.more.textContent = inWords("more", { number: Math.min(STEP, rest) });
+    const corrected = slips.map(([word, spelling]) => inWords("corrected", { word, spelling }));
+    this.status.textContent = chosen.length
+      ? [...corrected, this.summary(chosen)].join(" ")
+      : inWords("nothing", { query });
   }
 
   /** @param {Hit[]} hits */
@@ -151,30 +159,32 @@ class SearchPage {
       );
     this.kinds.hidden = present.length < 2;
     this.kinds.replaceChildren(
-      button("", "All", hits.length),
+      button("", inWords("all_kinds", {}), hits.length),
       ...present.map(([kind, [, many]]) => button(kind, many, counts.get(kind))),
     );
   }
 
   /** @param {Hit[]} hits */
-  inWords(hits) {
+  summary(hits) {
     const { query, kind } = this.state;
-    const things = hits.length === 1 ? "1 result" : `${hits.length} results`;
-    const found = kind ? `${things} in ${this.data.kinds[kind][1]}` : things;
-    const all = hits.filter((hit) => hit.all).length;
-    if (all === hits.length) return `${found} for “${query}”`;
-    if (!all) return `Nothing has all of these words. ${found} for some of “${query}”`;
-    const first = all === 1 ? "The first has" : `The first ${all} have`;
-    return `${found} for “${query}”. ${first} all of its words`;
+    const whole = hits.filter((hit) => hit.all).length;
+    return inWords("results", {
+      query,
+      number: hits.length,
+      is_of_kind: kind !== "",
+      kind: kind && this.data.kinds[kind][1],
+      whole,
+      words: whole === hits.length ? "all" : whole ? "first" : "some",
+    });
   }
 
   /** @param {"pushState" | "replaceState"} how */
   keep(how) {
     const { query, kind, shown } = this.state;
-    const asked = new URLSearchParams();
-    if (query) asked.set("q", query);
-    if (kind) asked.set("in", kind);
-    history[how]({ shown }, "", location.pathname + (query ? `?${asked}` : ""));
+    const parameters = new URLSearchParams();
+    if (query) parameters.set("q", query);
+    if (kind) parameters.set("in", kind);
+    history[how]({ shown }, "", location.pathname + (query ? `?${parameters}` : ""));
   }
 
   /** The words of an address that leads nowhere; none on the search page itself. */
@@ -192,9 +202,9 @@ class SearchPage {
   read() {
     clearTimeout(this.typing);
     this.isSettled = true;
-    const asked = new URLSearchParams(location.search);
-    const query = (asked.get("q") ?? this.missing()).trim().slice(0, LONGEST_QUERY);
-    this.state = { query, kind: asked.get("in") ?? "", shown: history.state?.shown ?? STEP };
+    const parameters = new URLSearchParams(location.search);
+    const query = (parameters.get("q") ?? this.missing()).trim().slice(0, LONGEST_QUERY);
+    this.state = { query, kind: parameters.get("in") ?? "", shown: history.state?.shown ?? STEP };
     this.field.value = query;
     this.show();
   }
