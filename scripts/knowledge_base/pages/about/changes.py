@@ -33,7 +33,7 @@ class Day:
     standings: tuple[str, ...]
     """The sources on which a notice was published."""
     checks: int
-    """How many claims were compared with their source."""
+    """Of how many claims the source was looked up."""
     verdicts: dict[str, int]
     """How many of these checks came to each verdict."""
     events: tuple[str, ...]
