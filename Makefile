@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 # A step that was cut short is done again.
 .DELETE_ON_ERROR:
-.PHONY: site pdf test check serve lint format lock schema bench clean help
+.PHONY: site pdf test check serve lint format lock release schema bench clean help
 
 site: $(READY) ## build the whole book into _build/html, if anything has changed
 	@echo "==> Building the book"
@@ -57,6 +57,9 @@ bench: $(READY) ## time the evidence map with 10,000 made-up records
 lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the newest)
 	@echo "==> Pinning into requirements.txt"
 	@UPGRADE="$(UPGRADE)" $(BIN)/python scripts/development/lock.py
+
+release: $(READY) ## give the project a version in every file that names it (VERSION=1.2.0)
+	@$(BIN)/python scripts/development/release.py "$(VERSION)"
 
 clean: ## remove what was built; .venv stays
 	rm -rf _build .pages .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -107,11 +107,17 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "type": "file",
         "description": _content(path),
         "format": ending.rpartition(".")[2],
-        "mediatype": _MEDIA_TYPES.get(ending) or types_map.get(ending, "application/json"),
+        "mediatype": media_type(path),
         **text,
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
     }
+
+
+def media_type(path: str) -> str:
+    """Return the media type of a file, by its ending."""
+    ending = f".{path.rpartition('.')[2]}"
+    return _MEDIA_TYPES.get(ending) or types_map[ending]
 
 
 def _stem(path: str) -> str:

@@ -16,8 +16,8 @@ LICENCE = {
 _WORDING = wording("about/data")
 
 
-def notes(kb: KnowledgeBase) -> dict[str, str]:
-    """Return the notes by their headings, in words for readers; those that there are."""
+def notes(kb: KnowledgeBase, *names: str) -> dict[str, str]:
+    """Return the notes by their headings, or those of them that are named, in words for readers."""
     this = edition(kb)
     facts = {
         "title": book.title(),
@@ -28,4 +28,8 @@ def notes(kb: KnowledgeBase) -> dict[str, str]:
         "licence": f"{LICENCE['title']} ({LICENCE['name']}), {LICENCE['path']}",
         "rights": _WORDING.say("notes.rights"),
     }
-    return {_WORDING.say(f"notes.headings.{name}"): text for name, text in facts.items() if text}
+    return {
+        _WORDING.say(f"notes.headings.{name}"): text
+        for name, text in facts.items()
+        if text and name in (names or facts)
+    }

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from knowledge_base.model.base import Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.once import once
 from knowledge_base.wording.dates import long_date
 from knowledge_base.wording.sentences import wording
 
@@ -39,6 +40,7 @@ class Edition:
         return _WORDING.say("edition", dated=bool(day), day=day, digest=self.digest)
 
 
+@once
 def edition(kb: KnowledgeBase) -> Edition:
     """Return the date and version of the evidence. The same evidence gives the same."""
     parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}

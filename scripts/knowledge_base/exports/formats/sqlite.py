@@ -8,7 +8,7 @@ what each column means.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -124,7 +124,7 @@ def _reference(column: Column, keys: Mapping[str, tuple[str, str]]) -> str:
     return f" REFERENCES {_name(table)} ({key})" if table else ""
 
 
-def _about(connection: sqlite3.Connection, kb: KnowledgeBase, there: list[Table]) -> None:
+def _about(connection: sqlite3.Connection, kb: KnowledgeBase, there: Sequence[Table]) -> None:
     connection.execute("CREATE TABLE about (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
     _insert(connection, "about", notes(kb).items())
     connection.execute(

@@ -52,6 +52,7 @@ from knowledge_base.views.catalogue import CourseRow, Verdict, catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
 from knowledge_base.views.gap_map import EMPTINESS, gap_map
+from knowledge_base.views.once import once
 from knowledge_base.views.selection import basis, is_review
 from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.sentences import wording
@@ -71,14 +72,15 @@ def csv_of(table: Table) -> str:
     return as_csv([[column.name for column in table.columns], *table.cells()])
 
 
-def tables(kb: KnowledgeBase) -> list[Table]:
+@once
+def tables(kb: KnowledgeBase) -> tuple[Table, ...]:
     """Return every table that has a row, with the version of the evidence in each row.
 
     A table may be taken apart, and its rows stay what they are of.
     """
     version = edition(kb).version
     column = Column(EDITION_COLUMN, str, lambda _: version, WORDING.say("version"))
-    return [
+    return tuple(
         replace(
             table,
             columns=(*table.columns, column),
@@ -86,7 +88,7 @@ def tables(kb: KnowledgeBase) -> list[Table]:
         )
         for make in TABLES
         if (table := make(kb)).rows
-    ]
+    )
 
 
 def records_table(kb: KnowledgeBase) -> list[dict[str, Any]]:

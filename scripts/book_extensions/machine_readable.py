@@ -1,0 +1,86 @@
+"""What pages say of themselves to machines: structured data, citation tags, other forms of them.
+
+Structured data stands in a script element that no browser runs, for its type is not JavaScript's:
+the site's policy for scripts does not concern it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from book_extensions.events import on_page, on_site
+from book_extensions.evidence import build_of
+from book_extensions.frame import menu
+from knowledge_base import book
+from knowledge_base.exports import linked_data
+from knowledge_base.exports.api import INDEX, path_of
+from knowledge_base.exports.data_package import DESCRIPTION
+from knowledge_base.exports.formats.records_text import RECORDS
+from knowledge_base.exports.formats.whole import EVERYTHING
+from knowledge_base.exports.notes import LICENCE
+from knowledge_base.markup import addresses, markdown
+from knowledge_base.markup.html import as_json
+from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.writing import write_file
+
+LIST = "llms.txt"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    on_page(app, describe)
+    on_site(app, list_pages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def twin(pagename: str) -> str:
+    """Return where the text of a page is as Markdown: at its own address with an ending more."""
+    return f"{addresses.page(pagename)}.md"
+
+
+def list_pages(app: Sphinx, site: Path) -> None:
+    """Write the list of all pages for language models (https://llmstxt.org)."""
+    kb = build_of(app).kb
+    facts = {
+        "title": book.title(),
+        "limits": " ".join(kb.report.limits_in_brief.split()),
+        "edition": build_of(app).edition,
+        "licence": LICENCE["path"],
+        "records": addresses.data(RECORDS),
+        "index": addresses.data(INDEX),
+        "everything": addresses.data(EVERYTHING),
+        "sections": [
+            {
+                "caption": caption,
+                "pages": [{"title": title, "file": twin(page)} for page, title in pages],
+            }
+            for caption, pages in menu(app.env)
+        ],
+    }
+    text = app.builder.templates.render(LIST, facts)
+    write_file(site / LIST, f"{text.strip()}\n".encode())
+    for file in site.rglob("*.html.md"):
+        if not file.with_suffix("").is_file():
+            file.unlink()
+
+
+def describe(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Give the template what it says to machines of a record's page, and of the page of data."""
+    kb = build_of(app).kb
+    record = kb.records.get(pagename.rpartition("/")[2])
+    alternate = []
+    if record and pagename == KIND.page(record.id):
+        context["structured_data"] = as_json(linked_data.claim(kb, record))
+        context["citation_tags"] = linked_data.citation_tags(kb.sources[record.source])
+        alternate.append(("application/json", addresses.data(path_of("records", record.id))))
+    elif pagename == linked_data.DATA_PAGE:
+        context["structured_data"] = as_json(linked_data.dataset(kb))
+        alternate.append(("application/json", addresses.data(DESCRIPTION)))
+    if pagename in app.env.found_docs:
+        alternate.append(("text/markdown", twin(pagename)))
+        body = markdown.of_html(context.get("body", ""))
+        write_file(Path(app.outdir) / twin(pagename), body.encode())
+    context["alternate"] = [(kind, context["pathto"](path, 1)) for kind, path in alternate]

@@ -1,0 +1,160 @@
+"""What a page says of itself to machines: JSON-LD by schema.org, and tags that Zotero reads.
+
+The context names schema.org's terms without a file of theirs, so nobody has to load one. Addresses
+are seen from the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base import book
+from knowledge_base.exports.data_package import contents, media_type
+from knowledge_base.exports.formats.csl_json import item
+from knowledge_base.exports.notes import LICENCE
+from knowledge_base.markup import addresses
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
+from knowledge_base.model.source import Source
+from knowledge_base.views.edition import edition
+
+DATA_PAGE = "book/about/data"
+LANGUAGE = "en-GB"
+
+_ADDRESS = {"@type": "@id"}
+_CONTEXT = {
+    "@vocab": "https://schema.org/",
+    **dict.fromkeys(("license", "url", "contentUrl", "sameAs"), _ADDRESS),
+}
+_TYPES = {
+    "article": "ScholarlyArticle",
+    "book": "Book",
+    "dataset": "Dataset",
+    "inbook": "Chapter",
+    "incollection": "Chapter",
+    "inproceedings": "ScholarlyArticle",
+    "mastersthesis": "Thesis",
+    "misc": "CreativeWork",
+    "online": "WebPage",
+    "phdthesis": "Thesis",
+    "software": "SoftwareSourceCode",
+    "techreport": "Report",
+}
+"""Of sources; any other is a `CreativeWork`."""
+
+
+def dataset(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the description of the whole data, for its page."""
+    this = edition(kb)
+    return {
+        "@context": _CONTEXT,
+        **_dataset(kb),
+        **({"dateModified": this.day.isoformat()} if this.day else {}),
+        "inLanguage": LANGUAGE,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": book.author()},
+        "distribution": list(_downloads(kb)),
+    }
+
+
+def claim(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
+    """Return the description of a record, for its page: our sentence, and what it is taken from.
+
+    What limits it is part of it.
+    """
+    page = addresses.record(record.id).removesuffix(".html")
+    how = kb.term("how-read", record.how_read)
+    through = record.cited_through
+    return {
+        "@context": _CONTEXT,
+        "@type": "Claim",
+        "identifier": record.id,
+        "url": addresses.seen_from(page, addresses.record(record.id)),
+        "text": record.claim,
+        "inLanguage": LANGUAGE,
+        "dateCreated": record.added.isoformat(),
+        "license": LICENCE["path"],
+        "creativeWorkStatus": kb.label("status", record.status),
+        "about": [kb.components[record.component].label]
+        + [kb.outcomes[outcome].label for outcome in record.outcomes],
+        "usageInfo": f"{how.label}. {how.definition}",
+        "appearance": _source(kb.sources[record.source]),
+        **({"isBasedOn": _source(kb.sources[through.source])} if through else {}),
+        "isPartOf": _dataset(kb),
+    }
+
+
+def citation_tags(source: Source) -> list[tuple[str, str]]:
+    """Return the tags by which a citation manager takes a source from a page that cites it."""
+    csl = item(source)
+    tags = [("citation_title", source.title)]
+    tags += [("citation_author", _in_full(name)) for name in csl.get("author", ())]
+    if source.year:
+        parts = csl["issued"]["date-parts"][0]
+        date = "/".join(str(part).zfill(2) for part in parts)
+        tags.append(("citation_publication_date", date))
+    first, _, last = str(csl.get("page", "")).partition("–")
+    given = {
+        "citation_journal_title": csl.get("container-title") if source.kind == "article" else None,
+        "citation_inbook_title": csl.get("container-title") if source.kind != "article" else None,
+        "citation_volume": csl.get("volume"),
+        "citation_issue": csl.get("issue"),
+        "citation_firstpage": first,
+        "citation_lastpage": last,
+        _PUBLISHED_BY.get(source.kind, "citation_publisher"): csl.get("publisher"),
+        "citation_isbn": csl.get("ISBN"),
+        "citation_doi": source.doi,
+        "citation_public_url": source.url,
+    }
+    return [*tags, *((name, text) for name, text in given.items() if text)]
+
+
+_PUBLISHED_BY = {
+    "mastersthesis": "citation_dissertation_institution",
+    "phdthesis": "citation_dissertation_institution",
+    "techreport": "citation_technical_report_institution",
+}
+
+
+def _dataset(kb: KnowledgeBase) -> dict[str, Any]:
+    limits = {"description": kb.report.limits_in_brief} if kb.report.limits_in_brief else {}
+    return {
+        "@type": "Dataset",
+        "name": book.title(),
+        **limits,
+        "version": edition(kb).version,
+        "license": LICENCE["path"],
+    }
+
+
+def _downloads(kb: KnowledgeBase) -> Iterator[dict[str, Any]]:
+    for name, content in contents(kb).items():
+        yield {
+            "@type": "DataDownload",
+            "name": name,
+            "description": content,
+            "encodingFormat": media_type(name),
+            "contentUrl": addresses.seen_from(DATA_PAGE, addresses.data(name)),
+        }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    csl = item(source)
+    names = [_in_full(name) for name in csl.get("author", ())]
+    return {
+        "@type": _TYPES.get(source.kind, "CreativeWork"),
+        "name": source.title,
+        **({"author": names} if names else {}),
+        **({"datePublished": str(source.year)} if source.year else {}),
+        **({"identifier": f"doi:{source.doi}"} if source.doi else {}),
+        **({"sameAs": source.url} if source.url else {}),
+    }
+
+
+def _in_full(name: dict[str, str]) -> str:
+    """Return a name as one text: the family name first where it has one."""
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    return ", ".join(filter(None, (family, name.get("suffix"), name.get("given"))))
