@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge_base.checks import RULES, guarded, run_checks
+from knowledge_base.memory import Memory
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.places import Location
 from knowledge_base.model.vocabulary import (
@@ -47,7 +48,6 @@ from knowledge_base.reading.file_kinds import (
     words_of,
 )
 from knowledge_base.reading.findings import Finding, errors, in_one_line
-from knowledge_base.reading.memory import Memory
 from knowledge_base.wording.nouns import counted
 
 
@@ -138,6 +138,7 @@ def read(
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
     texts: dict[str, str] = {}
+    bibliography_text: str | None = None
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
         return evidence, [
@@ -163,9 +164,12 @@ def read(
         elif relative == PUBLISHED_IDS:
             evidence.published_ids = tuple((text or "").split())
         elif text is not None:
-            findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
+            bibliography_text = text
     if memory:
         memory.recall(evidence, texts)
+    if bibliography_text is not None and not evidence.sources_read:
+        work = partial(_read_sources, evidence, bibliography_text)
+        findings.extend(guarded(work, f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"))
     for entry in (entry for files in evidence.files.values() for entry in files.values()):
         if not entry.proof:
             findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
@@ -220,7 +224,8 @@ def _absent(pattern: str) -> Finding:
     )
 
 
-def _read_sources(evidence: Evidence, text: str, path: str) -> list[Finding]:
+def _read_sources(evidence: Evidence, text: str) -> list[Finding]:
+    path = f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"
     evidence.sources, findings = bibliography.parse(text, path)
     evidence.sources_read = True
     return [*findings, *text_file.unended(text, path)]

@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from knowledge_base.commands.common import show
 from knowledge_base.commands.versions import NoVersionError, version
+from knowledge_base.exports.formats import whole
 from knowledge_base.loading import EvidenceError
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.changes import GONE, SOURCE_FELL, CellState, Changes, Loss, changes
 from knowledge_base.views.gap_map import standings
 from knowledge_base.wording.nouns import counted
 
+_FILES = {field.name for field in fields(KnowledgeBase)}
 _HOW = {
     GONE: "its file is gone, and no notice says why",
     SOURCE_FELL: "its source was taken back",
@@ -46,14 +50,44 @@ def run(arguments: argparse.Namespace) -> int:
     old, new = bases
     changed = changes(old, new)
     if arguments.format == "json":
-        print(json.dumps(asdict(changed), indent=2, ensure_ascii=False))
+        data = asdict(changed) | {"values": [asdict(value) for value in changed_values(old, new)]}
+        print(json.dumps(data, indent=2, ensure_ascii=False))
     else:
-        print(as_text(new, changed))
+        print(as_text(old, new, changed))
     return 0
 
 
-def as_text(new: KnowledgeBase, changed: Changes) -> str:
+@dataclass(frozen=True)
+class Value:
+    """A value outside the records that is another than before; None where there is none."""
+
+    place: str
+    """The way to it in the data: `providers > bath > courses > foundation > cost > amount`."""
+    before: Any
+    after: Any
+
+
+def changed_values(old: KnowledgeBase, new: KnowledgeBase) -> list[Value]:
+    """Return every value outside the records that has changed: what no rule can judge."""
+    before, after = (dict(_values(whole.everything(kb))) for kb in (old, new))
+    return [
+        Value(" > ".join(trail), before.get(trail), after.get(trail))
+        for trail in dict.fromkeys([*before, *after])
+        if before.get(trail) != after.get(trail) and trail[0] in _FILES and trail[0] != "records"
+    ]
+
+
+def _values(value: Any, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if not isinstance(value, dict | list):
+        yield trail, value
+        return
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value, start=1):
+        yield from _values(item, (*trail, str(key)))
+
+
+def as_text(old: KnowledgeBase, new: KnowledgeBase, changed: Changes) -> str:
     """Return what changed below one another, under a heading for each kind of change."""
+    values = changed_values(old, new)
     groups = (
         (
             f"Added: {counted(len(changed.added), 'record')}",
@@ -72,6 +106,13 @@ def as_text(new: KnowledgeBase, changed: Changes) -> str:
             [f"{item.id}: {_how(item)}" for item in changed.fallen],
         ),
         (
+            f"Changed besides records: {counted(len(values), 'value')}",
+            [
+                f"{value.place}: {_quoted(value.before)} → {_quoted(value.after)}"
+                for value in values
+            ],
+        ),
+        (
             f"Map cells changed: {counted(len(changed.cells), 'cell')}",
             [
                 f"{_label(new, 'component', cell.component)} × "
@@ -86,6 +127,10 @@ def as_text(new: KnowledgeBase, changed: Changes) -> str:
     return "\n\n".join(
         "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in groups
     )
+
+
+def _quoted(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _how(item: Loss) -> str:

@@ -28,11 +28,23 @@ from knowledge_base.reading.file_kinds import (
     FileKind,
 )
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.proofs import Proof
 from knowledge_base.reading.salvage import salvage
 from knowledge_base.reading.yaml_source import Document
 
 T = TypeVar("T")
+
+
+class Proof(NamedTuple):
+    """That an earlier check found nothing wrong in a file, and what it held."""
+
+    digest: str
+    """Of the file's text."""
+    needs: dict[str, str]
+    """The files that it names, by their paths, with the digests that they had."""
+    references: tuple[tuple[Trail, str, str], ...]
+    """Everything that it names: where, of which kind, and its id."""
+    claim: str
+    """A record's claim; empty for a study."""
 
 
 @dataclass(eq=False)

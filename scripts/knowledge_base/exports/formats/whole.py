@@ -31,7 +31,7 @@ def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
 
 def write(kb: KnowledgeBase) -> str:
     """Return the whole knowledge base as the text of a file."""
-    return json.dumps(_everything(kb), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(everything(kb), indent=1, ensure_ascii=False) + "\n"
 
 
 def read(text: str) -> KnowledgeBase:
@@ -50,16 +50,17 @@ def read(text: str) -> KnowledgeBase:
     return KnowledgeBase(sources=sources, **parts)
 
 
-def _everything(kb: KnowledgeBase) -> dict[str, Any]:
+def everything(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the whole knowledge base as plain data."""
     parts = {field.name: getattr(kb, field.name) for field in fields(KnowledgeBase)}
     # A field of an entry may itself be called `type`.
     parts["sources"] = {key: {ENTRY_TYPE: s.kind, **_texts_of(s)} for key, s in kb.sources.items()}
     for family in FILE_KINDS:
         if parts[_part(family)] == _absent(family):
             del parts[_part(family)]
-    everything: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
+    data: dict[str, Any] = to_jsonable_python(parts, by_alias=True, exclude_none=True)
     this = edition(kb)
-    return {"edition": {"date": this.day and str(this.day), "version": this.version}, **everything}
+    return {"edition": {"date": this.day and str(this.day), "version": this.version}, **data}
 
 
 def _texts_of(source: Source) -> dict[str, Any]:
