@@ -29,10 +29,11 @@ from knowledge_base.pages.generated import page_kinds
 from knowledge_base.views.citations import gathered_by_source
 from knowledge_base.views.fallen import Fall, fall_in_words
 from knowledge_base.views.page_sources import Citation, Mention, PageSources
+from knowledge_base.wording.sentences import wording
 
 logger = logging.getLogger(__name__)
 
-HEADING = "Sources cited"
+HEADING: str = wording("parts/frame").at("sources_cited")
 ANCHOR = "sources-cited"
 TEMPLATE = "parts/cited.html.jinja"
 

@@ -6,7 +6,7 @@ later build knows those of pages that it doesn't read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from book_extensions.evidence import build_of
 from book_extensions.frame import contents, menu
 from knowledge_base.search import write_search
 from knowledge_base.search.entries import PageSection
+from knowledge_base.wording.sentences import wording
 
-TITLES = {"search": "Search", "404": "Page not found"}
+TITLES: Mapping[str, str] = wording("parts/frame").at("search_titles")
 """The pages that search, and their headings."""
 
 QUESTIONS = "book/questions"

@@ -1,4 +1,4 @@
-"""Bars along one axis from zero, as `book/parts/bars.html.jinja` draws them on any page."""
+"""Bars along one axis from zero, as `book/parts/charts/bars.html.jinja` draws them on any page."""
 
 from __future__ import annotations
 

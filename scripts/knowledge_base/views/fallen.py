@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.wording.dates import long_date, partial_day
+from knowledge_base.wording.sentences import wording
+
+_WORDING = wording("parts/claims")
 
 DRAFT = "draft"
 
@@ -62,13 +65,9 @@ def last_successor(kb: KnowledgeBase, record_id: str) -> str:
 
 def fall_in_words(kb: KnowledgeBase, fall: Fall) -> str:
     """Return in a few words how a record has fallen, as they stand behind its name."""
-    if fall.source:
-        what = f"its source: {kb.label('standing', fall.how).lower()}"
-    else:
-        what = "a draft, not published" if fall.how == DRAFT else fall.how
-    if not fall.on:
-        return what
-    return f"{what}, {fall.on}" if fall.source else f"{what} on {fall.on}"
+    how = kb.label("standing", fall.how).lower() if fall.source else fall.how
+    cause = "source" if fall.source else DRAFT if fall.how == DRAFT else "notice"
+    return _WORDING.say("fall", cause=cause, how=how, has_day=bool(fall.on), day=fall.on)
 
 
 def falls(kb: KnowledgeBase) -> dict[str, Fall]:

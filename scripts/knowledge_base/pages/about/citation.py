@@ -11,6 +11,7 @@ from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.reading.digests import CITATION
 from knowledge_base.views.edition import edition
+from knowledge_base.wording.nouns import upper_first
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def facts(kb: KnowledgeBase, root: Path) -> Facts:
     authors = "; ".join(str(author["name"]) for author in file["authors"])
     this = edition(kb)
     year = this.day.year if this.day else "n.d."
-    version = f"{this.words[:1].upper()}{this.words[1:]}"
+    version = upper_first(this.words)
     basis = f" Based on {kb.sources[kb.report.source].short}." if kb.report.source else ""
     return Facts(
         text=f"{authors} ({year}). {title}. {version}.{basis}",
