@@ -337,6 +337,8 @@ def test_what_to_ask_follows_the_kind(evidence: Evidence):
     assert noted <= names({"how_read": "in-source", "source": "cobb2018"})
     assert not noted & names({"how_read": "in-source", "source": "fernhollow2021"})  # the report
     assert not noted & names({"how_read": "cited-through"})
+    assert not noted & names({"cited_through": "fernhollow2021"})
+    assert noted <= names({"cited_through": "cobb2018"})
 
 
 # At a terminal.

@@ -162,7 +162,7 @@ def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
 
     through = _is_cited(answers) or answers.get("how_read") == CITED_THROUGH
     read = bool(answers.get("how_read")) and not through
-    noted = _how_reading_is_noted(evidence, answers) if read else "none"
+    noted = _how_reading_is_noted(evidence, answers) if read or through else "none"
     at_address = required(bool(answers.get("read_at")) or noted == "required")
 
     return {
@@ -178,9 +178,9 @@ def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
         "cited_through_location": required(through),
         "location": required(read),
         "read_at": noted,
-        "read_on": at_address if read else "none",
-        "copy_read": at_address if read else "none",
-        "page_date": "optional" if read and answers.get("read_at") else "none",
+        "read_on": at_address if noted != "none" else "none",
+        "copy_read": at_address if noted != "none" else "none",
+        "page_date": "optional" if noted != "none" and answers.get("read_at") else "none",
         "support": noted,
     }
 
@@ -188,6 +188,8 @@ def _depending(evidence: Evidence, answers: Answers) -> dict[str, str]:
 def _how_reading_is_noted(evidence: Evidence, answers: Answers) -> str:
     """Return whether a reader must say what was before them; only of the report they needn't."""
     reports = [entry.value.source for entry in evidence.entries(REPORT)]
+    if _is_cited(answers) or answers.get("how_read") == CITED_THROUGH:
+        return "none" if answers.get("cited_through") in (None, *reports) else "required"
     is_whole = answers.get("how_read") == IN_SOURCE
     return "optional" if is_whole and answers.get("source") in reports else "required"
 

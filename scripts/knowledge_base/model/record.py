@@ -101,9 +101,9 @@ class Record(Entity):
     cited_through: CitedThrough | None = None
     """The document that was read instead, and where there."""
     reading: Reading | None = None
-    """What was before the person who read, and on which day."""
+    """What was before the person who read the source, or the document that cites it, and when."""
     support: Support | None = None
-    """At most ten of the source's own words, by which another person finds the place."""
+    """At most ten words of the document that was read, by which another person finds the place."""
     nearness: NearnessId = "component"
     """Whether the component itself was studied, a part of it, a like thing, or the programme around
     it. Only the first two fill a cell of the map."""

@@ -30,6 +30,10 @@ evidence/records/part-rehearsals/brindle-2017-scores-mark-the-words.yml:12:11: e
     "a source is cited through itself": Case(
         replace(CITED, "source: fernhollow2021", "source: cobb2018"),
         report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:13:11: error[reading-of-record] another document was read, but not in which copy and when.
+    Add 'reading:' with 'address', 'on' and 'kind'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:13:11: error[reading-of-record] nobody can find the place in the source again.
+    Add 'support:' with at most ten of the source's own words.
 evidence/records/sight-singing/cobb-2018-confidence.yml:15:11: error[cited-through] a source can't be cited through itself.
     Set how_read to 'in-source', or name the document that cites it.
 """,

@@ -45,6 +45,15 @@ evidence/records/part-rehearsals/brindle-2017-leaving-no-difference.yml:13:11: e
     Add 'support:' with at most ten of the source's own words.
 """,
     ),
+    "another document than the report was read, but nobody says which copy": Case(
+        replace(CITED, "source: fernhollow2021", "source: heron2022"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:13:11: error[reading-of-record] another document was read, but not in which copy and when.
+    Add 'reading:' with 'address', 'on' and 'kind'.
+evidence/records/sight-singing/cobb-2018-confidence.yml:13:11: error[reading-of-record] nobody can find the place in the source again.
+    Add 'support:' with at most ten of the source's own words.
+""",
+    ),
     "what was not read was read in a copy": Case(
         append(CITED, READING),
         report="""
