@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 
 from knowledge_base import library
 from knowledge_base.exports.data_package import contents
 from knowledge_base.exports.formats.tables import tables
 from knowledge_base.model.knowledge_base import KnowledgeBase
+
+_QUOTED = re.compile(r"(: |-> )'([^']*)'")
+"""An annotation as `inspect` shows it, in quotation marks."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,6 @@ def _function(name: str) -> Function:
     paragraphs = (inspect.getdoc(function) or "").split("\n\n")
     return Function(
         name,
-        f"{name}{inspect.signature(function)}".replace("'", ""),
+        _QUOTED.sub(r"\1\2", f"{name}{inspect.signature(function)}"),
         tuple(" ".join(paragraph.split()) for paragraph in paragraphs),
     )
