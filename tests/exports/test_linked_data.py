@@ -151,7 +151,7 @@ def test_the_evidence_vocabulary_has_its_own_names_and_nothing_more(kb: Knowledg
     terms = {str(term) for triple in graph for term in triple if str(term).startswith(EVREPO)}
     assert {term.removeprefix(EVREPO) for term in terms} <= PUBLISHED
     ours = {str(term) for triple in graph for term in triple if str(term).startswith(ESEA)}
-    assert ours <= {f"{ESEA}participants", f"{ESEA}isRetracted"}
+    assert ours <= {f"{ESEA}participants"}
     vocabulary = Namespace(EVREPO)
     findings = set(graph[: RDF.type : vocabulary.Finding])
     assert findings == {URIRef(f"{SITE}data/v1/records/{r.id}.json") for r in compared}

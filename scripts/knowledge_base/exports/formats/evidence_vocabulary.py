@@ -1,7 +1,7 @@
 """Findings against a comparison in the open evidence vocabulary of the DESTinY project, as JSON-LD.
 
 Names and shapes are those of github.com/destiny-evidence/taxonomy-builder, `vocab/` at commit
-7c56a82: `evrepo-core.ttl`, and of the education vocabulary, which is a draft, two properties. Its
+7c56a82: `evrepo-core.ttl`, and one property of the education vocabulary, which is a draft. Its
 `Finding` is one comparison for one outcome. So records of views, aims or advice are none, and a
 figure whose kind of measure the vocabulary does not name is left out.
 """
@@ -77,7 +77,7 @@ def _findings(kb: KnowledgeBase) -> str:
             "@type": "LinkedDataEnhancement",
             "source": f"v1/sources/{source}.json",
             "hasInvestigation": [
-                _investigation(kb, study, source, records) for study, records in studies.items()
+                _investigation(kb, study, records) for study, records in studies.items()
             ],
         }
         for source, studies in sorted(by_source.items())
@@ -86,14 +86,11 @@ def _findings(kb: KnowledgeBase) -> str:
     return json.dumps(graph, indent=1, ensure_ascii=False) + "\n"
 
 
-def _investigation(
-    kb: KnowledgeBase, study: str, source: str, records: list[Record]
-) -> dict[str, Any]:
+def _investigation(kb: KnowledgeBase, study: str, records: list[Record]) -> dict[str, Any]:
     return {
         "@id": f"v1/studies/{study}.json",
         "@type": "Investigation",
         "rdfs:label": kb.studies[study].name,
-        "esea:isRetracted": source in kb.fallen_sources,
         "hasFinding": [_finding(kb, record) for record in records],
     }
 
