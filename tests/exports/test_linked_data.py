@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 from pyshacl import validate
-from rdflib import Graph, Namespace, URIRef
-from rdflib.namespace import RDF
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import RDF, XSD
 
 from knowledge_base.exports import linked_data
 from knowledge_base.exports.data_package import contents
+from knowledge_base.exports.formats import evidence_vocabulary
 from knowledge_base.loading import load
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.views.selection import basis
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 SCHEMA = Namespace("https://schema.org/")
 SITE = "https://example.org/site/"
@@ -115,3 +119,47 @@ def test_citation_tags_name_the_source_for_citation_managers():
     fields = {"title": "T", "author": "A, B.", "institution": "Institute", "year": "2020"}
     tags = linked_data.citation_tags(Source("x", "techreport", fields, lines={}))
     assert ("citation_technical_report_institution", "Institute") in tags
+
+
+EVREPO = "https://vocab.evidence-repository.org/"
+ESEA = "https://vocab.esea.education/"
+PUBLISHED = {
+    *("LinkedDataEnhancement", "Investigation", "Finding", "Context", "Outcome", "Intervention"),
+    *("ControlCondition", "EffectEstimate", "StringCodingAnnotation"),
+    *("hasInvestigation", "hasFinding", "hasContext", "hasOutcome", "evaluates", "comparedTo"),
+    *("hasEffectEstimate", "name", "description", "codedValue", "codedBy", "status"),
+    *("supportingText", "sourceLocation", "pointEstimate", "confidenceLevel"),
+    *("confidenceIntervalLower", "confidenceIntervalUpper", "effectSizeMetric", "estimateSource"),
+    *("coded", "notReported", "cohensD", "hedgesG", "oddsRatio", "riskRatio", "correlationR"),
+    *("meanDifference", "extractedFromPaper", "computedFromStats"),
+}
+"""Names of the evidence vocabulary, as its published repository defines them."""
+
+
+def test_the_evidence_vocabulary_has_its_own_names_and_nothing_more(kb: KnowledgeBase):
+    making = evidence_vocabulary.files(kb)
+    compared = [
+        r for r in kb.published
+        if r.study and len(r.outcomes) == 1 and basis(kb, r) == "comparison"
+    ]  # fmt: skip
+    assert bool(making) == bool(compared)
+    if not making:
+        return
+    graph = Graph().parse(
+        data=making[evidence_vocabulary.FINDINGS](), format="json-ld", publicID=f"{SITE}data/x"
+    )
+    terms = {str(term) for triple in graph for term in triple if str(term).startswith(EVREPO)}
+    assert {term.removeprefix(EVREPO) for term in terms} <= PUBLISHED
+    ours = {str(term) for triple in graph for term in triple if str(term).startswith(ESEA)}
+    assert ours <= {f"{ESEA}participants"}
+    vocabulary = Namespace(EVREPO)
+    findings = set(graph[: RDF.type : vocabulary.Finding])
+    assert findings == {URIRef(f"{SITE}data/v1/records/{r.id}.json") for r in compared}
+    for finding in findings:
+        for name in ("evaluates", "hasOutcome", "hasContext"):
+            assert len(list(graph[finding : vocabulary[name]])) == 1, (finding, name)
+    for estimate in graph[: RDF.type : vocabulary.EffectEstimate]:
+        value = graph.value(estimate, vocabulary.pointEstimate)
+        assert isinstance(value, Literal)
+        assert value.datatype == XSD.decimal
+        assert graph.value(estimate, vocabulary.effectSizeMetric)

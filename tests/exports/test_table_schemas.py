@@ -29,11 +29,13 @@ def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
     return load(request.getfixturevalue("project"))
 
 
-@pytest.fixture
-def folder(kb: KnowledgeBase, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the data package. Only to be read."""
+    place = tmp_path_factory.mktemp("package")
     for name, content in data_package(kb).items():
-        (tmp_path / name).write_bytes(content)
-    return tmp_path
+        (place / name).write_bytes(content)
+    return place
 
 
 def description(folder: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ _MEDIA_TYPES = {
     ".atom": "application/atom+xml",
     ".bib": "application/x-bibtex",
     ".graphml": "application/graphml+xml",
+    ".jsonld": "application/ld+json",
     ".md": "text/markdown",
     ".parquet": "application/vnd.apache.parquet",
     ".ris": "application/x-research-info-systems",
