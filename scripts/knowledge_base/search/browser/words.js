@@ -35,11 +35,10 @@ const SPELLINGS = new Map([
 ]);
 
 /** Letters that may bear a mark. Most texts have none, and taking marks off takes long. */
-const MARKED = /[\u00c0-\u024f\u0300-\u036f\u0370-\u1fff]/;
+const MARKED = /[\u00c0-\u1fff]/;
 
 /** @param {string} text */
-const bare = (text) =>
-  MARKED.test(text) ? text.normalize("NFD").replace(/\p{M}+/gu, "") : text;
+const bare = (text) => (MARKED.test(text) ? text.normalize("NFD").replace(/\p{M}+/gu, "") : text);
 
 /**
  * A text as it is looked through: without case and marks. It may differ from the text in length.
