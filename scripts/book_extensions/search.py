@@ -42,6 +42,7 @@ ELSEWHERE = {
     "limits",
     "posts",
     "records",
+    "reference",
     "support",
 }
 """Classes of what stands on many pages, or whose items are found by themselves."""

@@ -888,8 +888,8 @@ def test_every_filter_opens_inside_the_window(page: Page, address: str, width: i
 
 def test_the_map_is_one_stop_of_the_tab_key_and_arrows_go_on(page: Page, address: str) -> None:
     opened(page, address)
-    assert page.locator(".em-table a[tabindex='0']").count() == 1
     first = page.locator(".em-table a[tabindex='0']")
+    expect(first).to_have_count(1)
     first.focus()
     where = "() => [document.activeElement.closest('tr').dataset.outcome, " + (
         "document.activeElement.closest('td, th').dataset.component]"

@@ -132,7 +132,7 @@ def test_a_note_is_at_its_entry_and_in_the_answer_which_leads_there(opened: Open
     expect(at_entry).to_contain_text(text)
     expect(at_entry.get_by_role("link").first).to_be_visible()
     noted = page.locator(".kb-cautions .kb-caution", has_text=text)
-    noted.get_by_role("link", name="Go to the entry").click()
+    noted.get_by_role("link", name="Go to").click()
     assert page.evaluate("document.activeElement.id") == "pilot-group_size"
     page.locator("#pilot-group_size").fill("6")
     expect(page.get_by_text(text).first).to_be_hidden()

@@ -11,7 +11,6 @@ from knowledge_base.search import BROWSER
 
 pytestmark = pytest.mark.xdist_group("search-scripts")
 
-FIELDS = ["kind", "title", "address", "about", "text", "names", "also"]
 ENTRIES = [
     ["page", "Training providers", "book/providers.html", "", "Who trains.", "", ""],
     ["course", "Foundation course", "#a", "Leeds", "Twenty days.", "Leeds Centre | LFTRC", ""],
@@ -24,7 +23,6 @@ DATA = {
     "alike": [["worker", "practitioner"]],
     "spellings": {"cfssw": "leeds centre"},
     "asked": {"who trains": [0], "family life": [3, 0]},
-    "fields": FIELDS,
     "entries": ENTRIES,
 }
 

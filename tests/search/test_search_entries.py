@@ -12,7 +12,7 @@ import pytest
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import glossary
-from knowledge_base.search import index_script, search_files
+from knowledge_base.search import FIELDS, index_script, search_files
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE
 from knowledge_base.views.glossary import explained
@@ -123,7 +123,7 @@ def test_not_reported_is_no_word_to_be_found(entries: tuple[Entry, ...]) -> None
 
 def test_the_index_hands_over_what_the_entries_say(entries: tuple[Entry, ...]) -> None:
     data = read(index_script(entries))
-    found = [dict(zip(data["fields"], values, strict=True)) for values in data["entries"]]
+    found = [dict(zip(FIELDS, values, strict=True)) for values in data["entries"]]
     assert [entry["text"] for entry in found] == [entry.text for entry in entries]
     assert [entry["address"] for entry in found] == [entry.address for entry in entries]
 

@@ -39,5 +39,5 @@ def test_the_files_for_hosts_send_the_policy(built_site: Path) -> None:
 def test_the_policy_lets_nothing_in_that_no_page_needs() -> None:
     assert written(OF_PAGES) == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "form-action 'self'; base-uri 'self'"
+        "connect-src 'self'; form-action 'self'; base-uri 'self'"
     )

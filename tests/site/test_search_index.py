@@ -10,6 +10,7 @@ from html_pages import Page, plain
 
 from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.search import FIELDS
 from knowledge_base.search.words import ASKED
 
 MOVED = {"book/start.html"}
@@ -24,7 +25,7 @@ Entries = list[dict[str, str]]
 def entries(built_site: Path) -> Entries:
     script = (built_site / "search" / "index.js").read_text(encoding="utf-8")
     data = json.loads(script.removeprefix("window.KB_SEARCH = ").removesuffix(";\n"))
-    return [dict(zip(data["fields"], values, strict=True)) for values in data["entries"]]
+    return [dict(zip(FIELDS, values, strict=True)) for values in data["entries"]]
 
 
 def test_every_place_is_there(entries: Entries, pages: dict[str, Page]) -> None:

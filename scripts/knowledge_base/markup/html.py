@@ -74,6 +74,11 @@ def fragment(*children: object) -> Html:
     return Html().join(Html.escape(child) for child in children if child is not None)
 
 
+def unseen(text: object) -> Html:
+    """Return words for screen readers alone: what sets a link apart from others like it."""
+    return element("span", {"class": "kb-hidden"}, text)
+
+
 def as_json(data: object) -> Html:
     """Return data for a JSON script element, which no text in it can end."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -19,7 +19,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from knowledge_base import book
 from knowledge_base.markup import addresses, myst
 from knowledge_base.markup.claims import how_read_in_brief
-from knowledge_base.markup.html import Html, as_json, support
+from knowledge_base.markup.html import Html, as_json, support, unseen
 from knowledge_base.markup.myst import Myst
 from knowledge_base.markup.signs import row_of_signs, sign
 from knowledge_base.model.fields import FIELD
@@ -118,6 +118,7 @@ class MystEnvironment(_StrictEnvironment):
             table=myst.table,
             html=partial(_html, root),
             html_inline=partial(_html_inline, root),
+            unseen=lambda text: myst.inline(unseen(text)),
             sign=lambda name, label="": myst.inline(sign(name, label)),
             row_of_signs=lambda numbers: myst.inline(row_of_signs(numbers)),
         )

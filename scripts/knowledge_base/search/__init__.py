@@ -20,6 +20,9 @@ from knowledge_base.writing import write_files
 SUGGESTED = {"page", "course", "instrument", "gap", "study"}
 """Kinds of which titles are suggested while one types; of the others there are too many."""
 
+FIELDS = ("kind", "title", "address", "about", "text", "names", "also")
+"""What a row of the index holds, in the order in which the script takes it apart."""
+
 FOLDER = "search"
 """The folder of the files in the built site, beside the search page."""
 BROWSER = Path(__file__).parent / "browser"
@@ -53,14 +56,15 @@ def index_script(entries: Iterable[Entry], name: str = "KB_SEARCH") -> str:
         "alike": ALIKE,
         "spellings": SPELLINGS,
         "asked": _answers(entries),
-        "fields": ["kind", "title", "address", "about", "text", "names", "also"],
-        "entries": [
-            [e.kind, e.title, e.address, e.about, e.text, " | ".join(e.names), e.also]
-            for e in entries
-        ],
+        "entries": [_row(entry) for entry in entries],
     }
     # A line an entry, so that a change of the evidence is a change of few lines.
     return f"window.{name} = {as_json(data)};\n".replace('],["', '],\n["')
+
+
+def _row(entry: Entry) -> list[str]:
+    values = (getattr(entry, field) for field in FIELDS)
+    return [value if isinstance(value, str) else " | ".join(value) for value in values]
 
 
 def _answers(entries: tuple[Entry, ...]) -> dict[str, list[int]]:

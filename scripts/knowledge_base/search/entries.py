@@ -14,6 +14,7 @@ from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.model.source import plain
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about.glossary import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
@@ -251,7 +252,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
                 counted(claims, "claim") if claims else "",
                 read.get(key, ""),
             ),
-            text=source.fields.get("journal", source.fields.get("publisher", "")),
+            text=plain(source.fields.get("journal", source.fields.get("publisher", ""))),
             names=(
                 *(name for name in source.authors if name != "others"),
                 str(source.year or ""),

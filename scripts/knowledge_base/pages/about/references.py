@@ -11,7 +11,7 @@ from pybtex.plugin import find_plugin
 from knowledge_base.markup.claims import sources_read
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
-from knowledge_base.views.citations import claims_by_source
+from knowledge_base.views.citations import citation_labels, claims_by_source
 
 _PEOPLE = ("author", "editor")
 
@@ -21,6 +21,7 @@ class Reference:
     """A source in the list."""
 
     source: Source
+    label: str
     text: str
     """Its entry, without links."""
     listed: str | None
@@ -41,12 +42,13 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the reference list, and for each source what rests on it."""
-    counts, read = claims_by_source(kb), sources_read(kb)
+    counts, read, labels = claims_by_source(kb), sources_read(kb), citation_labels(kb.sources)
     texts = formatted_references(kb.sources)
     return Facts(
         tuple(
             Reference(
                 source := kb.sources[key],
+                labels[key],
                 text,
                 None if key == kb.report.source else source.listed,
                 counts.get(key, 0),

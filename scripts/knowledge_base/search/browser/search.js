@@ -83,8 +83,8 @@ function matcherFor(word, alike) {
 
 /** The search over entries. */
 export class Search {
-  /** @type {Map<Entry, Record<string, string>>} */
-  plain = new Map();
+  /** @type {Record<typeof FIELDS[number], string>[]} */
+  plain = [];
   /** @type {Map<string, { word: string, matcher: Matcher, matches: Map<Entry, Match> }>} */
   known = new Map();
   /** @type {Set<string> | null} */
@@ -93,10 +93,17 @@ export class Search {
   /** @param {SearchData} data */
   constructor(data) {
     this.data = data;
-    this.entries = data.entries.map((values, id) => {
-      const pairs = data.fields.map((field, position) => [field, values[position]]);
-      return /** @type {Entry} */ ({ id, ...Object.fromEntries(pairs) });
-    });
+    /** @type {Entry[]} */
+    this.entries = data.entries.map(([kind, title, address, about, text, names, also], id) => ({
+      id,
+      kind,
+      title,
+      address,
+      about,
+      text,
+      names,
+      also,
+    }));
     /** @type {Map<string, string[]>} */
     this.alike = new Map(
       data.alike.flatMap((group) =>
@@ -119,13 +126,14 @@ export class Search {
    * The fields of an entry as they are compared.
    * @param {Entry} entry
    */
-  plainOf(entry) {
-    let plain = this.plain.get(entry);
-    if (!plain) {
-      plain = Object.fromEntries(FIELDS.map((field) => [field, written(entry[field])]));
-      this.plain.set(entry, plain);
-    }
-    return plain;
+  plainOf({ id, names, title, also, about, text }) {
+    return (this.plain[id] ??= {
+      names: written(names),
+      title: written(title),
+      also: written(also),
+      about: written(about),
+      text: written(text),
+    });
   }
 
   /**

@@ -9,9 +9,19 @@ export interface SearchData {
   spellings: Record<string, string>;
   /** What readers may ask for, and the numbers of the entries that answer it, the best first. */
   asked: Record<string, number[]>;
-  fields: string[];
-  entries: string[][];
+  entries: Row[];
 }
+
+/** An entry as the file has it. */
+export type Row = [
+  kind: string,
+  title: string,
+  address: string,
+  about: string,
+  text: string,
+  names: string,
+  also: string,
+];
 
 export interface Entry {
   id: number;

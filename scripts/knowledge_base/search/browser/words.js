@@ -34,18 +34,22 @@ const SPELLINGS = new Map([
   ["skillful", "skilful"],
 ]);
 
+/** Letters that may bear a mark. Most texts have none, and taking marks off takes long. */
+const MARKED = /[\u00c0-\u1fff]/;
+
+/** @param {string} text */
+const bare = (text) => (MARKED.test(text) ? text.normalize("NFD").replace(/\p{M}+/gu, "") : text);
+
 /**
  * A text as it is looked through: without case and marks. It may differ from the text in length.
+ * All of the site's text passes here before the first answer, on phones too: patterns are plain.
  * @param {string} text
  */
 export const written = (text) =>
-  text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
+  bare(text.toLowerCase())
     .replace(/(\d),(?=\d{3})/g, "$1")
     .replaceAll("well-being", "wellbeing")
-    .replace(/(?<=\p{L})['’](?:s\b)?/gu, "");
+    .replace(/['’](?:s\b)?/g, "");
 
 /**
  * The words of a text in its plain form.

@@ -98,7 +98,6 @@ class App {
     map.before(graph);
     map.after(list);
     root.append(this.panel.element);
-    root.classList.add("em-live");
   }
 
   /** @type {Change} */
@@ -176,8 +175,12 @@ class App {
     window.addEventListener("popstate", () => {
       if (location.hash.length < 2 || location.hash.includes("=")) this.follow();
     });
-    this.follow();
-    whenIdle(this.engine.warmUp);
+    // A task of its own: a phone can answer a press in between.
+    setTimeout(() => {
+      this.follow();
+      this.root.classList.add("em-live");
+      whenIdle(this.engine.warmUp);
+    });
   }
 }
 

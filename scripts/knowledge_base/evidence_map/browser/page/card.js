@@ -59,6 +59,11 @@ function marksOf(engine, words, labelOf, i) {
   const [way] = data.vocabularies.direction[direction[i]];
   const sign = data.style.direction[way];
   const isBearing = engine.records.onFactor[i] === 1;
+  /** A label, or the name of what is not reported. */
+  const reported = (/** @type {string} */ facet, /** @type {string} */ vocabulary, at = 0) =>
+    data.vocabularies[vocabulary][at][0] === "not_reported"
+      ? words.say("panel.not_reported", { what: engine.facets[facet].label })
+      : labelOf(vocabulary, at);
   return element(
     "ul",
     { class: "em-marks" },
@@ -66,8 +71,8 @@ function marksOf(engine, words, labelOf, i) {
     sign
       ? element("li", {}, element("i", { "aria-hidden": "true" }, sign), words.way(way, isBearing))
       : null,
-    element("li", {}, labelOf("study-type", type[i])),
-    element("li", {}, labelOf("setting", setting[i])),
+    element("li", {}, reported("study_type", "study-type", type[i])),
+    element("li", {}, reported("setting", "setting", setting[i])),
     nearness[i] ? element("li", {}, labelOf("nearness", nearness[i])) : null,
     standing[i]
       ? element(
@@ -76,7 +81,7 @@ function marksOf(engine, words, labelOf, i) {
           words.say("panel.standing", { standing: labelOf("standing", standing[i]) }),
         )
       : null,
-    element("li", {}, countries[i].map((country) => labelOf("country", country)).join(", ")),
+    element("li", {}, countries[i].map((at) => reported("countries", "country", at)).join(", ")),
   );
 }
 

@@ -202,11 +202,11 @@ function closeDrops() {
 }
 
 /**
- * On a phone the filters fold away, so that the map is in sight.
+ * In a small window the filters fold away, so that the map is in sight.
  * @param {HTMLDetailsElement} fold
  */
-function foldOnPhones(fold) {
-  const wide = matchMedia("(min-width: 720px)");
+function foldWhereSmall(fold) {
+  const wide = matchMedia("(min-width: 720px) and (min-height: 801px), (min-width: 1340px)");
   const follow = () => {
     fold.open = wide.matches;
   };
@@ -241,7 +241,7 @@ export function createFilters(engine, words, change) {
     element("h2", { class: "em-sr" }, title),
     fold,
   );
-  foldOnPhones(fold);
+  foldWhereSmall(fold);
   closeDrops();
 
   /**

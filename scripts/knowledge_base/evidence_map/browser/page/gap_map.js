@@ -10,6 +10,7 @@
 
 import { element, find, write } from "#shared/elements.js";
 import { grouped } from "#shared/numbers.js";
+import { whenIdle } from "./elements.js";
 import { createCellWriter } from "./gap_map_cells.js";
 import { createGridKeys } from "./grid_keys.js";
 import { createRowOrder } from "./row_order.js";
@@ -67,7 +68,8 @@ export function createGapMap(engine, words, open, change) {
     count(inView);
     order.update(state, inView);
     hide(engine, table, state, inView);
-    keys.update();
+    // What is in sight is known for nothing once it is painted.
+    whenIdle(keys.update);
     for (const old of table.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
     link(state.open)?.setAttribute("aria-current", "true");
   }

@@ -134,8 +134,6 @@ function start(form) {
   window.addEventListener("hashchange", () => {
     if (namesChoice()) page.follow();
   });
-  form.hidden = false;
-  part("no-script").hidden = true;
   page.follow();
 }
 

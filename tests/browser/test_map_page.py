@@ -1,0 +1,80 @@
+"""The evidence map in the book: whole in one screen, and whole on paper in each of its views."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+from evidence_map_site import opened, settled
+from playwright.sync_api import Browser, Page
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.edition import edition
+from knowledge_base.wording.sentences import wording
+
+pytestmark = pytest.mark.browser
+
+MAP = "book/evidence/map.html"
+WORDS = wording("evidence/map")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (768, 1024)])
+def test_the_whole_picture_is_in_sight_at_once(
+    page: Page, address: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{address}{MAP}")
+    for part in ("#em-title", ".em-table"):
+        box = page.locator(part).bounding_box()
+        assert box
+        assert box["y"] > 0
+        assert box["y"] + box["height"] <= height, part
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each page of a print on A4, without any white space."""
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    texts = [one.get_textpage().get_text_range() for one in document]
+    return [re.sub(r"\s|\ufffe|-", "", text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("state", "key", "most_pages"),
+    [
+        ("view=picture", WORDS.at("page.colour"), 2),
+        ("view=map", WORDS.at("page.kinds_of_evidence"), 4),
+        ("view=graph", "{home}", 3),
+        (
+            "view=graph&path=component:clinician/family-outcomes",
+            WORDS.at("graph.steps.assumed"),
+            8,
+        ),
+        ("view=list&component=genograms", "", 10),
+        ("open=cell:training/practitioner-skill", WORDS.at("page.colour"), 4),
+    ],
+)
+def test_a_printed_view_is_whole_with_key_source_date_and_limits(
+    page: Page, address: str, real_kb: KnowledgeBase, state: str, key: str, most_pages: int
+) -> None:
+    settled(opened(page, f"{address}{MAP}", state))
+    texts = printed(page)
+    assert len(texts) <= most_pages
+    assert all(len(text) > 100 for text in texts), "a page is all but empty"
+    whole = "".join(texts)
+    home = WORDS.say("graph.home", home=real_kb.home)
+    for words in (key.format(home=home), edition(real_kb).words, real_kb.report.limits_in_brief):
+        assert re.sub(r"\s|-", "", words) in whole
+    if state in ("view=picture", "view=graph"):
+        # A picture is not torn, and its title stands above it.
+        names = [term.short for term in real_kb.components.values()]
+        names += [term.label for term in real_kb.outcomes.values()]
+        assert [name for name in names if re.sub(r"\s|-", "", name) not in texts[0]] == []
