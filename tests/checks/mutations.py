@@ -380,7 +380,7 @@ def other_prose(file: File, random: Random) -> Mutation | None:
     trail = file.whole_lines(
         random, lambda t: str(t[-1]) in ("note", "text", "definition", "summary", "label", "name")
     )
-    words = trail and [m for m in re.finditer(r"(?<= )[a-z]{5,}(?= )", _text_of(file, trail))]
+    words = trail and list(re.finditer(r"(?<= )[a-z]{5,}(?= )", _text_of(file, trail)))
     if not trail or not words:
         return None
     start, end = file.block(trail)
