@@ -9,7 +9,7 @@ WEB_ADDRESS = (
     r"[Hh][Tt][Tt][Pp][Ss]?://"
     r"[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?\.[A-Za-z]{2,}(:[0-9]{1,5})?"
     # Letters beyond ASCII may stand in a link; what else RFC 3986 leaves out would need escaping.
-    r"([/?#][^\s<>\"{}|\\^`]*)?"
+    r'([/?#][^\s<>"{}|\\^`]*)?'
 )
 """A link to the web, with a host, and no characters that no link has."""
 

@@ -97,14 +97,17 @@ def _misspelt(
     }
 
 
+EMPTY_FIELD = ("{name} is empty.", "Give it a value, or remove the key.")
+
+
 def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
     """Return a finding for each optional field that is there but says nothing."""
     return [
         Finding(
             document.at(trail),
             "wrong-type",
-            f"{_name(trail)} is empty.",
-            "Give it a value, or remove the key.",
+            EMPTY_FIELD[0].format(name=_name(trail)),
+            EMPTY_FIELD[1],
         )
         for trail in _nothing(document.value)
         if trail and trail[-1] in _keys(annotation, trail[:-1])
