@@ -76,7 +76,7 @@ def in_both(
     facts = {
         **rules["facts"],
         **words,
-        "study": {study: {} for study in evidence.known("study")} | studies,
+        "study": {study: {} for study in evidence.known_ids("study")} | studies,
     }
     theirs = scripts.call(
         """(rules, today, entries) => entries.flatMap(([path, kind, id, value]) =>

@@ -15,7 +15,6 @@ RULE = Rule(
 )
 
 
-
 def _how(read: str, *conditions: Condition) -> tuple[Demand, Demand]:
     return Demand(
         (*conditions, Condition("reading", "absent")),

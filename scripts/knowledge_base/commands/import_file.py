@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
 
 from knowledge_base.commands.common import load_or_none, show, without_words
+from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.contributing.record_changes import changed_files, trail_of
@@ -50,7 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and recognises them by their content. "
         "New references are added to evidence/sources.bib; one with the same DOI, or the same "
         "title and year, is left out. In a table with the columns of records.csv, as `kb export` "
-        "writes it, each new row becomes a draft record."
+        "writes it, each new row becomes a draft record. A contribution from the page Add "
+        "evidence adds and changes what it holds."
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
@@ -82,6 +84,10 @@ def run(arguments: argparse.Namespace) -> int:
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
+    if contribution.recognise(text):
+        if arguments.rest:
+            arguments.error("--rest is for references; a contribution comes in as a whole")
+        return import_contribution(evidence, text, arguments)
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
     if not form:
         return refused([_unrecognised(str(file))])
@@ -90,6 +96,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rest:
         arguments.error("--rest is for references; a table of records comes in as a whole")
     return import_table(evidence, lambda: table_in(text, str(file)), arguments)
+
+
+def import_contribution(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
+    """Make the changes of a contribution from the page Add evidence."""
+    empty = ChangeSet(arguments.root, {})
+    result = contribution.contributed(empty, evidence, text, str(arguments.file))
+    if result.findings:
+        return refused(result.findings)
+    for line in result.lines:
+        print(line)
+    if not arguments.dry_run:
+        result.change_set.make()
+    number = len(result.change_set.files)
+    print_total(number, "file", "written", dry_run=arguments.dry_run)
+    return 0
 
 
 def import_table(

@@ -92,7 +92,7 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
                 error: asdict(explanation) for error, explanation in validation.EXPLANATIONS.items()
             },
             "wrong_type": asdict(validation.WRONG_TYPE),
-            "wanted": validation.WANTED,
+            "wanted": validation.REQUIREMENTS,
             "right_type": validation.RIGHT_TYPE,
             "empty_field": validation.EMPTY_FIELD,
             "unless_reported": validation.UNLESS_REPORTED,

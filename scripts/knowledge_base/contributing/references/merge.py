@@ -38,6 +38,8 @@ class Bibliography:
     """What was there already."""
     remarks: tuple[Skipped, ...]
     """What was decided, and what may be there already under another name."""
+    keys: tuple[str, ...]
+    """The key of each reference, in their order: its own, or that of what was there already."""
     left_out: tuple[str, ...]
     """Names of fields that aren't taken over."""
     findings: tuple[Finding, ...]
@@ -52,6 +54,7 @@ def merge(
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
+    keys: list[str] = []
     left_out: set[str] = set()
     findings: list[Finding] = []
     for reference in references:
@@ -60,7 +63,9 @@ def merge(
         findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
         source = Source("", entry.kind, entry.fields, {})
         if twin := on_file.twin(source):
-            skipped.append(Skipped(reference.line, twin))
+            other, reason = twin
+            skipped.append(Skipped(reference.line, reason))
+            keys.append(other)
             continue
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
@@ -83,12 +88,14 @@ def merge(
         on_file.add(source)
         entries[key] = written
         origins[key] = reference
+        keys.append(key)
     merged = _inserted(text, evidence.sources, entries)
     return Bibliography(
         merged,
         {key: named(on_file.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(remarks),
+        tuple(keys),
         tuple(sorted(left_out)),
         tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
     )
@@ -164,14 +171,18 @@ class _OnFile:
         self.by_title.setdefault(_letters(source.title), []).append(source)
         self.by_author.setdefault(_first_author(source), []).append(source)
 
-    def twin(self, source: Source) -> str | None:
-        """Return why the source is there already, or None."""
+    def twin(self, source: Source) -> tuple[str, str] | None:
+        """Return the key under which the source is there already, and why it is that one."""
         if source.doi in self.by_doi:
-            return f"'{self.by_doi[source.doi]}' has the same DOI, {source.doi}."
+            key = self.by_doi[source.doi]
+            return key, f"'{key}' has the same DOI, {source.doi}."
         if source.fields.get("title"):
             for other in self.by_title.get(_letters(source.title), ()):
                 if other.year == source.year and not _differ_in_doi(source, other):
-                    return f"'{other.key}' has the same title and year, “{source.title}”."
+                    return (
+                        other.key,
+                        f"'{other.key}' has the same title and year, “{source.title}”.",
+                    )
         return None
 
     def like(self, source: Source) -> str | None:
