@@ -64,16 +64,22 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
         "shapes": {kind: _shape(shape(model)) for kind, model in KINDS.items()},
         "facts": {
             **{name: facts_of_terms(terms) for name, terms in kb.vocabularies.items()},
-            "source": {key: {"is_report": key == kb.report.source} for key in kb.sources},
+            "source": {
+                key: {"is_report": key == kb.report.source, "label": source.short}
+                for key, source in kb.sources.items()
+            },
             "study": {
-                study_id: facts_of_study(study, f"evidence/studies/{study_id}.yml")
+                study_id: {
+                    **facts_of_study(study, f"evidence/studies/{study_id}.yml"),
+                    "label": study.name,
+                }
                 for study_id, study in kb.studies.items()
             },
             "record": {
                 record_id: {
                     "path": f"evidence/records/{record.component}/{record_id}.yml",
                     "source": record.source,
-                    "claim": record.claim,
+                    "label": record.claim,
                     "how_read": record.how_read,
                     "gone": record.status in GONE,
                 }

@@ -39,6 +39,8 @@ ASKED_IF = {
     "cited_through_location": _THROUGH,
 }
 """When a question is asked that depends on other answers."""
+OF_STUDY = ("study_name", "study_summary", "study_sample")
+"""Questions about a study that is not on file yet."""
 _LONG = ("claim", "note", "study_summary", "sentence")
 """What takes a sentence or more."""
 
@@ -59,44 +61,44 @@ class Control:
     proposals: str
     """The list of what is on file that completes what one types; empty if there is none."""
     is_several: bool
-    asked_if: Condition | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its element."""
+        return f"add-{self.name}".replace(".", "-").replace("_", "-")
 
 
 @dataclass(frozen=True)
 class Form:
-    """The questions, what completes them, and the rules that are left to `kb check`."""
+    """The questions, and the rules that are left to `kb check`."""
 
     about_record: tuple[Control, ...]
     about_study: tuple[Control, ...]
     about_check: tuple[Control, ...]
-    proposals: dict[str, tuple[tuple[str, str], ...]]
     unchecked: tuple[Rule, ...]
 
 
 def form(kb: KnowledgeBase) -> Form:
     """Return the form."""
     asked = [_asked(kb, field) for field in FIELDS if field.question]
-    about_study = tuple(control for control in asked if control.name.startswith("study_n"))
-    study = [c for c in asked if c.name in ("study_name", "study_summary", "study_sample")]
     return Form(
-        tuple(control for control in asked if control not in study),
-        tuple(study),
+        tuple(control for control in asked if control.name not in OF_STUDY),
+        tuple(control for control in asked if control.name in OF_STUDY),
         tuple(_of_check(kb, shape(SourceCheck), "source_check")),
-        {
-            "source": tuple((key, source.short) for key, source in kb.sources.items()),
-            "study": tuple((study_id, study.name) for study_id, study in kb.studies.items()),
-            "record": tuple((record_id, r.claim) for record_id, r in kb.records.items()),
-        },
         tuple(rule for name, rule in RULES.items() if name not in covered()),
     )
 
 
 def _asked(kb: KnowledgeBase, field: Field) -> Control:
     named = field.refers_to or ""
-    terms = _terms(kb, named) or tuple((key, text, "") for key, text in (field.choices or {}).items())
+    terms = _terms(kb, named) or tuple(
+        (key, text, "") for key, text in (field.choices or {}).items()
+    )
     return Control(
         field.name,
-        "" if field.name.startswith("study_") and field.name != "study_type" else ".".join(field.steps),
+        ""
+        if field.name.startswith("study_") and field.name != "study_type"
+        else ".".join(field.steps),
         field.label or upper_first(field.name.replace("_", " ")),
         field.question,
         field.description,
@@ -104,7 +106,6 @@ def _asked(kb: KnowledgeBase, field: Field) -> Control:
         terms,
         named if named in ("source", "study", "record") else "",
         field.is_several,
-        ASKED_IF.get(field.name),
     )
 
 

@@ -2,6 +2,7 @@
 
 import { unmet } from "./demands.js";
 import { byLikeAuthor, nearest } from "./spelling.js";
+import { isMapping } from "./yaml.js";
 
 /** @import { Finding, Rules, Shape, Trail } from "./types" */
 
@@ -10,9 +11,6 @@ const LONGEST_SHOWN = 60;
 /** @type {(template: string, blanks: Record<string, any>) => string} */
 const fill = (template, blanks) =>
   template.replace(/\{([a-z_]+)(?::g)?\}/g, (_, name) => String(blanks[name] ?? ""));
-
-/** @param {any} value */
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * A value as a message quotes it: as Python writes it, cut where it is long.
@@ -268,7 +266,7 @@ function repeated(rules, id, { source, claim }) {
       other !== id &&
       !record.gone &&
       record.source === source &&
-      letters(record.claim) === letters(claim),
+      letters(record.label) === letters(claim),
   );
   if (!twin) return [];
   const words = fill(message, { path: twin[1].path });

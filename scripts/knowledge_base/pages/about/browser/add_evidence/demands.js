@@ -4,7 +4,7 @@
 
 /** What stands for a value that is wrong by itself: it breaks no demand. */
 const UNREAD = Symbol("unread");
-const BLANK = /\{([a-z_.:]+)\}/g;
+const PLACE = /\{([a-z_.:]+)\}/g;
 const WITH_PATH = new Set(["same as", "does not hold", "says", "does not say"]);
 
 /** @type {Record<string, (value: any, operand: any) => any>} */
@@ -97,7 +97,7 @@ class File {
    * @param {any} match
    */
   filled(template, match) {
-    return template.replace(BLANK, (_, /** @type {string} */ path) => {
+    return template.replace(PLACE, (_, /** @type {string} */ path) => {
       const value = path === "match" ? match : this.at(path);
       return Array.isArray(value) ? value.join(", ").replaceAll("*", "…") : String(value);
     });
@@ -127,4 +127,13 @@ export function unmet(rules, kind, id, value, unread) {
   if (kind !== "record") return [];
   const file = new File(rules, kind, id, value, unread);
   return rules.demands.flatMap((demand) => file.breaks(demand));
+}
+
+/**
+ * Whether a condition on the answers so far holds; without one it does.
+ * @type {(rules: Rules, condition: Condition | undefined, values: any) => boolean}
+ */
+export function isAsked(rules, condition, values) {
+  if (!condition) return true;
+  return Boolean(new File(rules, "record", "", values, []).holds(condition));
 }
