@@ -34,7 +34,6 @@ ASKED_IF = {
     "copy_read": _READ,
     "page_date": _READ,
     "support": _READ,
-    "location": _READ,
     "cited_through": _THROUGH,
     "cited_through_location": _THROUGH,
 }
@@ -53,8 +52,7 @@ class Control:
     path: str
     """The way to its value in the file."""
     label: str
-    question: str
-    description: str
+    help: str
     widget: Widget
     options: tuple[tuple[str, str, str], ...]
     """What can be chosen: its id, its label, and what it means."""
@@ -100,8 +98,8 @@ def _asked(kb: KnowledgeBase, field: Field) -> Control:
         if field.name.startswith("study_") and field.name != "study_type"
         else ".".join(field.steps),
         field.label or upper_first(field.name.replace("_", " ")),
-        field.question,
-        field.description,
+        # The question says how to type several; where they are ticked, that is no help.
+        _plain(field.description) if terms and field.is_several else field.question,
         _widget(field.name, field.shape, terms, is_several=field.is_several),
         terms,
         named if named in ("source", "study", "record") else "",
@@ -122,13 +120,17 @@ def _of_check(kb: KnowledgeBase, form: Shape, path: str) -> Iterator[Control]:
                 f"{path}.{key}",
                 f"{path}.{key}",
                 upper_first(key.replace("_", " ")),
-                "",
-                part.description,
+                _plain(part.description),
                 _widget(key, inner, terms, is_several=inner.is_list),
                 terms,
                 "",
                 inner.is_list,
             )
+
+
+def _plain(text: str) -> str:
+    """Return a description without the signs that mark code in it."""
+    return text.replace("`", "")
 
 
 def _terms(kb: KnowledgeBase, vocabulary: str) -> tuple[tuple[str, str, str], ...]:

@@ -1,6 +1,6 @@
 /** Answers → the parts of a contribution, and the file that `kb import` reads. */
 
-import { block, written, yamlOf } from "./yaml.js";
+import { block, isMapping, written, yamlOf } from "./yaml.js";
 
 /** @import { Rules } from "./types" */
 
@@ -66,6 +66,10 @@ export function newStudy(rules, answers, record) {
   return [id, Object.fromEntries(pairs.filter(([, value]) => value !== undefined))];
 }
 
+/** @param {any} value A list of words says the same in any order. */
+const compared = (value) =>
+  JSON.stringify(Array.isArray(value) && !value.some(isMapping) ? value.toSorted() : value);
+
 /**
  * The fields that are not as they were; null for one that is gone.
  * @type {(before: Values, after: Values) => Values}
@@ -73,7 +77,7 @@ export function newStudy(rules, answers, record) {
 export function differences(before, after) {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const pairs = [...names]
-    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .filter((name) => compared(before[name]) !== compared(after[name]))
     .map((name) => [name, after[name] ?? null]);
   return Object.fromEntries(pairs);
 }

@@ -69,6 +69,16 @@ export class Controls {
     return this.inputs(name)[0]?.id || this.fields.get(name)?.id || "add-form";
   }
 
+  /** @param {string} name */
+  labelOf(name) {
+    return this.fields.get(name)?.querySelector("label, legend")?.textContent ?? "";
+  }
+
+  /** @param {string} name */
+  isShown(name) {
+    return !this.fields.get(name)?.hidden;
+  }
+
   /**
    * What was answered; undefined where nothing was.
    * @param {string} name
@@ -99,11 +109,14 @@ export class Controls {
     }
   }
 
-  /** @param {Record<string, any>} answers */
-  restore(answers) {
-    const task = this.form.querySelector(`[name=task][value="${CSS.escape(answers.task ?? "")}"]`);
-    if (task instanceof HTMLInputElement) task.checked = true;
-    for (const [name, value] of Object.entries(answers)) this.set(name, value);
+  /**
+   * Puts a task and its answers into the form.
+   * @type {(task: string, answers: Record<string, any> | undefined) => void}
+   */
+  restore(task, answers = {}) {
+    const choice = this.form.querySelector(`[name=task][value="${CSS.escape(task)}"]`);
+    if (choice instanceof HTMLInputElement) choice.checked = true;
+    for (const name of this.names) this.set(name, answers[name]);
   }
 
   /**
@@ -117,19 +130,29 @@ export class Controls {
   }
 
   /**
-   * What a file says with the answers in it; those that aren't asked for are left as they are in a
-   * file that is there.
-   * @type {(before: Record<string, any>,
-   *   isAsked: (name: string, values: Record<string, any>) => boolean) => Record<string, any>}
+   * What a file says with all answers in it, asked for or not.
+   * @param {Record<string, any>} before
    */
-  values(before, isAsked) {
+  all(before) {
     const all = { ...before };
     for (const [name, { dataset }] of this.fields) {
       if (dataset.path) setAt(all, dataset.path, this.answer(name));
     }
+    return all;
+  }
+
+  /**
+   * What a file says with the answers to the questions of a task in it. What is not asked after the
+   * other answers, it does not say.
+   * @type {(before: Record<string, any>, isOfTask: (name: string) => boolean,
+   *   isAsked: (name: string, values: Record<string, any>) => boolean) => Record<string, any>}
+   */
+  values(before, isOfTask, isAsked) {
+    const all = this.all(before);
     const values = { ...before };
     for (const [name, { dataset }] of this.fields) {
-      if (dataset.path && isAsked(name, all)) setAt(values, dataset.path, this.answer(name));
+      if (!dataset.path || !isOfTask(name)) continue;
+      setAt(values, dataset.path, isAsked(name, all) ? this.answer(name) : undefined);
     }
     return values;
   }

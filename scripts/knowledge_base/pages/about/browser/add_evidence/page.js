@@ -38,6 +38,11 @@ class Form {
    * @type {Record<string, any> | null}
    */
   record = null;
+  /**
+   * What was entered for each task, and the record that it was begun from.
+   * @type {Record<string, Record<string, any>>}
+   */
+  drafts = {};
 
   start() {
     for (const kind of ["source", "study", "record"]) {
@@ -52,9 +57,16 @@ class Form {
       event.preventDefault();
       this.handOver();
     });
-    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === "task") return;
+      this.keep();
+      this.show();
+    });
     this.form.addEventListener("focusout", ({ target }) => this.leave(target));
-    this.form.addEventListener("change", ({ target }) => this.leave(target));
+    this.form.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === "task") this.turn();
+      else this.leave(target);
+    });
     this.form.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("button");
       if (button && button.dataset.do === "clear") this.clear();
@@ -69,25 +81,40 @@ class Form {
 
   /** What was kept, or what a link asks for. */
   restore() {
+    let task = "add";
     try {
-      const kept = JSON.parse(localStorage.getItem(STORE) ?? "{}");
-      this.controls.restore(kept);
+      ({ task = task, drafts: this.drafts = {} } = JSON.parse(localStorage.getItem(STORE) ?? "{}"));
       write(this.storage, words("saved"));
     } catch {
       write(this.storage, words("not_saved"));
     }
-    const asked = new URLSearchParams(location.hash.slice(1));
-    if (asked.has("record")) {
-      this.controls.restore({ task: asked.get("do") ?? "correct", record: asked.get("record") });
+    const linked = new URLSearchParams(location.hash.slice(1));
+    const record = linked.get("record");
+    if (record) {
+      task = linked.get("do") ?? "correct";
+      this.drafts[task] = { ...this.drafts[task], record };
     }
+    this.controls.restore(task, this.drafts[task]);
   }
 
   keep() {
+    const { task } = this;
+    this.drafts[task] = { ...this.controls.answers(), begun: this.drafts[task]?.begun };
     try {
-      localStorage.setItem(STORE, JSON.stringify(this.controls.answers()));
+      localStorage.setItem(STORE, JSON.stringify({ task, drafts: this.drafts }));
     } catch {
       write(this.storage, words("not_saved"));
     }
+  }
+
+  /** Turns to the task that was chosen, with what was entered for it. */
+  turn() {
+    const { task } = this;
+    this.record = null;
+    this.left.clear();
+    this.problems.hidden = true;
+    this.controls.restore(task, this.drafts[task]);
+    void this.chooseRecord();
   }
 
   clear() {
@@ -96,24 +123,17 @@ class Form {
     } catch {
       // Nothing was kept.
     }
-    this.form.reset();
-    this.record = null;
-    this.left.clear();
-    this.show();
+    this.drafts = {};
+    this.turn();
     write(this.status, words("cleared"));
     this.controls.first?.focus();
-  }
-
-  changed() {
-    this.keep();
-    this.show();
   }
 
   /** @param {EventTarget | null} target */
   leave(target) {
     const name = target instanceof Element ? this.controls.nameOf(target) : "";
-    if (name === "record" || !name) void this.chooseRecord();
     if (!name) return;
+    if (name === "record") void this.chooseRecord();
     this.left.add(name);
     this.show();
   }
@@ -132,10 +152,12 @@ class Form {
     });
     const values = /** @type {any} */ (globalThis).evidenceFormRecords?.[id];
     if (!values) return undefined;
-    const isOther = this.record !== null;
     this.record = { id, values };
-    const kept = this.controls.answers();
-    if (isOther || !kept.claim) this.controls.show(values);
+    const draft = this.drafts[this.task] ?? {};
+    if (draft.begun !== id) {
+      this.controls.show(values);
+      this.drafts[this.task] = { ...draft, begun: id };
+    }
     write(this.status, "");
     return this.show();
   }
@@ -159,7 +181,7 @@ class Form {
       changes: {},
     };
     if (this.task === "add") {
-      const record = this.controls.values({}, (name, values) => this.isAsked(name, values));
+      const record = this.values({});
       if (!record.source && made.reference) record.source = NEW;
       const study = newStudy(rules, answers, record);
       if (study) {
@@ -168,42 +190,43 @@ class Form {
         record.study = id;
       }
       if (Object.keys(record).length) {
-        made.records[recordId(rules, record)] = this.completed(record);
+        const all = { ...record, added: today(), status: "draft" };
+        made.records[recordId(rules, record)] = this.completed(all);
       }
     } else if (this.task !== "source" && this.record) {
       const { id, values } = this.record;
-      const after = this.controls.values(values, (name, now) => this.isAsked(name, now));
-      const changes = differences(values, after);
+      const changes = differences(values, this.completed(this.values(values)));
       if (Object.keys(changes).length) made.changes[id] = changes;
     }
     return made;
   }
 
   /**
-   * A new record with what follows from its answers, in the order of its fields.
+   * What a record says with the answers in it.
+   * @param {Record<string, any>} before
+   */
+  values(before) {
+    return this.controls.values(
+      before,
+      (name) => name.startsWith("source_check.") === (this.task === "check"),
+      (name, now) => isAsked(rules, rules.asked_if[name], now),
+    );
+  }
+
+  /**
+   * A record with what follows from its answers, in the order of its fields.
    * @param {Record<string, any>} record
    */
   completed(record) {
     const isCited = record.how_read === "cited-through";
+    /** @type {Record<string, any>} */
     const all = {
       direction: "not_applicable",
       ...(isCited ? { location: "not_reported" } : {}),
       ...record,
-      added: today(),
-      status: "draft",
     };
     const names = Object.keys(rules.shapes.record.fields).filter((name) => name in all);
-    return Object.fromEntries(names.map((name) => [name, /** @type {any} */ (all)[name]]));
-  }
-
-  /**
-   * Whether a question is asked, after the answers to others.
-   * @type {(name: string, values: Record<string, any>) => boolean}
-   */
-  isAsked(name, values) {
-    const isOfCheck = name.startsWith("source_check.");
-    if (isOfCheck !== (this.task === "check")) return false;
-    return isAsked(rules, rules.asked_if[name], values);
+    return Object.fromEntries(names.map((name) => [name, all[name]]));
   }
 
   /**
@@ -237,7 +260,21 @@ class Form {
       for (const [name, value] of Object.entries(after)) if (value === null) delete after[name];
       found.push(...this.named(findingsIn(withNew, "record", id, after, today()), false));
     }
-    return found;
+    return this.withoutConsequences(found);
+  }
+
+  /**
+   * Without what is missing only because the question that decides about it has no answer yet.
+   * @param {Found[]} found
+   */
+  withoutConsequences(found) {
+    const names = new Set(found.map(({ name }) => name));
+    const decides = (/** @type {string} */ name) => rules.asked_if[name]?.[0].split(":")[0] ?? name;
+    return found.flatMap((one) => {
+      if (this.controls.isShown(one.name)) return one;
+      const name = decides(one.name);
+      return names.has(name) ? [] : { ...one, name };
+    });
   }
 
   /**
@@ -262,9 +299,8 @@ class Form {
   /** Shows what is asked, what is found at the questions that were left, and the file. */
   show() {
     const made = this.contribution();
-    const values = this.record && this.task !== "add" ? this.record.values : {};
-    const current = this.controls.values(values, () => true);
-    this.controls.ask(this.task, (name) => this.isAsked(name, current));
+    const current = this.controls.all(this.record?.values ?? {});
+    this.controls.ask(this.task, (name) => isAsked(rules, rules.asked_if[name], current));
     const found = this.findings(made);
     this.controls.mark(found.filter(({ name }) => this.left.has(name)));
     if (!this.problems.hidden) this.list(found);
@@ -287,7 +323,7 @@ class Form {
         this.controls.focus(name);
       };
       const link = element("a", { href: `#${this.controls.idOf(name)}`, onclick }, text);
-      return element("li", {}, link);
+      return element("li", {}, `${this.controls.labelOf(name)}: `, link);
     });
     find(HTMLElement, "ul", this.problems).replaceChildren(...items);
     this.problems.hidden = !found.length;
