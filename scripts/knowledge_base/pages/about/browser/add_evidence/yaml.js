@@ -15,7 +15,7 @@ function isPlain(text, inList) {
   if (NUMBER.test(text) && text.length <= MOST_DIGITS) return false;
   if (/^[,[\]{}#&*!|>'"%@`]/.test(text) || /^[-?:]( |$)/.test(text)) return false;
   if (/: |:$| #/.test(text)) return false;
-  return !inList || !(/[,[\]{}]/.test(text) || /^[-?:]/.test(text));
+  return !inList || !/[,[\]{}]|^[?:]/.test(text);
 }
 
 /** @type {(text: string, inList: boolean) => string} */
