@@ -26,6 +26,10 @@ SCRIPTS = Path(__file__).parents[2] / "scripts/knowledge_base/pages/about/browse
 KIND = {RECORDS.name: "record", STUDIES.name: "study"}
 ONLY_IN_CHECK = {
     "notice: two records supersede each other": "needs the notices of all records",
+    "cut-text: a comment stands behind a value": "is about the file, not its values",
+    "cut-text: a file stops in the middle of a line": "is about the file, not its values",
+    "cut-text: the bibliography stops in the middle": "is about sources",
+    "future-date: a document has not appeared yet": "is about sources",
     "study-of-record: the report is taken for a study": "the form takes no report for a source",
 }
 """Cases that the form leaves to `kb check`, and why; the page says that it does."""

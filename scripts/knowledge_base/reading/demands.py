@@ -32,6 +32,7 @@ Operator = Literal[
     "given",
     "absent",
     "lacks",
+    "holds",
     "does not hold",
     "longer than",
     "not like",
@@ -47,7 +48,7 @@ class Condition(NamedTuple):
     path: str
     operator: Operator
     operand: Any = None
-    """What it is compared with: a value, a path (`same as`, `does not hold`, `says`), a pattern."""
+    """What it is compared with: a value, a path (`same as`, `holds`, `says`), a pattern."""
 
 
 class Demand(NamedTuple):
@@ -173,11 +174,15 @@ def _holds(entry: EvidenceFile[Any], condition: Condition, facts: Mapping[str, F
     if value is UNREAD:
         return False
     operand = condition.operand
-    if condition.operator in ("same as", "does not hold", "says", "does not say"):
+    if condition.operator in _WITH_PATH:
         operand = _value(entry, operand, facts)
         if not operand or operand is UNREAD:
             return False
     return _OPERATORS[condition.operator](value, operand)
+
+
+_WITH_PATH = ("same as", "holds", "does not hold", "says", "does not say")
+"""What compares a value with another of the file."""
 
 
 @cache
@@ -195,6 +200,7 @@ _OPERATORS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "given": lambda value, _: bool(value),
     "absent": lambda value, _: not value,
     "lacks": lambda value, names: value and tuple(n for n in names if getattr(value, n) is None),
+    "holds": lambda values, item: values is not None and item in values,
     "does not hold": lambda values, item: values is not None and item not in values,
     "longer than": lambda text, most: len(text) > most and len(text),
     "not like": lambda text, pattern: not re.fullmatch(pattern, text),

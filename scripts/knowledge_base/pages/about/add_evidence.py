@@ -8,9 +8,9 @@ from typing import Literal
 
 from knowledge_base.checks import RULES
 from knowledge_base.contributing.form_rules import covered
-from knowledge_base.model.fields import FIELDS, Field
+from knowledge_base.model.fields import FIELD, FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.reading_note import COPIES, SourceCheck
+from knowledge_base.model.reading_note import SourceCheck
 from knowledge_base.model.shape import Shape, shape
 from knowledge_base.reading.demands import Condition
 from knowledge_base.reading.rules import Rule
@@ -115,7 +115,8 @@ def _of_check(kb: KnowledgeBase, form: Shape, path: str) -> Iterator[Control]:
             yield from _of_check(kb, inner, f"{path}.{key}")
         elif inner.named != "person":
             terms = _terms(kb, inner.named or "")
-            terms = terms or tuple((c, COPIES[c], "") for c in COPIES if key == "kind")
+            if key == "kind":
+                terms = _choices(FIELD["copy_read"])
             yield Control(
                 f"{path}.{key}",
                 f"{path}.{key}",
@@ -131,6 +132,10 @@ def _of_check(kb: KnowledgeBase, form: Shape, path: str) -> Iterator[Control]:
 def _plain(text: str) -> str:
     """Return a description without the signs that mark code in it."""
     return text.replace("`", "")
+
+
+def _choices(field: Field) -> tuple[tuple[str, str, str], ...]:
+    return tuple((key, text, "") for key, text in (field.choices or {}).items())
 
 
 def _terms(kb: KnowledgeBase, vocabulary: str) -> tuple[tuple[str, str, str], ...]:

@@ -175,9 +175,10 @@ class Check {
     for (const [error, form] of shape.patterns ?? []) {
       if (!new RegExp(`^(?:${form})$`, "u").test(trimmed)) return this.explain(error, trail, value);
     }
-    const [mark] = this.rules.limits.marks
-      .flatMap(([form, flags]) => new RegExp(form, flags).exec(value) ?? [])
-      .filter(Boolean);
+    const marks = this.rules.limits.marks.map(([form, flags]) =>
+      new RegExp(form, flags).exec(value),
+    );
+    const mark = marks.find((match) => match !== null)?.[0];
     if (mark) {
       const [message, hint] = this.rules.messages["unfinished-text"];
       this.note(trail, "unfinished-text", fill(message, { mark }), hint);

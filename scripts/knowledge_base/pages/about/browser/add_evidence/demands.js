@@ -5,7 +5,7 @@
 /** What stands for a value that is wrong by itself: it breaks no demand. */
 const UNREAD = Symbol("unread");
 const PLACE = /\{([a-z_.:]+)\}/g;
-const WITH_PATH = new Set(["same as", "does not hold", "says", "does not say"]);
+const WITH_PATH = new Set(["same as", "holds", "does not hold", "says", "does not say"]);
 
 /** @type {Record<string, (value: any, operand: any) => any>} */
 const OPERATORS = {
@@ -20,6 +20,7 @@ const OPERATORS = {
     const missing = isGiven(value) ? names.filter((/** @type {string} */ n) => !(n in value)) : [];
     return missing.length ? missing : false;
   },
+  holds: (values, item) => values !== null && values.includes(item),
   "does not hold": (values, item) => values !== null && !values.includes(item),
   "longer than": (text, most) => [...text].length > most && [...text].length,
   "not like": (text, form) => !new RegExp(`^(?:${form})$`, "u").test(text),

@@ -13,6 +13,7 @@ const MOST_DIGITS = 19;
 function isPlain(text, inList) {
   if (!text || ["true", "false", "null", "~"].includes(text)) return false;
   if (NUMBER.test(text) && text.length <= MOST_DIGITS) return false;
+  if (text === "-") return inList;
   if (/^[,[\]{}#&*!|>'"%@`]/.test(text) || /^[-?:]( |$)/.test(text)) return false;
   if (/: |:$| #/.test(text)) return false;
   return !inList || !/[,[\]{}]|^[?:]/.test(text);
