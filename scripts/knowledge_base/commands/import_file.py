@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
 
+from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import load_or_none, show, without_words
 from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.error(f"there is no file '{file}'")
     if arguments.rest and arguments.rest.exists():
         arguments.error(f"'{arguments.rest}' already exists; choose a new file")
-    evidence, _ = read(arguments.root, as_of=date.today())
+    evidence, _ = read(arguments.root, as_of=latest_today())
     if without_words(evidence):
         return 1
     if is_zipfile(file):
@@ -135,14 +136,14 @@ def import_references(
     current, problems = read_text(bibliography, merge.PATH, MAX_BIBLIOGRAPHY_BYTES)
     if current is None:
         return refused(problems)
-    result = merge.merge(evidence, current, reading.references, path)
+    result = merge.merge(evidence, current, reading.references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
     if findings and not arguments.rest:
         return refused(findings)
     if findings:
         at_fault = {finding.location.line for finding in findings}
         good = [one for one in reading.references if one.line not in at_fault]
-        result = merge.merge(evidence, current, good, path)
+        result = merge.merge(evidence, current, good, path, date.today())
     print_skipped(result.skipped)
     for line, sentence in result.remarks:
         print(f"Line {line}: {sentence}")
@@ -160,8 +161,8 @@ def import_references(
     print_total(len(result.added), "source", f"added to {merge.PATH}", dry_run=arguments.dry_run)
     if result.added:
         print(
-            "Until a record uses them, `kb check` reports each as unused-source. "
-            "`kb new record` helps you write the records."
+            "Until a record uses them, they are parked: nothing shows them. `kb new record` helps "
+            "you write the records, and `kb prune` removes what none has used."
         )
     if findings:
         print()
@@ -180,7 +181,7 @@ def rest_of(reading: Reading, lines: Collection[int]) -> str:
 def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Namespace) -> int:
     """Change the records that are on file as the rows say, and add drafts for those that aren't."""
     path, root = str(arguments.file), arguments.root
-    new = drafts_of(evidence, table, path, evidence.as_of)
+    new = drafts_of(evidence, table, path, date.today())
     kb = load_or_none(root)
     exported = {row["id"]: row for row in records_table(kb)} if kb else {}
     edits = edits_in(evidence, table, path, exported)

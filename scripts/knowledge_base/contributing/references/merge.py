@@ -6,8 +6,9 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 from string import ascii_lowercase
 
@@ -46,9 +47,16 @@ class Bibliography:
 
 
 def merge(
-    evidence: Evidence, text: str, references: Sequence[Reference], path: str
+    evidence: Evidence,
+    text: str,
+    references: Sequence[Reference],
+    path: str,
+    parked: date | None = None,
 ) -> Bibliography:
-    """Return ``text``, which is `sources.bib`, with those references that are not yet in it."""
+    """Return ``text``, which is `sources.bib`, with those references that are not yet in it.
+
+    With a day, they are marked as parked on it: no record needs them yet.
+    """
     on_file = _OnFile(evidence.sources)
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
@@ -61,7 +69,9 @@ def merge(
         entry = entry_of(reference)
         place = Location(path, reference.line)
         findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
-        source = Source("", entry.kind, entry.fields, {})
+        marked = {"parked": parked.isoformat()} if parked else {}
+        fields = {**entry.fields, **marked}
+        source = Source("", entry.kind, fields, {})
         if twin := on_file.twin(source):
             other, reason = twin
             skipped.append(Skipped(reference.line, reason))
@@ -70,7 +80,7 @@ def merge(
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
         source = replace(source, key=key)
-        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in entry.fields.items())
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         written = f"@{entry.kind}{{{key},\n{lines}}}\n"
         if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
             findings.append(
@@ -145,6 +155,21 @@ def _inserted(text: str, sources: Mapping[str, Source], entries: Mapping[str, st
                 result.append(f"\n{entry}" if result else entry)
         result.append(line)
     return "".join(result)
+
+
+def without(text: str, sources: Mapping[str, Source], keys: Collection[str]) -> str:
+    """Return the bibliography without the entries of some of its sources."""
+    lines = text.splitlines(keepends=True)
+    starts = sorted(source.lines[""].line - 1 for source in sources.values())
+    for key in sorted(keys, key=lambda key: sources[key].lines[""].line, reverse=True):
+        start = sources[key].lines[""].line - 1
+        after = starts[bisect_right(starts, start) :]
+        end = after[0] if after else len(lines)
+        # What stands between the closing brace and the next entry belongs to that.
+        closing = next((n for n in range(start, end) if lines[n].rstrip() == "}"), end - 1)
+        end = closing + 2 if closing + 1 < end and not lines[closing + 1].strip() else closing + 1
+        del lines[start:end]
+    return "".join(lines).rstrip("\n") + "\n"
 
 
 _ALIKE = 0.9
