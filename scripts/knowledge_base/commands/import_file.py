@@ -11,6 +11,7 @@ from zipfile import is_zipfile
 
 from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import load_or_none, show, without_words
+from knowledge_base.commands.progress import with_progress
 from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
@@ -66,6 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="import the references that are in order, and write the others to REST",
     )
     parser.add_argument(
+        "--progress", action="store_true", help="say how far it is, also where no terminal shows it"
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="show what would be added, and write nothing"
     )
 
@@ -80,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     evidence, _ = read(arguments.root, as_of=latest_today())
     if without_words(evidence):
         return 1
-    if is_zipfile(file):
+    if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
         return import_table(evidence, lambda: table_in_workbook(file, str(file)), arguments)
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
@@ -136,7 +140,8 @@ def import_references(
     current, problems = read_text(bibliography, merge.PATH, MAX_BIBLIOGRAPHY_BYTES)
     if current is None:
         return refused(problems)
-    result = merge.merge(evidence, current, reading.references, path, date.today())
+    references = with_progress(reading.references, "references", always=arguments.progress)
+    result = merge.merge(evidence, current, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
     if findings and not arguments.rest:
         return refused(findings)

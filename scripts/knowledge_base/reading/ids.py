@@ -13,7 +13,7 @@ LONGEST_NAME = 24
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
-_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
+_REFUSED = re.compile(r'[<>:"|?*\\]|[. ]\Z')
 
 
 def is_portable(name: str) -> bool:

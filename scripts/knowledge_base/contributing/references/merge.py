@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -49,7 +49,7 @@ class Bibliography:
 def merge(
     evidence: Evidence,
     text: str,
-    references: Sequence[Reference],
+    references: Iterable[Reference],
     path: str,
     parked: date | None = None,
 ) -> Bibliography:
