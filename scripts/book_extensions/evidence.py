@@ -12,7 +12,6 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from sphinx.util import logging
 
 from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
+from knowledge_base.clock import latest_today
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.generated import page_kinds
@@ -82,7 +82,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.knowledge_base_builder = builder_digest(root)
     parts = digests(root)
     try:
-        kb = load(root, as_of=date.today())
+        kb = load(root, as_of=latest_today())
     except EvidenceError as error:
         # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
         sys.exit(

@@ -44,6 +44,7 @@ def give_facts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         "edition": _edition(app),
         "kind": "record" if is_record else "page",
         "page": "" if pagename in NOT_LISTED else name if is_record else pagename,
+        "project": _repository(app).rstrip("/"),
         "report_at": report_at(_repository(app), pagename),
     }
 

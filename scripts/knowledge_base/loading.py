@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from knowledge_base.checks import RULES, guarded, run_checks
 from knowledge_base.memory import Memory
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.places import Location
+from knowledge_base.model.source import Source
 from knowledge_base.model.vocabulary import (
     VOCABULARIES as VOCABULARY_TYPES,
 )
@@ -267,7 +269,7 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
     return KnowledgeBase(
         records=many(RECORDS),
         studies=many(STUDIES),
-        sources=evidence.sources,
+        sources=_in_use(evidence),
         blueprint=many(BLUEPRINT),
         providers=many(PROVIDERS),
         instruments=many(INSTRUMENTS),
@@ -286,3 +288,15 @@ def _assemble(evidence: Evidence) -> KnowledgeBase:
         aliases=maybe(ALIASES),
         vocabularies=many(VOCABULARIES),
     )
+
+
+def _in_use(evidence: Evidence) -> dict[str, Source]:
+    """Return the sources without those that are parked; of one that is named, that is no matter."""
+    if not any(source.is_parked for source in evidence.sources.values()):
+        return evidence.sources
+    named = {key for _, _, kind, key in evidence.references if kind == "source"}
+    return {
+        key: replace(source, fields={n: v for n, v in source.fields.items() if n != "parked"})
+        for key, source in evidence.sources.items()
+        if key in named or not source.is_parked
+    }

@@ -8,6 +8,7 @@ import { element } from "#shared/elements.js";
 import { contents } from "./contents.js";
 import { menu } from "./menu.js";
 import { notesBesideLinks } from "./notes.js";
+import { report } from "./report.js";
 import { scrollingRegions, stackedTables } from "./tables.js";
 
 /** The button in the header that changes between light and dark. */
@@ -79,3 +80,4 @@ copyButtons();
 notesBesideLinks();
 searchKey();
 suggestions();
+report();

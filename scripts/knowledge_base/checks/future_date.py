@@ -11,6 +11,9 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule("future-date", "No date is later than today, or than the day given by `--as-of`.")
 
+MESSAGE = "{date} lies after {as_of}."
+HINT = "Write the day on which it was done, as YYYY-MM-DD."
+
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each date after the day on which we check."""
@@ -21,14 +24,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     yield Finding(
                         entry.document.at(trail),
                         RULE.id,
-                        f"{day} lies after {evidence.as_of}.",
-                        "Write the day on which it was done, as YYYY-MM-DD.",
+                        MESSAGE.format(date=day, as_of=evidence.as_of),
+                        HINT,
                     )
     for source in evidence.sources.values():
         if source.year is not None and evidence.as_of.year < source.year <= MAXYEAR:
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"{source.year} lies after {evidence.as_of}.",
+                MESSAGE.format(date=source.year, as_of=evidence.as_of),
                 "Write the year in which the document appeared.",
             )

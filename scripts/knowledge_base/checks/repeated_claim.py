@@ -13,6 +13,9 @@ RULE = Rule(
     "repeated-claim", "No two records make the same claim from the same source.", excusable=True
 )
 
+MESSAGE = "{path} makes the same claim from the same source."
+HINT = "Keep one of the two; if they differ, say in the claim how."
+
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
@@ -32,8 +35,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 entry.document.at(("claim",)),
                 RULE.id,
-                f"{earlier} makes the same claim from the same source.",
-                "Keep one of the two; if they differ, say in the claim how.",
+                MESSAGE.format(path=earlier),
+                HINT,
             )
 
 

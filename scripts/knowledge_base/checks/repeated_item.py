@@ -9,6 +9,9 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule("repeated-item", "No list names the same thing twice.")
 
+MESSAGE = "the {kind} '{value}' stands in this list already."
+HINT = "Keep one of the two."
+
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference that its list holds already."""
@@ -21,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 file.document.at(trail),
                 RULE.id,
-                f"the {kind.replace('-', ' ')} '{value}' stands in this list already.",
-                "Keep one of the two.",
+                MESSAGE.format(kind=kind.replace("-", " "), value=value),
+                HINT,
             )
         seen.add(item)

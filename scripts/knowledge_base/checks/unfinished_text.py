@@ -14,35 +14,38 @@ RULE = Rule(
     "unfinished-text", "No text contains a mark of unfinished work, such as TODO.", excusable=True
 )
 
-_MARKS = re.compile(
-    r"\b(?:TODO|FIXME|(?i:TBC|TBD|X{3,}|lorem ipsum|dolor sit amet|asdf\w*|placeholder text"
-    r"|blah|foobar))\b|\?{3,}"
+MESSAGE = "'{mark}' marks what is still to be written."
+HINT = "Write it, or take the text away; what the source does not say is 'not_reported'."
+MARKS = r"\b(?:TODO|FIXME)\b"
+FILLERS = (
+    r"\b(?:TBC|TBD|X{3,}|lorem ipsum|dolor sit amet|asdf\w*|placeholder text|blah|foobar)\b"
+    r"|\?{3,}"
 )
-"""Marks of what is to be written, and fillers."""
+"""In capitals or not."""
+_UNFINISHED = re.compile(f"{MARKS}|(?i:{FILLERS})")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each text with a mark that its writer meant to come back to."""
     for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
-            if entry.proof or not _MARKS.search(entry.text or ""):
+            if entry.proof or not _UNFINISHED.search(entry.text or ""):
                 continue
             for trail, text in _texts(entry.document.value):
-                if mark := _MARKS.search(text):
+                if mark := _UNFINISHED.search(text):
                     yield Finding(
                         entry.document.at(trail),
                         RULE.id,
-                        f"'{mark.group()}' marks what is still to be written.",
-                        "Write it, or take the text away; what the source does not say is "
-                        "'not_reported'.",
+                        MESSAGE.format(mark=mark.group()),
+                        HINT,
                     )
     for source in evidence.sources.values():
         for name, text in source.fields.items():
-            if mark := _MARKS.search(text):
+            if mark := _UNFINISHED.search(text):
                 yield Finding(
                     source.lines[name],
                     RULE.id,
-                    f"'{mark.group()}' marks what is still to be written.",
+                    MESSAGE.format(mark=mark.group()),
                     "Write it, or take the field away.",
                 )
 

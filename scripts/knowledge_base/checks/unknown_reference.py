@@ -14,7 +14,9 @@ RULE = Rule(
     "Every source, study, record, rule, event and next step that is named exists.",
 )
 
-_WHERE = {
+MESSAGE = "there is no {kind} '{value}'."
+HINT = "{meant} {where}"
+WHERE = {
     "source": "New sources are added to evidence/sources.bib.",
     "study": "Studies are in evidence/studies/.",
     "record": "Records are in evidence/records/.",
@@ -40,13 +42,13 @@ def _author(key: str) -> str:
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
-    ids_of_kind = {kind: evidence.known_ids(kind) for kind in _WHERE}
+    ids_of_kind = {kind: evidence.known_ids(kind) for kind in WHERE}
     for file, trail, kind, value in evidence.references:
         ids = ids_of_kind.get(kind)
         if ids is not None and value not in ids:
             yield Finding(
                 file.document.at(trail),
                 RULE.id,
-                f"there is no {kind.replace('-', ' ')} '{value}'.",
-                f"{_suggestion(kind, value, ids)} {_WHERE[kind]}".strip(),
+                MESSAGE.format(kind=kind.replace("-", " "), value=value),
+                HINT.format(meant=_suggestion(kind, value, ids), where=WHERE[kind]).strip(),
             )

@@ -11,6 +11,9 @@ from knowledge_base.wording.nouns import with_article
 
 RULE = Rule("unknown-term", "Words come from the vocabularies in `evidence/vocabularies/`.")
 
+MESSAGE = "'{value}' is not {noun}."
+HINT = "{meant} The words are in evidence/vocabularies/{kind}.yml."
+
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each word outside its vocabulary."""
@@ -22,6 +25,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 file.document.at(trail),
                 RULE.id,
-                f"'{value}' is not {noun}.",
-                f"{did_you_mean(value, terms)} The words are in evidence/vocabularies/{kind}.yml.",
+                MESSAGE.format(value=value, noun=noun),
+                HINT.format(meant=did_you_mean(value, terms), kind=kind),
             )

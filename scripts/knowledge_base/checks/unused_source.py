@@ -6,7 +6,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("unused-source", "Every source in `sources.bib` is used somewhere.")
+RULE = Rule("unused-source", "Every source in `sources.bib` is used somewhere, or parked.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         return
     used = {value for _, _, kind, value in evidence.references if kind == "source"}
     for key, source in evidence.sources.items():
-        if key not in used:
+        if key not in used and not source.is_parked:
             yield Finding(
                 source.lines[""],
                 RULE.id,

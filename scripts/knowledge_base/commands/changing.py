@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
+from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import show, without_words
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
@@ -26,7 +26,7 @@ def add_dry_run(parser: argparse.ArgumentParser) -> None:
 
 def read_evidence(arguments: argparse.Namespace) -> Evidence | None:
     """Return the evidence; None, once it was said why, where nothing can be changed in it."""
-    evidence, _ = read(arguments.root, as_of=date.today())
+    evidence, _ = read(arguments.root, as_of=latest_today())
     return None if without_words(evidence) else evidence
 
 
@@ -63,7 +63,7 @@ def change_records(
 def change_files(root: Path, files: Mapping[str, str | None], *, dry_run: bool) -> int:
     """Make changes to files; return 1, and make none, if the checks find new errors."""
     changes = ChangeSet(root, files)
-    findings = changes.new_findings(date.today())
+    findings = changes.new_findings(latest_today())
     if findings:
         show(findings)
     if errors(findings):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from knowledge_base.checks import RULES
+from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import day, show
 from knowledge_base.loading import check, check_changes
 from knowledge_base.reading import findings as finding_texts
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         places = [evidence_path(path, arguments.root) for path in arguments.paths]
     except ValueError as error:
         arguments.error(str(error))
-    as_of = arguments.as_of or date.today()
+    as_of = arguments.as_of or latest_today()
     if arguments.afresh:
         _, findings = check(arguments.root, as_of=as_of)
     else:

@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
 
+from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import load_or_none, show, without_words
+from knowledge_base.commands.progress import with_progress
+from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.contributing.record_changes import changed_files, trail_of
@@ -50,7 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and recognises them by their content. "
         "New references are added to evidence/sources.bib; one with the same DOI, or the same "
         "title and year, is left out. In a table with the columns of records.csv, as `kb export` "
-        "writes it, each new row becomes a draft record."
+        "writes it, each new row becomes a draft record. A contribution from the page Add "
+        "evidence adds and changes what it holds."
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
@@ -61,6 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="REST",
         help="import the references that are in order, and write the others to REST",
+    )
+    parser.add_argument(
+        "--progress", action="store_true", help="say how far it is, also where no terminal shows it"
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be added, and write nothing"
@@ -74,14 +81,18 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.error(f"there is no file '{file}'")
     if arguments.rest and arguments.rest.exists():
         arguments.error(f"'{arguments.rest}' already exists; choose a new file")
-    evidence, _ = read(arguments.root, as_of=date.today())
+    evidence, _ = read(arguments.root, as_of=latest_today())
     if without_words(evidence):
         return 1
-    if is_zipfile(file):
+    if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
         return import_table(evidence, lambda: table_in_workbook(file, str(file)), arguments)
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
+    if contribution.recognise(text):
+        if arguments.rest:
+            arguments.error("--rest is for references; a contribution comes in as a whole")
+        return import_contribution(evidence, text, arguments)
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
     if not form:
         return refused([_unrecognised(str(file))])
@@ -90,6 +101,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rest:
         arguments.error("--rest is for references; a table of records comes in as a whole")
     return import_table(evidence, lambda: table_in(text, str(file)), arguments)
+
+
+def import_contribution(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
+    """Make the changes of a contribution from the page Add evidence."""
+    empty = ChangeSet(arguments.root, {})
+    result = contribution.contributed(empty, evidence, text, str(arguments.file))
+    if result.findings:
+        return refused(result.findings)
+    for line in result.lines:
+        print(line)
+    if not arguments.dry_run:
+        result.change_set.make()
+    number = len(result.change_set.files)
+    print_total(number, "file", "written", dry_run=arguments.dry_run)
+    return 0
 
 
 def import_table(
@@ -114,14 +140,15 @@ def import_references(
     current, problems = read_text(bibliography, merge.PATH, MAX_BIBLIOGRAPHY_BYTES)
     if current is None:
         return refused(problems)
-    result = merge.merge(evidence, current, reading.references, path)
+    references = with_progress(reading.references, "references", always=arguments.progress)
+    result = merge.merge(evidence, current, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
     if findings and not arguments.rest:
         return refused(findings)
     if findings:
         at_fault = {finding.location.line for finding in findings}
         good = [one for one in reading.references if one.line not in at_fault]
-        result = merge.merge(evidence, current, good, path)
+        result = merge.merge(evidence, current, good, path, date.today())
     print_skipped(result.skipped)
     for line, sentence in result.remarks:
         print(f"Line {line}: {sentence}")
@@ -139,8 +166,8 @@ def import_references(
     print_total(len(result.added), "source", f"added to {merge.PATH}", dry_run=arguments.dry_run)
     if result.added:
         print(
-            "Until a record uses them, `kb check` reports each as unused-source. "
-            "`kb new record` helps you write the records."
+            "Until a record uses them, they are parked: nothing shows them. `kb new record` helps "
+            "you write the records, and `kb prune` removes what none has used."
         )
     if findings:
         print()
@@ -159,7 +186,7 @@ def rest_of(reading: Reading, lines: Collection[int]) -> str:
 def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Namespace) -> int:
     """Change the records that are on file as the rows say, and add drafts for those that aren't."""
     path, root = str(arguments.file), arguments.root
-    new = drafts_of(evidence, table, path, evidence.as_of)
+    new = drafts_of(evidence, table, path, date.today())
     kb = load_or_none(root)
     exported = {row["id"]: row for row in records_table(kb)} if kb else {}
     edits = edits_in(evidence, table, path, exported)

@@ -6,9 +6,9 @@ import argparse
 import shlex
 import sys
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
+from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import day, show, without_words
 from knowledge_base.commands.interview import Interview
 from knowledge_base.contributing.drafts import (
@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         show(unread)
         print("Nothing was written.")
         return 1
-    evidence, _ = read(arguments.root, as_of=date.today())
+    evidence, _ = read(arguments.root, as_of=latest_today())
     if without_words(evidence):
         return 1
     answers: dict[str, Any] = {

@@ -5,6 +5,7 @@ A claim whose study isn't on file yet makes two files, the record and its study.
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -271,6 +272,11 @@ def written(key: str, value: Any, indent: str = "") -> str:
     if isinstance(value, Mapping):
         inner = "".join(written(name, item, f"{indent}  ") for name, item in value.items())
         return f"{indent}{key}:\n{inner}"
+    if isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
+        items = "".join(_item(item, indent) for item in value)
+        return f"{indent}{key}:\n{items}"
+    if isinstance(value, bool | int | float):
+        return f"{indent}{key}: {json.dumps(value)}\n"
     if isinstance(value, list | tuple):
         return f"{indent}{key}: [{', '.join(_scalar(str(item), '[{}]') for item in value)}]\n"
     text = " ".join(str(value).split())
@@ -286,6 +292,12 @@ def written(key: str, value: Any, indent: str = "") -> str:
         break_on_hyphens=False,
     )
     return f"{indent}{key}: >-\n{folded}\n"
+
+
+def _item(item: Mapping[str, Any], indent: str) -> str:
+    """Return an item of a list that holds keys with values."""
+    lines = "".join(written(name, value, f"{indent}    ") for name, value in item.items())
+    return f"{indent}  - {lines[len(indent) + 4 :]}"
 
 
 def _scalar(text: str, around: str) -> str:

@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from knowledge_base.model.links import has_web_scheme, is_well_formed
+from knowledge_base.model.links import WEB_ADDRESS
 
 NOT_REPORTED = "not_reported"
 """Written wherever the source does not say; never left blank."""
@@ -99,34 +99,21 @@ class Unit:
     name: str
 
 
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("one_line", "holds a line break")
-    return text
+@dataclass(frozen=True)
+class Pattern:
+    """Validates that the whole of a text is of a form; where it isn't, that is a named error.
 
+    The pattern means the same in the browser, where forms check by it too.
+    """
 
-def _whole(text: str) -> str:
-    if not re.search(r"[.?!…][)’”'\"]*$", text):
-        raise PydanticCustomError("cut_text", "stops in the middle of a sentence")
-    return text
+    error: str
+    pattern: str
 
-
-def _web_address(text: str) -> str:
-    if not (has_web_scheme(text) and is_well_formed(text)):
-        raise PydanticCustomError("web_address", "is no link")
-    return text
-
-
-def _few_words(text: str) -> str:
-    if len(text.split()) > MOST_WORDS_OF_SUPPORT:
-        raise PydanticCustomError("few_words", "has too many words")
-    return text
-
-
-def _partial_day(text: str) -> str:
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
-        raise PydanticCustomError("partial_day", "is no day, month or year")
-    return text
+    def __call__(self, text: str) -> str:
+        """Return the text as it is."""
+        if not re.fullmatch(self.pattern, text):
+            raise PydanticCustomError(self.error, "is not of that form")
+        return text
 
 
 def _pay_year(text: str) -> str:
@@ -147,16 +134,26 @@ def _iso_date(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[Text, AfterValidator(Pattern("one_line", r"[^\n]*"))]
 """Text that pages show inside a line, such as a label or a title."""
-Prose = Annotated[Text, AfterValidator(_whole)]
+Prose = Annotated[Text, AfterValidator(Pattern("cut_text", r"[\s\S]*[.?!…][)’”'\x22]*"))]
 """Whole sentences; one that is cut off in the middle is seen by its end."""
-Link = Annotated[Text, AfterValidator(_web_address)]
+Link = Annotated[Text, AfterValidator(Pattern("web_address", WEB_ADDRESS))]
 """The address of a public page."""
-Support = Annotated[Line, AfterValidator(_few_words)]
+Support = Annotated[
+    Line,
+    AfterValidator(
+        Pattern("few_words", rf"\s*(\S+\s+){{0,{MOST_WORDS_OF_SUPPORT - 1}}}\S*\s*"),
+    ),
+]
 """Some of a source's own words, by which a second person finds the place."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-PartialDay = Annotated[Text, AfterValidator(_partial_day)]
+PartialDay = Annotated[
+    Text,
+    AfterValidator(
+        Pattern("partial_day", r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+    ),
+]
 """A day, a month or a year, as far as it is known: `2024-04-01`, `2024-04`, `2024`."""
 PayYear = Annotated[Text, AfterValidator(_pay_year)]
 """A year of pay, from April to March: `2022/23`."""

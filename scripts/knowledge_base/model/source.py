@@ -54,6 +54,11 @@ class Source:
         return self.fields.get("listed", "")
 
     @property
+    def is_parked(self) -> bool:
+        """Whether it was brought in to wait for a record. Once one names it, that means nothing."""
+        return "parked" in self.fields
+
+    @property
     def authors(self) -> tuple[str, ...]:
         """Family names, or the names of organisations, in order; short ones where given.
 

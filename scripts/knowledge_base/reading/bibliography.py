@@ -70,6 +70,7 @@ FIELDS = frozenset(
         "number",
         "organization",
         "pages",
+        "parked",
         "publisher",
         "school",
         "series",
@@ -82,7 +83,8 @@ FIELDS = frozenset(
         "year",
     ]
 )
-"""What an entry may say: BibTeX's own fields, links, and `listed`, the place in the report."""
+"""What an entry may say: BibTeX's own fields, links, `listed`, the place in the report, and
+`parked`, the day on which it was brought in to wait for a record."""
 KINDS = frozenset(
     [
         "article",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,8 +18,10 @@ from knowledge_base.model.shape import shape
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.yaml_source import Document
 
-_LONGEST_LIST = 250
+LONGEST_LIST = 250
 """Characters of a hint that lists all known words."""
+CLOSE = 0.6
+"""How alike, of 1, a word must be to what it may have been meant to be."""
 
 
 @cache
@@ -30,7 +32,7 @@ def adapter(annotation: Any) -> TypeAdapter[Any]:
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was most likely meant to be, or None."""
-    matches = difflib.get_close_matches(word.lower(), sorted(choices), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.lower(), sorted(choices), n=1, cutoff=CLOSE)
     return matches[0] if matches else None
 
 
@@ -38,12 +40,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the hint for an unknown word: the nearest known one, or all if they are few."""
     choices = sorted(known)
     if not choices:
-        return "There are none."
+        return MEANT["none"]
     if match := nearest(word, choices):
-        return f"Did you mean '{match}'?"
-    if len(listed := ", ".join(choices)) <= _LONGEST_LIST:
-        return f"Known: {listed}."
-    return f"There are {len(choices)} known ones, none of them close to this."
+        return MEANT["near"].format(match=match)
+    if len(listed := ", ".join(choices)) <= LONGEST_LIST:
+        return MEANT["few"].format(listed=listed)
+    return MEANT["many"].format(number=len(choices))
+
+
+MEANT = {
+    "none": "There are none.",
+    "near": "Did you mean '{match}'?",
+    "few": "Known: {listed}.",
+    "many": "There are {number} known ones, none of them close to this.",
+}
+"""Hints for an unknown word."""
 
 
 def validate(document: Document, annotation: Any) -> tuple[Any, list[Finding]]:
@@ -86,14 +97,17 @@ def _misspelt(
     }
 
 
+EMPTY_FIELD = ("{name} is empty.", "Give it a value, or remove the key.")
+
+
 def _empty_fields(document: Document, annotation: Any) -> list[Finding]:
     """Return a finding for each optional field that is there but says nothing."""
     return [
         Finding(
             document.at(trail),
             "wrong-type",
-            f"{_name(trail)} is empty.",
-            "Give it a value, or remove the key.",
+            EMPTY_FIELD[0].format(name=_name(trail)),
+            EMPTY_FIELD[1],
         )
         for trail in _nothing(document.value)
         if trail and trail[-1] in _keys(annotation, trail[:-1])
@@ -112,101 +126,75 @@ def _nothing(value: Any, trail: Trail = ()) -> Iterator[Trail]:
 
 
 @dataclass(frozen=True)
-class _Explanation:
+class Explanation:
     """What people who don't write Python are told of one of pydantic's errors."""
 
     rule: str
     message: str
     """With `{key}` or `{name}` for what is wrong, `{value}` or `{what}` for what it says, and
     `{wanted}` for what it had to be."""
-    hint: Callable[[Any, Trail, ErrorDetails], str]
-    """From the annotation of the file, the trail, and what pydantic says."""
+    hint: str
+    """With `{key}`; `{meant}` for the known key that was meant, `{right_type}` for how to write it,
+    and `{unless_reported}` for the word for what the source doesn't say, if there is one."""
     of_key: bool = False
     """Whether the key is wrong, and not its value."""
 
 
-_MISSING = _Explanation(
-    "missing-field",
-    "'{key}' is missing.",
-    lambda annotation, trail, _: f"Add '{trail[-1]}:'.{unless_reported(annotation, trail)}",
-)
-_UNKNOWN_KEY = _Explanation(
-    "unknown-key",
-    "'{key}' is not a key that is known here.",
-    lambda annotation, trail, _: did_you_mean(str(trail[-1]), _keys(annotation, trail[:-1])),
-    of_key=True,
-)
-_INVALID_DATE = _Explanation(
+_INVALID_DATE = Explanation(
     "invalid-date",
     "{value} is not a day that exists, written YYYY-MM-DD.",
-    lambda *_: "Write the day as in 2023-05-31.",
+    "Write the day as in 2023-05-31.",
 )
-_ID_FORM = _Explanation(
-    "id-form",
-    "{value} is not in the form of an id.",
-    lambda *_: "Use lower-case letters, digits and single hyphens, as in 'two-words'.",
-    of_key=True,
-)
-
-
-def _right_type(annotation: Any, trail: Trail, detail: ErrorDetails) -> str:
-    match detail["type"], detail["input"]:
-        case _, None:
-            return f"Give it a value.{unless_reported(annotation, trail)}"
-        case "string_type", bool() | int() | float():
-            return "Put quotes around it, so that it is read as text."
-        case "int_type" | "float_type", _:
-            return "Write digits and at most a point, without quotes, commas or signs of currency."
-        case "tuple_type", str():
-            return "Put square brackets around it, also where there is only one."
-        case "literal_error", str(word):
-            return did_you_mean(word, re.findall("'([^']+)'", detail["ctx"]["expected"]))
-    return "Compare with another file of the same kind."
-
-
-_WRONG_TYPE = _Explanation("wrong-type", "{name} {wanted}, not {what}.", _right_type)
-_EXPLANATIONS = {
-    "missing": _MISSING,
-    "extra_forbidden": _UNKNOWN_KEY,
+WRONG_TYPE = Explanation("wrong-type", "{name} {wanted}, not {what}.", "{right_type}")
+EXPLANATIONS = {
+    "missing": Explanation(
+        "missing-field", "'{key}' is missing.", "Add '{key}:'.{unless_reported}"
+    ),
+    "extra_forbidden": Explanation(
+        "unknown-key", "'{key}' is not a key that is known here.", "{meant}", of_key=True
+    ),
     "date_from_datetime_inexact": _INVALID_DATE,
     "date_from_datetime_parsing": _INVALID_DATE,
     "date_parsing": _INVALID_DATE,
     "date_type": _INVALID_DATE,
     "value_error": _INVALID_DATE,  # raised for dates alone
-    "string_pattern_mismatch": _ID_FORM,
-    "one_line": _Explanation(
+    "string_pattern_mismatch": Explanation(
+        "id-form",
+        "{value} is not in the form of an id.",
+        "Use lower-case letters, digits and single hyphens, as in 'two-words'.",
+        of_key=True,
+    ),
+    "one_line": Explanation(
         "one-line",
         "{name} holds a line break.",
-        lambda *_: "Write it in one line: pages show it inside a line.",
+        "Write it in one line: pages show it inside a line.",
     ),
-    "cut_text": _Explanation(
+    "cut_text": Explanation(
         "cut-text",
         "{name} stops in the middle of a sentence.",
-        lambda *_: "Write it to its end, and end it with a full stop.",
+        "Write it to its end, and end it with a full stop.",
     ),
-    "web_address": _Explanation(
+    "web_address": Explanation(
         "malformed-link",
         "{value} is not a well-formed link that begins with http:// or https://.",
-        lambda *_: "Give the whole address of the page, as your browser shows it.",
+        "Give the whole address of the page, as your browser shows it.",
     ),
-    "few_words": _Explanation(
+    "few_words": Explanation(
         "support-length",
         "{name} has more than ten words.",
-        lambda *_: "Quote at most ten of the source's words: enough to find the place by.",
+        "Quote at most ten of the source's words: enough to find the place by.",
     ),
-    "partial_day": _Explanation(
+    "partial_day": Explanation(
         "invalid-date",
         "{value} is not a day, a month or a year.",
-        lambda *_: "Write it as far as it is known: 2024-04-01, 2024-04 or 2024.",
+        "Write it as far as it is known: 2024-04-01, 2024-04 or 2024.",
     ),
-    "pay_year": _Explanation(
-        "invalid-date",
-        "{value} is not a year of pay.",
-        lambda *_: "Write it as in 2022/23.",
+    "pay_year": Explanation(
+        "invalid-date", "{value} is not a year of pay.", "Write it as in 2022/23."
     ),
 }
 """By pydantic's types of errors; all others are values of the wrong type."""
-_REQUIREMENTS = {
+REQUIREMENTS = {
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
     "dict_type": "must hold keys with values",
@@ -224,27 +212,56 @@ _REQUIREMENTS = {
     "too_long": "must name at most {max_length}",
 }
 """What a value of the wrong type had to be; what pydantic calls else says so in its own words."""
+RIGHT_TYPE = {
+    "empty": "Give it a value.{unless_reported}",
+    "text": "Put quotes around it, so that it is read as text.",
+    "number": "Write digits and at most a point, without quotes, commas or signs of currency.",
+    "list": "Put square brackets around it, also where there is only one.",
+    "other": "Compare with another file of the same kind.",
+}
+"""How to write a value of the right type."""
+
+
+def _right_type(detail: ErrorDetails) -> str:
+    match detail["type"], detail["input"]:
+        case _, None:
+            return RIGHT_TYPE["empty"]
+        case "string_type", bool() | int() | float():
+            return RIGHT_TYPE["text"]
+        case "int_type" | "float_type", _:
+            return RIGHT_TYPE["number"]
+        case "tuple_type", str():
+            return RIGHT_TYPE["list"]
+        case "literal_error", str(word):
+            return did_you_mean(word, re.findall("'([^']+)'", detail["ctx"]["expected"]))
+    return RIGHT_TYPE["other"]
 
 
 def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Finding:
     trail = _trail(document, detail["loc"])
-    explanation = _EXPLANATIONS.get(detail["type"], _WRONG_TYPE)
+    explanation = EXPLANATIONS.get(detail["type"], WRONG_TYPE)
     if detail["type"] == "missing":
         trail = (*trail, detail["loc"][-1])
         place = document.at_missing(trail, _keys(annotation, trail[:-1]))
     else:
         place = document.at_key(trail) if explanation.of_key else document.at(trail)
+    key = trail[-1] if trail else ""
+    hint = explanation.hint.replace("{right_type}", _right_type(detail))
     return Finding(
         place,
         explanation.rule,
         explanation.message.format(
-            key=trail[-1] if trail else "",
+            key=key,
             name=_name(trail),
             value=_display(detail["input"]),
             what=_what(detail),
             wanted=_requirement(detail),
         ),
-        explanation.hint(annotation, trail, detail),
+        hint.format(
+            key=key,
+            meant=did_you_mean(str(key), _keys(annotation, trail[:-1])),
+            unless_reported=unless_reported(annotation, trail),
+        ),
     )
 
 
@@ -254,14 +271,17 @@ def unless_reported(annotation: Any, trail: Trail) -> str:
     field = form.fields.get(str(trail[-1])) if form and trail else None
     if field is None or NOT_REPORTED not in field.description:
         return ""
-    return f" What the source does not report is written '{NOT_REPORTED}'."
+    return UNLESS_REPORTED
+
+
+UNLESS_REPORTED = f" What the source does not report is written '{NOT_REPORTED}'."
 
 
 def _requirement(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if context.get("min_length") == 1:
         context = {"min_length": "one"}
-    template = _REQUIREMENTS.get(detail["type"], "does not fit ({msg})")
+    template = REQUIREMENTS.get(detail["type"], "does not fit ({msg})")
     return template.format(msg=detail["msg"], **context)
 
 

@@ -6,8 +6,9 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 from string import ascii_lowercase
 
@@ -38,34 +39,48 @@ class Bibliography:
     """What was there already."""
     remarks: tuple[Skipped, ...]
     """What was decided, and what may be there already under another name."""
+    keys: tuple[str, ...]
+    """The key of each reference, in their order: its own, or that of what was there already."""
     left_out: tuple[str, ...]
     """Names of fields that aren't taken over."""
     findings: tuple[Finding, ...]
 
 
 def merge(
-    evidence: Evidence, text: str, references: Sequence[Reference], path: str
+    evidence: Evidence,
+    text: str,
+    references: Iterable[Reference],
+    path: str,
+    parked: date | None = None,
 ) -> Bibliography:
-    """Return ``text``, which is `sources.bib`, with those references that are not yet in it."""
+    """Return ``text``, which is `sources.bib`, with those references that are not yet in it.
+
+    With a day, they are marked as parked on it: no record needs them yet.
+    """
     on_file = _OnFile(evidence.sources)
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
+    keys: list[str] = []
     left_out: set[str] = set()
     findings: list[Finding] = []
     for reference in references:
         entry = entry_of(reference)
         place = Location(path, reference.line)
         findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
-        source = Source("", entry.kind, entry.fields, {})
+        marked = {"parked": parked.isoformat()} if parked else {}
+        fields = {**entry.fields, **marked}
+        source = Source("", entry.kind, fields, {})
         if twin := on_file.twin(source):
-            skipped.append(Skipped(reference.line, twin))
+            other, reason = twin
+            skipped.append(Skipped(reference.line, reason))
+            keys.append(other)
             continue
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
         source = replace(source, key=key)
-        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in entry.fields.items())
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         written = f"@{entry.kind}{{{key},\n{lines}}}\n"
         if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
             findings.append(
@@ -83,12 +98,14 @@ def merge(
         on_file.add(source)
         entries[key] = written
         origins[key] = reference
+        keys.append(key)
     merged = _inserted(text, evidence.sources, entries)
     return Bibliography(
         merged,
         {key: named(on_file.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(remarks),
+        tuple(keys),
         tuple(sorted(left_out)),
         tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
     )
@@ -140,6 +157,21 @@ def _inserted(text: str, sources: Mapping[str, Source], entries: Mapping[str, st
     return "".join(result)
 
 
+def without(text: str, sources: Mapping[str, Source], keys: Collection[str]) -> str:
+    """Return the bibliography without the entries of some of its sources."""
+    lines = text.splitlines(keepends=True)
+    starts = sorted(source.lines[""].line - 1 for source in sources.values())
+    for key in sorted(keys, key=lambda key: sources[key].lines[""].line, reverse=True):
+        start = sources[key].lines[""].line - 1
+        after = starts[bisect_right(starts, start) :]
+        end = after[0] if after else len(lines)
+        # What stands between the closing brace and the next entry belongs to that.
+        closing = next((n for n in range(start, end) if lines[n].rstrip() == "}"), end - 1)
+        end = closing + 2 if closing + 1 < end and not lines[closing + 1].strip() else closing + 1
+        del lines[start:end]
+    return "".join(lines).rstrip("\n") + "\n"
+
+
 _ALIKE = 0.9
 """How alike two titles of one author are, of 1, for a person to look whether they are one."""
 _YEARS_APART = 2
@@ -164,14 +196,18 @@ class _OnFile:
         self.by_title.setdefault(_letters(source.title), []).append(source)
         self.by_author.setdefault(_first_author(source), []).append(source)
 
-    def twin(self, source: Source) -> str | None:
-        """Return why the source is there already, or None."""
+    def twin(self, source: Source) -> tuple[str, str] | None:
+        """Return the key under which the source is there already, and why it is that one."""
         if source.doi in self.by_doi:
-            return f"'{self.by_doi[source.doi]}' has the same DOI, {source.doi}."
+            key = self.by_doi[source.doi]
+            return key, f"'{key}' has the same DOI, {source.doi}."
         if source.fields.get("title"):
             for other in self.by_title.get(_letters(source.title), ()):
                 if other.year == source.year and not _differ_in_doi(source, other):
-                    return f"'{other.key}' has the same title and year, “{source.title}”."
+                    return (
+                        other.key,
+                        f"'{other.key}' has the same title and year, “{source.title}”.",
+                    )
         return None
 
     def like(self, source: Source) -> str | None:

@@ -51,7 +51,7 @@ def _workbook(kb: KnowledgeBase) -> bytes:
         ]
         rows = [[_value(value) for value in row] for row in table.rows]
         _sheet(workbook, table.name, [_WIDE if w else _NARROW for w in wide], [head, *rows])
-    return _steady(workbook, kb)
+    return steady(workbook, kb)
 
 
 def _read_me(workbook: Any, kb: KnowledgeBase, there: Sequence[Table]) -> None:
@@ -95,7 +95,7 @@ def _value(value: Any) -> Any:
     return ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
 
 
-def _steady(workbook: Any, kb: KnowledgeBase) -> bytes:
+def steady(workbook: Any, kb: KnowledgeBase) -> bytes:
     """Return the workbook's file; it states the day of the evidence, not the time of the build."""
     day = edition(kb).day
     workbook.properties.title = book.title()

@@ -1,0 +1,56 @@
+/** The report of a mistake at the foot of every page: filled in, copied, or sent by e-mail. */
+
+import { find } from "#shared/elements.js";
+
+const LONGEST = 600;
+
+/** Shows the report, with the text that was selected on the page last. */
+export function report() {
+  const place = document.querySelector("details.kb-report");
+  if (!(place instanceof HTMLDetailsElement)) return;
+  const field = find(HTMLTextAreaElement, "textarea", place);
+  const edition = document.querySelector(".kb-edition")?.textContent ?? "";
+  let quoted = "";
+  let made = field.value;
+
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const chosen = selection?.toString().trim().replace(/\s+/g, " ").slice(0, LONGEST);
+    const isOurs = selection?.anchorNode && place.contains(selection.anchorNode);
+    if (chosen && !isOurs) quoted = chosen;
+  });
+  const fill = () => {
+    if (!place.open || field.value !== made) return;
+    const [address] = location.href.split("#");
+    const isOnline = location.protocol.startsWith("http");
+    made = field.defaultValue
+      .replace("{quoted}", () => quoted)
+      .replace("{address}", () => (isOnline ? address : ""))
+      .replace("{edition}", edition);
+    field.value = made;
+    link();
+  };
+  const link = () => {
+    const mail = find(HTMLAnchorElement, "[data-mail]", place);
+    const [start] = mail.href.split("&body=");
+    mail.href = `${start}&body=${encodeURIComponent(field.value)}`;
+    const issue = place.querySelector("[data-issue]");
+    if (!(issue instanceof HTMLAnchorElement)) return;
+    const url = new URL(issue.href);
+    url.searchParams.set("body", field.value);
+    issue.href = url.href;
+  };
+  const copy = async () => {
+    field.select();
+    const isCopied = await (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
+      () => true,
+      () => document.execCommand("copy"),
+    );
+    find(HTMLElement, "[data-copied]", place).hidden = !isCopied;
+    find(HTMLElement, "[data-not-copied]", place).hidden = isCopied;
+  };
+  place.addEventListener("toggle", fill);
+  field.addEventListener("input", link);
+  find(HTMLButtonElement, "[data-copy]", place).addEventListener("click", () => void copy());
+  place.hidden = false;
+}

@@ -1,0 +1,49 @@
+"""The files of the page Add evidence: its script, its styles, and the data that it checks by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from browser_code import bundle
+from knowledge_base import book
+from knowledge_base.contributing.drafts import ANSWERS_OF_STUDY
+from knowledge_base.contributing.form_rules import form_rules
+from knowledge_base.evidence_map.data import as_script
+from knowledge_base.exports.record_template import TEMPLATE, record_template
+from knowledge_base.model.fields import FIELDS
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.about.add_evidence import ASKED_IF
+from knowledge_base.wording.sentences import wording
+
+FOLDER = "book/about/assets"
+"""Where the files lie, from the root of the built site."""
+
+_BROWSER = Path(__file__).parent / "browser" / "add_evidence"
+
+
+def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
+    """Return the files by their path from the root of the built site."""
+    if not book.has("about/add-evidence.md"):
+        return {}
+    data = {
+        **form_rules(kb),
+        "asked_if": ASKED_IF,
+        "fields": {field.name: field.steps for field in FIELDS},
+        "answers_of_study": ANSWERS_OF_STUDY,
+        "wording": wording("about/add-evidence").sentences,
+    }
+    files: dict[str, str | bytes] = {
+        "add-evidence.js": bundle(_BROWSER / "page.js"),
+        "add-evidence.css": (_BROWSER / "add-evidence.css").read_text(encoding="utf-8"),
+        "add-evidence-data.js": as_script("evidenceForm", data),
+        TEMPLATE: record_template(kb),
+    }
+    for component in kb.components:
+        # What a correction begins from; only who corrects a record fetches it.
+        records = {
+            record_id: record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+            for record_id, record in kb.records.items()
+            if record.component == component
+        }
+        files[f"records-{component}.js"] = as_script("evidenceFormRecords", records)
+    return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}

@@ -1,0 +1,126 @@
+"""The form on the page Add evidence finds what `kb check` finds, in the same words.
+
+Each bad case of each rule that the form applies goes through both: `kb check` over the files, and
+the form's modules, in V8, over the values of the same files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import Case, all_cases
+
+from browser_modules import Modules
+from knowledge_base.contributing.form_rules import covered, form_rules
+from knowledge_base.loading import check, load, read
+from knowledge_base.model.vocabulary import VOCABULARIES
+from knowledge_base.reading.demands import facts_of_study, facts_of_terms
+from knowledge_base.reading.file_kinds import RECORDS, STUDIES
+
+SCRIPTS = Path(__file__).parents[2] / "scripts/knowledge_base/pages/about/browser/add_evidence"
+KIND = {RECORDS.name: "record", STUDIES.name: "study"}
+ONLY_IN_CHECK = {
+    "notice: two records supersede each other": "needs the notices of all records",
+    "cut-text: a comment stands behind a value": "is about the file, not its values",
+    "cut-text: a file stops in the middle of a line": "is about the file, not its values",
+    "cut-text: the bibliography stops in the middle": "is about sources",
+    "future-date: a document has not appeared yet": "is about sources",
+    "study-of-record: the report is taken for a study": "the form takes no report for a source",
+}
+"""Cases that the form leaves to `kb check`, and why; the page says that it does."""
+
+
+def cases() -> Iterator[Any]:
+    for rule, found in all_cases().items():
+        for name, case in found.items():
+            path = case.report.split(":")[0]
+            is_of_form = path.startswith(("evidence/records/", "evidence/studies/"))
+            if rule in covered() and is_of_form and f"{rule}: {name}" not in ONLY_IN_CHECK:
+                yield pytest.param(case, id=f"{rule}: {name}")
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Modules:
+    return Modules(Checking=SCRIPTS / "checking.js")
+
+
+@pytest.fixture(scope="module")
+def rules(clean_corpus: Path, as_of: date) -> dict[str, Any]:
+    data = form_rules(load(clean_corpus, as_of=as_of))
+    return json.loads(json.dumps(data, default=list))
+
+
+def in_both(
+    root: Path, as_of: date, scripts: Modules, rules: dict[str, Any]
+) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
+    """Return what `kb check` and the form find in records and studies, by the form's rules."""
+    evidence, _ = read(root, as_of=as_of)
+    ours = {
+        (f.location.path, f.location.trail, f.rule, f.message, f.hint)
+        for f in check(root, as_of=as_of)[1]
+        if f.rule in covered()
+    }
+    entries = [
+        (entry.document.path, kind, entry.id, entry.document.value)
+        for family, kind in KIND.items()
+        for entry in evidence.files[family].values()
+        if entry.document.value is not None
+    ]
+    paths = {path for path, *_ in entries}
+    studies = {
+        study_id: facts_of_study(entry.value, entry.document.path)
+        for study_id, entry in evidence.studies.items()
+    }
+    words = {name: facts_of_terms(evidence.vocabulary(name)) for name in VOCABULARIES}
+    facts = {
+        **rules["facts"],
+        **words,
+        "study": {study: {} for study in evidence.known_ids("study")} | studies,
+    }
+    theirs = scripts.call(
+        """(rules, today, entries) => entries.flatMap(([path, kind, id, value]) =>
+          Checking.findingsIn(rules, kind, id, value, today).map(
+            ({ trail, rule, message, hint }) => [path, trail, rule, message, hint]))""",
+        {**rules, "facts": json.loads(json.dumps(facts, default=list))},
+        as_of.isoformat(),
+        entries,
+    )
+    return (
+        {finding for finding in ours if finding[0] in paths},
+        {(path, tuple(trail), *rest) for path, trail, *rest in theirs},
+    )
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_the_form_finds_what_the_check_finds(
+    case: Case, corpus: Path, as_of: date, scripts: Modules, rules: dict[str, Any]
+):
+    for edit in case.edits:
+        edit(corpus / "evidence")
+
+    ours, theirs = in_both(corpus, as_of, scripts, rules)
+
+    assert ours
+    assert theirs == ours
+
+
+def test_the_form_finds_nothing_in_what_is_right(
+    clean_corpus: Path, as_of: date, scripts: Modules, rules: dict[str, Any]
+):
+    assert in_both(clean_corpus, as_of, scripts, rules) == (set(), set())
+
+
+def test_the_form_finds_nothing_in_the_evidence_of_this_project(project: Path, scripts: Modules):
+    kb = load(project)
+    rules = json.loads(json.dumps(form_rules(kb), default=list))
+    assert in_both(project, date(2100, 1, 1), scripts, rules) == (set(), set())
+
+
+def test_cases_that_are_left_to_the_check_exist():
+    names = {f"{rule}: {name}" for rule, found in all_cases().items() for name in found}
+    assert set(ONLY_IN_CHECK) <= names
