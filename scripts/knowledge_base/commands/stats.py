@@ -21,7 +21,7 @@ _TOTALS = {
     "studies_read": "of these, read as a whole",
     "studies_read_in_part": "of these, read in an abstract or opening only",
     "studies_apart": "of these, not on a component itself",
-    "reviews": "reviews of other people's studies, counted apart",
+    "reviews": "reviews of other people's studies, counted separately",
     "reviews_read": "of these, read as a whole",
     "reviews_read_in_part": "of these, read in an abstract or opening only",
     "sources": "sources of published claims",

@@ -66,7 +66,8 @@ def gathered_by_source(
     for record_id in record_ids:
         label = names[record_id].source if record_id in names else record_id
         by_source.setdefault(label, []).append(record_id)
-    for position, (label, ids) in enumerate(by_source.items()):
+    for position, (label, of_source) in enumerate(by_source.items()):
+        ids = sorted(of_source, key=lambda key: names[key].number or 0 if key in names else 0)
         if position:
             yield "; ", None
         if len(ids) == 1:
