@@ -57,7 +57,7 @@ def claim_names(kb: KnowledgeBase) -> dict[str, ClaimName]:
 def gathered_by_source(
     names: Mapping[str, ClaimName], record_ids: Iterable[str]
 ) -> Iterator[tuple[str, str | None]]:
-    """Yield records as a list names them: `Owen et al. (2019) claim 2, 5; AFT (2015)`.
+    """Yield records as a list names them: `Owen et al. (2019) claims 2, 5; AFT (2015)`.
 
     Each piece of the text comes with the record that it names; None for what is between them.
     A source is named once, with the number of each claim where several are listed.
@@ -77,7 +77,7 @@ def gathered_by_source(
         for place, record_id in enumerate(ids):
             if place:
                 yield ", ", None
-            yield f"{'' if place else 'claim '}{names[record_id].number}", record_id
+            yield f"{'' if place else 'claims '}{names[record_id].number}", record_id
 
 
 def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
