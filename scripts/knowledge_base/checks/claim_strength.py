@@ -38,7 +38,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 entry.document.at(("claim",)),
                 RULE.id,
                 f"'{match.group()}' says more than {with_article(label)} can.",
-                "Say it as carefully as the source does, or choose the kind that the source bears.",
+                "Say it as carefully as the source does, or choose a kind that it supports.",
             )
 
 

@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     yield Finding(
                         entry.document.at(trail),
                         RULE.id,
-                        f"{day} lies after {evidence.as_of}.",
+                        f"{day} is after {evidence.as_of}.",
                         "Write the day on which it was done, as YYYY-MM-DD.",
                     )
     for source in evidence.sources.values():
@@ -29,6 +29,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"{source.year} lies after {evidence.as_of}.",
+                f"{source.year} is after {evidence.as_of}.",
                 "Write the year in which the document appeared.",
             )

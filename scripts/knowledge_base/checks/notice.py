@@ -47,8 +47,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 yield Finding(
                     document.at(("notice", "superseded_by")),
                     RULE.id,
-                    f"'{successor}' is superseded in turn, in the end by this record.",
-                    "Name the record that stands.",
+                    f"'{successor}' is itself superseded, in the end by this record.",
+                    "Name the record that still counts.",
                 )
 
 
