@@ -112,7 +112,7 @@ def test_without_a_study_the_picture_says_so(knowledge_base: KnowledgeBase) -> N
     shown = page(with_records(knowledge_base))
     assert "No study we found in Village choirs" in shown
     assert "No study of the model from Village choirs has a finding on outcomes." in shown
-    assert "We found no such test elsewhere either." in shown
+    assert "We found no test against a comparison anywhere." in shown
 
 
 def test_hundreds_of_studies_are_drawn_and_counted(
