@@ -35,6 +35,11 @@ def name() -> str:
     return str(_settings()["sphinx"]["config"]["knowledge_base_name"])
 
 
+def brief_pdf() -> str:
+    """Return the file in `data/` that holds the brief of the whole model on paper."""
+    return f"{name()}-brief.pdf"
+
+
 @lru_cache(maxsize=1)
 def _settings() -> dict[str, Any]:
     settings: dict[str, Any] = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))

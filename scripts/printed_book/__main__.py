@@ -11,17 +11,17 @@ import yaml
 
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.writing import write_file
-from printed_book import PDF
-from printed_book.chapters import NotBuiltError, read_chapters, read_records
-from printed_book.document import Document, make_document
+from printed_book import BRIEF_PDF, PDF
+from printed_book.chapters import NotBuiltError, read_chapters, read_page, read_records
+from printed_book.document import Document, make_document, one_page
 from printed_book.front import title_page
-from printed_book.printing import BrowserError, find_browser, print_document
+from printed_book.printing import BrowserError, find_browser, print_document, print_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the book; return the exit status: 0 printed, 1 not."""
+    """Print the book and the brief; return the exit status: 0 printed, 1 not."""
     parser = argparse.ArgumentParser(prog="python -m printed_book", description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "_build" / "html", help="built book")
     parser.add_argument("--output", type=Path, help=f"file to write (SITE/{PDF})")
@@ -32,6 +32,7 @@ def main(argv: list[str] | None = None) -> int:
         browser = find_browser(os.environ.get("KB_BROWSER"))
         document = book(site)
         pdf = print_document(document, browser)
+        brief = print_page(one_page(site, read_page(site, "book/brief")), browser)
     except NotBuiltError as error:
         print(f"The book is not built ({error}). First: make site", file=sys.stderr)
         return 1
@@ -42,6 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         print("The evidence has errors. See them with: make check", file=sys.stderr)
         return 1
     write_file(output, pdf)
+    write_file(output.with_name(Path(BRIEF_PDF).name), brief)
     print(f"    {output}: {len(pdf) / 1e6:.1f} MB")
     return 0
 

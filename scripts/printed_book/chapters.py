@@ -88,6 +88,11 @@ def read_chapters(site: Path, contents: Path, components: Iterable[str] = ()) ->
     return [_read(site, path, part) for path, part in places]
 
 
+def read_page(site: Path, path: str) -> Page:
+    """Return one page by its path from the root of the site."""
+    return _read(site, path, "")
+
+
 def read_records(site: Path) -> list[Page]:
     """Return the pages of all records."""
     files = sorted((site / KIND.listed_in).glob("*.html"))

@@ -89,11 +89,7 @@ def make_document(
 ) -> Document:
     """Make one document of the chapters, with each record in full in the list of all records."""
     pages = {page.path: _Place(page, _new_ids(page)) for page in [*chapters, *records]}
-    sheets = dict.fromkeys(
-        (site / _path(page.path, urlsplit(sheet).path)).as_uri()
-        for page in chapters
-        for sheet in page.style_sheets
-    )
+    sheets = dict.fromkeys(sheet for page in chapters for sheet in _sheets(site, page))
     for place in pages.values():
         _prepare(site, place, pages)
     entries, bodies = [], []
@@ -107,6 +103,21 @@ def make_document(
             f'{part}<div class="kb-article">\n{page.article.decode_contents()}\n</div>\n</section>'
         )
     return Document(title, author, front, tuple(entries), "\n".join(bodies), tuple(sheets))
+
+
+def one_page(site: Path, page: Page) -> str:
+    """Return a page as a document of its own, without links to pages that aren't in it."""
+    ids = [str(element["id"]) for element in page.article.find_all(id=True)]
+    place = _Place(page, dict(zip(ids, ids, strict=True)))
+    _prepare(site, place, {page.path: place})
+    links = "\n".join(f'<link rel="stylesheet" href="{s}">' for s in _sheets(site, page))
+    return (
+        '<!doctype html>\n<html lang="en-GB" data-theme="light">\n<head>\n'
+        f'<meta charset="utf-8">\n<title>{escape(page.title)}</title>\n{links}\n</head>\n'
+        '<body class="kb-page"><main class="kb-main">'
+        f'<article class="kb-article">{page.article.decode_contents()}</article>'
+        "</main></body></html>\n"
+    )
 
 
 # What a page is on its own becomes a part of the whole.
@@ -164,6 +175,12 @@ def _goal(path: str, address: str, pages: Mapping[str, _Place]) -> str | None:
         return None
     place = pages[goal]
     return "#" + place.new_ids.get(unquote(parts.fragment), place.page.anchor)
+
+
+def _sheets(site: Path, page: Page) -> Iterator[str]:
+    """Yield the addresses of a page's style sheets on this machine."""
+    for sheet in page.style_sheets:
+        yield (site / _path(page.path, urlsplit(sheet).path)).as_uri()
 
 
 def _path(page: str, address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import unquote
 
 from pikepdf import Name, ObjectStreamMode, OutlineItem, Pdf, String
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import sync_playwright
 
 from printed_book.document import Document, Entry
@@ -36,8 +38,26 @@ def find_browser(given: str | None) -> str:
     raise BrowserError("There is no browser to print with. `make pdf` installs one.")
 
 
+def print_page(html: str, browser: str) -> bytes:
+    """Return a document of a few pages as tagged PDF."""
+    with _opened(browser) as (page, file):
+        return _printed(page, file, html, tagged=True)
+
+
 def print_document(document: Document, browser: str) -> bytes:
     """Return the document as PDF: tagged, with an outline, and with numbered contents."""
+    with _opened(browser) as (page, file):
+        # Once to see on which page everything stands; tags don't move it, and take long.
+        numbers = _numbers(_printed(page, file, document.html({}), tagged=False), document)
+        pdf = _printed(page, file, document.html(numbers), tagged=True)
+    if _numbers(pdf, document) != numbers:
+        raise AssertionError("the numbers in the contents move what they count")
+    return _finished(pdf, document)
+
+
+@contextmanager
+def _opened(browser: str) -> Iterator[tuple[BrowserPage, Path]]:
+    """Give a page of the browser, and the file that it shows."""
     try:
         with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(
@@ -46,23 +66,17 @@ def print_document(document: Document, browser: str) -> bytes:
             )
             page = chromium.new_context(java_script_enabled=False).new_page()
             page.set_default_timeout(PATIENCE)
-            file = Path(folder) / "book.html"
-
-            def print_with(numbers: Mapping[str, int], *, tagged: bool) -> bytes:
-                file.write_text(document.html(numbers), encoding="utf-8")
-                page.goto(file.as_uri())
-                return page.pdf(prefer_css_page_size=True, tagged=tagged)
-
-            # Once to see on which page everything stands; tags don't move it, and take long.
-            numbers = _numbers(print_with({}, tagged=False), document)
-            pdf = print_with(numbers, tagged=True)
+            yield page, Path(folder) / "book.html"
             chromium.close()
     except PlaywrightError as error:
         reason = error.message.strip().splitlines()[0]
         raise BrowserError(f"{browser} did not print the book: {reason}") from None
-    if _numbers(pdf, document) != numbers:
-        raise AssertionError("the numbers in the contents move what they count")
-    return _finished(pdf, document)
+
+
+def _printed(page: BrowserPage, file: Path, html: str, *, tagged: bool) -> bytes:
+    file.write_text(html, encoding="utf-8")
+    page.goto(file.as_uri())
+    return page.pdf(prefer_css_page_size=True, tagged=tagged)
 
 
 def _numbers(pdf: bytes, document: Document) -> dict[str, int]:

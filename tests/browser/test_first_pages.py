@@ -123,7 +123,7 @@ def test_a_brief_fills_two_sides_of_paper_at_most(opened: Opener, name: str) -> 
 @pytest.mark.parametrize("name", BRIEFS)
 def test_a_brief_says_of_when_it_is_and_answers_its_questions(opened: Opener, name: str) -> None:
     page = opened(name, 320)
-    expect(page.get_by_text("Edition: evidence of").first).to_be_visible()
+    expect(page.get_by_text("Edition: evidence as at").first).to_be_visible()
     for heading in ("What it is", "What is known", "What is not known", "What it costs"):
         expect(page.get_by_role("heading", name=heading).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

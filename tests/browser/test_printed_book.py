@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from dataclasses import dataclass
 from io import BytesIO
@@ -18,6 +19,9 @@ from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from printed_book import PDF
 from printed_book.__main__ import main
+from printed_book.chapters import read_page
+from printed_book.document import one_page
+from printed_book.printing import find_browser, print_page
 
 PROJECT = Path(__file__).resolve().parents[2]
 # One worker prints it, if nobody has, and reads it.
@@ -51,6 +55,18 @@ def printed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Print
     # The sign stands for a hyphen at the end of a line.
     texts = [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pages]
     return Printed(pikepdf.open(BytesIO(data)), [tight(text) for text in texts])
+
+
+def test_the_brief_alone_fills_two_sides_and_names_its_sources(built_site: Path) -> None:
+    html = one_page(built_site.resolve(), read_page(built_site.resolve(), "book/brief"))
+    pdf = print_page(html, find_browser(os.environ.get("KB_BROWSER")))
+    pages = list(pypdfium2.PdfDocument(pdf))
+    text = tight("".join(page.get_textpage().get_text_range() for page in pages))
+    assert len(pages) == 2
+    assert str(built_site.resolve()).encode() not in pdf
+    assert "Sourcescited" in text
+    assert "doi.org/10." in text
+    assert pikepdf.open(BytesIO(pdf)).Root.MarkInfo.Marked
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,7 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run(
 
     assert report(corpus, as_of) == (
         "evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[future-date] "
-        "2025-01-01 lies after 2024-12-31.\n"
+        "2025-01-01 is after 2024-12-31.\n"
         "    Write the day on which it was done, as YYYY-MM-DD.\n"
         "scripts/knowledge_base/checks/unused_source.py:1:1: error[crash] "
         r"checking stopped here with RecursionError: round and round\nand round."

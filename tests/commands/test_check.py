@@ -18,7 +18,7 @@ from knowledge_base.checks import RULES, future_date
 BAD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 AS_OF = ["--as-of", "2024-12-31"]
 REPORT = f"""\
-{BAD}:17:8: error[future-date] 2025-01-01 lies after 2024-12-31.
+{BAD}:17:8: error[future-date] 2025-01-01 is after 2024-12-31.
     Write the day on which it was done, as YYYY-MM-DD.
 evidence/studies/moss-review.yml:1:1: error[not-yaml] the file is empty.
     Fill it, or remove the file.
@@ -77,7 +77,7 @@ def test_github_gets_annotations_and_silence_when_there_is_nothing(
 ):
     assert check(bad, "--format", "github") == 1
     assert capsys.readouterr().out.split("\n")[0] == (
-        f"::error file={BAD},line=17,col=8,title=future-date::2025-01-01 lies after 2024-12-31."
+        f"::error file={BAD},line=17,col=8,title=future-date::2025-01-01 is after 2024-12-31."
         "%0AWrite the day on which it was done, as YYYY-MM-DD."
     )
 
@@ -205,7 +205,7 @@ def test_the_day_of_checking_is_today_unless_it_is_given(
     monkeypatch.setattr(module, "date", Clock)
 
     main(["--root", str(bad), "check", str(bad / BAD)])
-    assert "2025-01-01 lies after 2024-02-01." in capsys.readouterr().out
+    assert "2025-01-01 is after 2024-02-01." in capsys.readouterr().out
     main(["--root", str(bad), "check", "--as-of", "2025-01-01", str(bad / BAD)])
     assert capsys.readouterr().out == "No findings.\n"
 

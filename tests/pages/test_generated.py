@@ -125,7 +125,7 @@ def test_records_of_one_source_are_linked_together(knowledge_base: KnowledgeBase
     kb = with_record(kb, answers[0], "same-source")
     answer = barrier.model_copy(update={"responds_to": (answers[0].id, "same-source")})
     page = pages(with_record(kb, answer, "answer"))[f"{RECORDS}/answer"]
-    assert re.search(r"\) claim \d+, \d+$", rows(page)["Responds to"])
+    assert re.search(r"\) claims \d+, \d+$", rows(page)["Responds to"])
 
 
 def test_a_word_is_explained_at_its_first_use_only(knowledge_base: KnowledgeBase) -> None:

@@ -27,7 +27,7 @@ from knowledge_base.views.edition import edition
 from printed_book.front import title_page
 
 LATER = date(2024, 11, 5)
-WORDS = "vidence of 5 November 2024, version"
+WORDS = "vidence as at 5 November 2024, version"
 NAMED: dict[str, Callable[[KnowledgeBase, Path], str]] = {
     "citation": lambda kb, root: citation.facts(kb, root).text,
     "BibTeX of the citation": lambda kb, root: citation.facts(kb, root).bibtex,

@@ -96,5 +96,5 @@ def test_a_list_names_a_source_once_and_numbers_its_claims(knowledge_base: Knowl
     written = "".join(text for text, _ in gathered_by_source(names, [ids[0], other, ids[1]]))
     numbers = [names[record_id].number for record_id in ids]
     assert written == (
-        f"{names[ids[0]].source} claim {numbers[0]}, {numbers[1]}; {names[other].source}"
+        f"{names[ids[0]].source} claims {numbers[0]}, {numbers[1]}; {names[other].source}"
     )

@@ -124,11 +124,11 @@ def test_what_people_say_are_views_and_never_a_change_for_the_better() -> None:
         ({"studies": 2, "reviews": 1, "claims": 0}, "2 studies and 1 review"),
         (
             {"studies": 1, "reviews": 0, "claims": 1},
-            "1 study and 1 other claim with no study named",
+            "1 study and 1 other claim that names no study",
         ),
         ({"studies": 0, "reviews": 2, "claims": 0}, "2 reviews"),
-        ({"studies": 0, "reviews": 0, "claims": 1}, "1 claim with no study named"),
-        ({"studies": 0, "reviews": 0, "claims": 3}, "3 claims with no study named"),
+        ({"studies": 0, "reviews": 0, "claims": 1}, "1 claim that names no study"),
+        ({"studies": 0, "reviews": 0, "claims": 3}, "3 claims that name no study"),
     ],
 )
 def test_what_a_sentence_rests_on_is_whole(facts: dict[str, int], says: str) -> None:

@@ -25,7 +25,7 @@ DEMANDS = (
         (Condition("claim", "says", "kind:must_not_say"),),
         "claim",
         "'{match}' says more than {kind:named} can.",
-        "Say it as carefully as the source does, or choose the kind that the source bears.",
+        "Say it as carefully as the source does, or choose a kind that it supports.",
     ),
 )
 

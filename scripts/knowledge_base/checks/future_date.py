@@ -11,7 +11,7 @@ from knowledge_base.reading.rules import Rule
 
 RULE = Rule("future-date", "No date is later than today, or than the day given by `--as-of`.")
 
-MESSAGE = "{date} lies after {as_of}."
+MESSAGE = "{date} is after {as_of}."
 HINT = "Write the day on which it was done, as YYYY-MM-DD."
 
 

@@ -33,5 +33,5 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     else "the document is out, but has an entry in the bibliography.",
                     "Name its key under 'sources'."
                     if is_in
-                    else "Remove 'sources', or take it in.",
+                    else "Remove 'sources', or include it.",
                 )

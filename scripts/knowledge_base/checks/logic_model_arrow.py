@@ -39,7 +39,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     RULE.id,
                     f"the arrow from '{arrow.from_}' to '{arrow.to}' is there already, "
                     "or ends where it begins.",
-                    "Keep one arrow a pair of boxes.",
+                    "Keep one arrow for each pair of boxes.",
                 )
             seen.add((arrow.from_, arrow.to))
             if (

@@ -60,8 +60,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 entry.document.at(("notice", "superseded_by")),
                 RULE.id,
-                f"'{successor}' is superseded in turn, in the end by this record.",
-                "Name the record that stands.",
+                f"'{successor}' is itself superseded, in the end by this record.",
+                "Name the record that still counts.",
             )
 
 

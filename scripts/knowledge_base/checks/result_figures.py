@@ -80,7 +80,7 @@ def _result(
             place,
             RULE.id,
             "a figure that is pooled from several studies belongs to a review.",
-            "Add 'review:' to the study, or take 'pooled' away.",
+            "Add 'review:' to the study, or remove 'pooled'.",
         )
 
 

@@ -1,4 +1,4 @@
-"""`kb rename`: give a record another id; its old address leads on."""
+"""`kb rename`: give a record another id; its old address still works."""
 
 from __future__ import annotations
 

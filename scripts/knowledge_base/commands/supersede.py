@@ -1,4 +1,4 @@
-"""`kb supersede`: put another record in the place of one; its page stays and leads on."""
+"""`kb supersede`: replace a record with another; its page stays and links to the new one."""
 
 from __future__ import annotations
 

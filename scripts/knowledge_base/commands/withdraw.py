@@ -1,4 +1,4 @@
-"""`kb withdraw`: take a record back; its page stays and says why."""
+"""`kb withdraw`: withdraw a record; its page stays and says why."""
 
 from __future__ import annotations
 

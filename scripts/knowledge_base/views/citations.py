@@ -57,7 +57,7 @@ def claim_names(kb: KnowledgeBase) -> dict[str, ClaimName]:
 def gathered_by_source(
     names: Mapping[str, ClaimName], record_ids: Iterable[str]
 ) -> Iterator[tuple[str, str | None]]:
-    """Yield records as a list names them: `Owen et al. (2019) claim 2, 5; AFT (2015)`.
+    """Yield records as a list names them: `Owen et al. (2019) claims 2, 5; AFT (2015)`.
 
     Each piece of the text comes with the record that it names; None for what is between them.
     A source is named once, with the number of each claim where several are listed.
@@ -66,7 +66,8 @@ def gathered_by_source(
     for record_id in record_ids:
         label = names[record_id].source if record_id in names else record_id
         by_source.setdefault(label, []).append(record_id)
-    for position, (label, ids) in enumerate(by_source.items()):
+    for position, (label, of_source) in enumerate(by_source.items()):
+        ids = sorted(of_source, key=lambda key: names[key].number or 0 if key in names else 0)
         if position:
             yield "; ", None
         if len(ids) == 1:
@@ -76,7 +77,7 @@ def gathered_by_source(
         for place, record_id in enumerate(ids):
             if place:
                 yield ", ", None
-            yield f"{'' if place else 'claim '}{names[record_id].number}", record_id
+            yield f"{'' if place else 'claims '}{names[record_id].number}", record_id
 
 
 def cited_through(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:

@@ -35,7 +35,7 @@ class Edition:
 
     @property
     def words(self) -> str:
-        """Both as part of a sentence: `evidence of 2 June 2024, version 1f3a9c04`."""
+        """Both as part of a sentence: `evidence as at 2 June 2024, version 1f3a9c04`."""
         day = long_date(self.day) if self.day else ""
         return _WORDING.say("edition", dated=bool(day), day=day, digest=self.digest)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import GlossaryTerm
+from knowledge_base.wording.nouns import lower_first
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
                 every.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
     for tool in kb.instruments.values():
         name = tool.abbreviation
-        every.append(Explained(tool.id, name, (name,), f"Measures: {tool.measures}", tool.name))
+        measures = f"It measures: {lower_first(tool.measures)}"
+        every.append(Explained(tool.id, name, (name,), measures, tool.name))
     return tuple(sorted(every, key=lambda word: word.label.casefold()))
 
 

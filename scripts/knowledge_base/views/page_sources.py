@@ -57,6 +57,8 @@ class Entry:
     title: str
     standing: str
     """What has become of the source, in words; empty where it stands."""
+    address: str
+    """Where the document itself is, as a reader of the printed list types it; empty if nowhere."""
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -148,6 +150,7 @@ class PageSources:
                 self.labels[key],
                 self.kb.sources[key].title,
                 self.kb.label("standing", standing) if standing else "",
+                (self.kb.sources[key].url or "").removeprefix("https://"),
             )
         entry = self._entries[key]
         items = [self._claim(entry, record_id) for record_id in record_ids]

@@ -18,7 +18,7 @@ evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error
         replace(ASSOCIATION, CLAIM, "Attendance is associated with, and causes, ability to cope."),
         report="""
 evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] 'causes' says more than an association can.
-    Say it as carefully as the source does, or choose the kind that the source bears.
+    Say it as carefully as the source does, or choose a kind that it supports.
 """,
     ),
 }

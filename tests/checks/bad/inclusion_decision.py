@@ -15,7 +15,7 @@ evidence/inclusion.yml:7:15: error[inclusion-decision] the document is in, but i
         replace(INCLUSION, "birds.\n", "birds.\n    sources: [heron2022]\n"),
         report="""
 evidence/inclusion.yml:12:15: error[inclusion-decision] the document is out, but has an entry in the bibliography.
-    Remove 'sources', or take it in.
+    Remove 'sources', or include it.
 """,
     ),
 }

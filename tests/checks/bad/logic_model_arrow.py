@@ -15,14 +15,14 @@ evidence/logic-model.yml:41:9: error[logic-model-arrow] there is no box 'attende
         replace(MODEL, "arrows:\n", "arrows:\n  - {from: money, to: courses, assumption: Yes.}\n"),
         report="""
 evidence/logic-model.yml:38:5: error[logic-model-arrow] the arrow from 'money' to 'courses' is there already, or ends where it begins.
-    Keep one arrow a pair of boxes.
+    Keep one arrow for each pair of boxes.
 """,
     ),
     "an arrow that ends where it begins": Case(
         replace(MODEL, "arrows:\n", "arrows:\n  - {from: money, to: money, assumption: Yes.}\n"),
         report="""
 evidence/logic-model.yml:37:5: error[logic-model-arrow] the arrow from 'money' to 'money' is there already, or ends where it begins.
-    Keep one arrow a pair of boxes.
+    Keep one arrow for each pair of boxes.
 """,
     ),
     "an arrow that rests on nothing": Case(

@@ -41,10 +41,10 @@ evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:20:3: error[
         append(WITHDRAWN, "  superseded_by: cobb-2018-confidence-of-everyone\n"),
         replace(SUPERSEDED, "by: cobb-2018-confidence\n", "by: moss-2016-strain\n"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:22:18: error[notice] 'moss-2016-strain' is superseded in turn, in the end by this record.
-    Name the record that stands.
-evidence/records/song-maps/moss-2016-strain.yml:22:18: error[notice] 'cobb-2018-confidence-of-everyone' is superseded in turn, in the end by this record.
-    Name the record that stands.
+evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:22:18: error[notice] 'moss-2016-strain' is itself superseded, in the end by this record.
+    Name the record that still counts.
+evidence/records/song-maps/moss-2016-strain.yml:22:18: error[notice] 'cobb-2018-confidence-of-everyone' is itself superseded, in the end by this record.
+    Name the record that still counts.
 """,
     ),
 }

@@ -45,7 +45,7 @@ evidence/records/song-maps/heron-2022-no-difference.yml:26:12: error[result-figu
         replace(RATIO, "    favours: neither\n", "    favours: neither\n    pooled: true\n"),
         report="""
 evidence/records/song-maps/heron-2022-no-difference.yml:26:12: error[result-figures] a figure that is pooled from several studies belongs to a review.
-    Add 'review:' to the study, or take 'pooled' away.
+    Add 'review:' to the study, or remove 'pooled'.
 """,
     ),
     "the sentence has another figure": Case(

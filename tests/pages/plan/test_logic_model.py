@@ -174,7 +174,9 @@ def test_the_tables_name_every_box_and_arrow(knowledge_base: KnowledgeBase):
     for number, arrow in enumerate(model.arrows, start=1):
         start, end = model.nodes[arrow.from_], model.nodes[arrow.to]
         assert f"[{number}.]{{#arrow-{number}}} {start.label} → {end.label}" in in_words
-    assert "Of **4 arrows**, **2** rest on records, **0** on" in part(knowledge_base, "numbers")
+    assert "**4 arrows**. Of these, **2** rest on records alone, **0** on records and an" in part(
+        knowledge_base, "numbers"
+    )
 
 
 def test_a_logic_model_without_boxes_or_arrows_says_so(knowledge_base: KnowledgeBase):

@@ -86,7 +86,7 @@ def test_python_and_javascript_find_the_same_problems(scripts: Modules) -> None:
 
 GROUPS = ("captions", "notes", "moves", "key", "ends_total")
 SAID = [
-    *("total", "summary", "time_used", "bar", "updated", "not_updated"),
+    *("total", "summary", "time_used", "kept_free", "moves_most", "bar", "updated", "not_updated"),
     *(
         f"{group}.{name}"
         for group in ("captions", "notes", "moves", "key")
@@ -191,6 +191,12 @@ def test_what_an_address_names_and_cannot_be_chosen_is_named(scripts: Modules) -
     assert scripts.call(DECODED, DATA, fitting)["refused"] == []
     wrong = [["course", "nonsense"], ["frequency", "daily"], ["own_plus_vat", "x"]]
     assert scripts.call(DECODED, DATA, wrong)["refused"] == wrong
+
+
+def test_names_that_no_plan_has_are_named(scripts: Modules) -> None:
+    unknown = "(data, names) => Choice.unknownNames(data, { keys: () => names })"
+    names = ["key_workers", "own_places", "clinicians", "keyworkers", "__proto__"]
+    assert scripts.call(unknown, DATA, names) == ["clinicians", "keyworkers", "__proto__"]
 
 
 @pytest.mark.parametrize(

@@ -69,23 +69,19 @@ def _in_words(measures: list[Measure]) -> str:
 
 def _prices(kb: KnowledgeBase) -> Iterator[Chart]:
     rows = catalogue(kb)
-    priced = sorted(
-        (row for row in rows if row.price_per_place is not None),
-        key=lambda row: row.price_per_place or 0,
+    paid = sorted(
+        ((row.price_to_pay, row) for row in rows if row.price_to_pay is not None),
+        key=lambda pair: pair[0],
     )
-    if priced:
-        bars = tuple(
-            Bar(row.provider.name, price(cost), ((cost, cost),))
-            for row in priced
-            if (cost := row.price_per_place) is not None
-        )
+    if paid:
+        bars = tuple(Bar(row.provider.name, price(cost), ((cost, cost),)) for cost, row in paid)
         ends = bars[0].ends[0], bars[-1].ends[1]
         yield Chart(
             WORDING.say(
                 "prices",
                 range=prices(*ends),
-                priced=len(priced),
-                unpriced=len(rows) - len(priced),
+                priced=len(paid),
+                unpriced=len(rows) - len(paid),
             ),
             bars,
             more=(WORDING.say("all_courses"), addresses.page("book/plan/providers")),

@@ -66,7 +66,8 @@ def chart_by_step(kb: KnowledgeBase, questions: OpenQuestions) -> Chart:
     """Return how many questions each recommended step would settle, and how many none would."""
     counts = {kb.report.next_steps[step].title: len(g) for step, g in questions.by_step.items()}
     counts[WORDING.say("by_step.rest")] = len(questions.rest)
-    return Chart.of_counts(WORDING.say("by_step.title"), counts)
+    title = WORDING.say("by_step.title", first=len(questions.first), questions=questions.number)
+    return Chart.of_counts(title, counts)
 
 
 def _questions(kb: KnowledgeBase, gaps: dict[str, Gap]) -> tuple[Question, ...]:

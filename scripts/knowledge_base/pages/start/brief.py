@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge_base import book
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
@@ -46,6 +47,8 @@ class Brief:
     training: Training
     area: Area
     news: News
+    pdf: str
+    """The file that holds it on paper, where one is printed."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ def of_model(kb: KnowledgeBase, root: Path) -> Brief:
         training(kb),
         area(kb),
         news(kb),
+        book.brief_pdf(),
     )
 
 

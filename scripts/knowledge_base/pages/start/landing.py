@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge_base import book
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.context import ContextEvent
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.pages.start.area import example_plan
+from knowledge_base.pages.start.knowledge import NotKnown, not_known
 from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
-from knowledge_base.views.open_questions import OpenQuestions, open_questions
+from knowledge_base.views.edition import edition
 from knowledge_base.views.pilot_plan import PilotPlan
 
 
@@ -28,22 +30,28 @@ class Facts:
     """What the page shows."""
 
     grid: StudyGrid
-    open: OpenQuestions
+    not_known: NotKnown
     training: Training
     plan: PilotPlan
     figures: dict[str, Measure | None]
     news: News
+    edition: str
+    """The date and version of the evidence, as part of a sentence."""
+    brief_pdf: str
+    """The file of the brief, where one is printed."""
 
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return what the landing page shows."""
     return Facts(
         study_grid(kb),
-        open_questions(kb),
+        not_known(kb),
         training(kb),
         example_plan(kb),
         figures(kb),
         news(kb),
+        edition(kb).words,
+        book.brief_pdf(),
     )
 
 

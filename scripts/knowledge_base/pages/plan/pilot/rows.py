@@ -78,6 +78,7 @@ def facts(plan: PilotPlan) -> dict[str, Any]:
         "hardly_used": HARDLY_USED,
         "hours_each": plan.worker_hours.times(1 / inputs.key_workers),
         "moves": moves,
+        "moves_most": next((n for n, total in moves.items() if total.low != total.high), "none"),
         "moves_end": max(total.high for total in moves.values()),
         "full_time": FULL_TIME,
         "free_from": FULL_TIME - inputs.reserve_percent,

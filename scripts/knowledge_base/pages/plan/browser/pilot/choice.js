@@ -122,6 +122,16 @@ export function decoded(data, given) {
 }
 
 /**
+ * What an address names that no plan has.
+ * @param {PilotData} data
+ * @param {{ keys: () => Iterable<string> }} given
+ */
+export function unknownNames(data, given) {
+  const known = defaultsFor(data);
+  return [...given.keys()].filter((name) => !Object.hasOwn(known, name));
+}
+
+/**
  * The choice with another course, which brings its own days and hours: what was put in for
  * another would mislead.
  * @param {PilotData} data

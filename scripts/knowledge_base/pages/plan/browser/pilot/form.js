@@ -62,9 +62,12 @@ export const isMarked = () => Boolean(document.querySelector("#pilot-form [aria-
  * Says at each entry, and in a list with links, what is wrong with it.
  * @param {PilotData} data
  * @param {Problem[]} problems
+ * @param {string[]} unknown What the address names that has no entry.
  */
-export function mark({ wording }, problems) {
-  const items = [];
+export function mark({ wording }, problems, unknown) {
+  const items = unknown.map((name) =>
+    element("li", {}, say(wording, "unknown_name", { name: name.slice(0, 60) })),
+  );
   for (const field of document.querySelectorAll("#pilot-form [data-field]")) {
     const name = field.getAttribute("data-field") ?? "";
     const [, message = "", refused = ""] = problems.find(([one]) => one === name) ?? [];

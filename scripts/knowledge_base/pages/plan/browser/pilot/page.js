@@ -12,7 +12,15 @@ import { csv, save } from "#shared/files.js";
 import { say } from "#shared/sentences.js";
 import { speaker } from "#shared/status.js";
 import { pilotPlan, problemsOf } from "./arithmetic.js";
-import { OWN_PRICE, decoded, defaultsFor, encoded, inputsOf, withCourse } from "./choice.js";
+import {
+  OWN_PRICE,
+  decoded,
+  defaultsFor,
+  encoded,
+  inputsOf,
+  unknownNames,
+  withCourse,
+} from "./choice.js";
 import { fill, go, isMarked, mark, read } from "./form.js";
 import { writePanel } from "./panel.js";
 import { factsOf } from "./rows.js";
@@ -37,14 +45,15 @@ class PilotPage {
    * Brings the page up to date with the choice; returns how many entries keep it from that.
    * @param {Choice} choice
    * @param {Problem[]} [refused] What the address names and can't be chosen.
+   * @param {string[]} [unknown] What it names that has no entry.
    */
-  update(choice, refused = []) {
+  update(choice, refused = [], unknown = []) {
     this.choice = choice;
     const { data } = this;
     const inputs = inputsOf(data, choice);
     const problems = problemsOf(inputs, data);
     part("own").hidden = choice.course !== OWN_PRICE;
-    mark(data, [...problems, ...refused]);
+    mark(data, [...problems, ...refused], unknown);
     for (const name of ["csv", "link"]) {
       find(HTMLButtonElement, `#pilot-${name}`).disabled = problems.length > 0;
     }
@@ -84,12 +93,14 @@ class PilotPage {
 
   /** Shows what the address names. */
   follow() {
-    const { choice, refused } = decoded(this.data, choiceInAddress());
+    const given = choiceInAddress();
+    const { choice, refused } = decoded(this.data, given);
     const message = say(this.data.wording, "refused");
     fill(choice);
     this.update(
       choice,
       refused.map(([name, text]) => [name, message, text]),
+      unknownNames(this.data, given),
     );
   }
 
