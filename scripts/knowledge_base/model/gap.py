@@ -44,7 +44,7 @@ class Gap(Entity):
     factor: FactorId | None = None
     """What helps or hinders, where it concerns that."""
     looked_for: Flag
-    """Whether the report says that it looked or that research is lacking."""
+    """Whether its source says that it looked, or that research is lacking."""
     records: tuple[RecordId, ...] = ()
     """Records that bear on it."""
     sources: tuple[SourceId, ...]
