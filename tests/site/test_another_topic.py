@@ -53,7 +53,7 @@ OF_THE_TOPIC = (
 NAMES = (
     r"key.?work\w*|early.help|social.(?:care|work)|the report|2023 report",
     r"systemic(?:ally)?|safeguarding|local authorit(?:y|ies)|what works|supporting families",
-    r"genograms?|clinicians?|(?<!-)famil(?:y|ies)|practitioners?",
+    r"genograms?|clinicians?|(?<![-\x22])famil(?:y|ies)|practitioners?",
     r"burridge|nolan|stanford|smith-jones|wweicsc|dluhc|aft|hcpc|ukcp",
 )
 """More of its words, and names of the report, of its authors and of those it was written for."""

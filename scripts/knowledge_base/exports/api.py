@@ -155,10 +155,15 @@ def documents(kb: KnowledgeBase) -> dict[str, str]:
     api = _Api(kb)
     made = {path: _text(document) for path, document in api.documents()}
     schemas = {
-        SCHEMAS[name]: json.dumps(schema_of(shape), indent=1, ensure_ascii=False) + "\n"
-        for name, shape in SHAPES.items()
+        SCHEMAS[name]: json.dumps(schema_of(SHAPES[name]), indent=1, ensure_ascii=False) + "\n"
+        for name in shapes(kb)
     }
     return made | {INDEX: _text(api.index(made))} | schemas
+
+
+def shapes(kb: KnowledgeBase) -> list[str]:
+    """Return the names of the shapes that there are documents of."""
+    return [name for name in SHAPES if name != "courses" or kb.providers]
 
 
 def schema_of(shape: type[Document]) -> dict[str, Any]:
@@ -226,7 +231,7 @@ class _Api:
         links = {
             "about": addresses.page("book/about/data"),
             "package": addresses.data("datapackage.json"),
-            **{f"schema_of_{name}": addresses.data(path) for name, path in SCHEMAS.items()},
+            **{f"schema_of_{name}": addresses.data(SCHEMAS[name]) for name in shapes(self.kb)},
         }
         return IndexDocument(
             **self._notes(INDEX, links),

@@ -30,12 +30,13 @@ class Gap(Entity):
     kind: GapKindId
     """What kind of question is open."""
     next_step: NextStepId | None = None
-    """The step recommended in `report.yml` that has to settle it, if one has: because the report
-    says so there, or because the step asks for the twelve items of TIDieR and it is part of one."""
+    """The step recommended in `report.yml` that has to settle it, if one has."""
+    # Because it is said there, or because the step asks for the twelve items of TIDieR and this is
+    # part of one.
     question: Line
     """The open question, as a question."""
     statement: Prose
-    """What the report says about it, in our own words."""
+    """What is said about it where the question is raised, in our own words."""
     components: Annotated[tuple[ComponentId, ...], Field(min_length=1)]
     """The parts of the model that it concerns."""
     outcomes: tuple[OutcomeId, ...] = ()
@@ -43,7 +44,7 @@ class Gap(Entity):
     factor: FactorId | None = None
     """What helps or hinders, where it concerns that."""
     looked_for: Flag
-    """Whether the report says that it looked or that research is lacking."""
+    """Whether its source says that it looked, or that research is lacking."""
     records: tuple[RecordId, ...] = ()
     """Records that bear on it."""
     sources: tuple[SourceId, ...]

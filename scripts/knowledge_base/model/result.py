@@ -31,11 +31,11 @@ class Result(Model):
     p_below: Flag = False
     """Whether `p` is given as a bound: p < 0.001."""
     participants: Annotated[int, Field(strict=True, ge=1)] | None = None
-    """How many people, families or cases the figure rests on."""
+    """How many people or cases the figure rests on."""
     studies: Annotated[int, Field(strict=True, ge=1)] | None = None
     """How many studies a review's figure rests on."""
     unit: Line | None = None
-    """What `participants` counts, such as `families`, and the unit of a figure that has one."""
+    """What `participants` counts, such as `adults`, and the unit of a figure that has one."""
     comparison: Line
     """With what it was compared, such as `usual service`; `none` where with nothing."""
     follow_up: Line | None = None

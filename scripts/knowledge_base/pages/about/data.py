@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge_base import book
+from knowledge_base.exports.api import shapes
 from knowledge_base.exports.data_package import contents
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
@@ -15,6 +16,8 @@ class Facts:
 
     files: tuple[tuple[str, tuple[str, ...]], ...]
     """What is in a file, with the files that hold it, each in another format."""
+    shapes: tuple[str, ...]
+    """The shapes of the documents that have an address."""
     pdf: str
     """The file of the whole book, where one is made."""
 
@@ -26,5 +29,6 @@ def facts(kb: KnowledgeBase) -> Facts:
         by_content.setdefault(content, []).append(name)
     return Facts(
         tuple((content, tuple(names)) for content, names in by_content.items()),
+        tuple(shapes(kb)),
         f"{book.name()}.pdf",
     )
