@@ -7,9 +7,7 @@ the processor time of its main thread.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -26,6 +24,7 @@ from knowledge_base.writing import write_files
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
 from evidence_map_site import chromium, opened, write_map
+from main_thread import TASKS, task_times
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
 
@@ -34,9 +33,6 @@ BUDGET = 100
 """Milliseconds from a choice to its result on the screen."""
 
 TURNS = 20
-
-TASKS = "disabled-by-default-devtools.timeline"
-"""The browser's own name for a trace of what its threads do."""
 
 CHOICES = {
     "a component": ("s.ticks.component = ['training']", "s.ticks.component = []"),
@@ -93,7 +89,7 @@ def test_filtering_ten_thousand_records(
         for name, edits in CHOICES.items():
             browser.start_tracing(page=page, categories=[TASKS])
             times = page.evaluate(TIMED, [*edits, TURNS])
-            tasks = _tasks(browser.stop_tracing())
+            tasks = task_times(browser.stop_tracing())
             page_alone = sum(tasks) / TURNS
             print(
                 f"{view:6} {name:12} median {median(times):4.0f} ms, least {min(times):.0f}, "
@@ -104,25 +100,6 @@ def test_filtering_ten_thousand_records(
                 slow.append(f"{view}, {name}: {median(times):.0f} ms, task {max(tasks):.0f} ms")
     page.close()
     assert not slow
-
-
-def _tasks(trace: bytes) -> list[float]:
-    """The processor time of each task of a page's main thread, in milliseconds.
-
-    A trace names the threads of all of the browser's processes; the page's is the busiest.
-    """
-    events = json.loads(trace)["traceEvents"]
-    tasks = defaultdict(list)
-    mains = {
-        (event["pid"], event["tid"])
-        for event in events
-        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
-    }
-    for event in events:
-        thread = (event["pid"], event["tid"])
-        if event["name"] == "RunTask" and event["ph"] == "X" and thread in mains:
-            tasks[thread].append(event.get("tdur", 0) / 1000)
-    return max(tasks.values(), key=sum)
 
 
 def test_first_view_against_pyvis_own_page(

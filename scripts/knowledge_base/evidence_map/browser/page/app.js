@@ -71,22 +71,21 @@ class App {
     });
     const closed = () => this.closed();
     this.panel = createPanel(engine, words, card, change, open, closed, this.share.copyLink);
-    const panels = {
+    this.panels = {
       map: find(HTMLElement, "#em-map"),
       graph: this.graph.element,
       list: element("div", { id: "em-list" }, this.list.element),
     };
-    this.tabs = createTabs(words, { picture: panels.map, ...panels }, (view) =>
+    this.tabs = createTabs(words, { picture: this.panels.map, ...this.panels }, (view) =>
       change((state) => Object.assign(state, { view })),
     );
     this.summary = find(HTMLElement, ".em-summary", root);
     this.notice = element("div", { class: "em-notice", role: "status" });
-    this.place(panels);
   }
 
-  /** @param {Record<"graph" | "map" | "list", HTMLElement>} panels */
-  place({ graph, map, list }) {
+  place() {
     const { root, words } = this;
+    const { graph, map, list } = this.panels;
     const paper = element("div", { class: "em-paper" });
     window.addEventListener("beforeprint", () => {
       paper.replaceChildren(...onPaper(words, this.state, this.result));
@@ -177,6 +176,7 @@ class App {
     });
     // A task of its own: a phone can answer a press in between.
     setTimeout(() => {
+      this.place();
       this.follow();
       this.root.classList.add("em-live");
       whenIdle(this.engine.warmUp);
