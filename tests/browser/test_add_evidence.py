@@ -264,7 +264,7 @@ def test_a_report_quotes_what_was_selected_and_names_the_page(
     assert heading in text
     assert f"Record: {record}" in text
     assert f"Address: {address}book/evidence/records/{record}.html" in text
-    assert "Edition: Evidence of" in text
+    assert "Edition: Evidence " in text
     field.press_sequentially("This is wrong. ")
     mail = page.get_by_role("link", name="Send by e-mail").get_attribute("href")
     assert mail.startswith("mailto:?subject=")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -124,7 +125,9 @@ def state(corpus: Path) -> dict[str, bytes]:
 
 
 def bib(corpus: Path) -> str:
-    return (corpus / "evidence" / "sources.bib").read_text(encoding="utf-8")
+    """The bibliography, but for the mark of sources that wait for a record."""
+    text = (corpus / "evidence" / "sources.bib").read_text(encoding="utf-8")
+    return re.sub(r"  parked = \{.*\},\n", "", text)
 
 
 # References.
@@ -142,14 +145,14 @@ def test_bibtex_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixtur
     assert "thistle2019: Thistle et al. (2019) At Home with SCORE-15\n" in out
     assert "Fields left out: abstract, keywords.\n" in out
     assert "2 sources added to evidence/sources.bib.\n" in out
-    assert "unused-source" in out
+    assert "they are parked" in out
 
 
-def test_what_came_in_is_found_fault_with_only_for_being_unused(corpus: Path, as_of: date):
+def test_what_came_in_and_is_not_used_yet_is_not_found_fault_with(corpus: Path, as_of: date):
     bring(corpus, "zotero.bib", ZOTERO)
     _, findings = read(corpus, as_of=as_of)
     assert not findings
-    assert main(["--root", str(corpus), "check"]) == 1
+    assert main(["--root", str(corpus), "check"]) == 0
 
 
 def test_ris_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixture[str]):

@@ -55,9 +55,10 @@ def merge(
 ) -> Bibliography:
     """Return ``text``, which is `sources.bib`, with those references that are not yet in it.
 
-    With a day, they are marked as parked on it: no record needs them yet.
+    With a day, those that nothing names yet are marked as parked on it.
     """
     on_file = _OnFile(evidence.sources)
+    named_already = {key for _, _, kind, key in evidence.references if kind == "source"}
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
@@ -69,9 +70,7 @@ def merge(
         entry = entry_of(reference)
         place = Location(path, reference.line)
         findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
-        marked = {"parked": parked.isoformat()} if parked else {}
-        fields = {**entry.fields, **marked}
-        source = Source("", entry.kind, fields, {})
+        source = Source("", entry.kind, entry.fields, {})
         if twin := on_file.twin(source):
             other, reason = twin
             skipped.append(Skipped(reference.line, reason))
@@ -79,7 +78,9 @@ def merge(
             continue
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
-        source = replace(source, key=key)
+        is_parked = parked is not None and key not in named_already
+        fields = {**entry.fields, **({"parked": str(parked)} if is_parked else {})}
+        source = replace(source, key=key, fields=fields)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         written = f"@{entry.kind}{{{key},\n{lines}}}\n"
         if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
