@@ -860,8 +860,9 @@ def test_the_title_is_the_finding_of_what_the_filters_leave(
 def test_every_filter_opens_inside_the_window(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 768})
     opened(page, address)
-    if width < 720:
-        page.locator(".em-more > summary").click()
+    fold = page.locator(".em-more > summary")
+    if fold.is_visible():
+        fold.click()
 
     def check(what: str) -> None:
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +11,7 @@ import pytest
 from html_pages import Element, Page
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.views.citations import citation_labels
 
 pytestmark = pytest.mark.book
 
@@ -244,3 +245,25 @@ def test_links_to_other_sites_are_of_known_schemes(pages: dict[str, Page]) -> No
         urlsplit(address).scheme for page in pages.values() for _, address in pointers(page)
     )
     assert set(schemes) <= {"", "http", "https", "mailto", "data"}
+
+
+def test_links_of_one_name_do_not_lead_to_many_places(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    """In a screen reader's list of links, "More" twenty times says nothing.
+
+    What a source is called by leads to it, to its address and to what rests on it.
+    """
+    sources = set(citation_labels(real_kb.sources).values())
+    found = {}
+    for path, page in pages.items():
+        places = defaultdict(set)
+        for link in page.main.all("a"):
+            name = " ".join(link.attributes.get("aria-label", link.text).split())
+            places[name].add(link.attributes.get("href", ""))
+        for name, targets in places.items():
+            is_source = any(name.startswith(source) for source in sources)
+            is_host = re.fullmatch(r"[\w-]+(\.[\w-]+)+", name)
+            if len(targets) > 2 and not is_source and not is_host:
+                found[path, name] = len(targets)
+    assert not found
