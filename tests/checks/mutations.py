@@ -217,7 +217,7 @@ def digit_of_measure(file: File, random: Random) -> Mutation | None:
     if file.family.name != "blueprint":
         return None
     return _digit(
-        file, random, r"^    (?:value|low|high): (\d\d+)$(?=(?:\n      ?[^ \n-].*)*?\n    records:)"
+        file, random, r"^    (?:value|low|high): (\d\d+)$(?=(?:\n    \w+: .*)*?\n    records:)"
     )
 
 
@@ -308,7 +308,7 @@ def other_setting(file: File, random: Random) -> Mutation | None:
 
 def swapped_days(file: File, random: Random) -> Mutation | None:
     """The day of reading lies behind that of writing down."""
-    if file.family is not RECORDS or "added" not in file.document.value:
+    if file.family is not RECORDS or not re.search(r"^source: .*\d{4}", file.text, re.MULTILINE):
         return None
     found = re.search(r"^added: (\d{4})-", file.text, re.MULTILINE)
     return found and file.in_text(found.start(1), found.end(1), str(int(found[1]) - 100))

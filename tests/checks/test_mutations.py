@@ -64,7 +64,7 @@ TARGETS: dict[Operator, Target] = {
 # fmt: on
 HARMLESS = (mutations.byte_order_mark, mutations.windows_line_ends, mutations.comment_line)
 UNKNOWABLE = (mutations.other_direction, mutations.other_prose)
-IN_THE_SUITE = 12
+IN_THE_SUITE = 9
 """Mutations by each operator."""
 NIGHTLY = 10_000
 
@@ -163,7 +163,7 @@ def test_what_no_rule_can_know_shows_in_the_difference_of_the_data(
 def test_a_check_of_changes_finds_what_a_check_of_everything_does(spoilt: Path, as_of: date):
     random = Random(1)
     for operator in (*TARGETS, *HARMLESS, *UNKNOWABLE):
-        for mutation in made(operator, files(spoilt), 2, random.randrange(1000)):
+        for mutation in made(operator, files(spoilt), 1, random.randrange(1000)):
             file = spoilt / "evidence" / mutation.path
             sound = file.read_bytes()
             check_changes(spoilt, as_of=as_of)

@@ -18,7 +18,7 @@ from knowledge_base.views.changes import GONE, SOURCE_FELL, CellState, Changes, 
 from knowledge_base.views.gap_map import standings
 from knowledge_base.wording.nouns import counted
 
-_FILES = {field.name for field in fields(KnowledgeBase)}
+_PARTS = {field.name for field in fields(KnowledgeBase)}
 _HOW = {
     GONE: "its file is gone, and no notice says why",
     SOURCE_FELL: "its source was taken back",
@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     old, new = bases
     changed = changes(old, new)
     if arguments.format == "json":
-        data = asdict(changed) | {"values": [asdict(value) for value in changed_values(old, new)]}
+        values = [asdict(value) for value in other_values(old, new, changed)]
+        data = asdict(changed) | {"values": values}
         print(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         print(as_text(old, new, changed))
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True)
 class Value:
-    """A value outside the records that is another than before; None where there is none."""
+    """A value that is another than before; None where there is none."""
 
     place: str
     """The way to it in the data: `providers > bath > courses > foundation > cost > amount`."""
@@ -67,13 +68,19 @@ class Value:
     after: Any
 
 
-def changed_values(old: KnowledgeBase, new: KnowledgeBase) -> list[Value]:
-    """Return every value outside the records that has changed: what no rule can judge."""
+def other_values(old: KnowledgeBase, new: KnowledgeBase, changed: Changes) -> list[Value]:
+    """Return what else has changed, value for value: no rule can judge every word of it."""
+    listed = {name for item in changed.renamed for name in (item.old, item.new)}
+    listed.update(item.id for item in changed.added)
+    listed.update(item.id for item in changed.corrected)
+    listed.update(item.id for item in changed.fallen)
     before, after = (dict(_values(whole.everything(kb))) for kb in (old, new))
     return [
         Value(" > ".join(trail), before.get(trail), after.get(trail))
         for trail in dict.fromkeys([*before, *after])
-        if before.get(trail) != after.get(trail) and trail[0] in _FILES and trail[0] != "records"
+        if before.get(trail) != after.get(trail)
+        and trail[0] in _PARTS
+        and not (trail[0] == "records" and trail[1] in listed)
     ]
 
 
@@ -87,7 +94,7 @@ def _values(value: Any, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
 
 def as_text(old: KnowledgeBase, new: KnowledgeBase, changed: Changes) -> str:
     """Return what changed below one another, under a heading for each kind of change."""
-    values = changed_values(old, new)
+    values = other_values(old, new, changed)
     groups = (
         (
             f"Added: {counted(len(changed.added), 'record')}",
@@ -106,11 +113,8 @@ def as_text(old: KnowledgeBase, new: KnowledgeBase, changed: Changes) -> str:
             [f"{item.id}: {_how(item)}" for item in changed.fallen],
         ),
         (
-            f"Changed besides records: {counted(len(values), 'value')}",
-            [
-                f"{value.place}: {_quoted(value.before)} → {_quoted(value.after)}"
-                for value in values
-            ],
+            f"Other values changed: {counted(len(values), 'value')}",
+            [f"{one.place}: {_quoted(one.before)} → {_quoted(one.after)}" for one in values],
         ),
         (
             f"Map cells changed: {counted(len(changed.cells), 'cell')}",
