@@ -20,7 +20,7 @@ MAY_KNOW = {
     "model": MODEL,
     "wording": MODEL | {"book", "wording"},
     "reading": READING,
-    "checks": READING | {"checks", "discovery"},
+    "checks": READING | {"checks", "discovery", "timing"},
     "contributing": READING | {"checks", "contributing", "loading", "writing"},
     "views": VIEWS,
     "markup": VIEWS | {"markup"},

@@ -50,6 +50,7 @@ from knowledge_base.reading.file_kinds import (
     words_of,
 )
 from knowledge_base.reading.findings import Finding, errors, in_one_line
+from knowledge_base.timing import Timing
 from knowledge_base.wording.nouns import counted
 
 
@@ -110,14 +111,16 @@ def check(root: Path, *, as_of: date) -> tuple[KnowledgeBase | None, list[Findin
         return (None if errors(findings) else _assemble(evidence)), findings
 
 
-def check_changes(root: Path, *, as_of: date) -> list[Finding]:
+def check_changes(root: Path, *, as_of: date, timing: Timing | None = None) -> list[Finding]:
     """Return all findings, sorted; pass over what is right since an earlier check, and remember."""
+    timing = timing or Timing()
     memory = Memory(root, as_of)
     with _no_collector():
-        evidence, findings = read(root, as_of=as_of, memory=memory)
-        findings = sorted({*findings, *run_checks(evidence)})
+        evidence, findings = read(root, as_of=as_of, memory=memory, timing=timing)
+        findings = sorted({*findings, *run_checks(evidence, timing)})
         if evidence.files:
-            memory.keep(evidence, findings)
+            with timing.step("keep for the next check"):
+                memory.keep(evidence, findings)
         return findings
 
 
@@ -134,7 +137,7 @@ def _no_collector() -> Iterator[None]:
 
 
 def read(
-    root: Path, *, as_of: date, memory: Memory | None = None
+    root: Path, *, as_of: date, memory: Memory | None = None, timing: Timing | None = None
 ) -> tuple[Evidence, list[Finding]]:
     """Read all evidence files; return what could be read, and what reading found."""
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
@@ -151,30 +154,39 @@ def read(
                 "Run the command inside the project, or name its folder with --root.",
             )
         ]
-    for file, relative in _files(folder, "", findings):
-        path = f"{EVIDENCE_FOLDER}/{relative}"
-        family = next((f for f in FILE_KINDS if f.holds(relative)), None)
-        if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
-            findings.append(_stray(path))
-            continue
-        most = text_file.MAX_BIBLIOGRAPHY_BYTES if relative == BIBLIOGRAPHY else text_file.MAX_BYTES
-        text, problems = text_file.read_text(file, path, most)
-        findings.extend(problems)
-        texts[path] = text or ""
-        if family:
-            findings.extend(_entry(evidence, family, relative, text, path))
-        elif relative == PUBLISHED_IDS:
-            evidence.published_ids = tuple((text or "").split())
-        elif text is not None:
-            bibliography_text = text
+    timing = timing or Timing()
+    with timing.step("read the files"):
+        for file, relative in _files(folder, "", findings):
+            path = f"{EVIDENCE_FOLDER}/{relative}"
+            family = next((f for f in FILE_KINDS if f.holds(relative)), None)
+            if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
+                findings.append(_stray(path))
+                continue
+            most = (
+                text_file.MAX_BIBLIOGRAPHY_BYTES
+                if relative == BIBLIOGRAPHY
+                else text_file.MAX_BYTES
+            )
+            text, problems = text_file.read_text(file, path, most)
+            findings.extend(problems)
+            texts[path] = text or ""
+            if family:
+                findings.extend(_entry(evidence, family, relative, text, path))
+            elif relative == PUBLISHED_IDS:
+                evidence.published_ids = tuple((text or "").split())
+            elif text is not None:
+                bibliography_text = text
     if memory:
-        memory.recall(evidence, texts)
+        with timing.step("recall the last check"):
+            timing.notes += memory.recall(evidence, texts)
     if bibliography_text is not None and not evidence.sources_read:
         work = partial(_read_sources, evidence, bibliography_text)
-        findings.extend(guarded(work, f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"))
-    for entry in (entry for files in evidence.files.values() for entry in files.values()):
-        if not entry.proof:
-            findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
+        with timing.step("read the bibliography"):
+            findings.extend(guarded(work, f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"))
+    with timing.step("read YAML into the model"):
+        for entry in (entry for files in evidence.files.values() for entry in files.values()):
+            if not entry.proof:
+                findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
     if not (folder / BIBLIOGRAPHY).is_file():
         findings.append(_absent(BIBLIOGRAPHY))
     for family in FILE_KINDS:

@@ -39,16 +39,23 @@ class Memory:
         self.key = ""
         self.digests: dict[str, str] = {}
 
-    def recall(self, evidence: Evidence, texts: Mapping[str, str]) -> None:
-        """Give each file the proof that nothing is wrong in it, if there is one that holds."""
+    def recall(self, evidence: Evidence, texts: Mapping[str, str]) -> list[str]:
+        """Give each file the proof that nothing is wrong in it, if there is one that holds.
+
+        Returns why others are read again.
+        """
         files = {entry.path: entry for entry in _remembered(evidence)}
         others = {path: text for path, text in texts.items() if path not in files}
         self.key = _key(others, self.as_of)
         self.digests = {path: _digest(texts[path]) for path in files}
         remembered = _load(self.root, self.key)
-        for path, proof in remembered.files.items():
-            if path in files and _holds(proof, self.digests, path):
-                files[path].proof = proof
+        why = []
+        for path, entry in files.items() if remembered.files else ():
+            proof = remembered.files.get(path)
+            if reason := _changed(proof, self.digests, path):
+                why.append(f"{path} is read again: {reason}.")
+            else:
+                entry.proof = proof
         evidence.sources_read = bool(remembered.sources)
         evidence.sources = {
             key: Source(
@@ -56,6 +63,7 @@ class Memory:
             )
             for key, (kind, fields, places) in remembered.sources.items()
         }
+        return why or ([] if remembered.files else [_ALL])
 
     def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> None:
         """Write down in which files nothing is wrong."""
@@ -119,11 +127,20 @@ def _load(root: Path, key: str) -> _Proofs:
     return proofs if proofs.key == key else _Proofs(key, {}, {})
 
 
-def _holds(proof: Proof, digests: Mapping[str, str], path: str) -> bool:
-    """Whether a proof is of the file as it is now, among the files that it names as they are."""
-    return digests[path] == proof.digest and all(
-        digests.get(other) == before for other, before in proof.needs.items()
-    )
+def _changed(proof: Proof | None, digests: Mapping[str, str], path: str) -> str:
+    """Return why a proof is not of the file as it is, among the files that it names; else ''."""
+    if proof is None:
+        return "it is new, or the last check found something in it"
+    if digests[path] != proof.digest:
+        return "it has changed"
+    changed = (other for other, before in proof.needs.items() if digests.get(other) != before)
+    return next((f"it names {other}, which has changed" for other in changed), "")
+
+
+_ALL = (
+    "Every file is read: there was no check before, or since then the day, the program or a file "
+    "that is no record or study has changed."
+)
 
 
 def _digest(*texts: str) -> str:

@@ -16,6 +16,7 @@ from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import READING, Rule
+from knowledge_base.timing import Timing
 
 CHECKS = tuple(module for module in modules_in(__name__) if module is not unneeded_exception)
 """The modules of rules; whether an exception is needed shows only when all others have run."""
@@ -30,14 +31,16 @@ RULES: dict[str, Rule] = {
 """Every rule by its name."""
 
 
-def run_checks(evidence: Evidence) -> list[Finding]:
+def run_checks(evidence: Evidence, timing: Timing | None = None) -> list[Finding]:
     """Return what all rules find, less what records are excused from.
 
     A rule that crashes is a finding itself, so that the others are still heard.
     """
     findings: list[Finding] = []
+    timing = timing or Timing()
     for module in CHECKS:
-        findings.extend(guarded(partial(module.check, evidence), _path_of(module)))
+        with timing.step(f"rule {module.RULE.id}"):
+            findings.extend(guarded(partial(module.check, evidence), _path_of(module)))
     excusable = frozenset(rule.id for rule in RULES.values() if rule.excusable)
     excused = unneeded_exception.excused(evidence, excusable)
     idle = partial(unneeded_exception.check, evidence, findings, excusable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path, PurePosixPath
 
 from knowledge_base.checks import RULES
@@ -12,6 +13,7 @@ from knowledge_base.commands.common import day, show
 from knowledge_base.loading import check, check_changes
 from knowledge_base.reading import findings as finding_texts
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
+from knowledge_base.timing import Timing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="look at every file, also where the last check found nothing wrong",
     )
+    parser.add_argument(
+        "--timing",
+        action="store_true",
+        help="say what each step took, and why files are read again",
+    )
     parser.add_argument("--rules", action="store_true", help="list the rules and exit")
 
 
@@ -48,7 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.afresh:
         _, findings = check(arguments.root, as_of=as_of)
     else:
-        findings = check_changes(arguments.root, as_of=as_of)
+        timing = Timing()
+        findings = check_changes(arguments.root, as_of=as_of, timing=timing)
+        if arguments.timing:
+            print(timing, file=sys.stderr)
     if places:
         # A rule that stopped may have had something to say about any path.
         findings = [
