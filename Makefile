@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 # A step that was cut short is done again.
 .DELETE_ON_ERROR:
-.PHONY: site pdf test check serve lint format lock release schema bench clean help
+.PHONY: site pdf test check serve lint format lock release schema bench nightly clean help
 
 site: $(READY) ## build the whole book into _build/html, if anything has changed
 	@echo "==> Building the book"
@@ -54,6 +54,9 @@ bench: $(READY) ## time the evidence map with 10,000 made-up records
 	@echo "==> Benchmarks"
 	@$(BIN)/pytest -m benchmark -rP --no-header tests
 
+nightly: $(READY) ## spoil the evidence in 10,000 ways and report what passes (an hour)
+	@$(BIN)/pytest -n auto -m nightly -rP --no-header tests
+
 lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the newest)
 	@echo "==> Pinning into requirements.txt"
 	@UPGRADE="$(UPGRADE)" $(BIN)/python scripts/development/lock.py
@@ -92,7 +95,7 @@ schema-is-current: $(READY)
 
 tests: $(READY)
 	@echo "==> Tests of the library and the commands"
-	@$(BIN)/pytest -n auto --dist loadgroup -m "not book and not browser and not benchmark" \
+	@$(BIN)/pytest -n auto --dist loadgroup -m "not book and not browser and not benchmark and not nightly" \
 		--durations=5 tests
 
 book: export KB_PDF := 1

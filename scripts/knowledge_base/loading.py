@@ -162,11 +162,8 @@ def read(
             if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
                 findings.append(_stray(path))
                 continue
-            most = (
-                text_file.MAX_BIBLIOGRAPHY_BYTES
-                if relative == BIBLIOGRAPHY
-                else text_file.MAX_BYTES
-            )
+            is_long = relative == BIBLIOGRAPHY
+            most = text_file.MAX_BIBLIOGRAPHY_BYTES if is_long else text_file.MAX_BYTES
             text, problems = text_file.read_text(file, path, most)
             findings.extend(problems)
             texts[path] = text or ""

@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_LEAST = 0.001
+"""Seconds of a step that is worth a line."""
 _MOST_NOTES = 20
 """Notes that are shown; more of them say no more."""
 
@@ -29,7 +31,7 @@ class Timing:
     def __str__(self) -> str:
         """The steps with their seconds, the longest first, and the notes."""
         steps = sorted(self.steps.items(), key=lambda step: -step[1])
-        lines = [f"{seconds:8.3f} s  {name}" for name, seconds in steps]
+        lines = [f"{took:8.3f} s  {name}" for name, took in steps if took >= _LEAST]
         more = len(self.notes) - _MOST_NOTES
         lines += self.notes[:_MOST_NOTES]
         return "\n".join([*lines, f"… and {more} more"] if more > 0 else lines)

@@ -1,0 +1,135 @@
+"""`kb check` passes over what was right, reads again what changed, and says why on request."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kb import main
+from knowledge_base.loading import check, check_changes
+from knowledge_base.memory import MEMORY
+from knowledge_base.reading import validation
+
+RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
+STUDY = "evidence/studies/larkwater-interviews.yml"
+
+
+@pytest.fixture
+def validated(corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of what is read into the model from now on; all was checked once before."""
+    check_changes(corpus, as_of=as_of)
+    paths: list[str] = []
+    sound = validation.validate
+
+    def noted(document, annotation):
+        paths.append(document.path)
+        return sound(document, annotation)
+
+    monkeypatch.setattr(validation, "validate", noted)
+    return paths
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_is_not_named_and_has_not_changed_is_passed_over(
+    corpus: Path, as_of: date, validated: list[str]
+):
+    replace(corpus, RECORD, "sample: 14 singers", "sample: 15 singers")
+
+    assert check_changes(corpus, as_of=as_of) == []
+    assert RECORD in validated
+    assert STUDY in validated  # the record names it
+    assert "evidence/studies/heron-comparison.yml" not in validated
+
+
+def test_a_change_of_a_study_is_found_in_its_records(corpus: Path, as_of: date):
+    check_changes(corpus, as_of=as_of)
+    replace(corpus, STUDY, "setting: village-choirs", "setting: opera")
+
+    found = check_changes(corpus, as_of=as_of)
+
+    assert RECORD in {finding.location.path for finding in found}
+    assert found == check(corpus, as_of=as_of)[1]
+
+
+def test_a_change_of_a_word_is_found_in_every_record(corpus: Path, as_of: date):
+    check_changes(corpus, as_of=as_of)
+    replace(corpus, "evidence/vocabularies/setting.yml", "village-choirs:", "town-choirs:")
+
+    found = check_changes(corpus, as_of=as_of)
+
+    assert len(found) > 5
+    assert found == check(corpus, as_of=as_of)[1]
+
+
+def test_the_day_counts(corpus: Path):
+    assert check_changes(corpus, as_of=date(2024, 12, 31)) == []
+
+    found = check_changes(corpus, as_of=date(2024, 1, 1))
+
+    assert {finding.rule for finding in found} == {"future-date"}
+    assert found == check(corpus, as_of=date(2024, 1, 1))[1]
+
+
+def _no_json(text: str) -> str:
+    return text[: len(text) // 2]
+
+
+def _other_shape(text: str) -> str:
+    key, files, sources = json.loads(text)
+    return json.dumps([key, dict.fromkeys(files, "right"), sources])
+
+
+def _odd_numbers(text: str) -> str:
+    return text.replace("1,", '"one",')
+
+
+def _code(text: str) -> str:
+    return "cos\nsystem\n(S'exit 1'\ntR."
+
+
+@pytest.mark.parametrize("spoil", [_no_json, _other_shape, _odd_numbers, _code])
+def test_what_is_kept_counts_for_nothing_if_it_is_odd(corpus: Path, as_of: date, spoil):
+    check_changes(corpus, as_of=as_of)
+    file = corpus / MEMORY
+    file.write_text(spoil(file.read_text()))
+    replace(corpus, RECORD, "kind: perception", "kind: percepton")
+
+    assert check_changes(corpus, as_of=as_of) == check(corpus, as_of=as_of)[1] != []
+
+
+def test_nothing_is_said_to_be_right_that_was_found_wrong_or_is_excused(corpus: Path, as_of: date):
+    replace(corpus, RECORD, "kind: perception", "kind: percepton")
+    first = check_changes(corpus, as_of=as_of)
+
+    kept = json.loads((corpus / MEMORY).read_text())[1]
+
+    assert first
+    assert check_changes(corpus, as_of=as_of) == first
+    assert RECORD not in kept
+    assert not any("no-sheet-for-toddlers" in path for path in kept)
+
+
+def test_it_says_what_each_step_took_and_why_a_file_is_read_again(
+    corpus: Path, as_of: date, capsys: pytest.CaptureFixture[str]
+):
+    arguments = ["--root", str(corpus), "check", "--as-of", f"{as_of}", "--timing"]
+    assert main(arguments) == 0
+    first = capsys.readouterr()
+    replace(corpus, STUDY, "summary: ", "summary: So it was. ")
+    assert main(arguments) == 0
+    again = capsys.readouterr()
+
+    assert first.out == again.out == "No findings.\n"
+    assert "Every file is read: there was no check before" in first.err
+    assert " s  read the files\n" in again.err
+    assert f"{STUDY} is read again: it has changed." in again.err
+    assert f"{RECORD} is read again: it names {STUDY}, which has changed." in again.err
