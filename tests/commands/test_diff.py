@@ -83,7 +83,7 @@ def test_revisions_of_git(corpus: Path, capsys: pytest.CaptureFixture[str]):
     git(corpus, "commit", "-qam", "Two")
     assert diff(corpus, "HEAD~1", "HEAD", "--format", "json") == 0
     changed = json.loads(capsys.readouterr().out)
-    assert set(changed) == {"added", "renamed", "corrected", "fallen", "cells"}
+    assert set(changed) == {"added", "renamed", "corrected", "fallen", "cells", "values"}
     assert changed["fallen"] == [
         {"id": "cobb-2018-confidence", "how": "gone", "reason": "", "successor": ""}
     ]

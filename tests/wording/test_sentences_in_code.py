@@ -28,6 +28,7 @@ SPEAKS_TO_EDITORS = (
     "knowledge_base/commands/",
     "knowledge_base/contributing/",
     "knowledge_base/loading.py",
+    "knowledge_base/memory.py",
     "knowledge_base/reading/",
     "printed_book/__main__.py",
     "vendor/",

@@ -74,12 +74,15 @@ def other_values(old: KnowledgeBase, new: KnowledgeBase, changed: Changes) -> li
     listed.update(item.id for item in changed.added)
     listed.update(item.id for item in changed.corrected)
     listed.update(item.id for item in changed.fallen)
-    before, after = (dict(_values(whole.everything(kb))) for kb in (old, new))
+    data = [whole.everything(kb) for kb in (old, new)]
+    # What one version does not have at all, it may be too old for.
+    parts = _PARTS.intersection(*data)
+    before, after = (dict(_values(one)) for one in data)
     return [
         Value(" > ".join(trail), before.get(trail), after.get(trail))
         for trail in dict.fromkeys([*before, *after])
         if before.get(trail) != after.get(trail)
-        and trail[0] in _PARTS
+        and trail[0] in parts
         and not (trail[0] == "records" and trail[1] in listed)
     ]
 
