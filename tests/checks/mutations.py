@@ -231,7 +231,7 @@ def cut_prose(file: File, random: Random) -> Mutation | None:
         m.start(1)
         for m in re.finditer(r"^ {4,}[^\n:#]* \w+( \w+\.)\n(?! {4,}\w)", file.text, re.MULTILINE)
     ]
-    if not places or "\n  items:" in file.text:
+    if not places or "  items:" in file.text:
         return None
     place = random.choice(places)
     return file.in_text(place, file.text.index("\n", place), "")
