@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -294,7 +294,9 @@ def view_as_effect(file: File, random: Random) -> Mutation | None:
     kinds = ("perception", "expectation", "description", "recommendation")
     if file.family is not RECORDS or file.document.value["kind"] not in kinds:
         return None
-    return file.value(("kind",), "effect")
+    mutation = file.value(("kind",), "effect")
+    # The claim and its kind go together: either may be the one that is wrong.
+    return mutation and replace(mutation, first=file.document.keys["claim",][0])
 
 
 def other_setting(file: File, random: Random) -> Mutation | None:
