@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -231,7 +231,7 @@ def cut_prose(file: File, random: Random) -> Mutation | None:
         m.start(1)
         for m in re.finditer(r"^ {4,}[^\n:#]* \w+( \w+\.)\n(?! {4,}\w)", file.text, re.MULTILINE)
     ]
-    if not places or "\n  items:" in file.text:
+    if not places or "  items:" in file.text:
         return None
     place = random.choice(places)
     return file.in_text(place, file.text.index("\n", place), "")
@@ -294,7 +294,9 @@ def view_as_effect(file: File, random: Random) -> Mutation | None:
     kinds = ("perception", "expectation", "description", "recommendation")
     if file.family is not RECORDS or file.document.value["kind"] not in kinds:
         return None
-    return file.value(("kind",), "effect")
+    mutation = file.value(("kind",), "effect")
+    # The claim and its kind go together: either may be the one that is wrong.
+    return mutation and replace(mutation, first=file.document.keys["claim",][0])
 
 
 def other_setting(file: File, random: Random) -> Mutation | None:

@@ -128,6 +128,7 @@ class Outcome:
 def outcome(operator: Operator, root: Path, number: int, as_of: date, seed: int = 0) -> Outcome:
     """Return what a check finds of so many mutations."""
     result = Outcome(0, [], [])
+    assert check_changes(root, as_of=as_of) == []
     for mutation in made(operator, files(root), number, seed):
         found = applied(root, mutation, as_of)
         where = f"{operator.__name__} {mutation.path}:{mutation.first}"

@@ -95,7 +95,7 @@ def _sentence(entry: EvidenceFile[Record], record: Record) -> Iterator[Finding]:
     for figure in map(abs, in_digits(record.claim)):
         if figure not in given and not any(_is_share(figure, result) for result in record.results):
             yield Finding(
-                entry.document.at(("claim",)),
+                entry.document.at_text(("claim",), f"{figure:g}"),
                 RULE.id,
                 f"the claim names {figure:g}, and none of its results does.",
                 "Correct the one that is wrong, or add the figure to the results.",

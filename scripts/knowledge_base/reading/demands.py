@@ -119,7 +119,7 @@ class _FactsOfEvidence(dict[str, Facts]):
             }
         elif kind == "study":
             facts = {
-                study_id: facts_of_study(entry.value, entry.document.path)
+                study_id: facts_of_study(entry.value, entry.path)
                 for study_id, entry in self.evidence.studies.items()
             }
         else:

@@ -243,6 +243,8 @@ def _finding(document: Document, detail: ErrorDetails, annotation: Any) -> Findi
     if detail["type"] == "missing":
         trail = (*trail, detail["loc"][-1])
         place = document.at_missing(trail, _keys(annotation, trail[:-1]))
+    elif detail["type"] == "cut_text":
+        place = document.at_end(trail)
     else:
         place = document.at_key(trail) if explanation.of_key else document.at(trail)
     key = trail[-1] if trail else ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -65,6 +66,30 @@ class Document:
         """Return where the key at the end of ``trail`` stands."""
         key = self.keys.get(trail)
         return Location(self.path, *key, trail) if key else self.at(trail)
+
+    def at_end(self, trail: Trail) -> Location:
+        """Return where the value at ``trail`` ends, of a value that is text."""
+        return self.at_text(trail, self._text_at(trail).rstrip()[-1:], last=True)
+
+    def at_text(self, trail: Trail, words: str, *, last: bool = False) -> Location:
+        """Return where these words first stand, or last, in the text at ``trail``."""
+        start = self.at(trail)
+        text = self._text_at(trail)
+        position = text.rfind(words) if last else text.find(words)
+        if position < 0:
+            return start
+        lines = text[:position].split("\n")
+        column = len(lines[-1]) + (start.column if len(lines) == 1 else 1)
+        return Location(self.path, start.line + len(lines) - 1, column, trail)
+
+    def _text_at(self, trail: Trail) -> str:
+        """Return the lines of the value at ``trail``, as they are written."""
+        start = self.at(trail)
+        lines = self.text.split("\n")[start.line - 1 :]
+        line = lines[0]
+        indent = self.keys[trail][1] - 1 if trail in self.keys else len(line) - len(line.lstrip())
+        more = takewhile(lambda one: not one or one[: indent + 1].isspace(), lines[1:])
+        return "\n".join([line[start.column - 1 :], *more])
 
     def at_missing(self, trail: Trail, order: Sequence[str]) -> Location:
         """Return where the key at the end of ``trail`` would stand, of keys in this ``order``.

@@ -25,7 +25,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design]
         replace(INTERVIEWS, "kind: perception", "kind: effect"),
         report="""
 evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] 'felt' says more than an effect can.
-    Say it as carefully as the source does, or choose the kind that the source bears.
+    Say it as carefully as the source does, or choose a kind that it supports.
 evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] the claim does not read as what it is, an effect.
     Use one of the words: compared, than, comparison…, differen…, effect…, usual, lower…; or choose another kind.
 evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an effect.

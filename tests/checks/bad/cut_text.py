@@ -7,10 +7,10 @@ CASES = {
     "a comment cuts a text": Case(
         replace("vocabularies/evidence-basis.yml", "Something was", "Something #was"),
         report="""
-evidence/vocabularies/evidence-basis.yml:10:15: error[cut-text] 'definition' stops in the middle of a sentence.
-    Write it to its end, and end it with a full stop.
 evidence/vocabularies/evidence-basis.yml:10:25: error[cut-text] what follows the '#' on this line is a comment, and no part of the text.
     Put quotes around a text that holds ' #'; write a comment on a line of its own.
+evidence/vocabularies/evidence-basis.yml:10:76: error[cut-text] 'definition' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
 """,
     ),
     "a comment stands behind a value": Case(
@@ -23,7 +23,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:11:20: error[cut-text] w
     "a sentence stops in the middle": Case(
         append(INTERVIEWS, "note: The interviews were held in the\n"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[cut-text] 'note' stops in the middle of a sentence.
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:37: error[cut-text] 'note' stops in the middle of a sentence.
     Write it to its end, and end it with a full stop.
 """,
     ),

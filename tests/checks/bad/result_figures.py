@@ -51,14 +51,14 @@ evidence/records/song-maps/heron-2022-no-difference.yml:26:12: error[result-figu
     "the sentence has another figure": Case(
         replace(POOLED, "(d = 0.2)", "(d = 0.3)"),
         report="""
-evidence/records/listening-sheets/wader-2023-pleasure.yml:2:8: error[result-figures] the claim names 0.3, and none of its results does.
+evidence/records/listening-sheets/wader-2023-pleasure.yml:2:90: error[result-figures] the claim names 0.3, and none of its results does.
     Correct the one that is wrong, or add the figure to the results.
 """,
     ),
     "the sentence has another count": Case(
         replace(POOLED, "The review reports", "The review of 30 studies reports"),
         report="""
-evidence/records/listening-sheets/wader-2023-pleasure.yml:2:8: error[result-figures] the claim names 30, and none of its results does.
+evidence/records/listening-sheets/wader-2023-pleasure.yml:2:22: error[result-figures] the claim names 30, and none of its results does.
     Correct the one that is wrong, or add the figure to the results.
 """,
     ),
