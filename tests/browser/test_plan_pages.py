@@ -183,7 +183,7 @@ def test_what_forty_key_workers_need_is_changed_by_keyboard_and_kept_in_the_addr
     plan = pilot_plan(replace(default_inputs(kb), key_workers=60, months=18))
     assert shown(page) == expected(page, plan)
     assert page.url.endswith("#key_workers=60&months=18")
-    page.wait_for_function("document.getElementById('pilot-status').textContent !== ''")
+    expect(page.locator("#pilot-status")).not_to_be_empty()
     spoken = pilot.results(plan).say("updated")
     assert page.locator("#pilot-status").inner_text() == spoken
     assert spoken == f"{pounds(plan.cost.low)} to {pounds(plan.cost.high)}. 10 supervision groups."
