@@ -143,9 +143,10 @@ def test_a_reference_that_is_on_file_already_is_used_under_its_key(corpus: Path,
     source = next(s for s in kb.sources.values() if s.doi and s.key != kb.report.source)
     outcome = next(iter(kb.vocabularies["outcome"]))
     text = WHOLE.replace("10.9999/invented.2024.5\n  ER", f"{source.doi}\n  ER")
-    status, printed = bring(text.replace("[confidence]", f"[{outcome}]"))
+    text = text.replace("[confidence]", f"[{outcome}]").replace("rowan-2024-sure", "singers-sure")
+    status, printed = bring(text)
     assert status == 0, printed
-    assert load(corpus).records["rowan-2024-sure"].source == source.key
+    assert load(corpus).records["singers-sure"].source == source.key
 
 
 HARD_TEXTS = (
