@@ -74,7 +74,7 @@ def bill_of_materials() -> Bom:
             name=package.metadata["Name"],
             version=package.version,
             purl=PackageURL("pypi", None, package.metadata["Name"].lower(), package.version),
-            licenses=[licences.make_from_string(found)] if (found := licence(package)) else [],
+            licenses=[licences.make_from_string(text)] if (text := licence(package)) else [],
         )
         for package in installed()
     ]

@@ -69,7 +69,7 @@ class Memory:
         """Write down in which files nothing is wrong."""
         wrong = {finding.location.path for finding in findings}
         paths = {entry.id: entry.path for entry in _remembered(evidence)}
-        kept = {
+        entries = {
             entry.path: entry.proof or self._proof(entry, paths)
             for entry in _remembered(evidence)
             if entry.path not in wrong and (entry.proof or _is_plain(entry.content))
@@ -82,7 +82,7 @@ class Memory:
             )
             for source in (evidence.sources.values() if _SOURCES not in wrong else ())
         }
-        write_file(self.root / MEMORY, json.dumps(_Proofs(self.key, kept, sources)).encode())
+        write_file(self.root / MEMORY, json.dumps(_Proofs(self.key, entries, sources)).encode())
 
     def _proof(self, entry: EvidenceFile[Any], paths: Mapping[str, str]) -> Proof:
         named = {paths[key] for _, kind, key in entry.references if kind in ("record", "study")}

@@ -29,9 +29,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 resting_on = [records[key].value for key in part.records if key in records]
                 if not resting_on or len(resting_on) < len(part.records):
                     continue
-                known = set().union(*map(_figures, resting_on))
+                figures = set().union(*map(_figures, resting_on))
                 for field, figure in _figures_of(part):
-                    if figure not in known:
+                    if figure not in figures:
                         yield Finding(
                             entry.document.at((*trail, field)),
                             RULE.id,

@@ -33,15 +33,15 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         record, study = entry.value, studies.get(entry.value.study or "")
         if study is None:
             continue
-        for field, known in _of_study(study, words["countries"]).items():
+        for field, of_study in _of_study(study, words["countries"]).items():
             given = getattr(record, field) if entry.tells(field) else ()
             for value in (given,) if isinstance(given, str) else given:
-                if value in words[field] and value not in known and value not in unsaid:
+                if value in words[field] and value not in of_study and value not in unsaid:
                     yield Finding(
                         entry.document.at((field,)),
                         RULE.id,
                         f"'{value}' does not agree with the study '{record.study}', which says "
-                        f"'{', '.join(known)}'.",
+                        f"'{', '.join(of_study)}'.",
                         f"Correct the one that is wrong; the study is {study.path}.",
                     )
 
@@ -49,17 +49,17 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _of_study(entry: EvidenceFile[Study], countries: Vocabulary) -> dict[str, dict[str, None]]:
     """Return what a study's records may say, by field, in order; nothing where it does not say."""
     study = entry.value
-    known: dict[str, tuple[str, ...]] = {}
+    of_study: dict[str, tuple[str, ...]] = {}
     if entry.tells("setting"):
-        known["setting"] = (study.setting,)
+        of_study["setting"] = (study.setting,)
     if entry.tells("countries"):
         around = (other for one in study.countries for other in _around(one, countries))
-        known["countries"] = (*study.countries, *around)
+        of_study["countries"] = (*study.countries, *around)
     if entry.tells("design", "parts"):
-        known["study_type"] = (study.design, *study.parts)
+        of_study["study_type"] = (study.design, *study.parts)
     return {
         field: dict.fromkeys(values)
-        for field, values in known.items()
+        for field, values in of_study.items()
         if NOT_REPORTED not in values and NOT_APPLICABLE not in values
     }
 

@@ -150,10 +150,10 @@ class _Reader(HTMLParser):
         words = " ".join("".join(self.pieces[start:]).split())
         if href.startswith("#"):
             # The number of a reference in the list at the end of the section or page.
-            shown = f"[{words}]" if words.isdigit() else words
+            text = f"[{words}]" if words.isdigit() else words
         else:
-            shown = f"[{words}]({href})" if words and href else words
-        self.pieces[start:] = [shown]
+            text = f"[{words}]({href})" if words and href else words
+        self.pieces[start:] = [text]
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -98,8 +98,8 @@ class Document:
         """
         place = order.index(str(trail[-1])) if trail[-1] in order else len(order)
         for other in (*order[place:], *reversed(order[:place])):
-            if found := self.keys.get((*trail[:-1], other)):
-                return Location(self.path, *found, trail)
+            if neighbour := self.keys.get((*trail[:-1], other)):
+                return Location(self.path, *neighbour, trail)
         return self.at(trail)
 
 

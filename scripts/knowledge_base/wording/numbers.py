@@ -33,9 +33,9 @@ def figure(number: float) -> str:
     return whole(number) if number >= WHOLE_FROM else short(floor(number * 10 + 0.5) / 10)
 
 
-def span(figures: Range, shown: Callable[[float], str] = short) -> str:
+def span(figures: Range, in_words: Callable[[float], str] = short) -> str:
     """Return a range: `2 to 4 (central 3)`, or one number where there is only one."""
-    low, central, high = shown(figures.low), shown(figures.central), shown(figures.high)
+    low, central, high = in_words(figures.low), in_words(figures.central), in_words(figures.high)
     return central if low == central == high else f"{low} to {high} (central {central})"
 
 

@@ -102,7 +102,7 @@ class Wording:
 
     def _blank(self, name: str, form: str | None, facts: Facts) -> str:
         if name.partition(".")[0] in facts:
-            return _shown(_fact(facts, name), form)
+            return _display(_fact(facts, name), form)
         return self._filled(self.at(name), facts)
 
 
@@ -165,14 +165,14 @@ def _variant(variants: Mapping[str, Any], value: object) -> Any:
     return variants[variant if variant in variants else _MANY]
 
 
-def _shown(value: object, form: str | None) -> str:
+def _display(value: object, form: str | None) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list | tuple):
         return "; ".join(value)
     parts = _FORM.match(form or "")
-    shown, one, many = parts.groups() if parts else (None, None, None)
-    number = FORMS.get(shown or "", short)
+    form_name, one, many = parts.groups() if parts else (None, None, None)
+    number = FORMS.get(form_name or "", short)
     if isinstance(value, Range):
         text = span(value, number)
     elif isinstance(value, int | float) and not isinstance(value, bool):

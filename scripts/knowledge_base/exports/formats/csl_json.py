@@ -73,22 +73,26 @@ def _reference_list(kb: KnowledgeBase) -> str:
 def item(source: Source, remark: str = "") -> dict[str, Any]:
     """Return a source as an item, a remark behind the note that it may have."""
     fields = source.fields
-    found: dict[str, Any] = {"id": source.key, "type": _TYPES[source.kind], "title": source.title}
+    variables: dict[str, Any] = {
+        "id": source.key,
+        "type": _TYPES[source.kind],
+        "title": source.title,
+    }
     for role in ("author", "editor"):
         if people := [_name(name) for name in source.names(role) if name != "others"]:
-            found[role] = people
+            variables[role] = people
     if source.year:
-        found["issued"] = {"date-parts": [[source.year, *_month(fields.get("month", ""))]]}
+        variables["issued"] = {"date-parts": [[source.year, *_month(fields.get("month", ""))]]}
     for name, variable in _FIELDS:
         if name in fields:
-            found.setdefault(variable, plain(fields[name]))
+            variables.setdefault(variable, plain(fields[name]))
     if source.doi:
-        found["DOI"] = source.doi
+        variables["DOI"] = source.doi
     if source.url:
-        found["URL"] = source.url
+        variables["URL"] = source.url
     if note := ". ".join(part for part in (plain(fields.get("note", "")), remark) if part):
-        found["note"] = note
-    return found
+        variables["note"] = note
+    return variables
 
 
 def _month(month: str) -> list[int]:

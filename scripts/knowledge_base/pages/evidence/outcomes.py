@@ -80,14 +80,14 @@ def facts(kb: KnowledgeBase) -> Facts:
     with_findings = [cell for cell in table.cells.values() if cell.tally.has_finding]
     # What holds for all of the page is said at its top, and only there.
     compared = [cell for cell in with_findings if COMPARISON in cell.tally.bases]
-    said = () if compared else (NOT_COMPARED,)
+    settled = () if compared else (NOT_COMPARED,)
     levels = (
         Level(
             level,
             term.label,
             term.definition,
             tuple(
-                _outcome(kb, outcome, table.row(outcome), said)
+                _outcome(kb, outcome, table.row(outcome), settled)
                 for outcome in table.outcomes
                 if kb.outcomes[outcome].level == level
             ),
@@ -115,7 +115,7 @@ def _outcomes(cells: Iterable[Cell]) -> int:
 
 
 def _outcome(
-    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], said: tuple[str, ...]
+    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], settled: tuple[str, ...]
 ) -> Outcome:
     term = kb.outcomes[outcome]
     return Outcome(
@@ -127,7 +127,7 @@ def _outcome(
             KnownPair(
                 cell.component,
                 cell.tally,
-                " ".join(sentence for sentence in profile(kb, cell) if sentence not in said),
+                " ".join(sentence for sentence in profile(kb, cell) if sentence not in settled),
                 claim_list(kb, most_direct_first(kb, cell.tally.records)),
                 cell.apart,
                 claim_list(kb, most_direct_first(kb, cell.apart.records)),
