@@ -121,6 +121,7 @@ def test_nothing_is_said_to_be_right_that_was_found_wrong_or_is_excused(corpus: 
 def test_it_says_what_each_step_took_and_why_a_file_is_read_again(
     corpus: Path, as_of: date, capsys: pytest.CaptureFixture[str]
 ):
+    (corpus / MEMORY).unlink(missing_ok=True)
     arguments = ["--root", str(corpus), "check", "--as-of", f"{as_of}", "--timing"]
     assert main(arguments) == 0
     first = capsys.readouterr()

@@ -61,7 +61,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
-    for entry in evidence.in_parts(STUDIES):
+    for entry in evidence.to_check(STUDIES):
         if not entry.tells("sources"):
             continue
         for position, source in enumerate(entry.value.sources):

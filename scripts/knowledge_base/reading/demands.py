@@ -101,6 +101,23 @@ def unmet(
                 yield _finding(rule, entry, demand, match, facts)
 
 
+class _FactsOfStudies(Mapping[str, Mapping[str, Any]]):
+    """The facts of each study, which is read when they are asked for."""
+
+    def __init__(self, studies: Mapping[str, EvidenceFile[Study]]) -> None:
+        self.studies = studies
+
+    def __getitem__(self, study_id: str) -> Mapping[str, Any]:
+        entry = self.studies[study_id]
+        return facts_of_study(entry.value, entry.path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.studies)
+
+    def __len__(self) -> int:
+        return len(self.studies)
+
+
 class _FactsOfEvidence(dict[str, Facts]):
     """The facts of each kind of thing, once they are asked for."""
 
@@ -118,10 +135,7 @@ class _FactsOfEvidence(dict[str, Facts]):
                 for key in self.evidence.sources.keys() | reports - {UNREAD}
             }
         elif kind == "study":
-            facts = {
-                study_id: facts_of_study(entry.value, entry.path)
-                for study_id, entry in self.evidence.studies.items()
-            }
+            facts = _FactsOfStudies(self.evidence.studies)
         else:
             facts = facts_of_terms(self.evidence.vocabulary(kind))
         self[kind] = facts
