@@ -183,13 +183,13 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run(
 def test_a_crash_is_reported_with_the_line_of_the_rule_where_it_happened(
     corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(future_date, "_dates", None)
+    monkeypatch.setattr(future_date, "parts", None)
 
     _, findings = check(corpus, as_of=as_of)
 
     assert [finding.rule for finding in findings] == ["crash"]
     lines = Path(future_date.__file__).read_text().split("\n")
-    assert "_dates(" in lines[findings[0].location.line - 1]
+    assert "parts(" in lines[findings[0].location.line - 1]
 
 
 def test_what_a_crashing_rule_found_before_is_kept(

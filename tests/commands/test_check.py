@@ -142,7 +142,7 @@ def test_a_link_in_the_evidence_can_be_asked_for_by_its_own_name(corpus: Path, c
 def test_a_crash_is_shown_whatever_path_is_asked_for(
     corpus: Path, capsys, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(future_date, "_dates", None)
+    monkeypatch.setattr(future_date, "parts", None)
 
     assert check(corpus, str(corpus / "evidence/gaps.yml")) == 1
     assert "error[crash]" in capsys.readouterr().out
@@ -197,12 +197,7 @@ def test_the_day_of_checking_is_today_unless_it_is_given(
 ):
     import knowledge_base.commands.check as module
 
-    class Clock(date):
-        @classmethod
-        def today(cls) -> date:
-            return date(2024, 2, 1)
-
-    monkeypatch.setattr(module, "date", Clock)
+    monkeypatch.setattr(module, "latest_today", lambda: date(2024, 2, 1))
 
     main(["--root", str(bad), "check", str(bad / BAD)])
     assert "2025-01-01 is after 2024-02-01." in capsys.readouterr().out

@@ -476,7 +476,7 @@ def test_what_the_checks_find_is_asked_again(
         "Managers felt that the course is good.",
         "cobb-2018-managers",
     )
-    assert new(corpus, *without("--claim"), "--note", "x", "--id", "No Id") == 0
+    assert new(corpus, *without("--claim"), "--note", "Read this.", "--id", "No Id") == 0
     assert capsys.readouterr().out.count("This would not pass the checks:") == 3
     assert left == []
     assert (corpus / "evidence/records/sight-singing/cobb-2018-managers.yml").is_file()

@@ -14,7 +14,7 @@ FILE = """\
 claim: >-
   A claim that
   goes on.
-kind: association  # a remark
+kind: "association"  # a remark
 # Of the countries.
 countries: [norland]
 reading:
@@ -34,7 +34,7 @@ def value(text: str) -> object:
 @pytest.mark.parametrize(
     ("trail", "new", "before", "after"),
     [
-        (("kind",), "effect", "kind: association  # a remark\n", "kind: effect\n"),
+        (("kind",), "effect", 'kind: "association"  # a remark\n', "kind: effect\n"),
         (("claim",), "Short.", "claim: >-\n  A claim that\n  goes on.\n", "claim: >-\n  Short.\n"),
         (("countries",), ["a", "b"], "countries: [norland]\n", "countries: [a, b]\n"),
         (("countries",), None, "countries: [norland]\n", ""),

@@ -72,8 +72,8 @@ def test_hostile_text_in_every_field_of_a_record_stands_there_literally(
             **text_fields,
             "status": "withdrawn",
             "cited_through": CitedThrough(source=record.source, location=f"where {HOSTILE}"),
-            "notice": Notice(date=record.added, reason=f"why {HOSTILE}"),
-            "exceptions": (RuleException(rule="claim-form", reason=f"because {HOSTILE}"),),
+            "notice": Notice(date=record.added, reason=f"why {HOSTILE}."),
+            "exceptions": (RuleException(rule="claim-form", reason=f"because {HOSTILE}."),),
         }
     )
     study = kb.studies[record.study].model_copy(update={"name": f"study {HOSTILE}"})

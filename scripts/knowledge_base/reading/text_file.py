@@ -131,6 +131,8 @@ def unended(text: str, path: str) -> list[Finding]:
             "cut-text",
             "the file ends in the middle of a line, so it may have been cut off.",
             "Compare its end with what you meant to write, and end it with a line break.",
+            # Some editors leave it out: whether the file is whole, a person can tell.
+            level="warning",
         )
     ]
 

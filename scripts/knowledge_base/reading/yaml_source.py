@@ -303,12 +303,12 @@ def _places(
 
 
 def _cut_texts(text: str, path: str) -> Iterator[Finding]:
-    """Yield a finding for each value with a comment behind it, which may be the rest of a text."""
+    """Yield a finding for each unquoted value with a comment behind it: it may be its rest."""
     if not _COMMENT_BEHIND.search(text):
         return
     lines = text.split("\n")
     for event in _events(text, path):
-        if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
             line, column = _at(event.end_mark)
             if cut := re.match(r"[ \t]+(?=#)", lines[line - 1][column - 1 :]):
                 yield Finding(

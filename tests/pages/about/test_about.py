@@ -66,5 +66,7 @@ def test_each_rule_is_listed_and_the_guide_is_linked_where_the_project_is_known(
 def test_formats_of_the_same_data_share_a_row(knowledge_base: KnowledgeBase) -> None:
     page = filled("about/data.jinja", knowledge_base, data.facts(knowledge_base))
     assert (
-        "{site}`sources.bib <data/sources.bib>`, {site}`sources.ris <data/sources.ris>` |" in page
-    )
+        "{site}`sources.bib <data/sources.bib>`, "
+        "{site}`sources.csl.json <data/sources.csl.json>`, "
+        "{site}`sources.ris <data/sources.ris>` |"
+    ) in page
