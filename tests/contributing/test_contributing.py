@@ -131,7 +131,7 @@ def test_the_template_says_what_each_field_is(text: str):
 def test_a_record_that_was_read_in_part_is_noted_as_shown(text: str, corpus: Path, as_of: date):
     record = made_up(containing(text, "yaml", "component: group-supervision"))
     noted = containing(text, "yaml", "how_read: abstract\nreading:")
-    start, end = record.index("# Where in the source"), record.index("# How near to the")
+    start, end = record.index("# Where in the source"), record.index("# How close what was studied")
     put(corpus, RECORD, record[:start] + noted.split("source_check")[0] + record[end:])
     assert report(corpus, as_of) == ""
 

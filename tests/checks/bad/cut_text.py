@@ -30,7 +30,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:37: error[cut-text] '
     "a file stops in the middle of a line": Case(
         append(INTERVIEWS, "note: The interviews were held."),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:19:32: error[cut-text] the file ends in the middle of a line, so it may have been cut off.
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:32: warning[cut-text] the file ends in the middle of a line, so it may have been cut off.
     Compare its end with what you meant to write, and end it with a line break.
 """,
     ),
@@ -43,7 +43,7 @@ evidence/source-notes.yml:14:15: error[unknown-reference] there is no source 'wa
     New sources are added to evidence/sources.bib.
 evidence/sources.bib:80:1: error[malformed-bibtex] the entry 'heron2022' can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
-evidence/sources.bib:87:35: error[cut-text] the file ends in the middle of a line, so it may have been cut off.
+evidence/sources.bib:87:35: warning[cut-text] the file ends in the middle of a line, so it may have been cut off.
     Compare its end with what you meant to write, and end it with a line break.
 evidence/studies/wader-meta-analysis.yml:2:11: error[unknown-reference] there is no source 'wader2023'.
     New sources are added to evidence/sources.bib.
