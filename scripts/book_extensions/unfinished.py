@@ -47,7 +47,8 @@ def mark(app: Sphinx) -> None:
 
 def unmark(app: Sphinx, error: Exception | None) -> None:
     """Take the mark away, if everything has passed that this build is to pass."""
-    if isinstance(cause := getattr(error, "orig_exc", error), OSError):
+    cause = getattr(error, "orig_exc", error)
+    if isinstance(cause, OSError) and cause.strerror:  # a template that is lacking has none
         # Not an exception: Jupyter Book would show it twice, among pages of its own calls.
         sys.exit(f"\nThe book is not built. '{cause.filename}': {cause.strerror}.")
     failed = error is not None or (app.keep_going and app._warncount)

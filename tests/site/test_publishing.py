@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = ("check", "future", "publish", "rollback", "watch")
+WORKFLOWS = ("check", "future", "nightly", "publish", "rollback", "watch")
 READ_ONLY = {"contents": "read"}
 
 
@@ -108,8 +108,17 @@ def test_no_pipe_hides_a_failure(project: Path) -> None:
 
 def test_every_job_of_ours_ends_in_time(project: Path) -> None:
     for name in WORKFLOWS:
+        # What takes an hour at night keeps nobody waiting.
+        longest = 120 if name == "nightly" else 30
         for job in workflow(project, name)["jobs"].values():
-            assert "uses" in job or job["timeout-minutes"] <= 30
+            assert "uses" in job or job["timeout-minutes"] <= longest
+
+
+def test_what_takes_an_hour_runs_at_night_and_without_rights(project: Path) -> None:
+    found = workflow(project, "nightly")
+    assert set(triggers(found)) == {"schedule", "workflow_dispatch"}
+    assert found["permissions"] == READ_ONLY
+    assert not [job for job in found["jobs"].values() if "permissions" in job]
 
 
 def test_logs_of_a_failure_are_kept(project: Path) -> None:

@@ -25,7 +25,10 @@ DOCUMENT = "tidier/tidier-checklist.docx"
 TABLE = "tidier/tidier-checklist.csv"
 
 TEMPLATES = "blueprint/tidier.docx"
-"""The folder of the templates of the Word file."""
+"""The folder of the templates of the Word file, each of which has the name of its part.
+
+But without a dot at its start: the build takes no notice of files that are hidden.
+"""
 DOCUMENT_PARTS = (
     "[Content_Types].xml",
     "_rels/.rels",
@@ -166,6 +169,6 @@ def _docx(kb: KnowledgeBase) -> bytes:
             for component, rows in groupby(checklist_rows(kb), lambda row: row.component)
         },
     }
-    parts = (f"{part}.jinja" for part in DOCUMENT_PARTS)
+    parts = (f"{part.replace('/.', '/')}.jinja" for part in DOCUMENT_PARTS)
     texts = [fill_html(book.ROOT, f"{TEMPLATES}/{part}", facts) for part in parts]
     return zipped({p: text.encode() for p, text in zip(DOCUMENT_PARTS, texts, strict=True)})
