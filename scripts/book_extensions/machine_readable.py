@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from book_extensions.events import on_page, on_site
 from book_extensions.evidence import build_of
@@ -31,6 +32,7 @@ LIST = "llms.txt"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.connect("env-updated", to_write_again)
     on_page(app, describe)
     on_site(app, list_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
@@ -39,6 +41,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def twin(pagename: str) -> str:
     """Return where the text of a page is as Markdown: at its own address with an ending more."""
     return f"{addresses.page(pagename)}.md"
+
+
+def to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the page of data, if it describes another edition; any build writes the records'."""
+    before = getattr(env, "edition_described", "")
+    now = build_of(app).edition
+    env.edition_described = now  # type: ignore[attr-defined]
+    return [linked_data.DATA_PAGE] if now != before and linked_data.DATA_PAGE in env.titles else []
 
 
 def list_pages(app: Sphinx, site: Path) -> None:

@@ -160,15 +160,28 @@ def test_a_changed_provider_changes_the_catalogue_and_nothing_else(
     assert built.executed == built.read
     assert {"book/plan/providers"} <= built.executed
     assert built.executed <= {"book/plan/providers", "book/evidence/records"}
-    edition = re.compile(rb'(<dd class="kb-edition">)[^<]*')
-    foot = edition.search(after["book/questions.html"])
-    assert foot
-    assert foot[0] != edition.search(before["book/questions.html"])[0]  # type: ignore[index]
+    # Every page names the new edition: in its foot, and in what it says to machines.
+    edition = re.compile(rb'<dd class="kb-edition">[^<]*|"version":"[^"]*')
+    editions = {
+        found
+        for path, data in after.items()
+        if path.endswith(".html")
+        for found in edition.findall(data)
+    }
+    assert len(editions) == 2
+    assert editions.isdisjoint(
+        edition.findall(before["book/evidence/records/moss-2016-insight.html"])
+    )
     # Nothing else changes on other pages.
-    then = {path: edition.sub(foot[0], data) for path, data in before.items()}
-    changed = {path for path in then.keys() | after.keys() if then.get(path) != after.get(path)}
+    then, now = (
+        {path: edition.sub(b"", data) for path, data in files.items()} for files in (before, after)
+    )
+    changed = {path for path in then.keys() | now.keys() if then.get(path) != now.get(path)}
     pages = {path for path in changed if path.startswith("book/")}
-    assert {path for path in pages if path.endswith(".html")} == {"book/plan/providers.html"}
+    assert {path for path in pages if path.endswith((".html", ".html.md"))} == {
+        "book/plan/providers.html",
+        "book/plan/providers.html.md",
+    }
     assert "bilby" in text_of(book, "book/plan/providers")
     assert book.where("works with services in two regions") == set()
 
