@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from book_extensions.events import on_page, on_site
 from book_extensions.evidence import build_of
 from book_extensions.site_address import NOT_LISTED
+from knowledge_base.markup import addresses
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.wording.nouns import listed, upper_first
 from knowledge_base.wording.typography import typographic
@@ -38,6 +39,7 @@ def give_facts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     build = build_of(app)
     name = pagename.rpartition("/")[2]
     is_record = pagename == KIND.page(name)
+    correction = addresses.tool("about/add-evidence", task="correct", record=name)
     context["foot"] = {
         "author": app.config.author,
         "independent_of": typographic(listed(build.kb.report.independent_of, "or of")),
@@ -45,6 +47,7 @@ def give_facts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         "kind": "record" if is_record else "page",
         "page": "" if pagename in NOT_LISTED else name if is_record else pagename,
         "project": _repository(app).rstrip("/"),
+        "correct_at": addresses.seen_from(pagename, correction),
         "report_at": report_at(_repository(app), pagename),
     }
 

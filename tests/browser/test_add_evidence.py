@@ -211,7 +211,7 @@ def test_a_claim_is_compared_with_its_source(
 ):
     record = next(r for r in kb.records.values() if r.how_read == "cited-through")
     page = context.new_page()
-    page.goto(f"{address}{PAGE}#do=check&record={record.id}")
+    page.goto(f"{address}{PAGE}#task=check&record={record.id}")
     expect(page.locator("#add-claim-shown")).to_have_text(record.claim)
     for part in ("sentence", "support", "reading-address", "reading-on", "reading-page-date"):
         page.fill(f"#add-source-check-{part}", "")

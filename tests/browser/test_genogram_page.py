@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
+from scrolling import has_scrolled
 
 from genogram import Drawing
 from genogram.files import TEXTS
@@ -274,7 +275,7 @@ def test_text_fits_into_its_places_and_takes_the_colours_of_the_page(opened: Ope
     frame = page.locator(".kb-genogram-frame")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.kb-genogram-frame').scrollLeft > 0")
+    assert has_scrolled(frame)
     texts = frame.locator("text")
     size = "texts => texts.map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"
     assert min(texts.evaluate_all(size)) >= 10

@@ -163,10 +163,8 @@ def test_the_page_says_what_python_says_for_any_plan(opened: Opener, kb: Knowled
         if problems(inputs):
             continue
         page.evaluate("hash => { location.hash = hash; }", address(inputs, course))
-        page.wait_for_function(
-            "text => document.querySelector('[data-say=bar]').textContent === text",
-            arg=pilot.results(pilot_plan(inputs)).say("bar"),
-        )
+        bar = page.locator("[data-say=bar]").first
+        expect(bar).to_have_text(pilot.results(pilot_plan(inputs)).say("bar"))
         assert shown(page) == expected(page, pilot_plan(inputs))
 
 

@@ -28,7 +28,11 @@ SCRIPT_REQUEST = re.compile(
     re.IGNORECASE,
 )
 MAP = "book/evidence/map.html"
-FORMS = {"book/plan/providers.html": "catalogue-", "book/plan/pilot.html": "pilot-"}
+FORMS = {
+    "book/plan/providers.html": "catalogue-",
+    "book/plan/pilot.html": "pilot-",
+    "book/about/add-evidence.html": "add-",
+}
 """Pages with a form that an address can set, and how the ids of its controls begin."""
 
 
@@ -158,8 +162,8 @@ def is_state_of_form(fragment: str, page: Page, prefix: str) -> bool:
         control = controls.get(prefix + name)
         if control is None:
             return False
-        options = [o.attributes.get("value") for o in control.all("option")]
-        if control.tag == "select" and value not in options:
+        options = [o.attributes.get("value") for o in control.all("option", "input")]
+        if control.tag in {"select", "fieldset"} and value not in options:
             return False
     return True
 

@@ -91,7 +91,7 @@ class Form {
     const linked = new URLSearchParams(location.hash.slice(1));
     const record = linked.get("record");
     if (record) {
-      task = linked.get("do") ?? "correct";
+      task = linked.get("task") ?? "correct";
       this.drafts[task] = { ...this.drafts[task], record };
     }
     this.controls.restore(task, this.drafts[task]);
