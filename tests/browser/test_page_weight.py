@@ -16,8 +16,8 @@ from site_budgets import budgets
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
 BUDGETS = budgets("most")
-TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "search"}
-"""Pages that are tools rather than for reading: they bring a drawing, or an index of words."""
+TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "book/about/add-evidence", "search"}
+"""Pages that are tools rather than for reading: they bring a drawing, an index, or lists."""
 
 LEFT_OUT = (
     "fontawesome",
@@ -99,6 +99,12 @@ def test_a_reading_page_is_light(visits: dict[str, Visit], name: str) -> None:
     heaviest = sorted(visit.sizes.items(), key=lambda item: -item[1])
     assert visit.total <= BUDGETS["bytes to read a page"], heaviest
     assert len(visit.sizes) <= BUDGETS["requests of a page"], heaviest
+
+
+def test_the_form_for_evidence_is_light_enough(visits: dict[str, Visit]) -> None:
+    visit = visits["book/about/add-evidence"]
+    assert visit.total <= BUDGETS["bytes to add evidence"], visit.sizes
+    assert any(url.endswith("/add-evidence-data.js") for url in visit.sizes)
 
 
 def test_the_search_page_is_light_enough(visits: dict[str, Visit]) -> None:

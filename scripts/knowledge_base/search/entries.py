@@ -257,7 +257,10 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
                 *(name for name in source.authors if name != "others"),
                 str(source.year or ""),
             ),
-            also=" ".join(source.names("author")),
+            # Names in full. An organisation's is among the names already: it counts once.
+            also=" ".join(
+                name for name in map(plain, source.names("author")) if name not in source.authors
+            ),
         )
 
 
