@@ -61,7 +61,7 @@ def licence(package: Distribution) -> str:
         if mark.startswith("License :: ")
     ]
     named = str(metadata.get("license") or "").strip().partition("\n")[0]
-    is_exact = 0 < len(named) < 60 and set(marks) <= _SAYS_LITTLE
+    is_exact = 0 < len(named) < 60 and set(marks) <= _SAYS_LITTLE and "Copyright" not in named
     return named if is_exact else ", ".join(marks) or LOOKED_UP.get(package.name, "")
 
 

@@ -11,7 +11,7 @@ import pytest
 import vendor
 from development import components
 
-MAY_BE_USED = re.compile(r"MIT|BSD|ISC|Apache|PSF|Python Software|Mozilla|MPL|0BSD|Zlib|CC0")
+MAY_BE_USED = re.compile(r"MIT|BSD|ISC|Apache|PSF|Python Software|Mozilla|MPL|0BSD|W3C")
 """Licences under which a package may be used to make a site that is published under ours."""
 
 
@@ -21,9 +21,15 @@ def packages() -> dict[str, str]:
     return {package.name: components.licence(package) for package in components.installed()}
 
 
+ONLY_TESTS = {"igraph", "text-unidecode"}
+"""Packages under the GPL that read the downloads in tests: no part of them is given to anybody."""
+
+
 def test_every_package_has_a_licence_that_fits(packages: dict[str, str]) -> None:
     assert len(packages) > 100
-    assert {name: text for name, text in packages.items() if not MAY_BE_USED.search(text)} == {}
+    others = {name: text for name, text in packages.items() if not MAY_BE_USED.search(text)}
+    assert others.keys() == ONLY_TESTS
+    assert all("GNU General Public License" in text for text in others.values())
 
 
 def test_the_bill_of_materials_lists_every_package_and_script(
