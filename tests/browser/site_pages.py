@@ -9,11 +9,18 @@ import yaml
 PROJECT = Path(__file__).resolve().parents[2]
 
 
+CONTENTS = yaml.safe_load((PROJECT / "_toc.yml").read_text(encoding="utf-8"))
+
+
+def parts() -> list[str]:
+    """The parts of the table of contents, by what they are called."""
+    return [part["caption"] for part in CONTENTS["parts"]]
+
+
 def menu_pages() -> list[str]:
     """The pages of the table of contents, without their ending."""
-    contents = yaml.safe_load((PROJECT / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = (chapter for part in contents["parts"] for chapter in part["chapters"])
-    return [contents["root"], *(chapter["file"] for chapter in chapters)]
+    chapters = (chapter for part in CONTENTS["parts"] for chapter in part["chapters"])
+    return [CONTENTS["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def a_record() -> str:
