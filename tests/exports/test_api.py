@@ -14,21 +14,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from knowledge_base.exports.api import INDEX, SCHEMAS, SHAPES, documents, schema_of
 from knowledge_base.exports.files import site_files
-from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.edition import edition
 
 PROMISED = Path(__file__).with_name("api_v1_promised.txt")
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
 
 
 @pytest.fixture(scope="module")

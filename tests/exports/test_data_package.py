@@ -22,7 +22,6 @@ from knowledge_base.exports import data_package as package
 from knowledge_base.exports.columns import Column, Table
 from knowledge_base.exports.formats import ris as ris_entries
 from knowledge_base.exports.formats import tables, whole
-from knowledge_base.loading import load
 from knowledge_base.model.base import Entity, Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, names_in, plain
@@ -30,15 +29,6 @@ from knowledge_base.reading import bibliography
 from knowledge_base.reading.file_kinds import FILE_KINDS, VOCABULARIES
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.statistics import statistics
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
 
 
 @pytest.fixture(scope="module")

@@ -29,33 +29,14 @@ from citeproc.source.json import CiteProcJSON
 from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.contributing.table_file import table_in_workbook
 from knowledge_base.exports.columns import Table
-from knowledge_base.exports.data_package import data_package
 from knowledge_base.exports.formats import csl_json, tables
 from knowledge_base.exports.formats.workbook import files as workbook_files
-from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.reading import bibliography
 from knowledge_base.views.edition import edition
 
 HOSTILE = '=1+1" <b> \x07 😀'
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
-
-
-@pytest.fixture(scope="module")
-def folder(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("package")
-    for name, content in data_package(kb).items():
-        (place / name).write_bytes(content)
-    return place
 
 
 @pytest.fixture(scope="module")

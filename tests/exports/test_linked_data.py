@@ -14,7 +14,6 @@ from rdflib.namespace import RDF, XSD
 from knowledge_base.exports import linked_data
 from knowledge_base.exports.data_package import contents
 from knowledge_base.exports.formats import evidence_vocabulary
-from knowledge_base.loading import load
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
@@ -25,15 +24,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 SCHEMA = Namespace("https://schema.org/")
 SITE = "https://example.org/site/"
 SHAPES = Path(__file__).with_name("linked_data_shapes.ttl")
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
 
 
 def graph_of(data: dict[str, Any], page: str) -> Graph:

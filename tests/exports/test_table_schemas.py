@@ -11,31 +11,12 @@ import frictionless
 import pytest
 
 from knowledge_base.exports.columns import Column, Table, maybe
-from knowledge_base.exports.data_package import DESCRIPTION, data_package
+from knowledge_base.exports.data_package import DESCRIPTION
 from knowledge_base.exports.formats.tables import tables
 from knowledge_base.exports.table_schemas import table_schema
-from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.provider import Days
 from knowledge_base.model.record import Record
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
-
-
-@pytest.fixture(scope="module")
-def folder(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the data package. Only to be read."""
-    place = tmp_path_factory.mktemp("package")
-    for name, content in data_package(kb).items():
-        (place / name).write_bytes(content)
-    return place
 
 
 def description(folder: Path) -> dict[str, Any]:

@@ -11,20 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from knowledge_base.exports import tidier_checklist as checklist
-from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@pytest.fixture(
-    scope="module", params=["made up", pytest.param("real", marks=pytest.mark.evidence)]
-)
-def kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    if request.param == "made up":
-        return request.getfixturevalue("knowledge_base")
-    return load(request.getfixturevalue("project"))
 
 
 @pytest.fixture(scope="module")
