@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base.exports.formats.changes import FEED
 from knowledge_base.markup import addresses
 from knowledge_base.markup.html import element
@@ -99,8 +99,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def write_files(app: Sphinx) -> None:
     """Join the frame's scripts and styles, where Sphinx looks for the files of `book/_static`."""
     folder, sources = Path(app.outdir) / "_static", Path(app.srcdir, "book", "_static")
-    styles = "\n".join((sources / name).read_text(encoding="utf-8") for name in STYLES)
-    write_file(folder / "site.css", styles.encode())
+    write_file(folder / "site.css", stylesheet(sources / name for name in STYLES).encode())
     for name in SCRIPTS:
         write_file(folder / name, bundle(BROWSER / name).encode())
 

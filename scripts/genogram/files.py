@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 import vendor
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,9 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     head = f"/*!\nHolds js-yaml {vendor.JS_YAML.version}. {licence}*/\n"
     return {
         f"{FOLDER}/genogram.js": head + _before() + bundle(_BROWSER / "editor.js"),
-        f"{FOLDER}/genogram.css": _part("drawing.css") + _part("page.css"),
+        f"{FOLDER}/genogram.css": stylesheet(
+            _BROWSER / name for name in ("drawing.css", "page.css")
+        ),
     }
 
 
@@ -69,11 +71,8 @@ def _data() -> dict[str, object]:
 
 def _style_alone() -> str:
     """Return the drawing's style sheet with the colours of the light page filled in."""
+    drawing = stylesheet([_BROWSER / "drawing.css"])
     tokens = (ROOT / "book" / "_static" / "tokens.css").read_text(encoding="utf-8")
     light, _, _ = tokens.partition("}")
     colours = dict(re.findall(r"(--kb-[\w-]+): ([^;]+);", light))
-    return re.sub(r"var\((--kb-[\w-]+)\)", lambda use: colours[use[1]], _part("drawing.css"))
-
-
-def _part(name: str) -> str:
-    return (_BROWSER / name).read_text(encoding="utf-8")
+    return re.sub(r"var\((--kb-[\w-]+)\)", lambda use: colours[use[1]], drawing)

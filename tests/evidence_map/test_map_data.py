@@ -13,7 +13,7 @@ import pytest
 from browser_code import modules
 from development.made_up import made_up_evidence
 from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
-from knowledge_base.evidence_map.files import BROWSER, SCRIPTS, site_files, without_comments
+from knowledge_base.evidence_map.files import BROWSER, SCRIPTS, site_files
 from knowledge_base.exports.data_package import data_package
 from knowledge_base.loading import check, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -116,11 +116,6 @@ def test_records_that_do_not_count_are_not_in_the_data(knowledge_base: Knowledge
 
 def test_the_page_asks_no_other_host(knowledge_base: KnowledgeBase) -> None:
     assert "http" not in shown_map(knowledge_base)
-
-
-def test_comments_and_indentation_of_styles_are_left_out() -> None:
-    css = "/* For us.\n * More. */\na {\n  /* Why. */\n  b: c;\n\n}\n"
-    assert without_comments(css) == "a {b: c;}\n"
 
 
 def test_the_lines_of_the_spreadsheet_are_those_of_the_data_package(

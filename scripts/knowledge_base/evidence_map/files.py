@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
 from knowledge_base.evidence_map.drawing import network_data
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -33,15 +32,6 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
         "network.js": as_script("evidenceNetwork", network_data(kb)),
         VIS_NETWORK.file: VIS_NETWORK.content(),
         **{file: bundle(BROWSER / entry, name) for file, (entry, name) in SCRIPTS.items()},
-        "map.css": without_comments(
-            "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(BROWSER.glob("*.css")))
-        ),
+        "map.css": stylesheet(sorted(BROWSER.glob("*.css"))),
     }
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
-
-
-def without_comments(css: str) -> str:
-    """Return a style sheet without the comments and blanks that only we need."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s*\n\s*", "\n", css).strip()
-    return re.sub(r"(?<=[{};,])\n", "", css) + "\n"

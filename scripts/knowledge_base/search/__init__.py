@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, WORDING, Entry, PageSection, search_entries
@@ -43,7 +43,7 @@ def search_files(kb: KnowledgeBase, sections: Iterable[PageSection]) -> dict[str
         f"{FOLDER}/index.js": index_script(entries),
         f"{FOLDER}/suggest.js": suggest,
         f"{FOLDER}/search.js": f"{says}{bundle(BROWSER / 'page.js', 'SiteSearch')}",
-        f"{FOLDER}/search.css": (BROWSER / "search.css").read_text(encoding="utf-8"),
+        f"{FOLDER}/search.css": stylesheet([BROWSER / "search.css"]),
     }
 
 

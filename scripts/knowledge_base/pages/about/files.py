@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base import book
 from knowledge_base.contributing.drafts import ANSWERS_OF_STUDY
 from knowledge_base.contributing.form_rules import form_rules
@@ -34,7 +34,7 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     }
     files: dict[str, str | bytes] = {
         "add-evidence.js": bundle(_BROWSER / "page.js"),
-        "add-evidence.css": (_BROWSER / "add-evidence.css").read_text(encoding="utf-8"),
+        "add-evidence.css": stylesheet([_BROWSER / "add-evidence.css"]),
         "add-evidence-data.js": as_script("evidenceForm", data),
         TEMPLATE: record_template(kb),
     }

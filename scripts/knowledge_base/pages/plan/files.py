@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from browser_code import bundle
+from browser_code import bundle, stylesheet
 from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan.logic_model import logic_model_file
@@ -27,19 +27,19 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
         name: bundle(BROWSER / entry) for name, (page, entry) in SCRIPTS.items() if book.has(page)
     }
-    files["reading.css"] = _text("reading.css")
+    files["reading.css"] = _styles("reading.css")
     if book.has("plan"):
-        files["plan.css"] = _text("plan.css")
+        files["plan.css"] = _styles("plan.css")
     if book.has("plan/pilot.md"):
         # The page has the styles of the section in the same file: one request fewer.
-        files["pilot.css"] = _text("plan.css") + _text("pilot/pilot.css")
+        files["pilot.css"] = _styles("plan.css", "pilot/pilot.css")
     if book.has("plan/providers.md"):
-        files["catalogue.css"] = _text("catalogue/catalogue.css")
+        files["catalogue.css"] = _styles("catalogue/catalogue.css")
     if book.has("plan/logic-model.md"):
-        files["logic-model.css"] = _text("logic-model.css")
+        files["logic-model.css"] = _styles("logic-model.css")
         files["logic-model.svg"] = logic_model_file(kb)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 
 
-def _text(name: str) -> str:
-    return (BROWSER / name).read_text(encoding="utf-8")
+def _styles(*names: str) -> str:
+    return stylesheet(BROWSER / name for name in names)

@@ -1,0 +1,13 @@
+"""Joins style sheets into one, without the comments and blanks that only we need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rcssmin import cssmin
+
+
+def stylesheet(parts: Iterable[Path]) -> str:
+    """Return the parts, in their order, as the one file that a page loads."""
+    return str(cssmin("\n".join(part.read_text(encoding="utf-8") for part in parts))) + "\n"
