@@ -27,7 +27,7 @@ class Region:
     id: str
     courses: int
     foundation: int
-    """Courses called foundation."""
+    """Courses called foundation, by name or by their web address."""
     meets: int
     """Courses that meet the hours of AFT's standard."""
     cheapest: CourseRow | None
@@ -99,7 +99,7 @@ def _region(area: str, rows: list[CourseRow]) -> Region:
     return Region(
         area,
         len(rows),
-        sum(1 for row in rows if row.course.level == FOUNDATION),
+        sum(1 for row in rows if row.level == FOUNDATION),
         len(_meeting(rows)),
         cheapest(rows),
     )
