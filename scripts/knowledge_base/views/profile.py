@@ -68,6 +68,7 @@ FACTS = {
     "ways": ("none", "alike", "differ"),
     "direct": ("none", "no", "left-out", "yes"),
     "compared": ("no", "left-out", "yes"),
+    "studies": ("none", "one", "several"),
     "read": ("no-study", "none", "part", "some", "all"),
 }
 """What the rules look at, and all values that each fact can take.
@@ -76,7 +77,8 @@ FACTS = {
 `left-out` where there are some, but none among the chosen records (so everywhere below).
 `ways`: whether the findings point the same way; one of which it is unclear contradicts none.
 `direct`: whether a finding comes from the setting of the model. `compared`:
-whether an effect was measured against a comparison. `read`: how many of the studies and reviews
+whether an effect was measured against a comparison. `studies`: how many studies and reviews there
+are. `read`: how many of them
 were read as a whole; `part` where of some an abstract or an opening was read, and no more of any.
 """
 
@@ -94,6 +96,8 @@ RULES = (
     Rule("directness", {"findings": _SOME, "direct": ("left-out",)}, "direct-left-out"),
     Rule("comparison", {"findings": _SOME, "compared": ("no",)}, "not-compared"),
     Rule("comparison", {"findings": _SOME, "compared": ("left-out",)}, "comparison-left-out"),
+    Rule("reading", {"studies": ("one",), "read": ("none",)}, "one-not-read"),
+    Rule("reading", {"studies": ("one",), "read": ("part",)}, "one-read-in-part"),
     Rule("reading", {"claims": ("some",), "read": ("none",)}, "none-read"),
     Rule("reading", {"claims": ("some",), "read": ("part",)}, "part-read"),
     Rule("reading", {"claims": ("some",), "read": ("some",)}, "some-read"),
@@ -163,14 +167,17 @@ def facts(kb: KnowledgeBase, cell: Cell) -> dict[str, str]:
     return {
         "claims": "some" if in_view.records else "none",
         "why": _why(cell),
-        "findings": ("none", "one", "several")[min(len(findings), 2)]
-        if findings or not whole.has_finding
-        else "left-out",
+        "findings": _number(len(findings)) if findings or not whole.has_finding else "left-out",
         "ways": _ways({record.direction for record in findings}),
         "direct": _direct(in_view, whole),
         "compared": _compared(in_view, whole),
+        "studies": _number(len(in_view.research)),
         "read": _read(in_view),
     }
+
+
+def _number(count: int) -> str:
+    return ("none", "one", "several")[min(count, 2)]
 
 
 def _ways(directions: set[str]) -> str:

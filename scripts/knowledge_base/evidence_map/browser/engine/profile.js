@@ -62,6 +62,9 @@ export function sentencesFor({ data }, facts) {
   return [...sentences.values()];
 }
 
+/** @param {number} count */
+const numberFact = (count) => ["none", "one", "several"][Math.min(count, 2)];
+
 /** @param {Tally} some */
 function readFact({ studies, reviews, read, readInPart }) {
   if (!studies && !reviews) return "no-study";
@@ -97,10 +100,11 @@ export function factsOf(base, { tally: some, whole, emptiness }) {
   return {
     claims: some.claims ? "some" : "none",
     why: some.claims ? "filled" : empty,
-    findings: isLeftOut ? "left-out" : ["none", "one", "several"][Math.min(findings.length, 2)],
+    findings: isLeftOut ? "left-out" : numberFact(findings.length),
     ways: ways.size ? (clear > 1 ? "differ" : "alike") : "none",
     direct: directFact(some, whole),
     compared: compares(some) ? "yes" : none,
+    studies: numberFact(some.studies + some.reviews),
     read: readFact(some),
   };
 }
