@@ -78,8 +78,8 @@ FACTS = {
 `ways`: whether the findings point the same way; one of which it is unclear contradicts none.
 `direct`: whether a finding comes from the setting of the model. `compared`:
 whether an effect was measured against a comparison. `studies`: how many studies and reviews there
-are. `read`: how many of them
-were read as a whole; `part` where of some an abstract or an opening was read, and no more of any.
+are. `read`: how many of them were read as a whole; `part` where of some an abstract or an opening
+was read, and no more of any.
 """
 
 _SOME = ("one", "several")
