@@ -16,6 +16,7 @@ from knowledge_base.loading import EvidenceError
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
 from knowledge_base.views.graph import evidence_graph
+from knowledge_base.views.limits import limits_of
 
 
 def test_a_project_is_loaded_from_any_folder_within_it(corpus: Path):
@@ -53,7 +54,7 @@ def test_a_frame_says_what_its_columns_mean_and_of_which_edition_it_is(
 ):
     attrs = frame(knowledge_base, "records").attrs
     assert attrs["Version"] == edition(knowledge_base).version
-    assert attrs["Limits"] == knowledge_base.report.limits_in_brief
+    assert attrs["Limits"] == limits_of(knowledge_base)
     assert attrs["columns"]["how_read"]
 
 

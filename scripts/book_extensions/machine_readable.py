@@ -25,6 +25,7 @@ from knowledge_base.exports.notes import LICENCE
 from knowledge_base.markup import addresses, markdown
 from knowledge_base.markup.html import as_json
 from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.views.limits import limits_of
 from knowledge_base.writing import write_file
 
 LIST = "llms.txt"
@@ -56,7 +57,7 @@ def list_pages(app: Sphinx, site: Path) -> None:
     kb = build_of(app).kb
     facts = {
         "title": book.title(),
-        "limits": " ".join(kb.report.limits_in_brief.split()),
+        "limits": limits_of(kb),
         "edition": build_of(app).edition,
         "licence": LICENCE["path"],
         "records": addresses.data(RECORDS),

@@ -22,6 +22,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan import pilot
 from knowledge_base.views.catalogue import Offer, catalogue, cheapest
+from knowledge_base.views.limits import limits_of
 from knowledge_base.views.logic_model import arrows, leading_from, leading_to
 from knowledge_base.views.pilot_plan import (
     PilotInputs,
@@ -601,7 +602,7 @@ def test_the_drawing_is_taken_away_with_its_source_and_limits(built_site: Path, 
     root = ET.fromstring(text)
     words = " ".join(" ".join(root.itertext()).split())
     assert kb.sources[kb.report.source].short in words
-    assert " ".join(kb.report.limits_in_brief.split())[:60] in words
+    assert limits_of(kb)[:60] in words
     assert "var(" not in text
     assert "href" not in text
 

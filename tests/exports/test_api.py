@@ -17,6 +17,7 @@ from knowledge_base.exports.files import site_files
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 PROMISED = Path(__file__).with_name("api_v1_promised.txt")
 
@@ -67,7 +68,7 @@ def test_every_document_carries_edition_licence_and_limits(kb: KnowledgeBase, ma
     for path, document in made.items():
         if path not in SCHEMAS.values():
             assert document["edition"]["version"] == edition(kb).version, path
-            assert document["limits"] == kb.report.limits_in_brief, path
+            assert document["limits"] == limits_of(kb), path
             assert document["licence"].startswith("https://creativecommons.org/"), path
 
 

@@ -35,6 +35,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.reading import bibliography
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 HOSTILE = '=1+1" <b> \x07 😀'
 
@@ -108,7 +109,7 @@ def test_views_answer_what_counts(folder: Path, kb: KnowledgeBase):
     counted = by_outcome.groupby(["component", "outcome"])["claims"].sum()
     assert {pair: int(number) for pair, number in counted.items()} == dict(pairs)
     assert about["Version"] == edition(kb).version
-    assert about.get("Limits", "") == kb.report.limits_in_brief
+    assert about["Limits"] == limits_of(kb)
 
 
 # Parquet
@@ -154,7 +155,7 @@ def test_the_workbook_holds_every_table_behind_its_notes(
     words = [[cell or "" for cell in row] for row in notes.iter_rows(values_only=True)]
     text = " ".join(str(cell) for row in words for cell in row)
     assert edition(kb).version in text
-    assert kb.report.limits_in_brief in text
+    assert limits_of(kb) in text
     assert "Creative Commons" in text
     explained = {tuple(row[:2]) for row in words}
     for name, table in expected.items():

@@ -17,6 +17,7 @@ from knowledge_base.exports.formats import evidence_vocabulary
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.views.limits import limits_of
 from knowledge_base.views.selection import basis
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -42,7 +43,7 @@ def test_the_data_page_describes_the_data_and_each_file(kb: KnowledgeBase):
     (dataset,) = graph.subjects(RDF.type, SCHEMA.Dataset)
     files = {str(graph.value(d, SCHEMA.contentUrl)) for d in graph[dataset : SCHEMA.distribution]}
     assert files == {f"{SITE}data/{name}" for name in contents(kb)}
-    assert str(graph.value(dataset, SCHEMA.description) or "") == kb.report.limits_in_brief
+    assert str(graph.value(dataset, SCHEMA.description)) == limits_of(kb)
 
 
 def test_each_record_is_a_claim_with_its_source_and_how_it_was_read(kb: KnowledgeBase):

@@ -13,6 +13,7 @@ import pytest
 from knowledge_base.exports import tidier_checklist as checklist
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -145,11 +146,11 @@ def test_both_name_source_limits_and_the_edition(kb: KnowledgeBase, files: dict[
     head = " ".join(paragraphs(document(files[checklist.DOCUMENT])))
     assert f"Edition: {edition(kb).words}." in head
     assert title in head
-    assert kb.report.limits_in_brief in head
+    assert limits_of(kb) in head
     for row in csv_rows(files[checklist.TABLE]):
         assert row["version"] == edition(kb).version
         assert title in row["source"]
-        assert row["limits"] == kb.report.limits_in_brief
+        assert row["limits"] == limits_of(kb)
 
 
 def test_signs_of_markup_and_formulas_are_text(knowledge_base: KnowledgeBase):

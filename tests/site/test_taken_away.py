@@ -13,6 +13,7 @@ from html_pages import Page
 
 from knowledge_base.loading import load
 from knowledge_base.markup import addresses
+from knowledge_base.views.limits import limits_of
 
 pytestmark = pytest.mark.book
 
@@ -78,7 +79,7 @@ def test_the_list_for_language_models_begins_with_the_limits_and_leads_to_files(
     kb = load(site_root)
     title, _, limits = text.splitlines()[:3]
     assert title.startswith("# ")
-    assert limits == f"> {' '.join(kb.report.limits_in_brief.split())}"
+    assert limits == f"> {limits_of(kb)}"
     files = re.findall(r"\]\(([^)]+)\)", text)
     assert len(files) > 10
     assert [file for file in files if not (built_site / file).is_file()] == []
@@ -92,4 +93,4 @@ def test_the_text_of_all_records_names_each_with_how_it_was_read(built_site: Pat
         entry = rest.partition("\n#")[0]
         assert kb.label("how-read", record.how_read) in entry, record.id
         assert ("Does not count" in entry) != kb.stands(record), record.id
-    assert text.index(kb.report.limits_in_brief.split(".")[0]) < text.index("\n### ")
+    assert text.index(limits_of(kb).split(".")[0]) < text.index("\n### ")

@@ -13,6 +13,7 @@ from knowledge_base.pages.evidence import records
 from knowledge_base.pages.generated import generated_pages
 from knowledge_base.search.entries import search_entries
 from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.limits import limits_of
 from knowledge_base.wording.typography import typographic
 from shown import filled, shown_map
 from site_build import PROJECT
@@ -27,6 +28,23 @@ def text_of_record(kb: KnowledgeBase, record_id: str) -> str:
 def test_what_comes_from_the_report_has_the_reports_limits(knowledge_base: KnowledgeBase) -> None:
     limits = typographic(knowledge_base.report.limits_in_brief)
     assert limits in text_of_record(knowledge_base, "cobb-2018-full-diaries")
+
+
+def test_the_limits_say_that_nobody_checked_until_somebody_has(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    records = {
+        record.id: record.model_copy(update={"checked_by": (), "appraisal": None})
+        for record in knowledge_base.records.values()
+    }
+    kb = replace(knowledge_base, records=records)
+    nobody = "No named person has checked the claims. Nobody has assessed how good the studies are."
+    assert limits_of(kb) == f"{kb.report.limits_in_brief} {nobody}"
+
+    first = kb.published[0]
+    checked = first.model_copy(update={"checked_by": ("somebody",)})
+    kb = replace(knowledge_base, records={**records, first.id: checked})
+    assert f"Named people have checked 1 of the {len(kb.published)} claims." in limits_of(kb)
 
 
 def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(

@@ -26,6 +26,7 @@ from knowledge_base.model.study import Study
 from knowledge_base.views.catalogue import CourseRow, Verdict, catalogue
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 FOLDER = "v1"
 INDEX = f"{FOLDER}/index.json"
@@ -328,7 +329,7 @@ class _Api:
         return {
             "edition": self.edition,
             "licence": LICENCE["path"],
-            "limits": self.kb.report.limits_in_brief,
+            "limits": limits_of(self.kb),
             "links": {
                 name: tuple(addresses.seen_from(here, a) for a in to)
                 if isinstance(to, tuple)

@@ -15,6 +15,7 @@ from knowledge_base.exports.notes import LICENCE
 from knowledge_base.exports.table_schemas import table_schema
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 DESCRIPTION = "datapackage.json"
 """The file that says what the others are."""
@@ -73,7 +74,7 @@ def _description(kb: KnowledgeBase, files: Mapping[str, bytes]) -> dict[str, Any
         "title": book.title(),
         "version": this.version,
         **({"created": f"{this.day}T00:00:00Z"} if this.day else {}),
-        **({"description": kb.report.limits_in_brief} if kb.report.limits_in_brief else {}),
+        "description": limits_of(kb),
         "licenses": [LICENCE],
         "contributors": [{"title": book.author(), "role": "author"}],
         **({"sources": [{"title": report.title, "path": report.url}]} if report else {}),

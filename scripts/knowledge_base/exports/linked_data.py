@@ -18,6 +18,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 
 DATA_PAGE = "book/about/data"
 LANGUAGE = "en-GB"
@@ -118,11 +119,10 @@ _PUBLISHED_BY = {
 
 
 def _dataset(kb: KnowledgeBase) -> dict[str, Any]:
-    limits = {"description": kb.report.limits_in_brief} if kb.report.limits_in_brief else {}
     return {
         "@type": "Dataset",
         "name": book.title(),
-        **limits,
+        "description": limits_of(kb),
         "version": edition(kb).version,
         "license": LICENCE["path"],
     }

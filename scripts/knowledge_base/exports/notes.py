@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 from knowledge_base.wording.sentences import wording
 
 LICENCE = {
@@ -23,7 +24,7 @@ def notes(kb: KnowledgeBase, *names: str) -> dict[str, str]:
         "title": book.title(),
         "version": this.version,
         "date": str(this.day or ""),
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_of(kb),
         "reading": _WORDING.say("notes.reading"),
         "licence": f"{LICENCE['title']} ({LICENCE['name']}), {LICENCE['path']}",
         "rights": _WORDING.say("notes.rights"),

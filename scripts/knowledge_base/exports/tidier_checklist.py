@@ -19,6 +19,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
 from knowledge_base.views.fallen import fall_in_words, fall_of
+from knowledge_base.views.limits import limits_of
 from knowledge_base.wording.sentences import wording
 
 DOCUMENT = "tidier/tidier-checklist.docx"
@@ -133,7 +134,7 @@ def _source(kb: KnowledgeBase) -> str:
 
 def _csv(kb: KnowledgeBase) -> str:
     """Return all items of all components, a row each; where they come from stands in each row."""
-    about = [_source(kb), edition(kb).version, kb.report.limits_in_brief]
+    about = [_source(kb), edition(kb).version, limits_of(kb)]
     rows = (
         (
             row.component,
@@ -162,7 +163,7 @@ def _docx(kb: KnowledgeBase) -> bytes:
         "title": _WORDING.say("title", book=book.title()),
         "checklist": label[:-1].replace(" (", ", ") if label else "",
         "source": _source(kb),
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_of(kb),
         "edition": edition(kb).words,
         "components": {
             component: list(rows)

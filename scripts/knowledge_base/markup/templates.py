@@ -23,6 +23,7 @@ from knowledge_base.markup.html import Html, as_json, support, unseen
 from knowledge_base.markup.myst import Myst
 from knowledge_base.markup.signs import row_of_signs, sign
 from knowledge_base.model.fields import FIELD
+from knowledge_base.views.limits import limits_of
 from knowledge_base.wording import dates, figures, nouns, numbers
 
 FOLDER = "book"
@@ -110,6 +111,7 @@ class MystEnvironment(_StrictEnvironment):
             map_cell_link=_map_cell_link,
             data_link=_data_link,
             has=book.has,
+            limits_of=limits_of,
             how_read_in_brief=how_read_in_brief,
             component_link=_component_link,
             badge=myst.badge,
@@ -145,6 +147,7 @@ class HtmlEnvironment(_StrictEnvironment):
             component=addresses.component,
             data=addresses.data,
             has=book.has,
+            limits_of=limits_of,
             record=addresses.record,
             support=support,
             sign=sign,

@@ -1,9 +1,25 @@
-"""Which records the report's limits hold for."""
+"""Which limits the evidence has, and which records the report's own hold for."""
 
 from __future__ import annotations
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.wording.sentences import wording
+
+_WORDING = wording("parts/limits")
+
+
+def limits_of(kb: KnowledgeBase) -> str:
+    """Return what each page, print and download says: the report's limits, and who checked."""
+    records = kb.published
+    checked = sum(1 for record in records if record.checked_by)
+    appraised = sum(1 for record in records if record.appraisal)
+    sentences = (
+        " ".join(kb.report.limits_in_brief.split()),
+        _WORDING.say("checked", checked=checked, all=len(records)),
+        _WORDING.say("appraised", claims=appraised, all=len(records)),
+    )
+    return " ".join(filter(None, sentences))
 
 
 def comes_from_report(kb: KnowledgeBase, record: Record) -> bool:

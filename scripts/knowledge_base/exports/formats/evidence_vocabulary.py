@@ -21,6 +21,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.result import Result
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import limits_of
 from knowledge_base.views.selection import COMPARISON, basis
 
 FINDINGS = "evidence-vocabulary.jsonld"
@@ -68,7 +69,7 @@ def _findings(kb: KnowledgeBase) -> str:
     about = {
         "@id": FINDINGS,
         "rdfs:label": book.title(),
-        "rdfs:comment": kb.report.limits_in_brief,
+        "rdfs:comment": limits_of(kb),
         "owl:versionInfo": edition(kb).version,
         "license": LICENCE["path"],
     }

@@ -13,6 +13,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.fallen import fall_in_words, fall_of
+from knowledge_base.views.limits import limits_of
 from knowledge_base.wording.nouns import reported
 from knowledge_base.wording.sentences import wording
 
@@ -37,7 +38,7 @@ def _records(kb: KnowledgeBase) -> str:
 
 def _blocks(kb: KnowledgeBase) -> Iterator[str]:
     yield f"# {markdown.text(book.title())}: {_WORDING.say('text.title')}"
-    yield f"> {markdown.text(kb.report.limits_in_brief or _WORDING.say('notes.reading'))}"
+    yield f"> {markdown.text(limits_of(kb))}"
     yield _WORDING.say("text.use")
     about = notes(kb, "version", "date", "licence", "rights")
     yield "\n".join(f"- {name}: {markdown.text(text)}" for name, text in about.items())

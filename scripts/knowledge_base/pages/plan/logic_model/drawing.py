@@ -22,6 +22,7 @@ from knowledge_base.pages.plan.logic_model.layout import (
     narrow,
     wide,
 )
+from knowledge_base.views.limits import limits_of
 from knowledge_base.views.logic_model import (
     arrows,
     leading_from,
@@ -211,7 +212,7 @@ def _arrow(kb: KnowledgeBase, drawn: DrawnArrow) -> DrawnWithWords:
 
 
 def _foot(kb: KnowledgeBase, bottom: float) -> tuple[Line, ...]:
-    facts = {"source": kb.sources[kb.report.source].short, "limits": kb.report.limits_in_brief}
+    facts = {"source": kb.sources[kb.report.source].short, "limits": limits_of(kb)}
     texts = (WORDING.say(f"foot.{name}", **facts) for name in WORDING.at("foot"))
     lines = [line for text in texts for line in textwrap.wrap(text, _FOOT_LETTERS)]
     return tuple(Line(6, bottom + _FOOT_LINE * at, line) for at, line in enumerate(lines, start=1))

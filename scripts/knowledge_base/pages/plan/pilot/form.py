@@ -11,6 +11,7 @@ from knowledge_base.pages.plan.pilot.inputs import Origin, origins
 from knowledge_base.pages.plan.pilot.results import Results, results
 from knowledge_base.views.catalogue import CourseRow
 from knowledge_base.views.citations import citation_labels
+from knowledge_base.views.limits import limits_of
 from knowledge_base.views.pilot_plan import (
     FIELDS,
     RANGES,
@@ -114,7 +115,7 @@ def _data(kb: KnowledgeBase, controls: dict[str, Control]) -> dict[str, Any]:
         "ranges": list(RANGES),
         "sources": {name: _origin_text(control) for name, control in controls.items()},
         "mostPrice": MOST_PRICE,
-        "limits": kb.report.limits_in_brief,
+        "limits": limits_of(kb),
         "wording": WORDING.sentences,
     }
 
