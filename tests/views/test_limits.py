@@ -121,3 +121,10 @@ def test_a_source_that_was_not_read_names_the_document_that_was(
         == f"Not read: cited through {brindle} and {knowledge_base.report.name}"
     )
     assert told(read=read.named("read")) == "Read"
+    assert tansy.source_check is None or tansy.source_check.how_read is None
+    check = next(r.source_check for r in knowledge_base.published if r.source_check)
+    compared = check.model_copy(update={"how_read": "abstract"})
+    assert (
+        told(**{tansy.id: tansy.model_copy(update={"source_check": compared})})
+        == f"Cited through {knowledge_base.report.name} (abstract read to check this)"
+    )

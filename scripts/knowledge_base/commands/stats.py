@@ -17,7 +17,7 @@ _TOTALS = {
     "claims_apart": "of these, not on a component itself",
     "claims_checked": "of these, cited through another document and checked against the source",
     "studies": "studies behind them",
-    "studies_with_findings": "of these, with a finding on an outcome",
+    "studies_with_findings": "of these, with a finding on an outcome for a part of the model",
     "studies_read": "of these, read in full",
     "studies_read_in_part": "of these, read in an abstract or opening only",
     "studies_apart": "of these, not on a component itself",

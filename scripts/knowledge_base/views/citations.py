@@ -109,6 +109,18 @@ def read_in_part(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     }
 
 
+def read_for_checks(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return how sources were read only to check what other documents say of them."""
+    ways: dict[str, set[str]] = defaultdict(set)
+    for record in kb.published:
+        if record.source_check and record.source_check.how_read:
+            ways[record.source].add(record.source_check.how_read)
+    return {
+        source: tuple(how for how in kb.ways_of_reading if how in own)
+        for source, own in ways.items()
+    }
+
+
 def claims_by_source(kb: KnowledgeBase) -> dict[str, int]:
     """Return how many published records rest on each source that has any."""
     counts: dict[str, int] = defaultdict(int)

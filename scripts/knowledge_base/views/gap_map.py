@@ -51,7 +51,7 @@ def standings(kb: KnowledgeBase) -> dict[str, Standing]:
 
     def say(standing: str, part: str) -> str:
         key = f"standings.{standing}.{part}"
-        return WORDING.say(key, home=kb.home, has_report=bool(kb.report.source))
+        return WORDING.say(key, home=kb.home)
 
     return {
         standing: Standing(say(standing, "label"), say(standing, "meaning"))

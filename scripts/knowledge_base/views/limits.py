@@ -11,15 +11,19 @@ _WORDING = wording("parts/limits")
 
 def limits_of(kb: KnowledgeBase) -> str:
     """Return what each page, print and download says: the report's limits, and who checked."""
-    records = kb.published
-    checked = sum(1 for record in records if record.checked_by)
-    appraised = sum(1 for record in records if record.appraisal)
+    appraised = sum(1 for record in kb.published if record.appraisal)
     sentences = (
         " ".join(kb.report.limits_in_brief.split()),
-        _WORDING.say("checked", checked=checked, all=len(records)),
-        _WORDING.say("appraised", claims=appraised, all=len(records)),
+        who_checked(kb),
+        _WORDING.say("appraised", claims=appraised, all=len(kb.published)),
     )
     return " ".join(filter(None, sentences))
+
+
+def who_checked(kb: KnowledgeBase) -> str:
+    """Return how many of the claims named people have checked."""
+    checked = sum(1 for record in kb.published if record.checked_by)
+    return _WORDING.say("checked", checked=checked, all=len(kb.published))
 
 
 def comes_from_report(kb: KnowledgeBase, record: Record) -> bool:

@@ -28,7 +28,7 @@ class Statistics:
     claims_of_studies: int
     """Claims that rest on a study; the others are guidance, descriptions and the like."""
     studies_with_findings: int
-    """Studies with a finding on an outcome; the others tell only of tools, barriers or aims."""
+    """Studies of a component or a part of one that have a finding on an outcome."""
     studies_read: int
     """Studies that were read as a whole."""
     studies_read_in_part: int

@@ -54,13 +54,13 @@ def test_a_study_follows_a_path_only_if_it_is_behind_every_arrow_of_it(
     kb = replace(knowledge_base, logic_model=one_study)
     assert studies_of_a_whole_path(kb) == {record.study}
     assert title(kb) == (
-        "Every one of 4 arrows rests on a record; one study followed a path from end to end"
+        "One arrow to an outcome rests on records alone; one study followed a path from end to end"
     )
 
 
-def test_the_title_says_what_is_only_assumed(knowledge_base: KnowledgeBase):
+def test_the_title_says_how_much_rests_on_records(knowledge_base: KnowledgeBase):
     assert title(knowledge_base) == (
-        "2 of 4 arrows rest on no record; no study followed a path from end to end"
+        "One arrow to an outcome rests on records alone; no study followed a path from end to end"
     )
 
 

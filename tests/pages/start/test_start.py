@@ -119,7 +119,7 @@ def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> 
     assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
     assert (
         "For 53 of the 66 combinations of a part of the model and an outcome, we found no claim; "
-        "for 1 more the report says, in general, that evidence is lacking."
+        "for 1 more a source says, in general, that evidence is lacking."
     ) in questions_page(knowledge_base)
 
 
@@ -156,7 +156,7 @@ def test_news_are_the_chosen_claims_and_fall_with_them(knowledge_base: Knowledge
     record = next(record for record in kb.published if record.nearness == "programme")
     chosen = kb.examples.model_copy(update={"news": News(records=(record.id,))})
     with_news = replace(kb, examples=chosen)
-    sentence = "It is something similar, not this model."
+    sentence = "This was something like it, not this model."
     assert sentence in landing_page(with_news)
     fallen = record.model_copy(update={"status": "withdrawn"})
     without = replace(with_news, records=kb.records | {record.id: fallen})

@@ -93,6 +93,8 @@ class Facts:
     """How many of the new claims were read in a source that was read as a whole."""
     compared: tuple[NewClaim, ...]
     """Claims of primary studies that measured an effect against a comparison, nearest first."""
+    compared_studies: int
+    """How many studies these are."""
     compared_in_reviews: tuple[NewClaim, ...]
     effects: Effects
     """The figures of the new claims."""
@@ -105,7 +107,10 @@ def facts(kb: KnowledgeBase) -> Facts:
     """Return what is known of the time after the report, and what it left out."""
     new = [_new(kb, record) for record in kb.published if not comes_from_report(kb, record)]
     degrees = list(kb.vocabularies["nearness"])
-    nearest_first = sorted(new, key=lambda claim: degrees.index(claim.record.nearness))
+    # The claims of a study stand together.
+    nearest_first = sorted(
+        new, key=lambda claim: (degrees.index(claim.record.nearness), claim.record.study or "")
+    )
     compared = [claim for claim in nearest_first if basis(kb, claim.record) == COMPARISON]
     figures = effects(kb, [claim.record for claim in nearest_first])
     return Facts(
@@ -121,6 +126,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         reviews=_studies(claim for claim in new if claim.is_review),
         whole=sum(1 for claim in new if claim.record.how_read == "in-source"),
         compared=tuple(claim for claim in compared if not claim.is_review),
+        compared_studies=_studies(claim for claim in compared if not claim.is_review),
         compared_in_reviews=tuple(claim for claim in compared if claim.is_review),
         effects=figures,
         links=_links(kb, figures),

@@ -14,6 +14,7 @@ from knowledge_base.pages.start.knowledge import NotKnown, not_known
 from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
 from knowledge_base.views.edition import edition
+from knowledge_base.views.limits import who_checked
 from knowledge_base.views.pilot_plan import PilotPlan
 
 
@@ -37,6 +38,7 @@ class Facts:
     news: News
     edition: str
     """The date and version of the evidence, as part of a sentence."""
+    who_checked: str
     brief_pdf: str
     """The file of the brief, where one is printed."""
 
@@ -51,6 +53,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         figures(kb),
         news(kb),
         edition(kb).words,
+        who_checked(kb),
         book.brief_pdf(),
     )
 

@@ -122,7 +122,10 @@ def title(kb: KnowledgeBase) -> str:
     return WORDING.say(
         "title",
         arrows=len(every),
-        assumed=sum(arrow.footing == "assumed" for arrow in every),
+        supported_outcomes=sum(
+            arrow.footing == "records" and kb.logic_model.nodes[arrow.arrow.to].outcome is not None
+            for arrow in every
+        ),
         followed=len(studies_of_a_whole_path(kb)),
     )
 
