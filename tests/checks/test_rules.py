@@ -97,6 +97,32 @@ def test_all_problems_of_all_files_are_reported_at_once(corpus: Path, as_of: dat
         assert CASES[rule][name].report.split("\n")[0] in found
 
 
+def test_a_base_without_a_report_asks_how_each_record_was_read(corpus: Path, as_of: date):
+    (corpus / "evidence/report.yml").unlink()
+
+    found = report(corpus, as_of)
+
+    for path, how in (
+        ("sight-singing/fernhollow-2021-aim-of-course.yml:12:11", "the source was read"),
+        ("song-maps/moss-2016-insight.yml:13:11", "another document was read"),
+    ):
+        place = f"evidence/records/{path}: error[reading-of-record]"
+        assert (
+            f"{place} {how}, but not in which copy and when.\n"
+            "    Add 'reading:' with 'address', 'on' and 'kind'.\n"
+        ) in found
+        assert (
+            f"{place} nobody can find the place in the source again.\n"
+            "    Add 'support:' with at most ten of the source's own words."
+        ) in found
+
+
+def test_a_report_that_cannot_be_read_may_be_the_source_of_any_record(corpus: Path, as_of: date):
+    (corpus / "evidence/report.yml").write_bytes(b"\xff")
+
+    assert "[reading-of-record]" not in report(corpus, as_of)
+
+
 RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 BREAKS = {
     "kind: perception\n": ("kind: percepton\n", "unknown-term"),

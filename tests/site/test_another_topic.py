@@ -119,6 +119,15 @@ def book(clean_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+READING = """reading:
+  address: https://fernhollow.example.org/review
+  on: {added}
+  kind: live-page
+support: "singing in village choirs"
+"""
+"""How a record was read, which a base without a report asks of each."""
+
+
 def another_base(made_up: Path, evidence: Path) -> None:
     """Copy the made-up base without what only the pages on planning need."""
     shutil.copytree(made_up, evidence, ignore=shutil.ignore_patterns(*LEFT_OUT))
@@ -132,6 +141,11 @@ def another_base(made_up: Path, evidence: Path) -> None:
         text, cuts = re.subn(pattern, "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert cuts
         file.write_text(text, encoding="utf-8")
+    for file in sorted(evidence.glob("records/*/*.yml")):
+        text = file.read_text(encoding="utf-8")
+        record = yaml.safe_load(text)
+        if "reading" not in record:
+            file.write_text(text + READING.format(**record), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from knowledge_base.reading.rules import Rule
 RULE = Rule(
     "reading-of-record",
     "A record says in which copy and on which day its source was read, or the document that cites "
-    "it, and quotes the words at that place. Only what was read in the report need not.",
+    "it, and quotes the words at that place. Only what was read in the report that the base rests "
+    "on need not.",
 )
 
 

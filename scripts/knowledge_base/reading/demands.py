@@ -128,8 +128,10 @@ class _FactsOfEvidence(dict[str, Facts]):
     def __missing__(self, kind: str) -> Facts:
         if kind == "source":
             reports = {entry.value.source for entry in self.evidence.in_parts(REPORT)}
-            # A report that can't be read, or of which the source can't, may be any record's.
-            is_readable = reports and UNREAD not in reports
+            # A report that can't be read, or of which the source can't, may be any record's. In a
+            # base without one, no source is the report.
+            is_absent = not self.evidence.files.get(REPORT.name)
+            is_readable = is_absent or (reports and UNREAD not in reports)
             facts: Facts = {
                 key: {"is_report": key in reports if is_readable else UNREAD}
                 for key in self.evidence.sources.keys() | reports - {UNREAD}
