@@ -20,7 +20,7 @@ def page(kb: KnowledgeBase) -> str:
 
 def test_a_base_without_tools_says_so(knowledge_base: KnowledgeBase):
     shown = page(with_tools(knowledge_base))
-    assert shown.startswith("No feedback tool is on file.")
+    assert shown.startswith("No feedback tool is listed.")
     # A table without rows would stop the build.
     assert "list-table" not in shown
     assert "Of all" not in shown
@@ -76,7 +76,7 @@ def test_the_table_of_properties_says_how_many_of_its_sources_were_read(
     knowledge_base: KnowledgeBase,
 ) -> None:
     kb = knowledge_base
-    assert "None of the sources was read for this site." in page(kb)
+    assert "We read none of the sources in full; each record says what we read." in page(kb)
     cited = kb.records["tansy-2012-consistency"]
     read = cited.model_copy(update={"how_read": "in-source", "cited_through": None})
     shown = page(replace(kb, records=kb.records | {cited.id: read}))

@@ -182,14 +182,14 @@ def test_the_tables_name_every_box_and_arrow(knowledge_base: KnowledgeBase):
 def test_a_logic_model_without_boxes_or_arrows_says_so(knowledge_base: KnowledgeBase):
     drawn = knowledge_base.logic_model
     without_arrows = replace(knowledge_base, logic_model=drawn.model_copy(update={"arrows": ()}))
-    assert part(without_arrows, "numbers") == "No arrow is on file."
+    assert part(without_arrows, "numbers") == "There is no arrow yet."
     # A table without rows would stop the build.
-    assert part(without_arrows, "arrows") == "No arrow is on file."
+    assert part(without_arrows, "arrows") == "There is no arrow yet."
     assert "Money" in part(without_arrows, "drawing")
     empty = replace(
         knowledge_base, logic_model=drawn.model_copy(update={"arrows": (), "nodes": {}})
     )
-    assert part(empty, "drawing") == part(empty, "boxes") == "No box is on file."
+    assert part(empty, "drawing") == part(empty, "boxes") == "There is no box yet."
 
 
 def test_labels_are_text_wherever_they_are_drawn(knowledge_base: KnowledgeBase):

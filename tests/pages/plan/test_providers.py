@@ -181,7 +181,10 @@ def test_an_axis_has_at_most_five_round_steps(greatest: float, most: int, step: 
 @pytest.mark.parametrize(
     ("checked", "sentence"),
     [
-        ((), "All prices are of 2023, as the report lists them; nobody has asked the providers"),
+        (
+            (),
+            "All prices are of 2023, as the report lists them; we have not checked them with the providers",
+        ),
         (("one",), "The entry of 1 of the 3 providers has been checked against the provider’s own"),
         (("one", "two"), "The entries of 2 of the 3 providers have been checked"),
         (("one", "two", "three"), "Every entry has been checked against its provider’s own page"),
@@ -204,4 +207,4 @@ def test_whether_providers_were_asked_follows_from_what_their_entries_were_check
     assert sentence in start
     for text in (shown, start):
         assert ("(prices of 2023)" in text) == (not checked)
-    assert ("nobody has asked the providers" in shown) == (not checked)
+    assert ("we have not checked them with the providers" in shown) == (not checked)

@@ -156,7 +156,7 @@ def test_news_are_the_chosen_claims_and_fall_with_them(knowledge_base: Knowledge
     record = next(record for record in kb.published if record.nearness == "programme")
     chosen = kb.examples.model_copy(update={"news": News(records=(record.id,))})
     with_news = replace(kb, examples=chosen)
-    sentence = "This was something like it, not this model."
+    sentence = "This was the programme around it, not this model."
     assert sentence in landing_page(with_news)
     fallen = record.model_copy(update={"status": "withdrawn"})
     without = replace(with_news, records=kb.records | {record.id: fallen})

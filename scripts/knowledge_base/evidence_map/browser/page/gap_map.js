@@ -47,11 +47,18 @@ export function createGapMap(engine, words, open, change) {
     open(`cell:${cell.dataset.component}/${cell.closest("tr")?.dataset.outcome}`);
   });
 
-  /** What all cells in sight amount to. */
-  function conclude(/** @type {Cell[]} */ cells) {
+  /**
+   * What all cells in sight amount to.
+   * @param {State} state
+   * @param {Cell[]} cells
+   */
+  function conclude(state, cells) {
     const facts = { ...engine.reach(cells), home: data.home };
-    write(title, words.say("finding", facts));
-    write(elsewhere, words.say("elsewhere", facts));
+    const isEmpty = !cells.some((cell) => cell.tally.claims);
+    write(title, words.say(isEmpty ? "no_match" : "finding", facts));
+    // It speaks of all settings, so not where some are chosen.
+    const speaks = !isEmpty && !state.ticks.setting.length;
+    write(elsewhere, speaks ? words.say("elsewhere", facts) : "");
   }
 
   /**
@@ -60,7 +67,7 @@ export function createGapMap(engine, words, open, change) {
    */
   function update(state, cells) {
     const inView = cells.filter((cell) => engine.isShown(state, cell));
-    conclude(inView);
+    conclude(state, inView);
     if (state.view !== "picture" && state.view !== "map") return;
     filledOnly.checked = state.filledOnly;
     table.classList.toggle("em-filled-only", state.filledOnly && state.view === "map");
