@@ -183,7 +183,7 @@ def test_an_axis_has_at_most_five_round_steps(greatest: float, most: int, step: 
     [
         (
             (),
-            "All prices are of 2023, as the report lists them; we have not checked them with the providers",
+            "All prices are of 2023, as the report lists them; we have not checked them",
         ),
         (("one",), "The entry of 1 of the 3 providers has been checked against the provider’s own"),
         (("one", "two"), "The entries of 2 of the 3 providers have been checked"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from browser_code import stylesheet
 from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
@@ -20,4 +21,4 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the file by its path from the root of the built site."""
     if not any(map(book.has, _PAGES)):
         return {}
-    return {f"{FOLDER}/component.css": _STYLE.read_text(encoding="utf-8")}
+    return {f"{FOLDER}/component.css": stylesheet([_STYLE])}
