@@ -1,31 +1,27 @@
-"""Random inputs of a pilot's plan, for tests that compare two ways to work one out."""
+"""Random inputs of a pilot's plan, for tests that want any plan."""
 
 from __future__ import annotations
 
 import random
 from typing import Any
 
+from knowledge_base.model.pilot_defaults import FREQUENCIES
+from knowledge_base.model.plan_limits import MOST_PRICE, OF_INPUTS
 from knowledge_base.model.range import Range
 from knowledge_base.views.catalogue import Offer
-from knowledge_base.views.pilot_plan import (
-    FIELDS,
-    MOST_PRICE,
-    RANGES,
-    SESSIONS_PER_YEAR,
-    PilotInputs,
-)
+from knowledge_base.views.pilot_inputs import RANGES, PilotInputs
 
 
 def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
     """Return inputs from the whole of what is allowed; if wild, now and then from beyond."""
     values: dict[str, Any] = {}
-    for field in FIELDS:
-        figures = sorted(_figure(chance, field.least, field.most, field.whole) for _ in range(3))
+    for name, limits in OF_INPUTS.items():
+        figures = sorted(_figure(chance, *limits) for _ in range(3))
         if wild and chance.random() < 0.08:
-            figures[chance.randrange(3)] = chance.choice([-1, 0.5, field.most + 1, 1e12, 2.25])
+            figures[chance.randrange(3)] = chance.choice([-1, 0.5, limits.most + 1, 1e12, 2.25])
         if wild and chance.random() < 0.05:
             chance.shuffle(figures)
-        values[field.name] = Range(*figures) if field.name in RANGES else figures[1]
+        values[name] = Range(*figures) if name in RANGES else figures[1]
     if not wild:
         values["teams"] = min(values["teams"], values["key_workers"])
     return PilotInputs(
@@ -39,7 +35,7 @@ def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
             for _ in range(chance.randint(1, 7))
         ),
         whole_groups=chance.random() < 0.7,
-        frequency=chance.choice(list(SESSIONS_PER_YEAR)),
+        frequency=chance.choice(FREQUENCIES),
         advised_group_size=chance.choice([6, 20]),
         level=chance.choice(["", "", "Management. For managers."]),
         unstated=tuple(chance.sample(["days", "hours"], chance.randint(0, 2))),

@@ -6,7 +6,6 @@ from base64 import b64encode
 from html import escape
 from typing import Any
 
-from genogram.engine import call
 from genogram.files import script
 
 
@@ -15,7 +14,7 @@ class Drawing:
 
     def __init__(self, text: str, path: str = "your family") -> None:
         self._path = path
-        self.parts: dict[str, Any] = call(script(), "genogram.draw", text)
+        self.parts: dict[str, Any] = script().call("genogram.draw", text)
         """What the script made of the text; see `draw` in `browser/genogram.js`."""
 
     @property

@@ -12,6 +12,7 @@ import yaml
 
 import vendor
 from browser_code import bundle, stylesheet
+from browser_code.engine import Modules
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,9 +42,12 @@ def site_files(_kb: KnowledgeBase) -> dict[str, str | bytes]:
 
 
 @lru_cache(maxsize=1)
-def script() -> str:
+def script() -> Modules:
     """Return the script that needs no page; what it can do are the functions of `genogram`."""
-    return _before() + bundle(_BROWSER / "genogram.js", "genogram")
+    modules = Modules()
+    modules.run(_before())
+    modules.run(bundle(_BROWSER / "genogram.js", "genogram"))
+    return modules
 
 
 def _before() -> str:

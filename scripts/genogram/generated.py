@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from genogram.drawing import Drawing
-from genogram.engine import call
 from genogram.files import TEXTS, script
 
 FAMILY = "invented-family.yml"
@@ -16,7 +15,7 @@ def generated_files() -> dict[str, str]:
     """Return the files by their name beside the family that they are made from."""
     text = (TEXTS / FAMILY).read_text(encoding="utf-8")
     drawing = Drawing(text, f"book/genograms/{FAMILY}")
-    symbols = call(script(), "genogram.symbols")
+    symbols = script().call("genogram.symbols")
     parts = {DRAWING: drawing.part("page"), WORDS: drawing.part("words"), SYMBOLS: symbols}
     return {name: f"{part}\n" for name, part in parts.items()}
 

@@ -21,17 +21,11 @@ from knowledge_base.markup.addresses import anchor
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan import pilot
+from knowledge_base.pages.plan.pilot.plan import PilotPlan, pilot_plan, problems
 from knowledge_base.views.catalogue import Offer, catalogue, cheapest
 from knowledge_base.views.limits import limits_of
 from knowledge_base.views.logic_model import arrows, leading_from, leading_to
-from knowledge_base.views.pilot_plan import (
-    PilotInputs,
-    PilotPlan,
-    default_inputs,
-    pilot_plan,
-    priced_courses,
-    problems,
-)
+from knowledge_base.views.pilot_inputs import PilotInputs, default_inputs, priced_courses
 from knowledge_base.wording.numbers import pounds
 from pilot_inputs import random_inputs
 
@@ -290,7 +284,7 @@ def test_the_plan_is_taken_away_as_csv(opened: Opener, kb: KnowledgeBase):
     rows = list(csv.reader(io.StringIO(text)))
     assert {len(row) for row in rows} == {6}
     plan = pilot_plan(replace(default_inputs(kb), key_workers=60))
-    for row in pilot.cost_rows(plan):
+    for row in pilot.results(plan).cost_rows:
         assert ["cost", *asdict(row).values()] in rows
     assert sum(1 for row in rows if row[0] == "not costed") > 5
     assert all(

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan import pilot
-from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
+from knowledge_base.views.pilot_inputs import default_inputs
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def kb(project: Path) -> KnowledgeBase:
 
 
 def bar_of(kb: KnowledgeBase, key_workers: int) -> str:
-    plan = pilot_plan(default_inputs(kb, key_workers=key_workers))
+    plan = pilot.pilot_plan(default_inputs(kb, key_workers=key_workers))
     return pilot.results(plan).say("bar")
 
 

@@ -19,7 +19,7 @@ from knowledge_base.pages.plan import pilot
 from knowledge_base.views.catalogue import catalogue, cheapest
 from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.open_questions import open_questions
-from knowledge_base.views.pilot_plan import default_inputs, pilot_plan
+from knowledge_base.views.pilot_inputs import default_inputs
 from knowledge_base.views.profile import profile
 from knowledge_base.wording.numbers import thousands
 
@@ -125,12 +125,12 @@ def test_a_foundation_course_in_the_south_east(walk: Walk, kb: KnowledgeBase) ->
 
 
 def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> None:
-    plan = pilot_plan(default_inputs(kb, key_workers=40))
+    plan = pilot.pilot_plan(default_inputs(kb, key_workers=40))
     walk.sees(f"{thousands(plan.cost.low)} to {thousands(plan.cost.high)}")
     assert walk.clicks == 0, "the landing page itself has the answer in brief"
     walk.link("Change the numbers for your area")
     expect(walk.page.locator("#pilot-key_workers")).to_have_value("40")
-    walk.sees(pilot.summary(plan))
+    walk.sees(pilot.results(plan).say("summary"))
 
 
 def test_what_an_evaluator_must_still_settle(walk: Walk, kb: KnowledgeBase) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from browser_code.bundle import SHARED
-from browser_modules import Modules
+from browser_code.engine import Modules
 from knowledge_base.book import BOOK
 from knowledge_base.model.range import Range
 from knowledge_base.wording.sentences import ENDING, Wording, wording

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from browser_modules import Modules
+from browser_code.engine import Modules
 from kb import main
 from knowledge_base.contributing.drafts import written
 from knowledge_base.exports.record_template import record_template

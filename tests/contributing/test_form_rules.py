@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from cases import Case, all_cases
 
-from browser_modules import Modules
+from browser_code.engine import Modules
 from knowledge_base.contributing.form_rules import covered, form_rules
 from knowledge_base.loading import check, load, read
 from knowledge_base.model.vocabulary import VOCABULARIES

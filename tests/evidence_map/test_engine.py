@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from browser_modules import Modules
+from browser_code.engine import Modules
 from knowledge_base.evidence_map.data import as_script, map_data
 from knowledge_base.evidence_map.files import BROWSER
 from knowledge_base.evidence_map.words import line_in_words, where_from

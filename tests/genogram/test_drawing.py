@@ -18,7 +18,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram import Drawing
-from genogram.engine import call
 from genogram.files import TEXTS, script
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -278,7 +277,7 @@ def test_a_boy_and_a_girl_are_understood(word: str, meant: str):
 
 
 def test_every_symbol_is_explained():
-    legend = ElementTree.fromstring(f"<div>{call(script(), 'genogram.symbols')}</div>")
+    legend = ElementTree.fromstring(f"<div>{script().call('genogram.symbols')}</div>")
     text = "".join(legend.itertext())
     for group in ("genders", "kinds", "ties", "statuses", "pregnancies"):
         for words in WORDS[group].values():
@@ -289,7 +288,7 @@ def test_every_symbol_is_explained():
 
 def test_what_is_on_a_page_has_no_style_of_its_own_and_the_file_all_that_it_needs():
     parts = drawn(INVENTED)
-    legend = call(script(), "genogram.symbols")
+    legend = script().call("genogram.symbols")
     assert not re.search(r"<style|\sstyle=|<script", parts["page"] + parts["words"] + legend)
     assert "var(" not in parts["file"]
     tokens = (TEXTS.parent / "_static" / "tokens.css").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from browser_modules import Modules
+from browser_code.engine import Modules
 from knowledge_base.search import BROWSER
 
 pytestmark = pytest.mark.xdist_group("search-scripts")

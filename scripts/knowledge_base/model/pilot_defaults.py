@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from knowledge_base.model.base import (
     ComponentId,
@@ -18,6 +18,7 @@ from knowledge_base.model.base import (
 )
 
 Frequency = Literal["weekly", "fortnightly", "monthly", "quarterly"]
+FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
 
 
 class Origin(Model):

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.plan import pilot
-from knowledge_base.pages.plan.pilot.rows import CostRow, caption
-from knowledge_base.views.pilot_plan import (
-    WORDING,
-    PilotPlan,
-    default_inputs,
-    groups_to_buy,
-    pilot_plan,
-    training_price,
-)
+from knowledge_base.pages.plan.pilot.plan import PilotPlan, Results, offer_cost, pilot_plan
+from knowledge_base.views.pilot_inputs import WORDING, PilotInputs, default_inputs
 
 
 @dataclass(frozen=True)
@@ -31,16 +24,11 @@ class Area:
     """What a pilot would need."""
 
     plan: PilotPlan
-    starts_there: bool
-    """Whether the low cost rests on a price that only starts there."""
+    results: Results
     lowest_pay: str
     """Which of the listed posts is paid least."""
-    warning: str
-    """What is wrong where sessions would take (nearly) all of the clinicians' time."""
     spare: SpareGroups | None
     """What the high cost buys beyond what is needed."""
-    cost_caption: str
-    cost_rows: tuple[CostRow, ...]
     not_costed: tuple[str, ...]
 
 
@@ -54,20 +42,16 @@ def area(kb: KnowledgeBase) -> Area:
     plan = example_plan(kb)
     return Area(
         plan,
-        pilot.starts_there(plan),
+        pilot.results(plan),
         pilot.lowest_pay(kb),
-        pilot.warning(plan),
-        _spare(plan),
-        caption("cost", plan),
-        pilot.cost_rows(plan),
+        _spare(plan.inputs),
         tuple(WORDING.at("not_costed")),
     )
 
 
-def _spare(plan: PilotPlan) -> SpareGroups | None:
-    inputs = plan.inputs
-    dearest = max(inputs.offers, key=lambda offer: training_price(inputs, offer))
-    groups = groups_to_buy(inputs.key_workers, dearest)
-    if not inputs.whole_groups or groups * dearest.places == inputs.key_workers:
+def _spare(inputs: PilotInputs) -> SpareGroups | None:
+    costs = [(offer_cost(inputs, offer), offer) for offer in inputs.offers]
+    dearest, offer = max(costs, key=lambda pair: pair[0].cost)
+    if not inputs.whole_groups or dearest.groups * offer.places == inputs.key_workers:
         return None
-    return SpareGroups(groups, dearest.places)
+    return SpareGroups(dearest.groups, offer.places)

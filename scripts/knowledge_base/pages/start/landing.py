@@ -9,13 +9,13 @@ from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.context import ContextEvent
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.pages.plan.pilot.plan import PilotPlan
 from knowledge_base.pages.start.area import example_plan
 from knowledge_base.pages.start.knowledge import NotKnown, not_known
 from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import who_checked
-from knowledge_base.views.pilot_plan import PilotPlan
 
 
 @dataclass(frozen=True)

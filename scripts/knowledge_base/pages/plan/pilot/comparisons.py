@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.pages.plan.pilot.rows import caption, offer_how
+from knowledge_base.pages.plan.pilot.plan import offer_cost, pilot_plan, results
 from knowledge_base.views.catalogue import CourseRow
-from knowledge_base.views.pilot_plan import (
-    PilotInputs,
-    pilot_plan,
-    priced_courses,
-    training_price,
-)
+from knowledge_base.views.pilot_inputs import PilotInputs, priced_courses
 
 
 @dataclass(frozen=True)
@@ -40,15 +35,15 @@ def courses(kb: KnowledgeBase, inputs: PilotInputs) -> Courses:
     costs = []
     for row in priced_courses(kb).values():
         if row.offer is not None:
-            cost = training_price(inputs, row.offer)
+            offer = offer_cost(inputs, row.offer)
             costs.append(
                 CourseCost(
                     row,
                     f"{row.provider.name}: {row.course.name}",
                     kb.label("course-level", row.course.level),
-                    offer_how(inputs, row.offer),
-                    cost,
-                    cost / inputs.key_workers,
+                    offer.how,
+                    offer.cost,
+                    offer.cost / inputs.key_workers,
                 )
             )
-    return Courses(caption("courses", pilot_plan(inputs)), tuple(costs))
+    return Courses(results(pilot_plan(inputs)).say("captions", "courses"), tuple(costs))

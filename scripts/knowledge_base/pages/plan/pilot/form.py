@@ -6,20 +6,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.plan_limits import MOST_PRICE
+from knowledge_base.model.pilot_defaults import FREQUENCIES
 from knowledge_base.pages.plan.pilot.inputs import Origin, origins
-from knowledge_base.pages.plan.pilot.results import Results, results
+from knowledge_base.pages.plan.pilot.plan import Results, pilot_plan, results, script_data
 from knowledge_base.views.catalogue import CourseRow
 from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.limits import limits_of
-from knowledge_base.views.pilot_plan import (
-    FIELDS,
+from knowledge_base.views.pilot_inputs import (
     RANGES,
-    SESSIONS_PER_YEAR,
     WORDING,
     default_inputs,
     foundation_courses,
-    pilot_plan,
     priced_courses,
 )
 
@@ -59,7 +56,7 @@ def form(kb: KnowledgeBase) -> Form:
     controls = {name: _control(kb, name, origin) for name, origin in origins(kb).items()}
     return Form(
         controls | {name: _own(name) for name in ("own_amount", "own_places", "own_plus_vat")},
-        {f: WORDING.say("inputs.frequency.shown", value=f) for f in SESSIONS_PER_YEAR},
+        {f: WORDING.say("inputs.frequency.shown", value=f) for f in FREQUENCIES},
         foundation,
         {k: row for k, row in priced_courses(kb).items() if k not in foundation},
         _data(kb, controls),
@@ -107,16 +104,10 @@ def _data(kb: KnowledgeBase, controls: dict[str, Control]) -> dict[str, Any]:
     return {
         "defaults": base,
         "courses": courses,
-        "fields": [
-            asdict(field)
-            | {part: WORDING.at(f"inputs.{field.name}.{part}") for part in ("label", "unit")}
-            for field in FIELDS
-        ],
         "ranges": list(RANGES),
         "sources": {name: _origin_text(control) for name, control in controls.items()},
-        "mostPrice": MOST_PRICE,
         "limits": limits_of(kb),
-        "wording": WORDING.sentences,
+        **script_data(),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.pilot_defaults import Measured
-from knowledge_base.views.pilot_plan import WORDING, PilotInputs, foundation_courses
+from knowledge_base.views.pilot_inputs import WORDING, PilotInputs, foundation_courses
 
 
 @dataclass(frozen=True)

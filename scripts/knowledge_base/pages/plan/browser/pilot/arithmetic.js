@@ -1,6 +1,6 @@
 /**
- * What an area would need for a pilot: the arithmetic of views/pilot_plan.py, step by step in
- * the same order, so that both give the same numbers to the last digit. Touches no page.
+ * What an area would need for a pilot: places, hours, groups, clinicians and cost. Touches no page:
+ * pages/plan/pilot/plan.py calls it too.
  *
  * @import { Range } from "#shared/figures.js"
  * @import { Field, Inputs, Offer, PilotData, Plan, Problem } from "./types.js"
@@ -10,8 +10,10 @@ import { say } from "#shared/sentences.js";
 
 /** @typedef {Pick<PilotData, "fields" | "mostPrice" | "wording">} PilotLimits */
 
+/** In a year without weeks off. */
 export const SESSIONS_PER_YEAR = { weekly: 52, fortnightly: 26, monthly: 12, quarterly: 4 };
 export const WEEKS = 52;
+/** In Greenwich, each family is to be discussed once in so many weeks. */
 export const CYCLE_WEEKS = 4;
 
 /**
@@ -55,6 +57,7 @@ function spread(figures) {
 }
 
 /**
+ * How many groups there are if teams are as equal as can be and never mixed.
  * @param {number} keyWorkers
  * @param {number} teams
  * @param {number} groupSize
@@ -68,12 +71,14 @@ function supervisionGroups(keyWorkers, teams, groupSize) {
 }
 
 /**
+ * How often the offer's price must be paid so that everybody has a place.
  * @param {number} keyWorkers
  * @param {Offer} offer
  */
 export const groupsToBuy = (keyWorkers, offer) => Math.ceil(keyWorkers / offer.places);
 
 /**
+ * What the offer costs for all key workers, with VAT where that comes on top.
  * @param {Inputs} inputs
  * @param {Offer} offer
  */
@@ -244,9 +249,9 @@ export function pilotPlan(inputs) {
 
 /** Per cent of paid time: more can't be worked. */
 export const FULL_TIME = 100;
-/** Per cent of paid time below which the page asks whether so many clinicians are needed. */
+/** Per cent of paid time below which the page asks whether so many clinicians are needed; our choice. */
 export const HARDLY_USED = 10;
-/** More hours with course staff than this do not fit into a day of teaching. */
+/** More hours with course staff than this do not fit into a day of teaching; our choice. */
 export const HOURS_A_DAY = 8;
 
 /**
@@ -282,7 +287,7 @@ export function rules(plan) {
 
 /**
  * The total cost at both ends of each uncertain input, with all others at their central figures;
- * the one that moves it most comes first.
+ * the one that moves it most comes first. For VAT and for groups bought whole, low is without them.
  * @param {Inputs} inputs
  * @returns {[name: string, total: Range][]}
  */

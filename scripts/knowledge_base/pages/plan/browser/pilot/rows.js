@@ -1,6 +1,5 @@
 /**
- * A plan as facts, sentences and rows of tables, from the wording that pages/plan/pilot/rows.py
- * reads too.
+ * A plan as facts and as rows of tables. Touches no page: pages/plan/pilot/plan.py calls it too.
  *
  * @import { Range } from "#shared/figures.js"
  * @import { Inputs, Offer, PilotData, Plan } from "./types.js"
@@ -16,6 +15,7 @@ import {
   SESSIONS_PER_YEAR,
   WEEKS,
   groupsToBuy,
+  pilotPlan,
   rules,
   sensitivity,
   startsThere,
@@ -93,13 +93,16 @@ export function factsOf(plan) {
 /** @typedef {ReturnType<typeof factsOf>} PlanFacts */
 
 /**
- * How the cost of a course is worked out.
+ * What an offer costs for all key workers, and how that is worked out.
  * @param {Words} data
  * @param {Inputs} inputs
  * @param {Offer} offer
  */
-export const offerHow = ({ wording }, inputs, offer) =>
-  say(wording, "price_of_offer", { ...inputs, offer: terms(inputs, offer) });
+export const offerCost = ({ wording }, inputs, offer) => ({
+  groups: groupsToBuy(inputs.key_workers, offer),
+  cost: trainingPrice(inputs, offer),
+  how: say(wording, "price_of_offer", { ...inputs, offer: terms(inputs, offer) }),
+});
 
 /**
  * People and time: what, how much, and how it is worked out.
@@ -135,4 +138,14 @@ export function costRows({ wording }, facts) {
       pounds(high),
       say(wording, `costs.${name}.how`, facts),
     ]);
+}
+
+/**
+ * All that is shown of a plan, for Python.
+ * @param {Words} data
+ * @param {Inputs} inputs
+ */
+export function resultsOf(data, inputs) {
+  const facts = factsOf(pilotPlan(inputs));
+  return [facts, costRows(data, facts), timeRows(data, facts)];
 }

@@ -7,10 +7,9 @@
 
 import { pounds, price } from "#shared/figures.js";
 import { say } from "#shared/sentences.js";
-import { trainingPrice } from "./arithmetic.js";
 import { OWN_PRICE, number } from "./choice.js";
 import { chosenOption } from "./form.js";
-import { costRows, offerHow, timeRows } from "./rows.js";
+import { costRows, offerCost, timeRows } from "./rows.js";
 
 /**
  * Where the text of a cell or of a caption stands.
@@ -63,8 +62,8 @@ function writeCourses(data, facts) {
   writeCaption(place, say(data.wording, "captions.courses", facts));
   for (const [position, { offer }] of Object.values(data.courses).entries()) {
     const { cells } = place.tBodies[0].rows[position];
-    const cost = trainingPrice(inputs, offer);
-    const texts = [offerHow(data, inputs, offer), pounds(cost), price(cost / inputs.key_workers)];
+    const { cost, how } = offerCost(data, inputs, offer);
+    const texts = [how, pounds(cost), price(cost / inputs.key_workers)];
     for (const [offset, text] of texts.entries()) textOf(cells[3 + offset]).textContent = text;
   }
 }

@@ -11,20 +11,17 @@ from hypothesis import strategies as st
 
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.plan_limits import OF_INPUTS
 from knowledge_base.model.range import Range, fixed
 from knowledge_base.pages.plan import pilot
+from knowledge_base.pages.plan.pilot.plan import pilot_plan, problems, sensitivity
 from knowledge_base.views.catalogue import Offer
-from knowledge_base.views.pilot_plan import (
-    FIELDS,
+from knowledge_base.views.pilot_inputs import (
     WORDING,
     PilotInputs,
     default_inputs,
     foundation_courses,
-    pilot_plan,
     priced_courses,
-    problems,
-    sensitivity,
-    supervision_groups,
 )
 from knowledge_base.wording.numbers import figure, short
 from shown import filled
@@ -89,11 +86,15 @@ def test_a_clinicians_share_takes_shortest_with_most_and_longest_with_fewest():
     assert share.high == pytest.approx(80)
 
 
+def summary(inputs: PilotInputs) -> str:
+    return pilot.results(pilot_plan(inputs)).say("summary")
+
+
 def notes(**changes: object) -> dict[str, str]:
     """Return what is said of a plan, by the name of the note."""
     result = pilot.results(pilot_plan(replace(BY_HAND, **changes)))
-    said = {name: result.say("notes", name) for name in WORDING.at("notes")}
-    return {name: text for name, text in said.items() if text}
+    notes = {name: result.say("notes", name) for name in WORDING.at("notes")}
+    return {name: text for name, text in notes.items() if text}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def notes(**changes: object) -> dict[str, str]:
 )
 def test_where_paid_time_does_not_hold_sessions_and_reserve_the_plan_says_so(changes, words):
     assert words in notes(**changes)["capacity"]
-    assert words in pilot.warning(pilot_plan(replace(BY_HAND, **changes)))
+    assert words in pilot.results(pilot_plan(replace(BY_HAND, **changes))).warning
 
 
 def test_with_enough_paid_time_nothing_is_said():
@@ -149,7 +150,7 @@ def test_a_few_people_in_a_large_group_are_no_large_group():
 
 
 def test_minutes_of_a_cycle_that_cannot_be_kept_are_not_given():
-    rows = pilot.time_rows(pilot_plan(replace(BY_HAND, frequency="quarterly")))
+    rows = pilot.results(pilot_plan(replace(BY_HAND, frequency="quarterly"))).time_rows
     (row,) = [row for row in rows if row.what.startswith("Minutes for each family")]
     assert row.figure == "Not possible"
 
@@ -157,7 +158,7 @@ def test_minutes_of_a_cycle_that_cannot_be_kept_are_not_given():
 def test_a_median_that_no_course_costs_says_so():
     three = (A_PLACE, A_GROUP, replace(A_PLACE, amount=1_800))
     (how, three_how) = (
-        pilot.cost_rows(pilot_plan(replace(BY_HAND, offers=offers)))[0].how
+        pilot.results(pilot_plan(replace(BY_HAND, offers=offers))).cost_rows[0].how
         for offers in ((A_PLACE, A_GROUP), three)
     )
     assert "The median is halfway between £60,000 and £80,000: no course costs that." in how
@@ -167,11 +168,11 @@ def test_a_median_that_no_course_costs_says_so():
 def test_a_low_cost_that_rests_on_a_from_price_says_so():
     starting = replace(A_GROUP, at_least=True)
     words = "The low total uses a “from” price, so the true cost may be higher."
-    assert words not in pilot.summary(pilot_plan(BY_HAND))
-    assert words in pilot.summary(pilot_plan(replace(BY_HAND, offers=(A_PLACE, starting))))
+    assert words not in summary(BY_HAND)
+    assert words in summary(replace(BY_HAND, offers=(A_PLACE, starting)))
     # The highest may be a from price: the low cost does not rest on it.
     dear = replace(BY_HAND, offers=(replace(A_PLACE, at_least=True), A_GROUP))
-    assert words not in pilot.summary(pilot_plan(dear))
+    assert words not in summary(dear)
 
 
 def test_one_of_each_is_one():
@@ -211,7 +212,8 @@ def test_minutes_for_each_family_are_a_groups_hours_in_four_weeks_over_its_famil
     ],
 )
 def test_groups_are_not_mixed_across_teams(workers, teams, size, groups):
-    assert supervision_groups(workers, teams, size) == groups
+    plan = pilot_plan(replace(BY_HAND, key_workers=workers, teams=teams, group_size=size))
+    assert plan.groups == groups
 
 
 def test_half_a_year_every_fortnight_with_weeks_off():
@@ -257,7 +259,7 @@ def test_employers_costs_and_other_costs_are_added():
 def test_no_group_is_bought_where_places_are():
     plan = pilot_plan(replace(BY_HAND, offers=(A_PLACE,)))
     assert plan.training_groups == fixed(0)
-    assert pilot.time_rows(plan)[1].figure == "None"
+    assert pilot.results(plan).time_rows[1].figure == "None"
 
 
 @pytest.mark.parametrize(
@@ -278,9 +280,9 @@ def test_no_group_is_bought_where_places_are():
 )
 def test_inputs_that_make_no_plan_are_told_in_plain_words(change, field, message):
     inputs = replace(BY_HAND, **change)
-    name, told = problems(inputs)[0]
+    name, problem = problems(inputs)[0]
     assert name == field
-    assert message in told
+    assert message in problem
     with pytest.raises(ValueError, match=field):
         pilot_plan(inputs)
 
@@ -304,7 +306,7 @@ def test_what_moves_the_total_most_comes_first():
 
 def test_every_input_has_an_origin_and_a_place_in_the_form(knowledge_base: KnowledgeBase):
     names = set(pilot.origins(knowledge_base))
-    assert names >= {field.name for field in FIELDS}
+    assert names >= OF_INPUTS.keys()
     form = filled("plan/pilot.html.jinja", knowledge_base, pilot.form(knowledge_base))
     assert all(f'data-field="{name}"' in form for name in names)
 
@@ -343,7 +345,8 @@ def test_numbers_are_shown_with_commas_and_at_most_two_decimals(number, text):
 )
 def test_groups_hold_everybody_and_none_is_needless(workers, teams, size):
     teams = min(teams, workers)
-    groups = supervision_groups(workers, teams, size)
+    inputs = replace(BY_HAND, key_workers=workers, teams=teams, group_size=size)
+    groups = pilot_plan(inputs).groups
     assert groups * size >= workers
     assert groups <= workers
     assert groups >= teams
