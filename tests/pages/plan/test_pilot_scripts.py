@@ -53,8 +53,8 @@ def test_a_plan_is_what_it_was(scripts: Modules, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if "problems" in case])
 def test_inputs_have_the_problems_that_they_had(scripts: Modules, case: dict[str, Any]) -> None:
-    found = scripts.call("Arithmetic.problemsOf", case["inputs"], script_data())
-    assert [name for name, _ in found] == case["problems"]
+    faults = scripts.call("Arithmetic.problemsOf", case["inputs"], script_data())
+    assert [name for name, _ in faults] == case["problems"]
 
 
 def test_every_sentence_of_every_plan_can_be_said(scripts: Modules) -> None:
