@@ -37,8 +37,8 @@ class Stamp:
 def read_stamp(output: Output) -> Stamp | None:
     """Return the stamp of the last finished build, if it can be read."""
     try:
-        held = json.loads((output.folder / STAMP).read_text(encoding="utf-8"))
-        return Stamp(Ingredients(**held["ingredients"]), held["site"], held["state"])
+        stamp = json.loads((output.folder / STAMP).read_text(encoding="utf-8"))
+        return Stamp(Ingredients(**stamp["ingredients"]), stamp["site"], stamp["state"])
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 

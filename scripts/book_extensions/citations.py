@@ -193,11 +193,11 @@ class SupportRole(_LinkRole):
     def links(self, text: str) -> list[nodes.Node]:
         """Return the place of the numbers, which the page as a whole decides."""
         build = build_of(self.env.app)
-        written = Citation.parse(text)
+        support = Citation.parse(text)
         there = Citation(
-            tuple(key for key in written.records if key in build.claim_names),
-            tuple(key for key in written.sources if key in build.source_labels),
-            written.place,
+            tuple(key for key in support.records if key in build.claim_names),
+            tuple(key for key in support.sources if key in build.source_labels),
+            support.place,
         )
         use(self.env, SOURCE_LABELS, *map(record_part, there.records))
         cited = Cited("", "", citation=there)
@@ -205,8 +205,8 @@ class SupportRole(_LinkRole):
             cited += self.fallen_record(key)
         for key in there.sources:
             cited += self.fallen_source(key)
-        unknown = [self.unknown("record", k) for k in written.records if k not in there.records]
-        unknown += [self.unknown("source", k) for k in written.sources if k not in there.sources]
+        unknown = [self.unknown("record", k) for k in support.records if k not in there.records]
+        unknown += [self.unknown("source", k) for k in support.sources if k not in there.sources]
         return [cited, *unknown]
 
 

@@ -49,19 +49,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 
-def written(directives: dict[str, str]) -> str:
+def policy_text(directives: dict[str, str]) -> str:
     """Return a policy as a header or a page says it."""
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
 def headers() -> dict[str, str]:
     """Return the headers with which a server should send every file of the site."""
-    return {"Content-Security-Policy": written(OF_PAGES | OF_SERVERS)} | OTHER_HEADERS
+    return {"Content-Security-Policy": policy_text(OF_PAGES | OF_SERVERS)} | OTHER_HEADERS
 
 
 def give_policy(_app: Sphinx, _pagename: str, context: dict[str, Any]) -> None:
     """Give the template the policy of the page."""
-    context["policy"] = written(OF_PAGES)
+    context["policy"] = policy_text(OF_PAGES)
 
 
 def write_headers(_app: Sphinx, site: Path) -> None:

@@ -60,9 +60,9 @@ def licence(package: Distribution) -> str:
         for mark in metadata.get("classifier", ())
         if mark.startswith("License :: ")
     ]
-    named = str(metadata.get("license") or "").strip().partition("\n")[0]
-    is_exact = 0 < len(named) < 60 and set(marks) <= _SAYS_LITTLE and "Copyright" not in named
-    return named if is_exact else ", ".join(marks) or LOOKED_UP.get(package.name, "")
+    licence = str(metadata.get("license") or "").strip().partition("\n")[0]
+    is_exact = 0 < len(licence) < 60 and set(marks) <= _SAYS_LITTLE and "Copyright" not in licence
+    return licence if is_exact else ", ".join(marks) or LOOKED_UP.get(package.name, "")
 
 
 def bill_of_materials() -> Bom:

@@ -46,53 +46,53 @@ def released(root: Path, version: str, day: date) -> dict[str, str]:
 
 def described(citation: str, project: str) -> dict[str, str]:
     """Return the files that follow from the texts of `CITATION.cff` and `pyproject.toml`."""
-    given = yaml.safe_load(citation)
+    about = yaml.safe_load(citation)
     code = tomllib.loads(project)["project"]
-    return {CODEMETA: _as_json(_codemeta(given, code)), ZENODO: _as_json(_zenodo(given))}
+    return {CODEMETA: _as_json(_codemeta(about, code)), ZENODO: _as_json(_zenodo(about))}
 
 
-def _codemeta(given: dict[str, Any], code: dict[str, Any]) -> dict[str, Any]:
+def _codemeta(about: dict[str, Any], code: dict[str, Any]) -> dict[str, Any]:
     return {
         "@context": "https://w3id.org/codemeta/3.0",
         "type": "SoftwareSourceCode",
-        "name": given["title"],
+        "name": about["title"],
         "identifier": code["name"],
         "description": code["description"],
-        "version": given["version"],
-        **_dated(given, "datePublished"),
-        "author": [{"type": "Organization", "name": a["name"]} for a in given["authors"]],
+        "version": about["version"],
+        **_dated(about, "datePublished"),
+        "author": [{"type": "Organization", "name": a["name"]} for a in about["authors"]],
         "license": f"https://spdx.org/licenses/{code['license']}",
         "programmingLanguage": "Python",
         "softwareRequirements": f"Python {code['requires-python']}",
-        "keywords": given["keywords"],
+        "keywords": about["keywords"],
         "supportingData": {
             "type": "Dataset",
-            "name": given["title"],
-            "description": given["abstract"],
-            "license": f"https://spdx.org/licenses/{given['license']}",
+            "name": about["title"],
+            "description": about["abstract"],
+            "license": f"https://spdx.org/licenses/{about['license']}",
         },
     }
 
 
-def _zenodo(given: dict[str, Any]) -> dict[str, Any]:
+def _zenodo(about: dict[str, Any]) -> dict[str, Any]:
     return {
-        "upload_type": given["type"],
-        "title": given["title"],
-        "description": given["abstract"],
-        "version": given["version"],
-        **_dated(given, "publication_date"),
-        "creators": [{"name": author["name"]} for author in given["authors"]],
-        "license": given["license"].lower(),
-        "keywords": given["keywords"],
+        "upload_type": about["type"],
+        "title": about["title"],
+        "description": about["abstract"],
+        "version": about["version"],
+        **_dated(about, "publication_date"),
+        "creators": [{"name": author["name"]} for author in about["authors"]],
+        "license": about["license"].lower(),
+        "keywords": about["keywords"],
         "related_identifiers": [
             {"identifier": reference["url"], "relation": "isDerivedFrom", "scheme": "url"}
-            for reference in given.get("references", ())
+            for reference in about.get("references", ())
         ],
     }
 
 
-def _dated(given: dict[str, Any], name: str) -> dict[str, str]:
-    return {name: given["date-released"].isoformat()} if "date-released" in given else {}
+def _dated(about: dict[str, Any], name: str) -> dict[str, str]:
+    return {name: about["date-released"].isoformat()} if "date-released" in about else {}
 
 
 def _as_json(data: dict[str, Any]) -> str:

@@ -54,12 +54,12 @@ def frame(kb: KnowledgeBase, name: str) -> pd.DataFrame:
         column.name: pd.Series([row[place] for row in table.rows], dtype=_dtype(pd, kb, column))
         for place, column in enumerate(table.columns)
     }
-    made = pd.DataFrame(data)
-    made.attrs = {
+    result = pd.DataFrame(data)
+    result.attrs = {
         **notes(kb),
         "columns": {column.name: column.description for column in table.columns},
     }
-    return made
+    return result
 
 
 def graph(kb: KnowledgeBase) -> nx.DiGraph:

@@ -28,13 +28,13 @@ class BrowserError(Exception):
     """There is no browser to print with, or it fails; says what is wrong and what helps."""
 
 
-def find_browser(given: str | None) -> str:
+def find_browser(program: str | None) -> str:
     """Return the path of the browser to print with: the one that is given, or the machine's."""
-    for name in [given] if given else BROWSERS:
+    for name in [program] if program else BROWSERS:
         if path := shutil.which(name):
             return path
-    if given:
-        raise BrowserError(f"KB_BROWSER is set to {given}, and that is not a program.")
+    if program:
+        raise BrowserError(f"KB_BROWSER is set to {program}, and that is not a program.")
     raise BrowserError("There is no browser to print with. `make pdf` installs one.")
 
 

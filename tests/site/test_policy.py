@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from html_pages import Page
 
-from book_extensions.policy import OF_PAGES, headers, written
+from book_extensions.policy import OF_PAGES, headers, policy_text
 
 pytestmark = pytest.mark.book
 
@@ -24,7 +24,7 @@ def test_every_page_says_the_policy_before_anything_else_can_act(pages: dict[str
             for meta in head.all("meta")
             if meta.attributes.get("http-equiv") == "Content-Security-Policy"
         ]
-        assert [meta.attributes["content"] for meta in policies] == [written(OF_PAGES)], path
+        assert [meta.attributes["content"] for meta in policies] == [policy_text(OF_PAGES)], path
         in_order = head.all()
         before = in_order[: in_order.index(policies[0])]
         assert not {element.tag for element in before} & (ACTS - {"base"}), path
@@ -37,7 +37,7 @@ def test_the_files_for_hosts_send_the_policy(built_site: Path) -> None:
 
 
 def test_the_policy_lets_nothing_in_that_no_page_needs() -> None:
-    assert written(OF_PAGES) == (
+    assert policy_text(OF_PAGES) == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; form-action 'self'; base-uri 'self'"
     )

@@ -16,7 +16,7 @@ const LEAST = 0.77;
 const NOTE_LINE = 20;
 
 /** @type {(family: Family) => Drawing} */
-export function drawn(family) {
+export function drawingOf(family) {
   const layout = layoutOf(family);
   const { persons, couples, descents, relationships, outlines } = layout;
   // The drawing keeps its name wherever it is taken.

@@ -1,7 +1,7 @@
 import { save } from "#shared/files.js";
 import { SMALL_FAMILY, WORDS } from "./data.js";
 import { pictureOf, printDrawing } from "./downloads.js";
-import { alone, drawn, inPage } from "./drawing.js";
+import { alone, drawingOf, inPage } from "./drawing.js";
 import { newEntry, placeForEntry } from "./entries.js";
 import { Field } from "./field.js";
 import { readFamily } from "./reading.js";
@@ -54,7 +54,7 @@ class Editor {
     });
   }
 
-  /** Draws the text, if it can be drawn, and lists what is wrong with it; returns the outcome. */
+  /** Draws the text, if it can be drawingOf, and lists what is wrong with it; returns the outcome. */
   draw() {
     const { family, findings } = readFamily(this.field.text);
     this.field.number();
@@ -63,7 +63,7 @@ class Editor {
     this.field.area.setAttribute("aria-invalid", String(!family));
     if (!family) return counted(WORDS.editor.not_drawn, findings.length);
     this.family = family;
-    const drawing = drawn(family);
+    const drawing = drawingOf(family);
     const { scrollLeft = 0, scrollTop = 0 } = this.drawing.firstElementChild ?? {};
     this.drawing.innerHTML = inPage(drawing);
     this.drawing.firstElementChild?.scrollTo(scrollLeft, scrollTop);
@@ -156,7 +156,7 @@ class Editor {
 
   /** @param {string} action */
   async do(action) {
-    const svg = () => (this.family ? alone(drawn(this.family)) : "");
+    const svg = () => (this.family ? alone(drawingOf(this.family)) : "");
     switch (action) {
       case "example":
         return this.begin(this.example);

@@ -46,10 +46,10 @@ export function routesOf(tree, rows, gaps) {
 const withEnds = (first, points, last) => [first, ...points, last];
 
 /**
- * Returns a free way through a row, near to where it is wanted.
- * @type {(row: PlacedPerson[], wanted: number, used: Map<string, number>) => number}
+ * Returns a free way through a row, near to where it is target.
+ * @type {(row: PlacedPerson[], target: number, used: Map<string, number>) => number}
  */
-function wayThrough(row, wanted, used) {
+function wayThrough(row, target, used) {
   const edges = row.flatMap(({ box }) => [box.left, box.right]);
   const outside = [edges[0] - GUTTER, ...edges, edges[edges.length - 1] + GUTTER];
   const ways = pairwise(outside).filter((_, n) => n % 2 === 0);
@@ -57,7 +57,7 @@ function wayThrough(row, wanted, used) {
   const times = (/** @type {number} */ way) => used.get(key(way)) ?? 0;
   const [nearest] = sortedBy([...ways.keys()], (way) => {
     const [left, right] = ways[way];
-    return [Math.abs((left + right) / 2 - wanted) + 80 * times(way), way];
+    return [Math.abs((left + right) / 2 - target) + 80 * times(way), way];
   });
   const before = times(nearest);
   used.set(key(nearest), before + 1);

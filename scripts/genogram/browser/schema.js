@@ -109,37 +109,37 @@ function fits(count, least = 0, most = Infinity, node, report, label) {
 
 /** @type {Check} */
 function byId(node, rule, report, label) {
-  const given = /** @type {Map<string, YamlNode>} */ (node.value);
+  const entries = /** @type {Map<string, YamlNode>} */ (node.value);
   const { minProperties, maxProperties, propertyNames = rule, additionalProperties = rule } = rule;
-  if (!fits(given.size, minProperties, maxProperties, node, report, label)) return undefined;
+  if (!fits(entries.size, minProperties, maxProperties, node, report, label)) return undefined;
   const values = new Map();
-  for (const [name, inner] of given) {
+  for (const [name, inner] of entries) {
     const key = id({ ...inner, at: inner.keyAt, value: name }, propertyNames, report, name);
     const value = validate(inner, additionalProperties, report, `'${name}'`);
     if (key !== undefined && value !== undefined) values.set(key, value);
   }
-  return values.size === given.size ? values : undefined;
+  return values.size === entries.size ? values : undefined;
 }
 
 /** @type {Check} */
 function byKey(node, { properties = {}, required = [] }, report) {
-  const given = /** @type {Map<string, YamlNode>} */ (node.value);
+  const entries = /** @type {Map<string, YamlNode>} */ (node.value);
   const names = Object.keys(properties);
-  const unknown = [...given.keys()].filter((name) => !names.includes(name));
+  const unknown = [...entries.keys()].filter((name) => !names.includes(name));
   const misspelt = new Set(unknown.map((name) => nearestWord(name, names)));
   for (const name of unknown) {
-    const { keyAt } = /** @type {YamlNode} */ (given.get(name));
+    const { keyAt } = /** @type {YamlNode} */ (entries.get(name));
     const message = `${display(name)} is not a key that is known here.`;
     report(keyAt, `${message} ${didYouMean(name, names)}`);
   }
-  const missing = required.filter((name) => !given.has(name));
+  const missing = required.filter((name) => !entries.has(name));
   for (const name of missing) {
     // A key that is only misspelt is reported as that alone.
     if (misspelt.has(name)) continue;
     report(node.at, `'${name}' is missing. Add it, as in the invented family.`);
   }
   const entries = Object.entries(properties).map(([name, rule]) => {
-    const inner = given.get(name);
+    const inner = entries.get(name);
     if (inner) return [name, validate(inner, rule, report, `'${name}'`)];
     return [name, rule.default ?? (rule.type === "array" ? [] : null)];
   });

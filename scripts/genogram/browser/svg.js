@@ -18,17 +18,17 @@ export const tenth = (number) => String(Math.floor(number * 10 + 0.5) / 10);
 /** @typedef {Record<string, string | number | undefined>} Attributes */
 
 /**
- * Returns an element. Attributes are escaped, numbers written to a tenth; the content is markup.
+ * Returns an element. Attributes are escaped, numbers pairs to a tenth; the content is markup.
  * @type {(name: string, attributes: Attributes, content?: string) => string}
  */
 export function element(name, attributes, content) {
-  const written = Object.entries(attributes)
+  const pairs = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => {
       return ` ${key}="${typeof value === "number" ? tenth(value) : escapeText(String(value))}"`;
     })
     .join("");
-  return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+  return content === undefined ? `<${name}${pairs}/>` : `<${name}${pairs}>${content}</${name}>`;
 }
 
 /** @type {(point: Point) => string} */

@@ -11,23 +11,23 @@ PLAIN_WORDS.set("true", true).set("false", false).set("null", null).set("~", nul
 
 /**
  * Returns the values of a YAML text, and reports everything that is wrong with it as YAML.
- * @type {(given: string, report: Report) => YamlNode | undefined}
+ * @type {(source: string, report: Report) => YamlNode | undefined}
  */
 export function parseYaml(given, report) {
-  const invisible = [...given.matchAll(INVISIBLE)];
+  const invisible = [...source.matchAll(INVISIBLE)];
   for (const { 0: sign, index } of invisible) reportInvisible(sign, index, report);
-  const text = given.replace(INVISIBLE, "");
-  const inGiven = (/** @type {number} */ offset) =>
+  const text = source.replace(INVISIBLE, "");
+  const inSource = (/** @type {number} */ offset) =>
     invisible.reduce((at, { 0: sign, index }) => (index <= at ? at + sign.length : at), offset);
   const { jsyaml } = /** @type {any} */ (globalThis);
   try {
     const events = jsyaml.parseEvents(text, { maxDepth: MOST_DEPTH });
-    return new Builder(jsyaml, text, events, inGiven, report).document();
+    return new Builder(jsyaml, text, events, inSource, report).document();
   } catch (error) {
     if (!(error instanceof jsyaml.YAMLException)) throw error;
     const { mark, reason } = /** @type {any} */ (error);
     return report(
-      inGiven(mark?.position ?? 0),
+      inSource(mark?.position ?? 0),
       `this is not YAML: ${reason}. Look at the indentation, and quote text that holds ': ' or ` +
         "begins with a sign such as '@', '%', '[' or '*'.",
     );
@@ -64,14 +64,14 @@ class Builder {
    * @param {any} yaml
    * @param {string} text
    * @param {any[]} events
-   * @param {(offset: number) => number} inGiven
+   * @param {(offset: number) => number} inSource
    * @param {Report} report
    */
-  constructor(yaml, text, events, inGiven, report) {
+  constructor(yaml, text, events, inSource, report) {
     this.yaml = yaml;
     this.text = text;
     this.events = events;
-    this.inGiven = inGiven;
+    this.inSource = inSource;
     this.report = report;
   }
 
@@ -84,7 +84,7 @@ class Builder {
     const second = this.events[this.next + 2];
     if (second) {
       const rest = "holds more than one document. Keep one: remove the line '---' in the middle.";
-      this.report(this.inGiven(this.start(second)), `the text ${rest}`);
+      this.report(this.inSource(this.start(second)), `the text ${rest}`);
     }
     return root;
   }
@@ -108,7 +108,7 @@ class Builder {
     const event = this.events[this.next];
     this.next += 1;
     const start = this.start(event);
-    const at = this.inGiven(start);
+    const at = this.inSource(start);
     if (event.tagStart >= 0 || event.anchorStart >= 0) {
       const sign = this.text[start];
       const rest = "tags, anchors and aliases of YAML are not used here. Write the value out, or";

@@ -18,10 +18,10 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each TIDieR item or whole blueprint that is absent or empty."""
-    written = evidence.files.get(BLUEPRINT.name, {})
+    files = evidence.files.get(BLUEPRINT.name, {})
     # A base without any is of a topic that describes none.
-    for component in evidence.vocabulary("component") if written else ():
-        if component not in written:
+    for component in evidence.vocabulary("component") if files else ():
+        if component not in files:
             yield Finding(
                 Location(f"evidence/blueprint/{component}.yml"),
                 RULE.id,
@@ -32,8 +32,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for entry in evidence.in_parts(BLUEPRINT):
         blueprint: Blueprint = entry.value
         for item in items if isinstance(blueprint.tidier, dict) else ():
-            given = blueprint.tidier.get(item)
-            if given is None:
+            answer = blueprint.tidier.get(item)
+            if answer is None:
                 yield Finding(
                     entry.document.at(("tidier",)),
                     RULE.id,
@@ -41,9 +41,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     "Add it with 'statements:', or with 'not_reported:' and what is open.",
                 )
             elif (
-                tells(given, "statements", "not_reported")
-                and not given.statements
-                and given.not_reported is None
+                tells(answer, "statements", "not_reported")
+                and not answer.statements
+                and answer.not_reported is None
             ):
                 yield Finding(
                     entry.document.at(("tidier", item)),

@@ -9,7 +9,7 @@ from knowledge_base.model.provider import Cost, Course, Length
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import PROVIDERS
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.numbers_in_text import named
+from knowledge_base.reading.numbers_in_text import numbers_in
 from knowledge_base.reading.rules import Rule
 from knowledge_base.reading.yaml_source import Document
 
@@ -44,11 +44,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 def _course(document: Document, trail: Trail, course: Course) -> Iterator[Finding]:
     for part, fields in (("length", _LENGTHS), ("cost", ("amount", "places"))):
-        given: Length | Cost = getattr(course, part)
-        for field in fields if tells(given, "as_given", "note") else ():
-            if tells(given, field):
-                words = f"{given.as_given} {given.note or ''}"
-                figure = getattr(given, field)
+        facts: Length | Cost = getattr(course, part)
+        for field in fields if tells(facts, "as_given", "note") else ():
+            if tells(facts, field):
+                words = f"{facts.as_given} {facts.note or ''}"
+                figure = getattr(facts, field)
                 yield from _differs(document, (*trail, part), field, figure, words)
     cost = course.cost
     if not tells(cost, "as_given", *_SAYS):
@@ -66,7 +66,7 @@ def _course(document: Document, trail: Trail, course: Course) -> Iterator[Findin
 def _differs(
     document: Document, trail: Trail, field: str, figure: float | None, words: str
 ) -> Iterator[Finding]:
-    if figure is not None and figure not in named(words):
+    if figure is not None and figure not in numbers_in(words):
         yield Finding(
             document.at((*trail, field)),
             RULE.id,

@@ -9,7 +9,7 @@ from knowledge_base.model.shape import parts
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import FILE_KINDS
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.numbers_in_text import in_digits, named
+from knowledge_base.reading.numbers_in_text import in_digits, numbers_in
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -56,4 +56,4 @@ def _figures(record: Record) -> set[float]:
         if number is not None
     )
     years = {float(year) for year in in_digits(record.source.strip("abcdefghijklmnopqrstuvwxyz"))}
-    return named(texts) | years | set(numbers)
+    return numbers_in(texts) | years | set(numbers)

@@ -33,7 +33,7 @@ def _turned(
     thing: Model,
     lower: str,
     upper: str,
-    written: Callable[[float], str] = short,
+    as_text: Callable[[float], str] = short,
 ) -> Iterator[Finding]:
     if not tells(thing, lower, upper):
         return
@@ -42,7 +42,7 @@ def _turned(
         yield Finding(
             document.at((*trail, lower)),
             RULE.id,
-            f"{written(low)} is more than {written(high)}.",
+            f"{as_text(low)} is more than {as_text(high)}.",
             "Swap them, or compare with the source.",
         )
 

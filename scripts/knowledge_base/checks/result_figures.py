@@ -10,7 +10,7 @@ from knowledge_base.model.study import Study
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.numbers_in_text import in_digits, named
+from knowledge_base.reading.numbers_in_text import in_digits, numbers_in
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -85,15 +85,17 @@ def _result(
 
 
 def _sentence(entry: EvidenceFile[Record], record: Record) -> Iterator[Finding]:
-    given = {
+    figures = {
         abs(number)
         for result in record.results
         for name in _NAMED
         if (number := getattr(result, name)) is not None
     }
-    given |= named(record.sample) | named(record.note or "")
+    figures |= numbers_in(record.sample) | numbers_in(record.note or "")
     for figure in map(abs, in_digits(record.claim)):
-        if figure not in given and not any(_is_share(figure, result) for result in record.results):
+        if figure not in figures and not any(
+            _is_share(figure, result) for result in record.results
+        ):
             yield Finding(
                 entry.document.at_text(("claim",), f"{figure:g}"),
                 RULE.id,

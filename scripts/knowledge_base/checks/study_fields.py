@@ -34,8 +34,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         if study is None:
             continue
         for field, of_study in _of_study(study, words["countries"]).items():
-            given = getattr(record, field) if entry.tells(field) else ()
-            for value in (given,) if isinstance(given, str) else given:
+            own = getattr(record, field) if entry.tells(field) else ()
+            for value in (own,) if isinstance(own, str) else own:
                 if value in words[field] and value not in of_study and value not in unsaid:
                     yield Finding(
                         entry.document.at((field,)),

@@ -21,23 +21,23 @@ _IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?-")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each key or id with another year than its source's."""
     for source in evidence.sources.values():
-        named = _IN_KEY.search(source.key)
-        if named and (year := _year(source)) and named.group() != year:
+        match = _IN_KEY.search(source.key)
+        if match and (year := _year(source)) and match.group() != year:
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"the key '{source.key}' says {named.group()}, and the year is "
+                f"the key '{source.key}' says {match.group()}, and the year is "
                 f"'{source.fields['year']}'.",
                 "Correct the year, or rename the key wherever it is used.",
             )
     for entry in evidence.records_that_tell("source"):
         cited = evidence.sources.get(entry.value.source)
-        named = _IN_ID.search(entry.id)
-        if named and cited and (year := _year(cited)) and named.group(1) != year:
+        match = _IN_ID.search(entry.id)
+        if match and cited and (year := _year(cited)) and match.group(1) != year:
             yield Finding(
                 entry.document.at(("source",)),
                 RULE.id,
-                f"the file's name says {named.group(1)}, and the year of '{cited.key}' is "
+                f"the file's name says {match.group(1)}, and the year of '{cited.key}' is "
                 f"'{cited.fields['year']}'.",
                 "Name the right source, or give the record another id with `kb rename`.",
             )

@@ -81,10 +81,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def evidence_path(text: str, root: Path) -> PurePosixPath:
     """Return a path that a user gave as findings name it. Raises ValueError if it can't be one."""
-    given = Path(os.path.abspath(text))  # noqa: PTH100 - resolve() would follow a link in evidence/
-    if not os.path.lexists(given):
+    path = Path(os.path.abspath(text))  # noqa: PTH100 - resolve() would follow a link in evidence/
+    if not os.path.lexists(path):
         raise ValueError(f"there is no file or folder '{text}'")
-    place, top = given.parent.resolve() / given.name, root.resolve()
+    place, top = path.parent.resolve() / path.name, root.resolve()
     evidence = top / EVIDENCE_FOLDER
     if not (place.is_relative_to(evidence) or evidence.is_relative_to(place)):
         raise ValueError(f"'{text}' is not in {evidence}, so nothing in it is checked")

@@ -50,11 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
         "support": arguments.support,
         "on": on,
     }
-    given = {
+    values = {
         name: {k: v for k, v in value.items() if v} if isinstance(value, dict) else value
         for name, value in check.items()
         if value
     }
     before = entry.document.value.get("source_check")
-    change = Change(entry.id, ("source_check",), before, given)
+    change = Change(entry.id, ("source_check",), before, values)
     return change_records(arguments, evidence, [change])

@@ -95,16 +95,16 @@ class Interview:
             self._say("Your earlier answer, to correct:")
         prompt = name.replace("_", " ") + (f" [{hint}]" if hint and not correcting else "")
         while True:
-            given = self._typed(f"{prompt}: ", default if correcting else None)
-            if not given and default:
+            text = self._typed(f"{prompt}: ", default if correcting else None)
+            if not text and default:
                 return default
-            if given in ("", _NOTHING) and not must:
+            if text in ("", _NOTHING) and not must:
                 return None
-            if not given:
+            if not text:
                 self._say("This needs an answer.")
             elif is_text:
-                return given
-            elif answer := self._choice(field, given, choices):
+                return text
+            elif answer := self._choice(field, text, choices):
                 return answer
 
     def _only_new_study(self) -> str:
@@ -115,13 +115,13 @@ class Interview:
         )
         return NEW
 
-    def _choice(self, field: Field, given: str, choices: dict[str, str]) -> Any:
+    def _choice(self, field: Field, answer: str, choices: dict[str, str]) -> Any:
         """Return what was chosen; None, once the reason was said, if it is none of the choices."""
         if field.refers_to == "source":
-            return self._new_source() if given.casefold() == NEW else self._source(given)
+            return self._new_source() if answer.casefold() == NEW else self._source(answer)
         if not field.is_several:
-            return self._word(given, choices)
-        words = [word.strip() for word in given.replace(";", ",").split(",") if word.strip()]
+            return self._word(answer, choices)
+        words = [word.strip() for word in answer.replace(";", ",").split(",") if word.strip()]
         keys = [self._word(word, choices) for word in words]
         return list(dict.fromkeys(keys)) if all(keys) else None
 
@@ -178,11 +178,11 @@ class Interview:
         """Ask for one thing about a source, which may be left open unless it must be there."""
         hint = f" [{default}]" if default else "" if must else " [nothing]"
         while True:
-            given = self._typed(f"{name}{hint}: ") or default
-            if given == _NOTHING and not must:
+            answer = self._typed(f"{name}{hint}: ") or default
+            if answer == _NOTHING and not must:
                 return ""
-            if given or not must:
-                return given
+            if answer or not must:
+                return answer
             self._say("This needs an answer.")
 
     def confirm_id(self, proposal: str) -> str:
@@ -233,41 +233,41 @@ class Interview:
                 )
             )
 
-    def _word(self, given: str, choices: dict[str, str]) -> str | None:
+    def _word(self, answer: str, choices: dict[str, str]) -> str | None:
         """Return the choice that was given by number, word or label; say so if there is none."""
         keys = list(choices)
-        if given.isdecimal() and 0 < int(given) <= len(keys):
-            return keys[int(given) - 1]
+        if answer.isdecimal() and 0 < int(answer) <= len(keys):
+            return keys[int(answer) - 1]
         for key in keys:
-            if given.casefold().replace(" ", "-") == key.casefold():
+            if answer.casefold().replace(" ", "-") == key.casefold():
                 return key
-        self._say(f"'{given}' is not one of these. {did_you_mean(given, keys)}")
+        self._say(f"'{answer}' is not one of these. {did_you_mean(answer, keys)}")
         return None
 
-    def _source(self, given: str) -> str | None:
+    def _source(self, answer: str) -> str | None:
         """Return the key of the source that was given by key or words; list those it may be."""
         sources = self.evidence.sources
-        if given in sources:
-            return given
-        if given.isdecimal() and 0 < int(given) <= len(self._offered):
-            return self._offered[int(given) - 1]
-        words = given.casefold().split()
+        if answer in sources:
+            return answer
+        if answer.isdecimal() and 0 < int(answer) <= len(self._offered):
+            return self._offered[int(answer) - 1]
+        words = answer.casefold().split()
         matches = [
             source
             for source in sources.values()
             if all(any(s.startswith(word) for s in _searched(source)) for word in words)
         ]
         if len(matches) == 1:
-            self._say(f"{matches[0].key}: {importing.named(matches[0])}")
+            self._say(f"{matches[0].key}: {importing.name_of(matches[0])}")
             return matches[0].key
         if not matches:
             self._say(
-                f"There is no source '{given}'. {did_you_mean(given, sources)} "
+                f"There is no source '{answer}'. {did_you_mean(answer, sources)} "
                 f"Type '{NEW}' to add it."
             )
         else:
             self._say("Which of these? Type its number or key.")
-            offered = {source.key: importing.named(source) for source in matches[:_MOST_MATCHES]}
+            offered = {source.key: importing.name_of(source) for source in matches[:_MOST_MATCHES]}
             self._list(offered)
             self._offered = list(offered)
             if len(matches) > _MOST_MATCHES:

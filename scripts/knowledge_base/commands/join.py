@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", choices=tuple(QUESTIONS), help="what to ask")
     parser.add_argument(
         "exports",
-        type=_named,
+        type=_export_of,
         nargs="+",
         metavar="NAME=DIR",
         help="a folder that kb export has written, and how to call its base",
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _named(argument: str) -> tuple[str, Path]:
+def _export_of(argument: str) -> tuple[str, Path]:
     name, is_named, folder = argument.partition("=")
     if not (name and is_named and folder):
         raise argparse.ArgumentTypeError(f"'{argument}' isn't of the form NAME=DIR")

@@ -124,11 +124,11 @@ def files_from_options(
         answers.setdefault("study_sample", answers["sample"])
     source = answers.get("source")
     if lacking := [n for n, must in questions(evidence, answers) if must and not answers.get(n)]:
-        named = f"also needed: {', '.join(OPTIONS[n] for n in lacking)}"
+        message = f"also needed: {', '.join(OPTIONS[n] for n in lacking)}"
         reporting = (entry.value.sources for entry in evidence.studies.values())
         if "study" in lacking and source and not any(source in sources for sources in reporting):
-            named += f"\n{_NO_STUDY.format(source=source)}"
-        arguments.error(named)
+            message += f"\n{_NO_STUDY.format(source=source)}"
+        arguments.error(message)
     new = drafts(evidence, arguments.id or proposed(evidence, answers), answers)
     if findings := findings_of(evidence, new):
         show(findings)

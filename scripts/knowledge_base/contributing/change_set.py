@@ -53,8 +53,8 @@ class ChangeSet:
         try:
             for file in removed:
                 file.unlink()
-            written = {self.root / p: text for p, text in self.files.items() if text is not None}
-            write_together(written, replacing=[file for file in written if file.exists()])
+            texts = {self.root / p: text for p, text in self.files.items() if text is not None}
+            write_together(texts, replacing=[file for file in texts if file.exists()])
         except BaseException:
             for file, content in removed.items():
                 file.write_bytes(content)

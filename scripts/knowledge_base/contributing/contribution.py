@@ -160,14 +160,14 @@ class _Assembly:
             files[merge.PATH] = result.text
 
     def _of_unknown_records(self) -> Iterator[Finding]:
-        known = self.evidence.known_ids("record") or set()
+        ids = self.evidence.known_ids("record") or set()
         for record_id in self.given.get("changes", {}):
-            if record_id not in known:
+            if record_id not in ids:
                 yield Finding(
                     self.document.at_key(("changes", record_id)),
                     RULE,
                     f"there is no record '{record_id}' to change.",
-                    did_you_mean(record_id, known),
+                    did_you_mean(record_id, ids),
                 )
 
     def _drafts(self) -> Iterator[Draft]:

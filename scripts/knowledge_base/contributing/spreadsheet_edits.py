@@ -76,12 +76,12 @@ def edits_in(
 
 
 def _derived(cell: str, value: Any, name: str, place: Location) -> Iterator[Finding]:
-    given = str(value_in(name, cell))
-    if given.casefold() != str(value).casefold() and given != str(value):
+    text = str(value_in(name, cell))
+    if text.casefold() != str(value).casefold() and text != str(value):
         yield Finding(
             place,
             RULE,
-            f"'{name}' follows from other fields, and can't be changed to '{given}' here.",
+            f"'{name}' follows from other fields, and can't be changed to '{text}' here.",
             f"Put '{value}' back, or change the source or study that it follows from.",
         )
 

@@ -149,8 +149,8 @@ class GraphView:
 def network(kb: KnowledgeBase) -> Network:
     """Return the network: names at fixed places, and lines from the edge of one to another's."""
     graph, plan = evidence_graph(kb), layout(kb)
-    made = Network(directed=True, height="100%", width="100%", cdn_resources="local")
-    made.set_options(json.dumps(OPTIONS))
+    net = Network(directed=True, height="100%", width="100%", cdn_resources="local")
+    net.set_options(json.dumps(OPTIONS))
     labels = {n: (d["label"], d["kind"]) for n, d in graph.nodes(data=True)}
     labels |= {
         f"heading:{i}": (t.label, "heading") for i, t in kb.vocabularies["outcome-level"].items()
@@ -158,7 +158,7 @@ def network(kb: KnowledgeBase) -> Network:
     labels["heading:factor"] = (WORDING.at("factors"), "heading")
     for node, place in plan.places.items():
         label, kind = labels[node]
-        made.add_node(
+        net.add_node(
             node,
             label="\n".join(place.lines) or label,
             kind=kind,
@@ -169,13 +169,13 @@ def network(kb: KnowledgeBase) -> Network:
             color=None,
         )
     for start, end, data in graph.edges(data=True):
-        _add_line(kb, made, plan, (start, end), data, labels)
-    return made
+        _add_line(kb, net, plan, (start, end), data, labels)
+    return net
 
 
 def _add_line(
     kb: KnowledgeBase,
-    made: Network,
+    net: Network,
     plan: Layout,
     ends: tuple[str, str],
     data: dict[str, Any],
@@ -186,8 +186,8 @@ def _add_line(
     words = line_in_words(kb, counts, bearing=data["kind"] == "implementation")
     x1, y1, x2, y2 = plan.lines[ends]
     for side, x, y in (("start", x1, y1), ("end", x2, y2)):
-        made.add_node(f"{side} {line}", label=" ", kind="end", x=x, y=y, shape="dot", color=None)
-    made.add_edge(
+        net.add_node(f"{side} {line}", label=" ", kind="end", x=x, y=y, shape="dot", color=None)
+    net.add_edge(
         f"start {line}",
         f"end {line}",
         id=line,

@@ -154,12 +154,12 @@ SCHEMAS = {name: f"{FOLDER}/schemas/{name}.schema.json" for name in SHAPES}
 def documents(kb: KnowledgeBase) -> dict[str, str]:
     """Return all documents and their schemas, by their path among the downloads."""
     api = _Api(kb)
-    made = {path: _text(document) for path, document in api.documents()}
+    texts = {path: _text(document) for path, document in api.documents()}
     schemas = {
         SCHEMAS[name]: json.dumps(schema_of(SHAPES[name]), indent=1, ensure_ascii=False) + "\n"
         for name in shapes(kb)
     }
-    return made | {INDEX: _text(api.index(made))} | schemas
+    return texts | {INDEX: _text(api.index(texts))} | schemas
 
 
 def shapes(kb: KnowledgeBase) -> list[str]:

@@ -96,7 +96,7 @@ def citation_tags(source: Source) -> list[tuple[str, str]]:
         date = "/".join(str(part).zfill(2) for part in parts)
         tags.append(("citation_publication_date", date))
     first, _, last = str(csl.get("page", "")).partition("–")
-    given = {
+    values = {
         "citation_journal_title": csl.get("container-title") if source.kind == "article" else None,
         "citation_inbook_title": csl.get("container-title") if source.kind != "article" else None,
         "citation_volume": csl.get("volume"),
@@ -108,7 +108,7 @@ def citation_tags(source: Source) -> list[tuple[str, str]]:
         "citation_doi": source.doi,
         "citation_public_url": source.url,
     }
-    return [*tags, *((name, text) for name, text in given.items() if text)]
+    return [*tags, *((name, text) for name, text in values.items() if text)]
 
 
 _PUBLISHED_BY = {

@@ -90,5 +90,5 @@ def _choices(kb: KnowledgeBase, name: str) -> Sequence[str]:
         "study": kb.studies,
         "record": kb.records,
     }
-    named = field.refers_to or ""
-    return tuple(on_file.get(named, ()) or kb.vocabularies.get(named, ()) or field.choices or ())
+    kind = field.refers_to or ""
+    return tuple(on_file.get(kind, ()) or kb.vocabularies.get(kind, ()) or field.choices or ())

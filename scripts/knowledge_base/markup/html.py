@@ -56,12 +56,12 @@ def element(tag: str, attributes: dict[str, object] | None = None, /, *children:
     An attribute that is None or False is left out; one that is True stands without a value. There
     are no inline styles: the site's policy for browsers refuses them.
     """
-    given = attributes or {}
-    if "style" in given or any(name.startswith("on") for name in given):
+    values = attributes or {}
+    if "style" in values or any(name.startswith("on") for name in values):
         raise ValueError(f"<{tag}> takes no inline style and no handler of events")
     words = Html().join(
         Html(f" {name}") if value is True else Html(f' {name}="{Html.escape(value)}"')
-        for name, value in given.items()
+        for name, value in values.items()
         if value is not None and value is not False
     )
     if tag in _VOID:

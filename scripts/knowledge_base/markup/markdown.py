@@ -57,17 +57,17 @@ class _Reader(HTMLParser):
         return "\n\n".join(self.blocks) + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        classes = (given.get("class") or "").split()
+        attributes = dict(attrs)
+        classes = (attributes.get("class") or "").split()
         if self.unseen or tag in _UNSEEN or not _ASIDE.isdisjoint(classes):
             self.unseen += tag not in _VOID
             return
         if tag not in _INLINE:
             self._start_block(tag)
         if tag == "a":
-            self.links.append((given.get("href") or "", len(self.pieces)))
+            self.links.append((attributes.get("href") or "", len(self.pieces)))
         elif tag == "img":
-            self.pieces.append(text(given.get("alt") or ""))
+            self.pieces.append(text(attributes.get("alt") or ""))
         if tag in _MARKS and not self.is_code:
             self.pieces.append(_MARKS[tag])
 

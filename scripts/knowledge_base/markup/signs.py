@@ -43,10 +43,10 @@ def sign(name: str, label: object = "") -> Html:
     Raises KeyError for a name that has no sign.
     """
     look = ["kb-sign", f"kb-sign-{name}", *(["kb-sign-filled"] if name in _FILLED else [])]
-    named = {"role": "img"} if label else {"aria-hidden": "true"}
+    meaning = {"role": "img"} if label else {"aria-hidden": "true"}
     return element(
         "svg",
-        {"class": " ".join(look), "viewBox": "0 0 12 12", **named},
+        {"class": " ".join(look), "viewBox": "0 0 12 12", **meaning},
         element("title", {}, label) if label else None,
         element("path", {"d": f"M0 0{SHAPES[name]}"}),
     )

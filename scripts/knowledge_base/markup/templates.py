@@ -228,10 +228,10 @@ def render(root: Path, template: str, kb: object, facts: object = None) -> Myst:
     ``facts`` is a dataclass or a mapping. A template of HTML becomes a block of its own.
     """
     fields = facts if isinstance(facts, Mapping) else vars(facts) if facts else {}
-    named = {"kb": kb, **fields}
+    facts = {"kb": kb, **fields}
     if template.endswith(HTML_ENDING):
-        return myst.block(fill_html(root, template, named))
-    return fill(root, template, named)
+        return myst.block(fill_html(root, template, facts))
+    return fill(root, template, facts)
 
 
 def _html(root: Path, template: str, **facts: object) -> Myst:

@@ -37,10 +37,10 @@ class Shape:
         return next((mark.kind for mark in self.marks if isinstance(mark, Ref)), None)
 
     @property
-    def named(self) -> str | None:
+    def refers_to(self) -> str | None:
         """The kind of thing that a value of this type names, be it one, several or none."""
         parts = (*self.options, *([self.item] if self.is_list and self.item else []))
-        return self.ref or next((part.named for part in parts if part.named), None)
+        return self.ref or next((part.refers_to for part in parts if part.refers_to), None)
 
     @cached_property
     def is_list(self) -> bool:
@@ -95,11 +95,11 @@ class Shape:
             for name, info in self.model.model_fields.items()
         }
 
-    def holds(self, wanted: tuple[type, ...]) -> bool:
+    def holds(self, types: tuple[type, ...]) -> bool:
         """Whether a value of this type, or anything in it, can be of one of these types."""
         inside = (*self.fields.values(), *self.options, *filter(None, (self.key, self.item)))
-        is_one = isinstance(self.inner, type) and issubclass(self.inner, wanted)
-        return is_one or any(part.holds(wanted) for part in inside)
+        is_one = isinstance(self.inner, type) and issubclass(self.inner, types)
+        return is_one or any(part.holds(types) for part in inside)
 
     @cached_property
     def refers(self) -> bool:
@@ -140,25 +140,25 @@ def models(top: type[Model] = Model) -> Iterator[type[Model]]:
         yield from models(model)
 
 
-def parts(value: object, *wanted: type, trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
-    """Yield everything in ``value`` that is of one of the types ``wanted``, with the way there."""
-    if isinstance(value, wanted):
+def parts(value: object, *types: type, trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
+    """Yield everything in ``value`` that is of one of these types, with the way there."""
+    if isinstance(value, types):
         yield trail, value
     if isinstance(value, Model):
-        for key, field in _holders(type(value), wanted):
-            yield from parts(getattr(value, field.name), *wanted, trail=(*trail, key))
+        for key, field in _holders(type(value), types):
+            yield from parts(getattr(value, field.name), *types, trail=(*trail, key))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from parts(item, *wanted, trail=(*trail, position))
+            yield from parts(item, *types, trail=(*trail, position))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from parts(item, *wanted, trail=(*trail, key))
+            yield from parts(item, *types, trail=(*trail, key))
 
 
 @cache
-def _holders(model: type[Model], wanted: tuple[type, ...]) -> list[tuple[str, FieldShape]]:
+def _holders(model: type[Model], types: tuple[type, ...]) -> list[tuple[str, FieldShape]]:
     """Return the fields of a model that can hold what is of one of these types."""
-    return [(key, field) for key, field in shape(model).fields.items() if field.holds(wanted)]
+    return [(key, field) for key, field in shape(model).fields.items() if field.holds(types)]
 
 
 def references(

@@ -18,7 +18,7 @@ def in_digits(text: str) -> list[float]:
     return [float(match.group().rstrip(",").replace(",", "")) for match in _DIGITS.finditer(text)]
 
 
-def named(text: str) -> set[float]:
+def numbers_in(text: str) -> set[float]:
     """Return every number that a text names."""
     words = {float(match.lastindex or 0) for match in _WORDS.finditer(text)}
     return words.union(in_digits(text))

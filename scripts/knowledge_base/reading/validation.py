@@ -36,9 +36,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return matches[0] if matches else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return the hint for an unknown word: the nearest known one, or all if they are few."""
-    choices = sorted(known)
+    choices = sorted(words)
     if not choices:
         return MEANT["none"]
     if match := nearest(word, choices):

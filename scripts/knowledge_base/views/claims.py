@@ -123,15 +123,15 @@ def same_claims(records: Iterable[Record]) -> list[list[Record]]:
 
 def source_check(kb: KnowledgeBase, record: Record) -> Check | None:
     """Return what a record's source itself says of the claim; None if nobody has looked."""
-    made = record.source_check
-    if made is None:
+    check = record.source_check
+    if check is None:
         return None
-    term = kb.verdicts[made.verdict]
+    term = kb.verdicts[check.verdict]
     return Check(
         record.id,
-        made.verdict,
-        made.sentence or "",
-        made.how_read or "",
+        check.verdict,
+        check.sentence or "",
+        check.how_read or "",
         conflicts=term.conflicts,
         is_verdict=term.is_verdict,
     )

@@ -28,7 +28,7 @@ def decide(table: Table, facts: Facts) -> str:
     return next(result for condition, result in table if is_met(condition, facts))
 
 
-def held(in_view: bool, at_all: bool) -> str:
+def whereabouts(in_view: bool, at_all: bool) -> str:
     """Return where something is to be found: among the chosen, only among what was left out."""
     if in_view:
         return HERE

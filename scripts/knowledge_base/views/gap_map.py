@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.decisions import HERE, LEFT_OUT, Table, decide, held
+from knowledge_base.views.decisions import HERE, LEFT_OUT, Table, decide, whereabouts
 from knowledge_base.views.selection import (
     DIRECT,
     ONLY_EXPECTED,
@@ -111,9 +111,9 @@ class Cell:
         """
         some, whole = self.tally, self.whole
         facts = {
-            "claims": held(bool(some.records), bool(whole.records)),
-            "finding": held(some.has_finding, whole.has_finding),
-            "direct_finding": held(some.has_direct_finding, whole.has_direct_finding),
+            "claims": whereabouts(bool(some.records), bool(whole.records)),
+            "finding": whereabouts(some.has_finding, whole.has_finding),
+            "direct_finding": whereabouts(some.has_direct_finding, whole.has_direct_finding),
         }
         return decide(STANDING, facts) or self.emptiness or NO_SEARCH_REPORTED
 

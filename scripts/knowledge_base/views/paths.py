@@ -53,18 +53,18 @@ def arrows(kb: KnowledgeBase) -> tuple[Arrow, ...]:
         elif node.outcome:
             nodes[node_id] = f"outcome:{node.outcome}"
     published = {record.id: record for record in kb.published}
-    drawn: dict[tuple[str, str], Arrow] = {}
+    arrows: dict[tuple[str, str], Arrow] = {}
     for arrow in kb.logic_model.arrows:
         pair = (nodes.get(arrow.from_, ""), nodes.get(arrow.to, ""))
         if not all(pair) or pair[0] == pair[1]:
             continue
-        earlier = drawn.get(pair)
+        earlier = arrows.get(pair)
         ids = {*arrow.records, *(r.id for r in earlier.records)} if earlier else {*arrow.records}
         assumptions = (*(earlier.assumptions if earlier else ()), arrow.assumption)
-        drawn[pair] = Arrow(
+        arrows[pair] = Arrow(
             *pair,
             records=tuple(published[record] for record in sorted(ids & published.keys())),
             assumptions=tuple(text for text in assumptions if text),
             as_described=arrow.as_described or bool(earlier and earlier.as_described),
         )
-    return tuple(drawn.values())
+    return tuple(arrows.values())

@@ -81,12 +81,12 @@ def measured(measure: Measure) -> str:
     Raises ValueError for a measure without a number, which the check refuses.
     """
     is_money = measure.unit.startswith(POUNDS)
-    written = price if is_money else short
+    as_text = price if is_money else short
     unit = measure.unit.removeprefix(POUNDS) if is_money else f" {measure.unit}"
     if measure.low is not None and measure.high is not None:
-        number = f"{written(measure.low)} to {written(measure.high)}"
+        number = f"{as_text(measure.low)} to {as_text(measure.high)}"
     else:
-        number = written(measure.central)
+        number = as_text(measure.central)
         if measure.central == 1:
             unit = re.sub(r"(\w\w)s\b", r"\1", unit, count=1)
     return f"{_BOUNDS.get(measure.bound or '', '')}{number}{unit}"

@@ -161,8 +161,10 @@ def _piece(piece: str, strings: Mapping[str, str]) -> str:
 def _inherited(values: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> dict[str, str]:
     """Return an entry's values with those of the entry that it is a part of."""
     parent = by_key.get(values.get("crossref", values.get("xdata", "")).lower(), {})
-    given = {_FROM_PARENT[name]: value for name, value in parent.items() if name in _FROM_PARENT}
-    return {name: value for name, value in (given | values).items() if name != "crossref"}
+    inherited = {
+        _FROM_PARENT[name]: value for name, value in parent.items() if name in _FROM_PARENT
+    }
+    return {name: value for name, value in (inherited | values).items() if name != "crossref"}
 
 
 def _name(text: str) -> Name:

@@ -56,14 +56,12 @@ def _items(content: Any) -> Any:
 
 def _reference(line: int, item: Mapping[str, Any]) -> Reference:
     fields = {
-        name: without_html(_joined(item[given]))
-        for given, name in _FIELDS.items()
-        if item.get(given)
+        name: without_html(_joined(item[key])) for key, name in _FIELDS.items() if item.get(key)
     }
     if "title" in fields:
         fields["title"] = protected(fields["title"])
-    for given, name in (("issued", "date"), ("accessed", "urldate")):
-        if date := _date(item.get(given)):
+    for key, name in (("issued", "date"), ("accessed", "urldate")):
+        if date := _date(item.get(key)):
             fields[name] = date
     return Reference(
         line,

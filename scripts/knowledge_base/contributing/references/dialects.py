@@ -98,8 +98,8 @@ _PUBLICATION_TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT"}
 
 
 def _web_of_science_kind(tags: Tags) -> str:
-    given = next((value for tag, value in tags if tag == "PT"), "")
-    return _PUBLICATION_TYPES.get(given, given)
+    publication_type = next((value for tag, value in tags if tag == "PT"), "")
+    return _PUBLICATION_TYPES.get(publication_type, publication_type)
 
 
 WEB_OF_SCIENCE = Dialect(

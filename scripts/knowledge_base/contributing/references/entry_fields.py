@@ -61,38 +61,40 @@ class Entry:
 
 def entry_of(reference: Reference) -> Entry:
     """Return the entry for a reference."""
-    given = dict(reference.fields)
+    values = dict(reference.fields)
     remarks: list[str] = []
-    kind = _kind(reference.kind, given.pop("type", ""), given, remarks)
+    kind = _kind(reference.kind, values.pop("type", ""), values, remarks)
     for alias, name in _OTHER_NAMES.items():
-        if alias in given:
-            given.setdefault(name, given[alias])
-            del given[alias]
+        if alias in values:
+            values.setdefault(name, values[alias])
+            del values[alias]
     for part, whole in (("subtitle", "title"), ("booksubtitle", "booktitle")):
-        if part in given:
-            subtitle = given.pop(part)
-            given[whole] = f"{given[whole]}: {subtitle}" if whole in given else subtitle
-    _place(kind, given)
+        if part in values:
+            subtitle = values.pop(part)
+            values[whole] = f"{values[whole]}: {subtitle}" if whole in values else subtitle
+    _place(kind, values)
     for name in bibliography.needed_of(kind):
-        if not given.get(name):
+        if not values.get(name):
             remarks.append(f"It names no {name}, which @{kind} must have; the entry is @misc.")
             kind = "misc"
-    faults = list(_date(given, remarks))
-    _links(given, remarks)
-    _numbers(given)
+    faults = list(_date(values, remarks))
+    _links(values, remarks)
+    _numbers(values)
     names = {role: list(people) for role, people in reference.names.items()}
     if "author" not in names and "editor" in names and kind not in bibliography.BY_EDITORS:
         names["author"] = names.pop("editor")
         remarks.append("It names no author; its editors stand for them.")
     people = {role: " and ".join(n.in_bibtex for n in persons) for role, persons in names.items()}
-    fields = {name: value for name in ORDER if (value := {**given, **people}.get(name, "").strip())}
+    fields = {
+        name: value for name in ORDER if (value := {**values, **people}.get(name, "").strip())
+    }
     return Entry(
         kind,
         {
             name: value if name in _NOT_PROSE else in_bibtex(" ".join(value.split()))
             for name, value in fields.items()
         },
-        frozenset({*given, *reference.left_out} - set(ORDER)),
+        frozenset({*values, *reference.left_out} - set(ORDER)),
         tuple(remarks),
         tuple(faults),
     )
@@ -133,7 +135,7 @@ _TYPE_WORDS = re.compile(
 """Types that say no more than the type of the entry does."""
 
 
-def _kind(name: str, of: str, given: dict[str, str], remarks: list[str]) -> str:
+def _kind(name: str, of: str, values: dict[str, str], remarks: list[str]) -> str:
     """Return the type of the entry. ``of`` tells of what type it is more exactly."""
     in_small = re.sub(r"[\s,]", "", name.lower())
     kind = _BY_NAME.get(in_small, in_small)
@@ -146,9 +148,9 @@ def _kind(name: str, of: str, given: dict[str, str], remarks: list[str]) -> str:
             return "mastersthesis"
         return kind
     if of and re.match(r"(?:doi:)?\s*10\.\d+/|https?://(?:dx\.)?doi", of, re.IGNORECASE):
-        given.setdefault("doi", of)
+        values.setdefault("doi", of)
     elif of and kind in ("techreport", "misc", "online") and not _TYPE_WORDS.fullmatch(of):
-        given["type"] = of
+        values["type"] = of
     return kind
 
 
@@ -181,16 +183,16 @@ _CONTAINERS = {
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 
 
-def _place(kind: str, given: dict[str, str]) -> None:
+def _place(kind: str, values: dict[str, str]) -> None:
     """Name where it appeared as its type does."""
-    if container := given.pop("container", ""):
-        given.setdefault(_CONTAINERS.get(kind, "howpublished"), container)
-    if publisher := given.pop("published_by", ""):
-        given.setdefault(_PUBLISHERS.get(kind, "publisher"), publisher)
-    if kind in _PUBLISHERS and _PUBLISHERS[kind] not in given:
+    if container := values.pop("container", ""):
+        values.setdefault(_CONTAINERS.get(kind, "howpublished"), container)
+    if publisher := values.pop("published_by", ""):
+        values.setdefault(_PUBLISHERS.get(kind, "publisher"), publisher)
+    if kind in _PUBLISHERS and _PUBLISHERS[kind] not in values:
         for name in ("institution", "organization", "publisher"):
-            if name in given:
-                given[_PUBLISHERS[kind]] = given.pop(name)
+            if name in values:
+                values[_PUBLISHERS[kind]] = values.pop(name)
                 break
 
 
@@ -206,14 +208,14 @@ _MONTH_NAME = re.compile(
 _NO_DATES = ("", "n.d.", "nd", "no date", "undated")
 
 
-def _date(given: dict[str, str], remarks: list[str]) -> Iterator[tuple[str, str]]:
+def _date(values: dict[str, str], remarks: list[str]) -> Iterator[tuple[str, str]]:
     """Put the year, and the month and day if they are given, in their places."""
-    date = " ".join(given.pop("date", "").split())
-    written = given.get("year") or date
-    rest = " ".join([date if "year" in given else "", given.pop("day", "")]).strip()
-    month = given.pop("month", "")
+    date = " ".join(values.pop("date", "").split())
+    written = values.get("year") or date
+    rest = " ".join([date if "year" in values else "", values.pop("day", "")]).strip()
+    month = values.pop("month", "")
     if written.lower().strip("[]() ") in _NO_DATES:
-        given["year"] = NO_DATE
+        values["year"] = NO_DATE
         if not written:
             remarks.append(f"It gives no year; {NO_DATE} is written.")
         return
@@ -223,14 +225,14 @@ def _date(given: dict[str, str], remarks: list[str]) -> Iterator[tuple[str, str]
             f"'{written}' is not a year.",
             f"Write its four digits, or {NO_DATE} where there is none.",
         )
-        given["year"] = NO_DATE
+        values["year"] = NO_DATE
         return
-    given["year"] = year.group()
+    values["year"] = year.group()
     beside = f"{written[: year.start()]} {written[year.end() :]}"
     of_day = re.sub(rf"\b{year.group()}\b", " ", rest)
     words, left = _month_and_day([month, beside, of_day])
     if words:
-        given["month"] = words
+        values["month"] = words
     if left:
         remarks.append(f"Of its date only {' '.join([words, year.group()]).strip()} is taken over.")
 
@@ -263,45 +265,45 @@ _DOI_LINK = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)(10\..+)", re.IGNO
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\\url\{([^{}]*)\}")
 
 
-def _links(given: dict[str, str], remarks: list[str]) -> None:
+def _links(values: dict[str, str], remarks: list[str]) -> None:
     """Keep the bare DOI and one link; note the others."""
     links = []
-    for link in _ESCAPED.sub(r"\1\2", given.pop("url", "")).split():
+    for link in _ESCAPED.sub(r"\1\2", values.pop("url", "")).split():
         if doi := _DOI_LINK.fullmatch(link):
-            given.setdefault("doi", doi[1])
+            values.setdefault("doi", doi[1])
         elif link not in links:
             links.append(f"https://{link}" if link.startswith("www.") else link)
     if links:
-        given["url"] = links[0]
+        values["url"] = links[0]
     if links[1:]:
         also = f"Also at {', '.join(links[1:])}"
-        given["note"] = f"{given['note']}. {also}" if given.get("note") else also
-    if "doi" in given:
-        written = _ESCAPED.sub(r"\1\2", given["doi"])
+        values["note"] = f"{values['note']}. {also}" if values.get("note") else also
+    if "doi" in values:
+        written = _ESCAPED.sub(r"\1\2", values["doi"])
         doi = DOI.search(written)
-        given["doi"] = doi.group() if doi else written
-    if accessed := given.get("urldate"):
+        values["doi"] = doi.group() if doi else written
+    if accessed := values.get("urldate"):
         numbers = re.findall(r"\d+", accessed)
         if len(numbers) == len("ymd") and len(numbers[0]) == len("2023"):
-            given["urldate"] = "-".join(number.zfill(2) for number in numbers)
+            values["urldate"] = "-".join(number.zfill(2) for number in numbers)
         else:
             remarks.append(f"The day it was looked at, ‘{accessed}’, is not taken over.")
-            del given["urldate"]
+            del values["urldate"]
 
 
 _ISSN = re.compile(r"(?<![\dX-])\d{4}-?\d{3}[\dX](?![\dX-])", re.IGNORECASE)
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?!\d)", re.IGNORECASE)
 
 
-def _numbers(given: dict[str, str]) -> None:
+def _numbers(values: dict[str, str]) -> None:
     """Put pages together, and take an ISSN or ISBN out of what stands around it."""
-    first, last = given.pop("first_page", ""), given.pop("last_page", "")
+    first, last = values.pop("first_page", ""), values.pop("last_page", "")
     if first:
-        given["pages"] = "--".join(filter(None, (first, last)))
-    if "pages" in given:
-        given["pages"] = re.sub(r"\s*[-–—]+\s*", "--", given["pages"])
-    serial = " ".join(filter(None, (given.pop("issn", ""), given.pop("isbn", ""))))
+        values["pages"] = "--".join(filter(None, (first, last)))
+    if "pages" in values:
+        values["pages"] = re.sub(r"\s*[-–—]+\s*", "--", values["pages"])
+    serial = " ".join(filter(None, (values.pop("issn", ""), values.pop("isbn", ""))))
     if issn := _ISSN.search(_ISBN.sub("", serial)):
-        given["issn"] = issn.group()
+        values["issn"] = issn.group()
     if isbn := _ISBN.search(serial):
-        given["isbn"] = isbn.group().strip()
+        values["isbn"] = isbn.group().strip()

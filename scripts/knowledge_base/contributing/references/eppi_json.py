@@ -43,8 +43,8 @@ def read(text: str, path: str) -> Reading:
 def _reference(line: int, item: Mapping[str, Any]) -> Reference:
     fields = {
         name: value
-        for given, name in _FIELDS.items()
-        if (value := without_html(str(item.get(given) or "")))
+        for key, name in _FIELDS.items()
+        if (value := without_html(str(item.get(key) or "")))
     }
     if "title" in fields:
         fields["title"] = protected(fields["title"])
@@ -54,8 +54,8 @@ def _reference(line: int, item: Mapping[str, Any]) -> Reference:
         "",
         {
             role: names
-            for role, given in _PEOPLE.items()
-            if (names := tuple(name_from_text(without_html(str(item.get(given) or "")))))
+            for role, key in _PEOPLE.items()
+            if (names := tuple(name_from_text(without_html(str(item.get(key) or "")))))
         },
         fields,
         tuple(sorted(name for name, value in item.items() if value and name not in _READ)),

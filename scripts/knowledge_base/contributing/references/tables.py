@@ -64,8 +64,8 @@ _MARKS = frozenset(["author", "date"])
 def recognise(text: str) -> bool:
     """Whether the first row of a text has headings of such a table."""
     first = next(csv.reader([text.split("\n", 1)[0]], delimiter=separator_of(text)), [])
-    held = {_COLUMNS.get(heading.strip().lower()) for heading in first}
-    return held >= _NEEDED and bool(held & _MARKS) and "claim" not in first
+    names = {_COLUMNS.get(heading.strip().lower()) for heading in first}
+    return names >= _NEEDED and bool(names & _MARKS) and "claim" not in first
 
 
 def read(text: str, path: str) -> Reading:
@@ -90,30 +90,30 @@ def _line(text: str, cells: list[str]) -> str:
 
 
 def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
-    given: dict[str, str] = {}
+    cells: dict[str, str] = {}
     for heading, cell in row.items():
         name = _COLUMNS.get(heading.lower())
         if name and (value := without_html(cell)):
-            if name in _SEVERAL and name in given:
-                given[name] = f"{given[name]} {value}"
-            given.setdefault(name, value)
+            if name in _SEVERAL and name in cells:
+                cells[name] = f"{cells[name]} {value}"
+            cells.setdefault(name, value)
     people = {
-        "author": given.pop("full_author", "") or given.pop("author", ""),
-        "editor": given.pop("editor", ""),
+        "author": cells.pop("full_author", "") or cells.pop("author", ""),
+        "editor": cells.pop("editor", ""),
     }
-    given.pop("author", None)
-    if "title" in given:
-        given["title"] = protected(given["title"])
+    cells.pop("author", None)
+    if "title" in cells:
+        cells["title"] = protected(cells["title"])
     return Reference(
         line,
-        given.pop("kind", "") or ("article" if "container" in given else "misc"),
+        cells.pop("kind", "") or ("article" if "container" in cells else "misc"),
         "",
         {
             role: tuple(several)
             for role, names in people.items()
             if (several := name_from_text(names))
         },
-        given,
+        cells,
         tuple(heading for heading, cell in row.items() if cell and heading.lower() not in _COLUMNS),
         text,
     )

@@ -146,11 +146,11 @@ def _reference(dialect: Dialect, piece: _Piece) -> Reference:
         values.setdefault(tag, []).append(value)
     fields: dict[str, str] = {}
     for name, among in dialect.fields.items():
-        given = [value for tag in among.split() for value in values.get(tag, ())]
+        matches = [value for tag in among.split() for value in values.get(tag, ())]
         if name == "doi":
-            given = [doi for value in given if (doi := _as_doi(value))]
-        if given:
-            fields[name] = " ".join(given) if name in _SEVERAL else given[0]
+            matches = [doi for value in matches if (doi := _as_doi(value))]
+        if matches:
+            fields[name] = " ".join(matches) if name in _SEVERAL else matches[0]
     for name in ("title", "booktitle"):
         if name in fields:
             fields[name] = protected(fields[name])

@@ -31,10 +31,10 @@ def head(kb: KnowledgeBase) -> str:
 
 def entry(source: Source, remark: str = "") -> str:
     """Return a source as a BibTeX entry, a remark behind the note that it may have."""
-    given = dict(source.fields)
+    values = dict(source.fields)
     if remark:
-        given["note"] = ". ".join(part for part in (given.get("note"), _escaped(remark)) if part)
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in given.items())
+        values["note"] = ". ".join(part for part in (values.get("note"), _escaped(remark)) if part)
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in values.items())
     return f"@{source.kind}{{{source.key},\n{fields}}}\n"
 
 

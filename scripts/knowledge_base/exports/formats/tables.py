@@ -162,7 +162,7 @@ def _sources(kb: KnowledgeBase) -> Table:
     remarks, labels = source_remarks(kb), citation_labels(kb.sources)
     cell = partial(_column, "sources")
 
-    def given(*names: str) -> Callable[[Source], str | None]:
+    def one_of(*names: str) -> Callable[[Source], str | None]:
         return lambda source: next(
             (plain(source.fields[n]) for n in names if n in source.fields), None
         )
@@ -178,11 +178,11 @@ def _sources(kb: KnowledgeBase) -> Table:
         cell("authors", tuple[str, ...], names("author")),
         cell("editors", tuple[str, ...], names("editor")),
         cell("year", maybe(int), lambda source: source.year),
-        cell("published_in", maybe(str), given("journal", "booktitle", "series")),
-        cell("volume", maybe(str), given("volume")),
-        cell("number", maybe(str), given("number")),
-        cell("pages", maybe(str), given("pages")),
-        cell("publisher", maybe(str), given("publisher", "institution", "school", "howpublished")),
+        cell("published_in", maybe(str), one_of("journal", "booktitle", "series")),
+        cell("volume", maybe(str), one_of("volume")),
+        cell("number", maybe(str), one_of("number")),
+        cell("pages", maybe(str), one_of("pages")),
+        cell("publisher", maybe(str), one_of("publisher", "institution", "school", "howpublished")),
         cell("doi", maybe(str), lambda source: source.doi),
         cell("url", maybe(str), lambda source: source.url),
         cell("standing", StandingId, lambda source: kb.standing_of(source.key)),

@@ -44,8 +44,8 @@ def read(text: str) -> KnowledgeBase:
         raise ValueError("it holds no knowledge base")
     parts = {_part(family): _content(family, everything) for family in FILE_KINDS}
     sources = {
-        key: Source(key, given.pop(ENTRY_TYPE), _fields_of(given), lines={})
-        for key, given in everything["sources"].items()
+        key: Source(key, value.pop(ENTRY_TYPE), _fields_of(value), lines={})
+        for key, value in everything["sources"].items()
     }
     return KnowledgeBase(sources=sources, **parts)
 
@@ -94,18 +94,18 @@ def _absent(family: FileKind) -> Any:
 
 
 def _content(family: FileKind, everything: dict[str, Any]) -> Any:
-    given = everything.get(_part(family))
-    if not given and (family.may_be_absent or not family.is_one_file):
+    value = everything.get(_part(family))
+    if not value and (family.may_be_absent or not family.is_one_file):
         return _absent(family)
     if family is VOCABULARIES:
-        return {name: _named(words_of(name), terms) for name, terms in (given or {}).items()}
+        return {name: _with_ids(words_of(name), terms) for name, terms in (value or {}).items()}
     by_id = GenericAlias(dict, (str, family.annotation))
-    return _named(family.annotation if family.is_one_file else by_id, given)
+    return _with_ids(family.annotation if family.is_one_file else by_id, value)
 
 
-def _named(annotation: Any, given: Any) -> Any:
+def _with_ids(annotation: Any, value: Any) -> Any:
     """Return what is given as the annotation, each entity with its id."""
-    value = adapter(annotation).validate_python(given, by_alias=True, by_name=False)
+    value = adapter(annotation).validate_python(value, by_alias=True, by_name=False)
     for key, entity in value.items() if isinstance(value, dict) else ():
         if isinstance(entity, Entity):
             entity.named(key)

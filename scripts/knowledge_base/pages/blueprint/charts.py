@@ -20,9 +20,9 @@ def charts(kb: KnowledgeBase, component: str) -> tuple[Chart, ...]:
     """Return what can be drawn of a component: its own measures, then prices, pay and tools."""
     blueprint = kb.blueprint[component]
     role = kb.components[component].role
-    drawn = [_of_measures(blueprint, chart) for chart in blueprint.charts.values()]
+    own = [_of_measures(blueprint, chart) for chart in blueprint.charts.values()]
     of_role = {"training": _prices, "clinician": _pay, "tools": _items}.get(role or "")
-    return (*drawn, *(of_role(kb) if of_role else ()))
+    return (*own, *(of_role(kb) if of_role else ()))
 
 
 def _title(title: str, span: str, total: str) -> str:

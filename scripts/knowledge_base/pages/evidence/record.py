@@ -254,15 +254,15 @@ class _Base:
 
     def check(self, record: Record) -> CheckFacts | None:
         """Return what the source itself says of the claim; None if nobody has looked."""
-        made, check = record.source_check, source_check(self.kb, record)
-        if made is None or check is None:
+        entry, check = record.source_check, source_check(self.kb, record)
+        if entry is None or check is None:
             return None
         return CheckFacts(
             check,
-            made.support or "",
-            made.reading,
-            long_date(made.on),
-            self.people(made.checked_by),
+            entry.support or "",
+            entry.reading,
+            long_date(entry.on),
+            self.people(entry.checked_by),
         )
 
     def documents(self, record: Record) -> Iterator[DocumentFacts]:

@@ -9,7 +9,7 @@
  * @import { Entry, Found, Hit, SearchData } from "./types.js"
  */
 
-import { nearest, otherSpellings, stem, stemsOf, tokensOf, wordsOf, written } from "./words.js";
+import { nearest, otherSpellings, stem, stemsOf, tokensOf, wordsOf, normalised } from "./words.js";
 
 /** Words of a question that need not be there: they help to choose among what matches. */
 const SOFT = new Set("how many much where near long often some any about find show".split(" "));
@@ -64,17 +64,17 @@ function matcherFor(word, alike) {
     root.replace(/(?<=.{4})(?:y|[iou]\w?[sr]\w*)$/, ""),
   );
   /** @type {Map<string, number>} */
-  const known = new Map();
+  const worths = new Map();
   return {
     heads,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads.join("|")})[\\p{L}\\p{N}]*`, "gu"),
     worth(token) {
-      let worth = known.get(token);
+      let worth = worths.get(token);
       if (worth === undefined) {
         const begins = !isNumber && word.length > 1 && token.startsWith(word);
         worth =
           roots.get(stem(token)) ?? (begins ? (PREFIX_WEIGHT * word.length) / token.length : 0);
-        known.set(token, worth);
+        worths.set(token, worth);
       }
       return worth;
     },
@@ -86,7 +86,7 @@ export class Search {
   /** @type {Record<typeof FIELDS[number], string>[]} */
   plain = [];
   /** @type {Map<string, { word: string, matcher: Matcher, matches: Map<Entry, Match> }>} */
-  known = new Map();
+  lookups = new Map();
   /** @type {Set<string> | null} */
   vocabulary = null;
 
@@ -128,11 +128,11 @@ export class Search {
    */
   plainOf({ id, names, title, also, about, text }) {
     return (this.plain[id] ??= {
-      names: written(names),
-      title: written(title),
-      also: written(also),
-      about: written(about),
-      text: written(text),
+      names: normalised(names),
+      title: normalised(title),
+      also: normalised(also),
+      about: normalised(about),
+      text: normalised(text),
     });
   }
 
@@ -141,13 +141,13 @@ export class Search {
    * @param {string} word
    */
   lookUp(word) {
-    let known = this.known.get(word);
-    if (!known) {
+    let lookup = this.lookups.get(word);
+    if (!lookup) {
       const matcher = matcherFor(word, this.alike.get(stem(word)) ?? []);
-      known = { word, matcher, matches: this.matches(matcher) };
-      this.known.set(word, known);
+      lookup = { word, matcher, matches: this.matches(matcher) };
+      this.lookups.set(word, lookup);
     }
-    return known;
+    return lookup;
   }
 
   /**
@@ -189,7 +189,7 @@ export class Search {
    */
   corrected(word) {
     this.vocabulary ??= new Set([
-      ...Object.keys(this.data.asked).flatMap((phrase) => tokensOf(written(phrase))),
+      ...Object.keys(this.data.asked).flatMap((phrase) => tokensOf(normalised(phrase))),
       ...this.entries.flatMap((entry) => {
         const { names, title, about, also } = this.plainOf(entry);
         return tokensOf(`${names} ${title} ${about} ${also}`);
@@ -258,7 +258,7 @@ export class Search {
     });
     const firm = words.filter(({ word }) => !SOFT.has(word));
     const hard = firm.length ? firm : words;
-    const phrase = written(text).replace(/^\W+|\W+$/g, "");
+    const phrase = normalised(text).replace(/^\W+|\W+$/g, "");
     const stems = words.map(({ word }) => stem(word));
     const answers = this.answers(stems);
     const weight = (/** @type {Map<Entry, Match>} */ { size }) =>

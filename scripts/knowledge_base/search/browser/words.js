@@ -45,7 +45,7 @@ const bare = (text) => (MARKED.test(text) ? text.normalize("NFD").replace(/\p{M}
  * All of the site's text passes here before the first answer, on phones too: patterns are plain.
  * @param {string} text
  */
-export const written = (text) =>
+export const normalised = (text) =>
   bare(text.toLowerCase())
     .replace(/(\d),(?=\d{3})/g, "$1")
     .replaceAll("well-being", "wellbeing")
@@ -63,7 +63,7 @@ export const tokensOf = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
  * @param {Record<string, string>} spellings What readers write, and what this site writes.
  */
 export function wordsOf(text, spellings = {}) {
-  let plain = ` ${tokensOf(written(text).replace(/(\p{L})-?(?=\d)/gu, "$1 ")).join(" ")} `;
+  let plain = ` ${tokensOf(normalised(text).replace(/(\p{L})-?(?=\d)/gu, "$1 ")).join(" ")} `;
   for (const [theirs, ours] of Object.entries(spellings))
     plain = plain.replace(` ${theirs} `, ` ${ours} `);
   const every = [...new Set(tokensOf(plain).map(spelt))];

@@ -4,7 +4,7 @@
  * @import { Base, Cell, State, Tally } from "../types.js"
  */
 
-import { decide, held } from "./decisions.js";
+import { decide, whereabouts } from "./decisions.js";
 import { tallyOf } from "./tally.js";
 
 /**
@@ -47,9 +47,9 @@ export const talliesApart = (base, indexes) => tallies(base, indexes, base.recor
  */
 function standingOf({ data }, some, whole, emptiness) {
   const facts = {
-    claims: held(some.claims > 0, whole.claims > 0),
-    finding: held(some.hasFinding, whole.hasFinding),
-    direct_finding: held(some.hasDirectFinding, whole.hasDirectFinding),
+    claims: whereabouts(some.claims > 0, whole.claims > 0),
+    finding: whereabouts(some.hasFinding, whole.hasFinding),
+    direct_finding: whereabouts(some.hasDirectFinding, whole.hasDirectFinding),
   };
   return decide(data.standing, facts) || emptiness;
 }

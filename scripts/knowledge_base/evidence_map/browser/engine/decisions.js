@@ -24,7 +24,7 @@ export const decide = (table, facts) =>
  * @param {boolean} byChosen
  * @param {boolean} byWhole
  */
-export function held(byChosen, byWhole) {
+export function whereabouts(byChosen, byWhole) {
   if (byChosen) return "here";
   return byWhole ? "left-out" : "nowhere";
 }

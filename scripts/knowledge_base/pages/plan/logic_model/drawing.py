@@ -198,15 +198,15 @@ def _node(kb: KnowledgeBase, node: str, box: Box) -> Node:
     )
 
 
-def _arrow(kb: KnowledgeBase, drawn: DrawnArrow) -> DrawnWithWords:
-    nodes, arrow = kb.logic_model.nodes, drawn.arrow.arrow
+def _arrow(kb: KnowledgeBase, line: DrawnArrow) -> DrawnWithWords:
+    nodes, arrow = kb.logic_model.nodes, line.arrow.arrow
     return DrawnWithWords(
-        drawn,
-        *FOOTING_STYLES[drawn.arrow.footing],
+        line,
+        *FOOTING_STYLES[line.arrow.footing],
         WORDING.say(
             "arrow",
-            footing=drawn.arrow.footing,
-            number=drawn.arrow.number,
+            footing=line.arrow.footing,
+            number=line.arrow.number,
             start=nodes[arrow.from_].label,
             end=nodes[arrow.to].label,
             records=len(arrow.records),

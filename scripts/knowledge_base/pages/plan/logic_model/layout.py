@@ -107,7 +107,7 @@ def wide(kb: KnowledgeBase) -> Layout:
     left = _MARGIN + lanes.get(0, 0)
     places = _stacked(kb, every, stacks, at, left)
     ports = _wide_ports(every, chains, at, places)
-    drawn = []
+    paths = []
     used: dict[int, int] = defaultdict(int)
     for arrow in every:
         start, end = places[arrow.arrow.from_], places[arrow.arrow.to]
@@ -128,13 +128,13 @@ def wide(kb: KnowledgeBase) -> Layout:
                 points += [(lane_box.x, lane_box.middle), (lane_box.right, lane_box.middle)][::side]
             points.append(((end.x if side > 0 else end.right) - side * _TIP, y2))
             path, mark = _curved(points), edge + side * _MARK_AT
-        drawn.append(DrawnArrow(arrow, path, (mark, y1)))
+        paths.append(DrawnArrow(arrow, path, (mark, y1)))
     nodes = {node: places[node] for node in at}
     right = max(box.right for box in nodes.values()) + lanes.get(len(columns) - 1, 0) + _MARGIN
     bottom = max(box.y + box.height for box in places.values()) + _MARGIN
     heads = _heads(kb, columns, nodes)
     right = max(right, *(head.x + len(head.text) * _HEAD_LETTER for head in heads))
-    return Layout(nodes, heads, tuple(drawn), right, bottom)
+    return Layout(nodes, heads, tuple(paths), right, bottom)
 
 
 def narrow(kb: KnowledgeBase) -> Layout:
@@ -168,7 +168,7 @@ def narrow(kb: KnowledgeBase) -> Layout:
     edge = _MARGIN + _NARROW_WIDTH
     spans = {a.number: (ports[a.arrow.from_, a.number], ports[a.arrow.to, a.number]) for a in every}
     lane_of = _lanes(spans)
-    drawn = tuple(
+    paths = tuple(
         DrawnArrow(
             a,
             _beside(edge, 1, edge + _ARC + _TO_LANE * lane_of[a.number], *spans[a.number]),
@@ -177,7 +177,7 @@ def narrow(kb: KnowledgeBase) -> Layout:
         for a in every
     )
     width = edge + _ARC + _TO_LANE * (max(lane_of.values(), default=0) + 1)
-    return Layout(boxes, _heads(kb, columns, boxes), drawn, width, top)
+    return Layout(boxes, _heads(kb, columns, boxes), paths, width, top)
 
 
 def _columns(kb: KnowledgeBase) -> list[list[str]]:

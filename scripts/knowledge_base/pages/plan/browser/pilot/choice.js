@@ -1,5 +1,5 @@
 /**
- * What a reader has chosen: the text of each control of the form, by the name that form and
+ * What a reader has options: the text of each control of the form, by the name that form and
  * address have for it. The address keeps what differs from the defaults.
  *
  * @import { Choice, Inputs, PilotData } from "./types.js"
@@ -43,8 +43,8 @@ export function defaultsFor(data, course = ALL_COURSES) {
       : [[name, String(inputs[name])]],
   );
   const { frequency, whole_groups: whole } = inputs;
-  const chosen = { course, frequency, whole_groups: String(whole), ...OWN_OFFER };
-  return { ...chosen, ...Object.fromEntries(figures) };
+  const options = { course, frequency, whole_groups: String(whole), ...OWN_OFFER };
+  return { ...options, ...Object.fromEntries(figures) };
 }
 
 /**
@@ -96,11 +96,11 @@ export function encoded(data, choice) {
 }
 
 /**
- * The choice that an address names, and what it names that can't be chosen.
+ * The choice that an address names, and what it names that can't be options.
  * @param {PilotData} data
- * @param {{ get: (name: string) => string | null }} given
+ * @param {{ get: (name: string) => string | null }} address
  */
-export function decoded(data, given) {
+export function decoded(data, address) {
   /** @type {Record<string, string[]>} */
   const options = {
     course: [ALL_COURSES, OWN_PRICE, ...Object.keys(data.courses)],
@@ -108,12 +108,12 @@ export function decoded(data, given) {
     whole_groups: FLAGS,
     own_plus_vat: FLAGS,
   };
-  const course = given.get("course") ?? ALL_COURSES;
+  const course = address.get("course") ?? ALL_COURSES;
   const choice = defaultsFor(data, options.course.includes(course) ? course : ALL_COURSES);
   /** @type {[name: string, text: string][]} */
   const refused = [];
   for (const name of Object.keys(choice)) {
-    const text = given.get(name);
+    const text = address.get(name);
     if (text === null) continue;
     if (options[name]?.includes(text) ?? true) choice[name] = text;
     else refused.push([name, text.slice(0, 60)]);
@@ -124,11 +124,11 @@ export function decoded(data, given) {
 /**
  * What an address names that no plan has.
  * @param {PilotData} data
- * @param {{ keys: () => Iterable<string> }} given
+ * @param {{ keys: () => Iterable<string> }} address
  */
-export function unknownNames(data, given) {
-  const known = defaultsFor(data);
-  return [...given.keys()].filter((name) => !Object.hasOwn(known, name));
+export function unknownNames(data, address) {
+  const names = defaultsFor(data);
+  return [...address.keys()].filter((name) => !Object.hasOwn(names, name));
 }
 
 /**

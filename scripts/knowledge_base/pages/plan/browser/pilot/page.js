@@ -93,14 +93,14 @@ class PilotPage {
 
   /** Shows what the address names. */
   follow() {
-    const given = choiceInAddress();
-    const { choice, refused } = decoded(this.data, given);
+    const address = choiceInAddress();
+    const { choice, refused } = decoded(this.data, address);
     const message = say(this.data.wording, "refused");
     fill(choice);
     this.update(
       choice,
       refused.map(([name, text]) => [name, message, text]),
-      unknownNames(this.data, given),
+      unknownNames(this.data, address),
     );
   }
 
