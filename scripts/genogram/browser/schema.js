@@ -123,23 +123,23 @@ function byId(node, rule, report, label) {
 
 /** @type {Check} */
 function byKey(node, { properties = {}, required = [] }, report) {
-  const entries = /** @type {Map<string, YamlNode>} */ (node.value);
+  const inners = /** @type {Map<string, YamlNode>} */ (node.value);
   const names = Object.keys(properties);
-  const unknown = [...entries.keys()].filter((name) => !names.includes(name));
+  const unknown = [...inners.keys()].filter((name) => !names.includes(name));
   const misspelt = new Set(unknown.map((name) => nearestWord(name, names)));
   for (const name of unknown) {
-    const { keyAt } = /** @type {YamlNode} */ (entries.get(name));
+    const { keyAt } = /** @type {YamlNode} */ (inners.get(name));
     const message = `${display(name)} is not a key that is known here.`;
     report(keyAt, `${message} ${didYouMean(name, names)}`);
   }
-  const missing = required.filter((name) => !entries.has(name));
+  const missing = required.filter((name) => !inners.has(name));
   for (const name of missing) {
     // A key that is only misspelt is reported as that alone.
     if (misspelt.has(name)) continue;
     report(node.at, `'${name}' is missing. Add it, as in the invented family.`);
   }
   const entries = Object.entries(properties).map(([name, rule]) => {
-    const inner = entries.get(name);
+    const inner = inners.get(name);
     if (inner) return [name, validate(inner, rule, report, `'${name}'`)];
     return [name, rule.default ?? (rule.type === "array" ? [] : null)];
   });

@@ -13,7 +13,7 @@ PLAIN_WORDS.set("true", true).set("false", false).set("null", null).set("~", nul
  * Returns the values of a YAML text, and reports everything that is wrong with it as YAML.
  * @type {(source: string, report: Report) => YamlNode | undefined}
  */
-export function parseYaml(given, report) {
+export function parseYaml(source, report) {
   const invisible = [...source.matchAll(INVISIBLE)];
   for (const { 0: sign, index } of invisible) reportInvisible(sign, index, report);
   const text = source.replace(INVISIBLE, "");
