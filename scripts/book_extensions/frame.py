@@ -261,6 +261,7 @@ def frame(
         pagename, context.get("listed_in"), sections, context["pathto"]
     )
     context["contents"] = contents(app.env, pagename)
+    context["script_labels"] = WORDING.at("labels")
     context["feed"] = context["pathto"](addresses.data(FEED), 1)
     context["printed_book"] = PDF if app.tags.has(WITH_PDF) else None
     first = context["first_paragraph"] if "first_paragraph" in context else _first(doctree)

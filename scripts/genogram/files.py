@@ -64,6 +64,14 @@ def schema() -> dict[str, Any]:
     return dict(yaml.safe_load((TEXTS / "family.schema.yml").read_text(encoding="utf-8")))
 
 
+def parts_of_text() -> list[dict[str, Any]]:
+    """Return the schema of each part of a family's text: the family itself, a person and so on."""
+    family = schema()
+    keys = family["properties"]
+    lists = (keys[name]["items"] for name in ("couples", "relationships", "households"))
+    return [family, keys["persons"]["additionalProperties"], *lists]
+
+
 def _data() -> dict[str, object]:
     return {
         "words": yaml.safe_load((TEXTS / "words.yml").read_text(encoding="utf-8")),

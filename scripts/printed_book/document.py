@@ -12,7 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
+from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.fields import FIELD
 from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.wording.nouns import reported
 from printed_book.chapters import Page, parsed, words
 
 STYLE_SHEET = Path(__file__).parent / "book.css"
@@ -26,11 +29,11 @@ ON_SCREEN_ONLY = (
 NAMING = ("aria-labelledby", "aria-describedby", "aria-details", "for", "headers")
 """Attributes that name other elements by id."""
 
-REPEATED = ("Component", "Source")
+REPEATED = (FIELD["component"].label, FIELD["source"].label)
 """Fields of a record that its place in the book and its line of reading say already."""
-DEFINED = "Kind of claim"
+DEFINED = FIELD["kind"].label
 """The field whose value is followed by its definition, which the glossary gives once."""
-NOT_REPORTED = "Not reported"
+NOTHING_REPORTED = reported(NOT_REPORTED)
 
 _ID_IN_STYLE = re.compile(r"url\(#([^)]+)\)")
 
@@ -209,7 +212,7 @@ def _record(record: Page) -> str:
         name, value = row.find("th"), row.find("td")
         if name is None or value is None or words(name) in REPEATED:
             continue
-        if words(value) == NOT_REPORTED:
+        if words(value) == NOTHING_REPORTED:
             not_reported.append(words(name).lower())
         else:
             inside = " ".join(p.decode_contents() for p in value.find_all("p"))
@@ -217,7 +220,7 @@ def _record(record: Page) -> str:
                 inside = inside.partition(":")[0]
             rows.append(f"<b>{escape(words(name))}:</b> {inside}")
     if not_reported:
-        rows.append(f"<b>{NOT_REPORTED}:</b> {escape(', '.join(not_reported))}")
+        rows.append(f"<b>{NOTHING_REPORTED}:</b> {escape(', '.join(not_reported))}")
     notices = "".join(str(notice) for notice in record.article.select(".admonition.warning"))
     claim = record.article.select_one(".claim")
     return (

@@ -11,6 +11,7 @@ import genogram
 from genogram.files import TEXTS, site_files
 from genogram.generated import generated_files, outdated
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from shown import filled
 
 
 def test_the_committed_files_are_current():
@@ -24,13 +25,14 @@ def test_they_and_the_form_bring_no_style_or_script_of_their_own():
         assert not re.search(r"<style|\sstyle=|<script|\son\w+=", part)
 
 
-def test_every_key_is_in_the_help():
-    shown = genogram.page_help()
+def test_every_key_is_in_the_help(knowledge_base: KnowledgeBase):
+    parts = {"parts": genogram.parts_of_text()}
+    page = filled("genograms/keys.jinja", knowledge_base, parts)
     lists = [FAMILY[name]["items"] for name in ("couples", "relationships", "households")]
     for part in (SCHEMA, FAMILY["persons"]["additionalProperties"], *lists):
         for key, value in part["properties"].items():
-            assert f"`{key}`" in shown
-            assert value["description"] in shown
+            assert f"`{key}`" in page
+            assert value["description"] in page
 
 
 def test_every_sentence_is_used():

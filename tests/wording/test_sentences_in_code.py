@@ -117,6 +117,22 @@ def test_no_sentence_of_a_page_creeps_into_code():
     assert grown == {}, "Put these sentences into a template or a file of wording in `book/`."
 
 
+KEYS = {"ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "End", "Enter", "Escape", "Home", "Tab"}
+"""Names of keys, which only look like labels."""
+_LABEL = re.compile(r"[A-Z][a-z]{2,}(?: [\w’'-]+){0,3}[.:…]?")
+
+
+def test_no_label_of_a_button_or_part_creeps_into_a_script():
+    labels = {
+        f"{file.relative_to(SCRIPTS)}: {text}"
+        for file in SCRIPTS.rglob("browser/**/*.js")
+        for token in _TOKEN.finditer(file.read_text(encoding="utf-8"))
+        if _LABEL.fullmatch(text := re.sub(r"\$\{[^}]*\}", "x", (token["text"] or "")[1:-1]))
+        if text not in KEYS
+    }
+    assert labels == set(), "Put these labels into a template or a file of wording in `book/`."
+
+
 def test_the_list_of_what_is_left_only_falls():
     there = sentences()
     fallen = {path: len(there.get(path, ())) for path, count in LEFT.items()}

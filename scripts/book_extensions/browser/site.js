@@ -5,6 +5,7 @@
  */
 
 import { element } from "#shared/elements.js";
+import { label } from "#shared/labels.js";
 import { contents } from "./contents.js";
 import { menu } from "./menu.js";
 import { notesBesideLinks } from "./notes.js";
@@ -36,12 +37,12 @@ function copyButtons() {
     if (block.closest(".kb-made")) continue;
     const onclick = async () => {
       await navigator.clipboard.writeText(block.querySelector("pre")?.textContent ?? "");
-      button.textContent = "Copied";
+      button.textContent = label("copied");
       setTimeout(() => {
-        button.textContent = "Copy";
+        button.textContent = label("copy");
       }, 2000);
     };
-    const button = element("button", { type: "button", class: "kb-copy", onclick }, "Copy");
+    const button = element("button", { type: "button", class: "kb-copy", onclick }, label("copy"));
     block.append(button);
   }
 }

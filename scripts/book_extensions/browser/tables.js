@@ -1,10 +1,12 @@
 /** Tables and other wide boxes on narrow screens. */
 
+import { label } from "#shared/labels.js";
+
 /** @param {Element} box */
 function labelOf(box) {
-  if (box.matches("pre")) return "Code";
+  if (box.matches("pre")) return label("code");
   const caption = box.querySelector("caption .caption-text")?.textContent;
-  return caption ? `Table: ${caption}` : "Table";
+  return caption ? label("captioned_table").replace("{caption}", () => caption) : label("table");
 }
 
 /** @param {Element} box */

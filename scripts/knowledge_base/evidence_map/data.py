@@ -61,7 +61,6 @@ class DerivedFacet(NamedTuple):
     """Something that follows from a record, by which the map filters."""
 
     name: str
-    label: str
     vocabulary: str
     behind: str
     """The facet behind which it stands."""
@@ -71,21 +70,18 @@ class DerivedFacet(NamedTuple):
 DERIVED_FACETS = (
     DerivedFacet(
         "level",
-        "Outcome level",
         "outcome-level",
         "outcomes",
         lambda kb, record: (kb.outcomes[outcome].level for outcome in record.outcomes),
     ),
     DerivedFacet(
         "standing",
-        "Standing of the source",
         "standing",
         "source_check",
         lambda kb, record: [kb.standing_of(record.source)],
     ),
     DerivedFacet(
         "since_report",
-        "Since the report",
         "since-report",
         "standing",
         lambda kb, record: [since_report(kb, record)],
@@ -194,8 +190,13 @@ def _facets(kb: KnowledgeBase) -> list[dict[str, Any]]:
         behind = next(
             at for at, facet in enumerate(facets, start=1) if facet["name"] == derived.behind
         )
-        facet = {"name": derived.name, "label": derived.label, "vocabulary": derived.vocabulary}
-        facets.insert(behind, facet | {"formerly": ()})
+        facet = {
+            "name": derived.name,
+            "label": MAP_WORDING.say(f"filters.derived.{derived.name}"),
+            "vocabulary": derived.vocabulary,
+            "formerly": (),
+        }
+        facets.insert(behind, facet)
     return facets
 
 

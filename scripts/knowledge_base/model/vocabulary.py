@@ -161,43 +161,40 @@ Vocabulary = dict[str, Term]
 
 
 class VocabularyKind(NamedTuple):
-    """A vocabulary: what its words have besides label and definition, and how it is named."""
+    """A vocabulary: what its words have besides label and definition, and what one is called."""
 
     term: type[Term]
-    heading: str = ""
-    """Above its words in the glossary; without one they need no explanation there."""
     noun: str = ""
     """What a message calls one of its words, where its id is not that in plain words."""
 
 
 VOCABULARIES: dict[str, VocabularyKind] = {
-    "component": VocabularyKind(ComponentTerm, "Components"),
-    "outcome": VocabularyKind(OutcomeTerm, "Outcomes"),
-    "factor": VocabularyKind(FactorTerm, "Factors"),
-    "claim-kind": VocabularyKind(ClaimKindTerm, "Kinds of claim", "a kind of claim"),
-    "evidence-basis": VocabularyKind(EvidenceBasisTerm, "Kinds of evidence", "a basis of evidence"),
-    "study-type": VocabularyKind(StudyTypeTerm, "Types of study and document", "a type of study"),
-    "setting": VocabularyKind(SettingTerm, "Settings"),
-    "direction": VocabularyKind(Term, "Directions"),
-    "how-read": VocabularyKind(HowReadTerm, "How a claim was read", "a way of reading"),
-    "nearness": VocabularyKind(NearnessTerm, "Nearness", "a degree of nearness"),
-    "source-check": VocabularyKind(SourceCheckTerm, "Source checks", "a verdict on a source"),
-    "standing": VocabularyKind(StandingTerm, "Standing of a source", "a standing of a source"),
-    "status": VocabularyKind(Term, "Editorial status"),
-    "gap-kind": VocabularyKind(Term, "Kinds of gap", "a kind of gap"),
-    "course-level": VocabularyKind(Term, "Levels of courses"),
-    "psychometric-property": VocabularyKind(Term, "Measuring properties"),
-    "tidier-item": VocabularyKind(Term, "Items of TIDieR", "a TIDieR item"),
-    "context-kind": VocabularyKind(Term, noun="a kind of event"),
+    "component": VocabularyKind(ComponentTerm),
+    "outcome": VocabularyKind(OutcomeTerm),
+    "factor": VocabularyKind(FactorTerm),
+    "claim-kind": VocabularyKind(ClaimKindTerm, "a kind of claim"),
+    "evidence-basis": VocabularyKind(EvidenceBasisTerm, "a basis of evidence"),
+    "study-type": VocabularyKind(StudyTypeTerm, "a type of study"),
+    "setting": VocabularyKind(SettingTerm),
+    "direction": VocabularyKind(Term),
+    "how-read": VocabularyKind(HowReadTerm, "a way of reading"),
+    "nearness": VocabularyKind(NearnessTerm, "a degree of nearness"),
+    "source-check": VocabularyKind(SourceCheckTerm, "a verdict on a source"),
+    "standing": VocabularyKind(StandingTerm, "a standing of a source"),
+    "status": VocabularyKind(Term),
+    "gap-kind": VocabularyKind(Term, "a kind of gap"),
+    "course-level": VocabularyKind(Term),
+    "psychometric-property": VocabularyKind(Term),
+    "tidier-item": VocabularyKind(Term, "a TIDieR item"),
+    "context-kind": VocabularyKind(Term, "a kind of event"),
     "country": VocabularyKind(CountryTerm),
     "curriculum-theme": VocabularyKind(Term),
-    "discrepancy-bearing": VocabularyKind(Term, noun="a way in which a discrepancy matters"),
-    "discrepancy-kind": VocabularyKind(Term, noun="a kind of discrepancy"),
+    "discrepancy-bearing": VocabularyKind(Term, "a way in which a discrepancy matters"),
+    "discrepancy-kind": VocabularyKind(Term, "a kind of discrepancy"),
     "glossary-term": VocabularyKind(GlossaryTerm),
-    "logic-model-column": VocabularyKind(LogicModelColumnTerm, noun="a column of the logic model"),
-    "outcome-level": VocabularyKind(Term, noun="a level of outcomes"),
-    "provider-category": VocabularyKind(Term, noun="a category of provider"),
+    "logic-model-column": VocabularyKind(LogicModelColumnTerm, "a column of the logic model"),
+    "outcome-level": VocabularyKind(Term, "a level of outcomes"),
+    "provider-category": VocabularyKind(Term, "a category of provider"),
     "region": VocabularyKind(RegionTerm),
 }
-"""Each vocabulary's file in `evidence/vocabularies/` is named by its key; in the glossary's order.
-"""
+"""Each vocabulary's file in `evidence/vocabularies/` is named by its key."""

@@ -15,13 +15,12 @@ from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import plain
-from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about.glossary import WORDS_EXPLAINED
 from knowledge_base.pages.evidence.record import record_titles
 from knowledge_base.views.catalogue import NOTHING_GIVEN, catalogue
 from knowledge_base.views.citations import citation_labels, claims_by_source
 from knowledge_base.views.claims import via_report
-from knowledge_base.views.glossary import explained
+from knowledge_base.views.glossary import HEADINGS, explained
 from knowledge_base.wording.nouns import counted
 from knowledge_base.wording.numbers import prices
 from knowledge_base.wording.sentences import wording
@@ -276,15 +275,15 @@ def _terms(kb: KnowledgeBase) -> Iterator[Entry]:
             text=word.explanation,
             also=" ".join(spelling for spelling in word.spellings if spelling != word.label),
         )
-    for vocabulary, kind in VOCABULARIES.items():
+    for vocabulary, heading in HEADINGS.items():
         for term_id, term in kb.vocabularies[vocabulary].items():
-            if not kind.heading or term_id in (NOT_REPORTED, NOT_APPLICABLE):
+            if term_id in (NOT_REPORTED, NOT_APPLICABLE):
                 continue
             yield Entry(
                 kind="term",
                 title=term.label,
                 address=address("term", vocabulary, term_id),
-                about=kind.heading,
+                about=heading,
                 text=term.definition,
             )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,10 @@ from typing import NamedTuple
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import GlossaryTerm
 from knowledge_base.wording.nouns import lower_first
+from knowledge_base.wording.sentences import wording
+
+HEADINGS: Mapping[str, str] = wording("parts/vocabularies").sentences
+"""Of each vocabulary whose words the glossary explains, in its order."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.vocabulary import VOCABULARIES, Vocabulary
-from knowledge_base.views.glossary import Explained, explained
+from knowledge_base.model.vocabulary import Vocabulary
+from knowledge_base.views.glossary import HEADINGS, Explained, explained
 from knowledge_base.wording.sentences import wording
 
 WORDS_EXPLAINED = wording("parts/search").say("term.explained")
@@ -28,9 +28,5 @@ def facts(kb: KnowledgeBase) -> Facts:
     return Facts(
         WORDS_EXPLAINED,
         explained(kb),
-        tuple(
-            (name, kind.heading, kb.vocabularies[name])
-            for name, kind in VOCABULARIES.items()
-            if kind.heading
-        ),
+        tuple((name, heading, kb.vocabularies[name]) for name, heading in HEADINGS.items()),
     )

@@ -34,6 +34,7 @@ class Row:
 
     field: str
     label: str
+    """Empty where the template has it: of what is no field, but follows from some."""
     value: tuple[str | Link, ...]
     """Empty where the template has the words."""
 
@@ -188,13 +189,10 @@ class _Base:
             if value is not None:
                 yield Row(field.name, field.label, value)
             if field.name == "nearness" and self.kb.report.source:
-                yield Row(
-                    "since_report",
-                    "Since the report",
-                    (SINCE_REPORT[since_report(self.kb, record)],),
-                )
+                since = SINCE_REPORT[since_report(self.kb, record)]
+                yield Row("since_report", "", (since,))
             if field.name == "responds_to" and (responses := self.responses.get(record.id)):
-                yield Row("responses", "Responses", self.records(responses))
+                yield Row("responses", "", self.records(responses))
         for exception in record.exceptions:
             yield Row("exceptions", exception.rule, (exception.reason,))
 

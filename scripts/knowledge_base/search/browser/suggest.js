@@ -7,6 +7,7 @@
  */
 
 import { element, find } from "#shared/elements.js";
+import { label } from "#shared/labels.js";
 import { Search } from "./search.js";
 
 const MOST = 6;
@@ -17,7 +18,7 @@ class Suggestions {
     id: "kb-suggestions",
     class: "kb-suggestions",
     role: "listbox",
-    "aria-label": "Suggestions",
+    "aria-label": label("suggestions"),
     hidden: true,
   });
   /** The suggestion that Enter leads to; -1 while it searches for what was typed. */
