@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ class Modules:
     """
 
     def __init__(self, **modules: Path) -> None:
-        self._engine = MiniRacer()
+        # Made where an event loop runs (a notebook's, a browser's), it would end with that loop.
+        with ThreadPoolExecutor(1) as elsewhere:
+            self._engine = elsewhere.submit(MiniRacer).result()
         # Left to the end of the process, it can wait for ever for its own thread.
         atexit.register(self._engine.close)
         # V8 alone has none of what browsers add; this is what our modules without a page use.
