@@ -20,7 +20,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 
 from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
@@ -36,8 +35,6 @@ from knowledge_base.views.citations import ClaimName, citation_labels, claim_nam
 from knowledge_base.views.edition import edition
 from knowledge_base.views.fallen import Fall, falls
 from knowledge_base.views.glossary import Explained, explained
-
-logger = logging.getLogger(__name__)
 
 RECORD_LABELS = "record labels"
 SOURCE_LABELS = "source labels"

@@ -303,7 +303,7 @@ def _in_use(evidence: Evidence) -> dict[str, Source]:
     """Return the sources without those that are parked; of one that is named, that is no matter."""
     if not any(source.is_parked for source in evidence.sources.values()):
         return evidence.sources
-    in_use = {key for _, _, kind, key in evidence.references if kind == "source"}
+    in_use = evidence.ids_in_use("source")
     return {
         key: replace(source, fields={n: v for n, v in source.fields.items() if n != "parked"})
         for key, source in evidence.sources.items()

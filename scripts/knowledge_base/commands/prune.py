@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not evidence.all_read:
         print("A file can't be read, and may name them. First, correct what `kb check` finds.")
         return 1
-    in_use = {key for _, _, kind, key in evidence.references if kind == "source"}
+    in_use = evidence.ids_in_use("source")
     keys = [key for key, s in evidence.sources.items() if s.is_parked and key not in in_use]
     if not keys:
         print("No source is parked without a record.")

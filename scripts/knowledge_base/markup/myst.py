@@ -8,7 +8,7 @@ rest. Whoever forgets to say so gets stars and brackets on the page, never marku
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Self
 
 from markupsafe import Markup
@@ -139,49 +139,6 @@ def bullets(items: Iterable[object]) -> Myst:
     return Myst("\n").join(Myst("- ") + text(item) for item in items)
 
 
-def paragraphs(*parts: object) -> Myst:
-    """Return the parts that aren't empty, with blank lines between them."""
-    return Myst("\n\n").join(text(part) for part in parts if part)
-
-
 def indented(value: object, spaces: int) -> Myst:
     """Return text whose lines after the first stand ``spaces`` to the right."""
     return Myst(str(text(value)).replace("\n", f"\n{' ' * spaces}"))
-
-
-def table(
-    caption: object,
-    head: Sequence[object],
-    rows: Iterable[Sequence[object]],
-    *,
-    name: str | None = None,
-    css_class: str = "",
-) -> Myst:
-    """Return a captioned table whose first column names the row. A cell may hold a list."""
-    lines = [f":::{{list-table}} {text(caption)}", ":header-rows: 1", ":stub-columns: 1"]
-    if name:
-        lines.append(f":name: {name}")
-    if css_class:
-        lines.append(f":class: {css_class}")
-    lines.append("")
-    for row in [head, *rows]:
-        for position, cell in enumerate(row):
-            lines.append(f"{'* - ' if position == 0 else '  - '}{indented(cell, 4)}")
-    lines.append(":::")
-    return Myst("\n".join(lines))
-
-
-def admonition(kind: str, title: object, body: object) -> Myst:
-    """Return a box; ``kind`` is its CSS class."""
-    return Myst(f":::{{admonition}} {text(title)}\n:class: {kind}\n{text(body)}\n:::")
-
-
-def heading(level: int, title: object, name: str | None = None) -> Myst:
-    """Return a heading, with a label to link to if ``name`` is given."""
-    target = f"({name})=\n" if name else ""
-    return Myst(f"{target}{'#' * level} {text(title)}")
-
-
-def details(summary: str, body: object) -> Myst:
-    """Return what stands behind a line that opens it: there without scripts, and printed."""
-    return Myst(f"::::{{details}} {text(summary)}\n{text(body)}\n::::")

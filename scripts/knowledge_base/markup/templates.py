@@ -68,6 +68,19 @@ _WORDING: dict[str, Callable[..., str]] = {
 class _StrictEnvironment(Environment):
     """Jinja that escapes what it places, and refuses what would go round that."""
 
+    def __init__(self, root: Path, finalize: Callable[[object], object] | None = None) -> None:
+        super().__init__(
+            loader=FileSystemLoader(root / FOLDER),
+            autoescape=True,
+            finalize=finalize,
+            undefined=StrictUndefined,
+            comment_start_string="<!--",
+            comment_end_string="-->",
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.filters.update(_WORDING)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
         for node in template.find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.Filter)):
@@ -80,18 +93,8 @@ class MystEnvironment(_StrictEnvironment):
     """Jinja for MyST, with the links and lists that pages are made of."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(
-            loader=FileSystemLoader(root / FOLDER),
-            autoescape=True,
-            finalize=_placed,
-            undefined=StrictUndefined,
-            comment_start_string="<!--",
-            comment_end_string="-->",
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        super().__init__(root, _placed)
         self.filters.update(
-            _WORDING,
             join=_join,
             indented=myst.indented,
             bullets=myst.bullets,
@@ -117,7 +120,6 @@ class MystEnvironment(_StrictEnvironment):
             badge=myst.badge,
             literal=myst.literal,
             code_block=myst.code_block,
-            table=myst.table,
             html=partial(_html, root),
             html_inline=partial(_html_inline, root),
             unseen=lambda text: myst.inline(unseen(text)),
@@ -130,16 +132,7 @@ class HtmlEnvironment(_StrictEnvironment):
     """Jinja for HTML and SVG, for what MyST can't say: forms, drawings, tools."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(
-            loader=FileSystemLoader(root / FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            comment_start_string="<!--",
-            comment_end_string="-->",
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.filters.update(_WORDING)
+        super().__init__(root)
         self.globals.update(
             address=addresses.address,
             anchor=addresses.anchor,

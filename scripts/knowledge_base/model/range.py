@@ -13,14 +13,6 @@ class Range:
     central: float
     high: float
 
-    def times(self, factor: float) -> Range:
-        """Return the range with each figure multiplied."""
-        return Range(self.low * factor, self.central * factor, self.high * factor)
-
-    def plus(self, other: Range) -> Range:
-        """Return the sum: low with low, central with central, high with high."""
-        return Range(self.low + other.low, self.central + other.central, self.high + other.high)
-
 
 def fixed(figure: float) -> Range:
     """Return a range of one figure."""

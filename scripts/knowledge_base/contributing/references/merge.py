@@ -58,7 +58,7 @@ def merge(
     With a day, those that nothing names yet are marked as parked on it.
     """
     on_file = _OnFile(evidence.sources)
-    named_already = {key for _, _, kind, key in evidence.references if kind == "source"}
+    in_use = evidence.ids_in_use("source")
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
@@ -78,7 +78,7 @@ def merge(
             continue
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
-        is_parked = parked is not None and key not in named_already
+        is_parked = parked is not None and key not in in_use
         fields = {**entry.fields, **({"parked": str(parked)} if is_parked else {})}
         source = replace(source, key=key, fields=fields)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
