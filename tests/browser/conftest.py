@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from windows import Windows
 
 from book_extensions.policy import headers
 
@@ -29,6 +30,21 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Opens pages, and closes them after the test."""
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def faultless(windows: Windows) -> Iterator[Windows]:
+    """Opens pages in which nothing may go wrong."""
+    yield windows
+    assert windows.wrong == []
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from axe_rules import violations
 from playwright.sync_api import Browser, Page, expect
 from scrolling import has_scrolled
 from site_pages import KINDS, PAGES, a_record
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -44,27 +45,22 @@ def looked_at(browser: Browser, address: str) -> Opener:
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opener]:
+def opened(windows: Windows, address: str) -> Opener:
     """Opens a page of the site in a window of its own."""
-    contexts = []
 
     def open_page(
         name: str, width: int = 1366, theme: Any = "light", *, scripts: bool = True
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
+        return windows.open(
+            f"{address}{name}.html",
+            width=width,
+            height=800,
             color_scheme=theme,
             reduced_motion="reduce",
             java_script_enabled=scripts,
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{address}{name}.html")
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize(

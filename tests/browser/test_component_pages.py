@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from windows import Windows
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
@@ -19,20 +20,15 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+def opened(windows: Windows, built_site: Path) -> Opener:
     """Opens a page of the built book as a file."""
-    contexts = []
 
     def open_page(name: str, *, width: int = 1366) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
-        page = contexts[-1].new_page()
         path, mark, place = name.partition("#")
-        page.goto(f"{(built_site / 'book' / f'{path}.html').as_uri()}{mark}{place}")
-        return page
+        file = (built_site / "book" / f"{path}.html").as_uri()
+        return windows.open(f"{file}{mark}{place}", width=width, height=900)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

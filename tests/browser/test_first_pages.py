@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from site_pages import PROJECT
+from windows import Windows
 
 from knowledge_base.loading import load
 
@@ -37,22 +38,11 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opener]:
-    pages = []
+def opened(windows: Windows, address: str) -> Opener:
+    def open_page(name: str, width: int = 1366, height: int = 768, **options: object) -> Page:
+        return windows.open(f"{address}{name}.html", width=width, height=height, **options)
 
-    def show(name: str, width: int = 1366, height: int = 768, **options: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            **options,  # type: ignore[arg-type]
-        )
-        pages.append(context)
-        page = context.new_page()
-        page.goto(f"{address}{name}.html")
-        return page
-
-    yield show
-    for context in pages:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("name", MOST_WORDS)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_pages import a_record, parts
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -29,21 +30,14 @@ BEHIND_THE_HEADER = """() => {
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opener]:
+def opened(windows: Windows, address: str) -> Opener:
     """Opens a page of the site in a window of its own."""
-    contexts = []
 
     def open_page(name: str, width: int = 1366, height: int = 768) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        page = context.new_page()
-        path, _, fragment = name.partition("#")
-        page.goto(f"{address}{path}.html{'#' if fragment else ''}{fragment}")
-        return page
+        path, mark, place = name.partition("#")
+        return windows.open(f"{address}{path}.html{mark}{place}", width=width, height=height)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_rules import violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from scrolling import has_scrolled
+from windows import Windows
 
 from genogram import Drawing
 from genogram.files import TEXTS
@@ -26,37 +27,20 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+def opened(faultless: Windows, built_site: Path) -> Opener:
     """Opens the page as a file; afterwards, nothing may have failed or been asked for elsewhere."""
-    contexts = []
-    wrong: list[str] = []
 
     def open_page(*, width: int = 1366, dark: bool = False, scripts: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
+        return faultless.open(
+            (built_site / PAGE).as_uri(),
+            width=width,
+            height=900,
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: wrong.append(dialog.message) or dialog.dismiss())
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(("file:", "data:", "blob:"))
-                else wrong.append(request.url)
-            ),
-        )
-        page.goto((built_site / PAGE).as_uri())
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    return open_page
 
 
 def test_the_drawing_is_whole_until_its_text_is_written(opened: Opener) -> None:

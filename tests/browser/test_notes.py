@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -15,19 +15,11 @@ TRAINING = "book/blueprint/training"
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Any]:
-    contexts = []
-
+def opened(windows: Windows, address: str) -> Any:
     def open_page(name: str = PAGE, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": 390, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{address}{name}.html")
-        return page
+        return windows.open(f"{address}{name}.html", width=390, height=800, **options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def word(page: Page) -> Locator:

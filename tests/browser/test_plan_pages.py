@@ -6,7 +6,7 @@ import csv
 import io
 import random
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_rules import violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from windows import Windows
 
 from knowledge_base.loading import load
 from knowledge_base.markup.addresses import anchor
@@ -43,40 +44,22 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+def opened(faultless: Windows, built_site: Path) -> Opener:
     """Opens a page of the section; afterwards, nothing may have failed or left the machine."""
-    contexts = []
-    errors: list[str] = []
-    elsewhere: list[str] = []
 
     def open_page(
         name: str, state: str = "", *, width: int = 1366, dark: bool = False, scripts: bool = True
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
+        return faultless.open(
+            (built_site / "book" / "plan" / f"{name}.html").as_uri() + state,
+            width=width,
+            height=900,
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(("file:", "data:", "blob:"))
-                else elsewhere.append(request.url)
-            ),
-        )
-        page.goto((built_site / "book" / "plan" / f"{name}.html").as_uri() + state)
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
-    assert elsewhere == []
+    return open_page
 
 
 # Plan a pilot: the page

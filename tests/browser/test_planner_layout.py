@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_rules import violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from windows import Windows
 
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -32,26 +33,22 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+def opened(faultless: Windows, built_site: Path) -> Opener:
     """Opens the planner; afterwards, no script may have failed."""
-    contexts = []
-    errors: list[str] = []
+    address = (built_site / "book" / "plan" / "pilot.html").as_uri()
 
     def open_page(state: str = "", width: int = 1366, height: int = 768, **options: str) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        page = faultless.open(
+            address + STATES.get(state, state),
+            width=width,
+            height=height,
+            reduced_motion="reduce",
+            **options,
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto((built_site / "book" / "plan" / "pilot.html").as_uri() + STATES.get(state, state))
         page.evaluate("document.querySelectorAll('.kb-form details').forEach(d => d.open = true)")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
+    return open_page
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -16,24 +17,17 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, built_site: Path) -> Iterator[Opener]:
+def opened(windows: Windows, built_site: Path) -> Opener:
     """Opens a page of the built book as a file."""
-    contexts = []
 
     def open_page(name: str, *, width: int = 1366, scripts: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts
+        path, mark, place = name.partition("#")
+        file = (built_site / "book" / f"{path}.html").as_uri()
+        return windows.open(
+            f"{file}{mark}{place}", width=width, height=900, java_script_enabled=scripts
         )
-        contexts.append(context)
-        page = context.new_page()
-        path, _, place = name.partition("#")
-        address = (built_site / "book" / f"{path}.html").as_uri()
-        page.goto(f"{address}#{place}" if place else address)
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def test_details_are_opened_and_closed_by_keyboard_without_scripts(opened: Opener) -> None:
