@@ -303,9 +303,9 @@ def _in_use(evidence: Evidence) -> dict[str, Source]:
     """Return the sources without those that are parked; of one that is named, that is no matter."""
     if not any(source.is_parked for source in evidence.sources.values()):
         return evidence.sources
-    in_use = evidence.ids_in_use("source")
+    named = {key for _, _, kind, key in evidence.references if kind == "source"}
     return {
         key: replace(source, fields={n: v for n, v in source.fields.items() if n != "parked"})
         for key, source in evidence.sources.items()
-        if key in in_use or not source.is_parked
+        if key in named or not source.is_parked
     }

@@ -258,7 +258,7 @@ class Interview:
             if all(any(s.startswith(word) for s in _searched(source)) for word in words)
         ]
         if len(matches) == 1:
-            self._say(f"{matches[0].key}: {importing.name_of(matches[0])}")
+            self._say(f"{matches[0].key}: {importing.named(matches[0])}")
             return matches[0].key
         if not matches:
             self._say(
@@ -267,7 +267,7 @@ class Interview:
             )
         else:
             self._say("Which of these? Type its number or key.")
-            offered = {source.key: importing.name_of(source) for source in matches[:_MOST_MATCHES]}
+            offered = {source.key: importing.named(source) for source in matches[:_MOST_MATCHES]}
             self._list(offered)
             self._offered = list(offered)
             if len(matches) > _MOST_MATCHES:

@@ -25,13 +25,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not evidence.all_read:
         print("A file can't be read, and may name them. First, correct what `kb check` finds.")
         return 1
-    in_use = evidence.ids_in_use("source")
-    keys = [key for key, s in evidence.sources.items() if s.is_parked and key not in in_use]
+    named = {key for _, _, kind, key in evidence.references if kind == "source"}
+    keys = [key for key, s in evidence.sources.items() if s.is_parked and key not in named]
     if not keys:
         print("No source is parked without a record.")
         return 0
     for key in keys:
-        print(f"{key}: {merge.name_of(evidence.sources[key])}")
+        print(f"{key}: {merge.named(evidence.sources[key])}")
     text = (arguments.root / merge.PATH).read_text(encoding="utf-8")
     return change_files(
         arguments.root,

@@ -213,10 +213,6 @@ class Evidence:
             for reference in entry.references
         )
 
-    def ids_in_use(self, kind: str) -> set[str]:
-        """Return the ids of a kind that some reference names."""
-        return {value for _, _, of_kind, value in self.references if of_kind == kind}
-
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary's terms by id; empty where its file could not be read."""
         entry = self.files.get(VOCABULARIES.name, {}).get(name)

@@ -58,7 +58,7 @@ def merge(
     With a day, those that nothing names yet are marked as parked on it.
     """
     on_file = _OnFile(evidence.sources)
-    in_use = evidence.ids_in_use("source")
+    named_already = {key for _, _, kind, key in evidence.references if kind == "source"}
     entries: dict[str, str] = {}
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
@@ -78,12 +78,12 @@ def merge(
             continue
         left_out |= entry.left_out
         key = on_file.key_for(source, reference.key)
-        is_parked = parked is not None and key not in in_use
+        is_parked = parked is not None and key not in named_already
         fields = {**entry.fields, **({"parked": str(parked)} if is_parked else {})}
         source = replace(source, key=key, fields=fields)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        block = f"@{entry.kind}{{{key},\n{lines}}}\n"
-        if bibliography.parse(block, path)[0] != {key: source}:  # it would break those around it
+        written = f"@{entry.kind}{{{key},\n{lines}}}\n"
+        if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
             findings.append(
                 Finding(
                     place,
@@ -97,13 +97,13 @@ def merge(
         if like := on_file.like(source):
             remarks.append(Skipped(reference.line, f"{key}: {like}"))
         on_file.add(source)
-        entries[key] = block
+        entries[key] = written
         origins[key] = reference
         keys.append(key)
     merged = _inserted(text, evidence.sources, entries)
     return Bibliography(
         merged,
-        {key: name_of(on_file.sources[key]) for key in sorted(entries)},
+        {key: named(on_file.sources[key]) for key in sorted(entries)},
         tuple(skipped),
         tuple(remarks),
         tuple(keys),
@@ -112,7 +112,7 @@ def merge(
     )
 
 
-def name_of(source: Source) -> str:
+def named(source: Source) -> str:
     """Return a source as people know it, by author, year and title."""
     return f"{source.short} {source.title}"
 
@@ -225,10 +225,10 @@ class _OnFile:
                 return f"'{other.key}' has the same title and year, but another DOI. Are they one?"
         return None
 
-    def key_for(self, source: Source, proposal: str) -> str:
+    def key_for(self, source: Source, given: str) -> str:
         """Return the key it comes with if that is one of ours and free, else author and year."""
-        if re.fullmatch(ID_PATTERN, proposal) and proposal not in self.sources:
-            return proposal
+        if re.fullmatch(ID_PATTERN, given) and given not in self.sources:
+            return given
         first = (source.authors or ("",))[0]
         name = ids.slug(first).replace("-", "")[: ids.LONGEST_NAME] or "source"
         key = f"{name}{source.year or 'nd'}"
