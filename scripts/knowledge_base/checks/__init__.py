@@ -1,6 +1,7 @@
 """The rules that hold across evidence files, found in this folder: one module a rule.
 
-Each has a `RULE`, and a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
+Each has a `RULE`. What it asks of the parts of one record is data, its `DEMANDS`; for all else it has
+a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from types import ModuleType
 from knowledge_base.checks import unneeded_exception
 from knowledge_base.discovery import modules_in
 from knowledge_base.model.places import Location
+from knowledge_base.reading.demands import unmet
 from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import READING, Rule
 from knowledge_base.timing import Timing
@@ -40,7 +43,7 @@ def run_checks(evidence: Evidence, timing: Timing | None = None) -> list[Finding
     timing = timing or Timing()
     for module in CHECKS:
         with timing.step(f"rule {module.RULE.id}"):
-            findings.extend(guarded(partial(module.check, evidence), _path_of(module)))
+            findings.extend(guarded(partial(_findings_of, module, evidence), _path_of(module)))
     excusable = frozenset(rule.id for rule in RULES.values() if rule.excusable)
     excused = unneeded_exception.excused(evidence, excusable)
     idle = partial(unneeded_exception.check, evidence, findings, excusable)
@@ -48,6 +51,13 @@ def run_checks(evidence: Evidence, timing: Timing | None = None) -> list[Finding
         *(finding for finding in findings if (finding.location.path, finding.rule) not in excused),
         *guarded(idle, _path_of(unneeded_exception)),
     ]
+
+
+def _findings_of(module: ModuleType, evidence: Evidence) -> Iterator[Finding]:
+    if hasattr(module, "DEMANDS"):
+        yield from unmet(evidence, module.RULE.id, RECORDS, module.DEMANDS)
+    if hasattr(module, "check"):
+        yield from module.check(evidence)
 
 
 def _path_of(module: ModuleType) -> str:

@@ -1,12 +1,7 @@
 """A record that doesn't say honestly how its claim was read."""
 
-from collections.abc import Iterator
-
 from knowledge_base.model.base import NOT_REPORTED
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule("cited-through", "A claim read in another document says in which one, and where.")
@@ -44,8 +39,3 @@ DEMANDS = (
         "Set how_read to 'in-source', or name the document that cites it.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each record whose way of reading doesn't hold together."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

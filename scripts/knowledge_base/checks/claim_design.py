@@ -1,11 +1,6 @@
 """A claim of a kind that its type of study can't give, such as an effect from interviews."""
 
-from collections.abc import Iterator
-
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -22,8 +17,3 @@ DEMANDS = (
         "Choose the kind that the source bears, or correct the study type.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each claim that its type of study is too weak for."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

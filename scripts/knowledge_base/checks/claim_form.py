@@ -1,11 +1,6 @@
 """A claim that is too long, or not one plain sentence."""
 
-from collections.abc import Iterator
-
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -34,8 +29,3 @@ DEMANDS = (
         "Write one whole sentence, in one paragraph, that ends with a full stop.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each claim that is not one short sentence."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

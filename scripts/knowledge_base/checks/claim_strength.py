@@ -1,11 +1,6 @@
 """A claim whose words say more, or less, than its kind: an association put as an effect."""
 
-from collections.abc import Iterator
-
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -28,8 +23,3 @@ DEMANDS = (
         "Say it as carefully as the source does, or choose a kind that it supports.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each claim without its kind's words, or with words too strong for it."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

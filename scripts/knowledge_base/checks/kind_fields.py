@@ -1,13 +1,8 @@
 """Outcomes, factor or direction on a record whose kind has none, or missing where it has."""
 
-from collections.abc import Iterator
-
 from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.fields import FIELD
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -53,8 +48,3 @@ DEMANDS = (
         "Give its direction; 'unclear' is one of them.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each field that a record's kind doesn't have, or must have."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from knowledge_base.model.record import GONE
-from knowledge_base.reading.demands import Condition, Demand, unmet
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
@@ -46,7 +45,6 @@ DEMANDS = (
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record whose status and notice don't agree."""
-    yield from unmet(evidence, RULE.id, RECORDS, DEMANDS)
     successors = {
         entry.id: entry.value.notice.superseded_by
         for entry in evidence.records_that_tell("notice")

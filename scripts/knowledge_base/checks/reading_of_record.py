@@ -1,11 +1,6 @@
 """How a record was read doesn't hold together: what was before the reader, and where."""
 
-from collections.abc import Iterator
-
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -54,8 +49,3 @@ DEMANDS = (
         of_key=True,
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each record that was read and doesn't say how, or the reverse."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

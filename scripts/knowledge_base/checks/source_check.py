@@ -1,11 +1,6 @@
 """A source check that says more than its reading can bear."""
 
-from collections.abc import Iterator
-
-from knowledge_base.reading.demands import Condition, Demand, unmet
-from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule(
@@ -64,8 +59,3 @@ DEMANDS = (
         "Say how much of the source itself was read.",
     ),
 )
-
-
-def check(evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for each source check whose parts don't go together."""
-    return unmet(evidence, RULE.id, RECORDS, DEMANDS)

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from knowledge_base.reading.demands import Condition, Demand, unmet
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import RECORDS, REPORT, STUDIES
+from knowledge_base.reading.file_kinds import REPORT, STUDIES
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
@@ -57,7 +57,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each study or record that takes for a study what is none, or another."""
     reports = {e.value.source for e in evidence.in_parts(REPORT) if e.tells("source")}
     yield from _studies(evidence, reports)
-    yield from unmet(evidence, RULE.id, RECORDS, DEMANDS)
 
 
 def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
