@@ -46,6 +46,7 @@ def test_every_module_of_checks_is_a_rule_that_runs():
     assert {module.RULE.id for module in (*CHECKS, unneeded_exception)} <= set(RULES)
     for module in (*CHECKS, unneeded_exception):
         assert module.RULE.id.replace("-", "_") == module.__name__.rpartition(".")[2]
+        assert hasattr(module, "check") or hasattr(module, "DEMANDS")
 
 
 def test_every_rule_says_in_a_sentence_what_it_asks():

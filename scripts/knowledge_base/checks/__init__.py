@@ -1,7 +1,7 @@
 """The rules that hold across evidence files, found in this folder: one module a rule.
 
-Each has a `RULE`. What it asks of the parts of one record is data, its `DEMANDS`; for all else it has
-a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
+Each has a `RULE`. What it asks of the parts of one record is data, its `DEMANDS`; for all else it
+has a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
 """
 
 from __future__ import annotations
