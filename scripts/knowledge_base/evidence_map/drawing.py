@@ -209,12 +209,12 @@ def network_data(kb: KnowledgeBase) -> dict[str, Any]:
 
 def graph_view(kb: KnowledgeBase) -> GraphView:
     """Return the drawing of the network, its key and its lines in words."""
-    made, plan = network(kb), layout(kb)
-    places = {node["id"]: node for node in made.nodes}
-    lines = tuple(_line(kb, edge, places) for edge in made.edges)
+    net, plan = network(kb), layout(kb)
+    places = {node["id"]: node for node in net.nodes}
+    lines = tuple(_line(edge, places) for edge in net.edges)
     joined = {end for line in lines for end in line.id.split(">")}
     names = tuple(
-        _name(node, has_lines=node["id"] in joined) for node in made.nodes if node["kind"] != "end"
+        _name(node, has_lines=node["id"] in joined) for node in net.nodes if node["kind"] != "end"
     )
     of = {name.node: name for name in names}
     finding = _finding(lines, of)
@@ -280,7 +280,7 @@ def _look(basis: str) -> tuple[str, str]:
     return " ".join(map(str, style.dashes)) or "none", style.colour
 
 
-def _line(kb: KnowledgeBase, edge: dict[str, Any], places: dict[str, Any]) -> DrawnLine:
+def _line(edge: dict[str, Any], places: dict[str, Any]) -> DrawnLine:
     start, end = places[edge["from"]], places[edge["to"]]
     (x1, y1), (x2, y2) = (start["x"], start["y"]), (end["x"], end["y"])
     middle = (x1 + x2) // 2

@@ -17,6 +17,8 @@ from knowledge_base.views.selection import COMPARISON, basis, is_finding, is_nea
 
 EXTENTS = ("whole", "part", "none")
 """How much of a study was read, as `extent` of the ways of reading has it."""
+_OF_NO_FINDING = ("expectation", "none")
+"""The kinds of evidence that no finding can give."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def study_grid(kb: KnowledgeBase, component: str | None = None) -> StudyGrid:
     extent_of = dict.fromkeys(whole.studies, "none")
     extent_of |= dict.fromkeys(whole.studies_read_in_part, "part")
     extent_of |= dict.fromkeys(whole.studies_read, "whole")
-    rows = tuple(kind for kind in kb.vocabularies["evidence-basis"] if _is_of_findings(kb, kind))
+    rows = tuple(k for k in kb.vocabularies["evidence-basis"] if k not in _OF_NO_FINDING)
     groups = list(dict.fromkeys(_group(kb, setting) for setting in kb.settings))
 
     def rank(record: Record) -> tuple[bool, int, int]:
@@ -157,7 +159,3 @@ def _counted(extents: Iterable[str]) -> dict[str, int]:
 
 def _group(kb: KnowledgeBase, setting: str) -> str:
     return kb.settings[setting].group or kb.settings[setting].label
-
-
-def _is_of_findings(kb: KnowledgeBase, kind: str) -> bool:
-    return kind not in ("expectation", "none")

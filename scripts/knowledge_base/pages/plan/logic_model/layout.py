@@ -106,7 +106,7 @@ def wide(kb: KnowledgeBase) -> Layout:
     lanes = _lanes_by_column(beside, at)
     left = _MARGIN + lanes.get(0, 0)
     places = _stacked(kb, every, stacks, at, left)
-    ports = _wide_ports(every, chains, at, places)
+    ports = _wide_ports(every, chains, places)
     paths = []
     used: dict[int, int] = defaultdict(int)
     for arrow in every:
@@ -276,7 +276,6 @@ def _stacked(
 def _wide_ports(
     every: tuple[Arrow, ...],
     chains: dict[int, list[tuple[str, int]]],
-    at: dict[str, int],
     places: dict[str, Box],
 ) -> dict[int, tuple[float, float]]:
     """Return the heights at which each arrow leaves and reaches its boxes, each its own."""
