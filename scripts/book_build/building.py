@@ -59,8 +59,8 @@ class Build:
             work = self.root / WORK
             remove(work)
             try:
-                fresh = self._make(work, ingredients, lock)
-                self._publish(fresh, Stamp.of(fresh, ingredients))
+                made = self._make(work, ingredients, lock)
+                self._publish(made, Stamp.of(made, ingredients))
                 # Sphinx sees which pages were saved meanwhile. Of code, half may have run.
                 if Ingredients.of(self.root, printed=self.printed).code != ingredients.code:
                     remove_stamp(self.output)
@@ -70,19 +70,19 @@ class Build:
 
     def _make(self, work: Path, ingredients: Ingredients, lock: int) -> Output:
         """Make the next site, from the last one where that is to be trusted."""
-        fresh = Output(work / OUTPUT)  # Jupyter Book adds the folder to what it is given
+        made = Output(work / OUTPUT)  # Jupyter Book adds the folder to what it is given
         for basis in (self.output, Output(self.root / OUTPUT)):
             last = _trusted(basis)
             if last and last.ingredients.versions == ingredients.versions:
-                basis.copy_to(fresh)
+                basis.copy_to(made)
                 break
         strictly = ["-q"] if self.preview else ["-W", "--keep-going"]
         program = str(Path(sys.executable).with_name("jupyter-book"))
         self._call([program, "build", ".", "-n", *strictly, "--path-output", str(work)], lock)
         if self.printed:
-            self._call([sys.executable, "-m", "printed_book", "--site", str(fresh.site)], lock)
-            have_ordinary_modes(fresh.site)
-        return fresh
+            self._call([sys.executable, "-m", "printed_book", "--site", str(made.site)], lock)
+            have_ordinary_modes(made.site)
+        return made
 
     def _call(self, command: list[str], lock: int) -> None:
         # Whatever becomes of this process, no other build begins while this child still writes.
@@ -92,7 +92,7 @@ class Build:
         if done.returncode:
             raise NotBuiltError
 
-    def _publish(self, fresh: Output, stamp: Stamp) -> None:
+    def _publish(self, made: Output, stamp: Stamp) -> None:
         """Put what was made in the place of what is there.
 
         The state of the last site goes before the site, and that of the new one comes after it:
@@ -100,8 +100,8 @@ class Build:
         """
         output = self.output
         remove(output.environment)  # without it, the stamp of the last site no longer fits
-        put_in_place(fresh.site, output.site)
-        for new, old in ((fresh.executed, output.executed), (fresh.doctrees, output.doctrees)):
+        put_in_place(made.site, output.site)
+        for new, old in ((made.executed, output.executed), (made.doctrees, output.doctrees)):
             remove(old)
             if new.exists():
                 new.rename(old)

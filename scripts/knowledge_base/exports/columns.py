@@ -57,7 +57,7 @@ class Column:
     @cached_property
     def refers_to(self) -> str | None:
         """What its values name: a vocabulary, or `source`, `study` and the like."""
-        return self.shape.refers_to
+        return self.shape.named
 
     @cached_property
     def unit(self) -> str | None:

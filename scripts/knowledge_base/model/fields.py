@@ -76,7 +76,7 @@ class Field:
     @property
     def refers_to(self) -> str | None:
         """What its values name: a vocabulary, or `source`, `study` and the like."""
-        return self.shape.refers_to if self.shape else None
+        return self.shape.named if self.shape else None
 
     @property
     def is_required(self) -> bool:

@@ -37,10 +37,10 @@ class Shape:
         return next((mark.kind for mark in self.marks if isinstance(mark, Ref)), None)
 
     @property
-    def refers_to(self) -> str | None:
+    def named(self) -> str | None:
         """The kind of thing that a value of this type names, be it one, several or none."""
         parts = (*self.options, *([self.item] if self.is_list and self.item else []))
-        return self.ref or next((part.refers_to for part in parts if part.refers_to), None)
+        return self.ref or next((part.named for part in parts if part.named), None)
 
     @cached_property
     def is_list(self) -> bool:

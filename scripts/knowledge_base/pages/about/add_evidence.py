@@ -113,8 +113,8 @@ def _of_check(kb: KnowledgeBase, form: Shape, path: str) -> Iterator[Control]:
         inner = part.options[0] if part.options else part
         if inner.model:
             yield from _of_check(kb, inner, f"{path}.{key}")
-        elif inner.refers_to != "person":
-            terms = _terms(kb, inner.refers_to or "")
+        elif inner.named != "person":
+            terms = _terms(kb, inner.named or "")
             if key == "kind":
                 terms = _choices(FIELD["copy_read"])
             yield Control(
