@@ -44,7 +44,8 @@ def made_up_evidence(
     random = Random(seed)
     studies, reviewed = _studies(vocabularies, max(1, records // _PER_STUDY), random)
     files = {f"studies/{study_id}.yml": _yaml(study) for study_id, study in studies.items()}
-    bibliography = [_source("review", 2021), *(_source(key, year) for key, year in reviewed)]
+    sources = {"review": 2021, **dict(reviewed)}
+    files |= {f"sources/{key}.bib": _source(key, year) for key, year in sources.items()}
     kinds = [
         (kind, term)
         for kind, term in vocabularies["claim-kind"].items()
@@ -56,7 +57,6 @@ def made_up_evidence(
         files[f"records/{component}/made-up-{number}.yml"] = _yaml(record)
     files |= {name: _yaml(value) for name, value in _rest(vocabularies).items()}
     # Every source is referred to by its study, and the review by the report.
-    files["sources.bib"] = "\n".join(bibliography)
     return dict(sorted(files.items()))
 
 

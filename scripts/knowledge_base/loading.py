@@ -44,12 +44,15 @@ from knowledge_base.reading.file_kinds import (
     REPORT,
     SEARCHES,
     SOURCE_NOTES,
+    SOURCES,
     STUDIES,
     VOCABULARIES,
     FileKind,
+    source_path,
     words_of,
 )
 from knowledge_base.reading.findings import Finding, errors, in_one_line
+from knowledge_base.reading.rules import SOURCE_FILE
 from knowledge_base.timing import Timing
 from knowledge_base.wording.nouns import counted
 
@@ -75,7 +78,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         evidence = folder / EVIDENCE_FOLDER
         # Either will do, so that evidence that lacks the other is found, and found fault with.
-        if (evidence / BIBLIOGRAPHY).is_file() or (evidence / VOCABULARIES.name).is_dir():
+        if any((evidence / name).exists() for name in (*_SOURCES, VOCABULARIES.name)):
             return folder
     raise FileNotFoundError(f"no folder '{EVIDENCE_FOLDER}' at or above {start}")
 
@@ -143,7 +146,7 @@ def read(
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    bibliography_text: str | None = None
+    texts_of_sources: dict[str, str | None] = {}
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
         return evidence, [
@@ -158,11 +161,14 @@ def read(
     with timing.step("read the files"):
         for file, relative in _files(folder, "", findings):
             path = f"{EVIDENCE_FOLDER}/{relative}"
-            family = next((f for f in FILE_KINDS if f.holds(relative)), None)
-            if family is None and relative not in (BIBLIOGRAPHY, PUBLISHED_IDS):
+            is_long = relative == BIBLIOGRAPHY
+            is_of_sources = is_long or SOURCES.holds(relative)
+            family = None
+            if not is_of_sources:
+                family = next((f for f in FILE_KINDS if f.holds(relative)), None)
+            if family is None and not is_of_sources and relative != PUBLISHED_IDS:
                 findings.append(_stray(path))
                 continue
-            is_long = relative == BIBLIOGRAPHY
             most = text_file.MAX_BIBLIOGRAPHY_BYTES if is_long else text_file.MAX_BYTES
             text, problems = text_file.read_text(file, path, most)
             findings.extend(problems)
@@ -171,21 +177,25 @@ def read(
                 findings.extend(_entry(evidence, family, relative, text, path))
             elif relative == PUBLISHED_IDS:
                 evidence.published_ids = tuple((text or "").split())
-            elif text is not None:
-                bibliography_text = text
+            else:
+                texts_of_sources[path] = text
+    has_sources = bool(texts_of_sources) or (folder / SOURCES.name).is_dir()
     if memory:
         with timing.step("recall the last check"):
             timing.notes += memory.recall(evidence, texts)
-    if bibliography_text is not None and not evidence.sources_read:
-        work = partial(_read_sources, evidence, bibliography_text)
-        with timing.step("read the bibliography"):
-            findings.extend(guarded(work, f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"))
+    if not evidence.sources_read:
+        with timing.step("read the sources"):
+            for path, text in texts_of_sources.items():
+                if text is not None:
+                    findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
+            evidence.sources = dict(sorted(evidence.sources.items()))
+            evidence.sources_read = has_sources and None not in texts_of_sources.values()
     with timing.step("read YAML into the model"):
         for entry in (entry for files in evidence.files.values() for entry in files.values()):
             if not entry.proof:
                 findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
-    if not (folder / BIBLIOGRAPHY).is_file():
-        findings.append(_absent(BIBLIOGRAPHY))
+    if not has_sources:
+        findings.append(_absent(SOURCES.name, "folder"))
     for family in FILE_KINDS:
         if family.is_one_file and not family.may_be_absent and family.name not in evidence.files:
             findings.append(_absent(family.pattern))
@@ -209,36 +219,63 @@ def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator
         if not entry.is_dir(follow_symlinks=False):
             yield entry.path, relative
             continue
-        if entry.name == BIBLIOGRAPHY or entry.name.endswith(_SUFFIX):
+        if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)):
             findings.append(text_file.no_file(f"{EVIDENCE_FOLDER}/{relative}"))
         yield from _files(entry.path, f"{relative}/", findings)
 
 
 _SUFFIX = ".yml"
+_SUFFIX_OF_SOURCES = ".bib"
+_SOURCES = (SOURCES.name, BIBLIOGRAPHY)
+"""The folder of the sources, and the one file in which all may be."""
 
 
 def _stray(path: str) -> Finding:
     hint = "Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md."
     if path.endswith(".yaml"):
         hint = "Rename it: evidence files end in '.yml'."
+    elif path.endswith(_SUFFIX_OF_SOURCES):
+        hint = f"A source is in {source_path('<key>')}."
     return Finding(
         Location(path), "misplaced-file", "no kind of evidence file lies at this place.", hint
     )
 
 
-def _absent(pattern: str) -> Finding:
+def _absent(pattern: str, kind: str = "file") -> Finding:
     return Finding(
         Location(f"{EVIDENCE_FOLDER}/{pattern}"),
         "missing-field",
-        "this file is missing.",
+        f"this {kind} is missing.",
         "Bring it back from the last version in which it was there.",
     )
 
 
-def _read_sources(evidence: Evidence, text: str) -> list[Finding]:
-    path = f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"
-    evidence.sources, findings = bibliography.parse(text, path)
-    evidence.sources_read = True
+def _read_sources(evidence: Evidence, text: str, path: str) -> list[Finding]:
+    """Add the sources in a file to the evidence; return what is wrong with it."""
+    sources, findings = bibliography.parse(text, path)
+    if path == f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}":
+        findings.append(
+            Finding(
+                Location(path),
+                SOURCE_FILE,
+                "all sources are in one file, in which git can't join what two people add.",
+                "Run `kb split-sources`; it gives each source a file of its own.",
+                level="warning",
+            )
+        )
+    else:
+        findings.extend(bibliography.misfiled(sources, path))
+    for key, source in sources.items():
+        other = evidence.sources.setdefault(key, source)
+        if other is not source:
+            findings.append(
+                Finding(
+                    source.lines[""],
+                    "duplicate-source",
+                    f"the key '{key}' is already taken in {other.path}.",
+                    "If both are the same document, remove one; if not, add a letter to the year.",
+                )
+            )
     return [*findings, *text_file.unended(text, path)]
 
 

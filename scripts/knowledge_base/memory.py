@@ -20,14 +20,12 @@ from knowledge_base.model.places import Location
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
 from knowledge_base.reading.evidence import Evidence, EvidenceFile, Proof
-from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, RECORDS, STUDIES
+from knowledge_base.reading.file_kinds import RECORDS, STUDIES
 from knowledge_base.reading.findings import Finding
 from knowledge_base.writing import write_file
 
 MEMORY = "_build/check.json"
 """Where it is kept, from the root of the project."""
-
-_SOURCES = f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"
 
 
 class Memory:
@@ -59,9 +57,9 @@ class Memory:
         evidence.sources_read = bool(remembered.sources)
         evidence.sources = {
             key: Source(
-                key, kind, fields, {name: Location(_SOURCES, *at) for name, at in places.items()}
+                key, kind, fields, {name: Location(path, *at) for name, at in places.items()}
             )
-            for key, (kind, fields, places) in remembered.sources.items()
+            for key, (kind, fields, path, places) in remembered.sources.items()
         }
         return why or ([] if remembered.files else [_ALL])
 
@@ -74,13 +72,15 @@ class Memory:
             for entry in _remembered(evidence)
             if entry.path not in wrong and (entry.proof or _is_plain(entry.content))
         }
+        paths_of_sources = {source.path for source in evidence.sources.values()}
         sources = {
             source.key: (
                 source.kind,
                 dict(source.fields),
+                source.path,
                 {name: (place.line, place.column) for name, place in source.lines.items()},
             )
-            for source in (evidence.sources.values() if _SOURCES not in wrong else ())
+            for source in (evidence.sources.values() if wrong.isdisjoint(paths_of_sources) else ())
         }
         write_file(self.root / MEMORY, json.dumps(_Proofs(self.key, entries, sources)).encode())
 
@@ -110,9 +110,9 @@ class _Proofs(NamedTuple):
     key: str
     """The digest of all that they hold under."""
     files: dict[str, Proof]
-    sources: dict[str, tuple[str, dict[str, str], dict[str, tuple[int, int]]]]
-    """The bibliography's entries by their keys, with line and column of each field; empty where
-    something is wrong in it."""
+    sources: dict[str, tuple[str, dict[str, str], str, dict[str, tuple[int, int]]]]
+    """The sources by their keys: type, fields, file, and line and column of each field; none where
+    something is wrong in any."""
 
 
 _ADAPTER = TypeAdapter(_Proofs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,10 +92,14 @@ def move(path: str, to: str) -> Edit:
 
 
 def remove(path: str) -> Edit:
-    """Remove a file."""
+    """Remove a file or a folder."""
 
     def edit(evidence: Path) -> None:
-        (evidence / path).unlink()
+        place = evidence / path
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink()
 
     return edit
 

@@ -17,7 +17,7 @@ RULE = Rule(
 MESSAGE = "there is no {kind} '{value}'."
 HINT = "{meant} {where}"
 WHERE = {
-    "source": "New sources are added to evidence/sources.bib.",
+    "source": "New sources are added to evidence/sources.",
     "study": "Studies are in evidence/studies/.",
     "record": "Records are in evidence/records/.",
     "rule": "`kb check --rules` lists the rules.",

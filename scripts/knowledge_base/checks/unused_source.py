@@ -6,7 +6,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("unused-source", "Every source in `sources.bib` is used somewhere, or parked.")
+RULE = Rule("unused-source", "Every source is used somewhere, or parked.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -23,5 +23,5 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 source.lines[""],
                 RULE.id,
                 f"nothing refers to the source '{key}'.",
-                "Add the record that needs it, or remove the entry.",
+                "Add the record that needs it, or remove its file.",
             )

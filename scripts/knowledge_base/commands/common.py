@@ -15,6 +15,7 @@ from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER, SOURCES
 from knowledge_base.reading.findings import Finding, render_text
 
 
@@ -63,3 +64,16 @@ def without_words(evidence: Evidence) -> bool:
             file=sys.stderr,
         )
     return bool(unread)
+
+
+def cannot_add(evidence: Evidence) -> bool:
+    """Whether words or sources are lacking, to which new things refer; say so if it is so."""
+    if without_words(evidence):
+        return True
+    if not evidence.sources_read:
+        print(
+            f"A file of the sources can't be read, or {EVIDENCE_FOLDER}/{SOURCES.name} is missing. "
+            "First, correct what `kb check` finds.",
+            file=sys.stderr,
+        )
+    return not evidence.sources_read

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
 
 from knowledge_base.clock import latest_today
-from knowledge_base.commands.common import load_or_none, show, without_words
+from knowledge_base.commands.common import cannot_add, load_or_none, show
 from knowledge_base.commands.progress import with_progress
 from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
@@ -35,7 +35,7 @@ from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
-from knowledge_base.reading.text_file import MAX_BIBLIOGRAPHY_BYTES, read_text
+from knowledge_base.reading.text_file import read_text
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_together
 
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     labels = [form.label for form in FORMATS.values()]
     parser.epilog = (
         f"Reads {', '.join(labels[:-1])}, and {labels[-1]}, and recognises them by their content. "
-        "New references are added to evidence/sources.bib; one with the same DOI, or the same "
+        "Each new reference becomes a file in evidence/sources; one with the same DOI, or the same "
         "title and year, is left out. In a table with the columns of records.csv, as `kb export` "
         "writes it, each new row becomes a draft record. A contribution from the page Add "
         "evidence adds and changes what it holds."
@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rest and arguments.rest.exists():
         arguments.error(f"'{arguments.rest}' already exists; choose a new file")
     evidence, _ = read(arguments.root, as_of=latest_today())
-    if without_words(evidence):
+    if cannot_add(evidence):
         return 1
     if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
         return import_table(evidence, lambda: table_in_workbook(file, str(file)), arguments)
@@ -131,24 +131,20 @@ def import_table(
 def import_references(
     evidence: Evidence, text: str, form: str, arguments: argparse.Namespace
 ) -> int:
-    """Add references to `sources.bib`; with `--rest`, those that are in order."""
+    """Add references to the sources; with `--rest`, those that are in order."""
     path = str(arguments.file)
     reading = FORMATS[form].read(text, path)
     if not reading.references and not reading.broken:
         return refused([_empty(path, form)])
-    bibliography = arguments.root / merge.PATH
-    current, problems = read_text(bibliography, merge.PATH, MAX_BIBLIOGRAPHY_BYTES)
-    if current is None:
-        return refused(problems)
     references = with_progress(reading.references, "references", always=arguments.progress)
-    result = merge.merge(evidence, current, references, path, date.today())
+    result = merge.merge(evidence, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
     if findings and not arguments.rest:
         return refused(findings)
     if findings:
         at_fault = {finding.location.line for finding in findings}
         good = [one for one in reading.references if one.line not in at_fault]
-        result = merge.merge(evidence, current, good, path, date.today())
+        result = merge.merge(evidence, good, path, date.today())
     print_skipped(result.skipped)
     for line, sentence in result.remarks:
         print(f"Line {line}: {sentence}")
@@ -159,11 +155,11 @@ def import_references(
     if result.left_out:
         print(f"Fields left out: {', '.join(result.left_out)}.")
     if not arguments.dry_run:
-        files = {bibliography: result.text} if result.added else {}
+        files = {arguments.root / file: text for file, text in result.files.items()}
         if findings:
             files[arguments.rest] = rest_of(reading, at_fault)
-        write_together(files, replacing=[bibliography])
-    print_total(len(result.added), "source", f"added to {merge.PATH}", dry_run=arguments.dry_run)
+        write_together(files)
+    print_total(len(result.added), "source", "added to evidence/sources", dry_run=arguments.dry_run)
     if result.added:
         print(
             "Until a record uses them, they are parked: nothing shows them. `kb new record` helps "

@@ -46,11 +46,11 @@ _NOTHING = "-"
 class Interview:
     """Asks until every answer that is needed is there, and each is one that can be right."""
 
-    def __init__(self, evidence: Evidence, sources_text: str, ask: Callable[[str], str]) -> None:
+    def __init__(self, evidence: Evidence, ask: Callable[[str], str]) -> None:
         self.evidence = evidence
         """With the sources that were told of."""
-        self.sources_text = sources_text
-        """The text of `sources.bib`, with these sources."""
+        self.files: dict[str, str] = {}
+        """The files of these sources."""
         self.ask = ask
         self.former: dict[str, Any] = {}
         """Answers that are asked for again, to start from."""
@@ -158,7 +158,7 @@ class Interview:
                 must = name in bibliography.required_of(kind)
                 fields[name] = self._fact(name, former.get(name, ""), must=must)
             reference = bibtex.reference(kind, {k: v for k, v in fields.items() if v})
-            merged = importing.merge(self.evidence, self.sources_text, [reference], importing.PATH)
+            merged = importing.merge(self.evidence, [reference], "")
             if merged.skipped:
                 self._say(f"\nIt is already on file: {merged.skipped[0].reason}")
                 return None
@@ -167,9 +167,10 @@ class Interview:
             for finding in merged.findings:
                 self._say(f"\n{finding.message} {finding.hint}")
             former = {**fields, "type": kind}
-        self.sources_text = merged.text
-        sources, _ = bibliography.parse(merged.text, importing.PATH)
-        self.evidence = replace(self.evidence, sources=sources)
+        self.files |= merged.files
+        ((path, text),) = merged.files.items()
+        sources, _ = bibliography.parse(text, path)
+        self.evidence = replace(self.evidence, sources=self.evidence.sources | sources)
         ((key, named),) = merged.added.items()
         self._say(f"\nIts key is {key}: {named}")
         return key

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.clock import latest_today
-from knowledge_base.commands.common import day, show, without_words
+from knowledge_base.commands.common import cannot_add, day, show
 from knowledge_base.commands.interview import Interview
 from knowledge_base.contributing.drafts import (
     ANSWERS_OF_STUDY,
@@ -20,13 +20,10 @@ from knowledge_base.contributing.drafts import (
     propose_id,
     questions,
 )
-from knowledge_base.contributing.references import merge as importing
-from knowledge_base.exports.formats import bibtex
 from knowledge_base.loading import read
 from knowledge_base.model.fields import FIELDS, NEW, field_at
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.text_file import MAX_BIBLIOGRAPHY_BYTES, read_text
 from knowledge_base.writing import write_together
 
 OPTIONS = {field.name: field.options[0] for field in FIELDS if field.help}
@@ -45,7 +42,7 @@ No study on file names '{source}' as its source. Add one with --study-name and -
 the same research is on file from another source, add '{source}' to the `sources` of that study in
 evidence/studies/."""
 _NO_SOURCE = """\
-'{source}' is not in evidence/sources.bib. Add it there first, in order of key. For example:
+There is no file evidence/sources/{source}.bib. Write it first. For example:
 
 @article{{{source},
   author = {{Cobb, F. and {{Association of Choirs}}}},
@@ -89,14 +86,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a draft record; return 1 if it would not pass the checks."""
-    bibliography = arguments.root / importing.PATH
-    sources, unread = read_text(bibliography, importing.PATH, MAX_BIBLIOGRAPHY_BYTES)
-    if sources is None:
-        show(unread)
-        print("Nothing was written.")
-        return 1
     evidence, _ = read(arguments.root, as_of=latest_today())
-    if without_words(evidence):
+    if cannot_add(evidence):
         return 1
     answers: dict[str, Any] = {
         name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None
@@ -105,13 +96,12 @@ def run(arguments: argparse.Namespace) -> int:
     if "study_name" in answers:
         answers.setdefault("study", NEW)
     if sys.stdin and sys.stdin.isatty():  # a closed one is None
-        files = files_from_interview(evidence, sources, answers, arguments.id)
+        files = files_from_interview(evidence, answers, arguments.id)
     else:
         files = files_from_options(evidence, answers, arguments)
     if files is None:
         return 1
-    texts = {arguments.root / path: text for path, text in files.items()}
-    write_together(texts, replacing=[bibliography])
+    write_together({arguments.root / path: text for path, text in files.items()})
     print(_NEXT.format(paths="\n".join(f"  {path}" for path in files)))
     return 0
 
@@ -143,21 +133,19 @@ def files_from_options(
 
 
 def files_from_interview(
-    evidence: Evidence, sources: str, answers: dict[str, Any], record_id: str | None
+    evidence: Evidence, answers: dict[str, Any], record_id: str | None
 ) -> Mapping[str, str] | None:
     """Ask for what is needed, and return the files that it makes.
 
-    ``sources`` is the text of `sources.bib`, to which a new source is added. Whoever stops is told
-    how to go on later with what was answered.
+    Whoever stops is told how to go on later with what was answered.
     """
-    interview = Interview(evidence, sources, input)
+    interview = Interview(evidence, input)
     try:
         new = interviewed(interview, answers, record_id)
     except (KeyboardInterrupt, EOFError):
-        added = interview.evidence.sources.keys() - evidence.sources.keys()
-        for key in sorted(added):
-            print("\n\nTo keep the new source, add this to evidence/sources.bib:\n")
-            print(bibtex.entry(interview.evidence.sources[key]), end="")
+        for path, text in interview.files.items():
+            print(f"\n\nTo keep the new source, write this into {path}:\n")
+            print(text, end="")
         so_far = {name: value for name, value in {**interview.former, **answers}.items() if value}
         if words := _as_options(so_far):
             again = shlex.join(words)
@@ -165,10 +153,7 @@ def files_from_interview(
         raise
     if new is None:
         return None
-    files = {file.path: file.text for file in new}
-    if interview.sources_text != sources:
-        files = {importing.PATH: interview.sources_text, **files}
-    return files
+    return interview.files | {file.path: file.text for file in new}
 
 
 def _as_options(answers: Mapping[str, Any]) -> list[str]:

@@ -6,12 +6,13 @@ import argparse
 
 from knowledge_base.commands.changing import add_dry_run, change_files, read_evidence
 from knowledge_base.contributing.references import merge
+from knowledge_base.reading.file_kinds import source_path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb is told on the command line."""
     parser.epilog = (
-        "`kb import` parks the references that it adds to evidence/sources.bib, until a record "
+        "`kb import` parks the references that it adds to evidence/sources, until a record "
         "uses them. Those that none has used are removed; all others stay."
     )
     add_dry_run(parser)
@@ -32,9 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for key in keys:
         print(f"{key}: {merge.named(evidence.sources[key])}")
-    text = (arguments.root / merge.PATH).read_text(encoding="utf-8")
-    return change_files(
-        arguments.root,
-        {merge.PATH: merge.without(text, evidence.sources, keys)},
-        dry_run=arguments.dry_run,
-    )
+    files = dict.fromkeys(source_path(key) for key in keys)
+    if not all((arguments.root / file).is_file() for file in files):
+        print("Some are not in a file of their own. First, run `kb split-sources`.")
+        return 1
+    return change_files(arguments.root, files, dry_run=arguments.dry_run)

@@ -119,12 +119,11 @@ class _Assembly:
         return replace(self._result(), findings=(Finding(place, RULE, message, hint),))
 
     def _add_reference(self, files: dict[str, str | None]) -> Iterator[Finding]:
-        """Put the reference into `sources.bib`; yield what is wrong with it."""
+        """Add the file of the reference; yield what is wrong with it."""
         text = self.given.get("reference")
         place = self.document.at(("reference",))
         if text is None:
             return
-        self.places[merge.PATH] = ("reference",)
         form = recognised(text)
         if form is None:
             yield Finding(
@@ -136,13 +135,7 @@ class _Assembly:
             return
         # Its lines are then those of this file.
         reading = FORMATS[form].read("\n" * place.line + text, self.document.path)
-        bibliography = self.change_set.root / merge.PATH
-        result = merge.merge(
-            self.evidence,
-            bibliography.read_text(encoding="utf-8"),
-            reading.references,
-            self.document.path,
-        )
+        result = merge.merge(self.evidence, reading.references, self.document.path)
         yield from (piece.finding for piece in reading.broken)
         yield from result.findings
         self.lines += [f"{key}: {name}" for key, name in result.added.items()]
@@ -156,8 +149,8 @@ class _Assembly:
                 f"'{NEW}' means the reference, but there is not one reference here.",
                 "Paste one reference, and import the others by themselves.",
             )
-        if result.added:
-            files[merge.PATH] = result.text
+        files.update(result.files)
+        self.places.update(dict.fromkeys(result.files, ("reference",)))
 
     def _of_unknown_records(self) -> Iterator[Finding]:
         ids = self.evidence.known_ids("record") or set()

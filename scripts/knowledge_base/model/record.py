@@ -82,7 +82,7 @@ class Record(Entity):
     direction: DirectionId
     """Which way the finding points; `not_applicable` for kinds that point nowhere."""
     source: SourceId
-    """The key in `sources.bib` of the document that makes the claim."""
+    """The key among the sources of the document that makes the claim."""
     study: StudyId | None = None
     """The piece of research behind the claim, where there is one."""
     study_type: StudyTypeId

@@ -44,7 +44,7 @@ class Report(Model):
     """`report.yml`."""
 
     source: SourceId
-    """The report's own entry in `sources.bib`."""
+    """The key of the report itself among the sources."""
     name: Text
     """How sentences name it, such as `the 2023 report`."""
     licence: Text | None = None

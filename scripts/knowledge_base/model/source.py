@@ -15,7 +15,7 @@ _PLAIN_IN_LINKS = "/:;()-._,+=@!$&'*~"
 
 @dataclass(frozen=True)
 class Source:
-    """A document, as `evidence/sources.bib` describes it."""
+    """A document, as its file in `evidence/sources` describes it."""
 
     key: str
     kind: str
@@ -24,6 +24,11 @@ class Source:
     """All fields as given, their names in lower case."""
     lines: Mapping[str, Location] = field(compare=False, repr=False)
     """Where each field stands, and under the empty name the entry itself."""
+
+    @property
+    def path(self) -> str:
+        """The file of its entry."""
+        return self.lines[""].path
 
     @property
     def title(self) -> str:

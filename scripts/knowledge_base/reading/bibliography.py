@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -28,7 +29,9 @@ from bibtexparser.model import (
 from knowledge_base.model.base import ID_PATTERN
 from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source, family_name, plain
+from knowledge_base.reading.file_kinds import source_path
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import SOURCE_FILE
 from knowledge_base.reading.text_file import odd_characters
 from knowledge_base.reading.validation import did_you_mean, nearest
 
@@ -144,6 +147,36 @@ def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
             place = Location(path, _line(block))
             sources.setdefault(key, Source(key, "", {}, {"": place}))
     return dict(sorted(sources.items())), sorted(findings)
+
+
+def misfiled(sources: Mapping[str, Source], path: str) -> Iterator[Finding]:
+    """Yield what is wrong with the file at ``path`` as the file of one source."""
+    name = PurePosixPath(path).stem
+    if not sources:
+        yield Finding(
+            Location(path),
+            SOURCE_FILE,
+            "there is no entry in this file.",
+            "Write the entry of one source in it, or remove the file.",
+        )
+    in_order = sorted(sources.values(), key=lambda source: source.lines[""])
+    for number, source in enumerate(in_order):
+        if source.key == name or not re.fullmatch(ID_PATTERN, source.key):
+            continue
+        if number or name in sources:
+            yield Finding(
+                source.lines[""],
+                SOURCE_FILE,
+                f"the entry '{source.key}' is one more in this file.",
+                f"Move it to {source_path(source.key)}.",
+            )
+        else:
+            yield Finding(
+                source.lines[""],
+                SOURCE_FILE,
+                f"the key is '{source.key}', but the file's name is '{name}'.",
+                f"Rename the file to '{source.key}.bib', or correct the key.",
+            )
 
 
 def _line(block: Block) -> int:

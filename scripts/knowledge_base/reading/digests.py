@@ -8,7 +8,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, FILE_KINDS
+from knowledge_base.reading.file_kinds import (
+    BIBLIOGRAPHY,
+    EVIDENCE_FOLDER,
+    FILE_KINDS,
+    SOURCES,
+)
 
 LIBRARY = "library"
 CITATION = "CITATION.cff"
@@ -26,7 +31,7 @@ def digests(root: Path) -> dict[str, str]:
         ]
         for family in FILE_KINDS
     }
-    parts["sources"] = [folder / BIBLIOGRAPHY]
+    parts["sources"] = [folder / BIBLIOGRAPHY, *sorted(folder.glob(SOURCES.pattern))]
     parts[LIBRARY] = [
         file
         for place in (_SCRIPTS, root / _BOOK)

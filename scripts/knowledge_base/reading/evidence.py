@@ -146,7 +146,7 @@ class Evidence:
     """Entries by family and id; records by `component/id`, so that a name used twice is seen."""
     sources: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = False
-    """Whether `sources.bib` could be read at all."""
+    """Whether there are sources, and each one's file could be read at all."""
     published_ids: tuple[str, ...] = ()
     """The ids of all records that ever had a page, a line each."""
     _in_order: dict[str, tuple[int, list[EvidenceFile[Any]]]] = field(

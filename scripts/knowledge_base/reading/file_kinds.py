@@ -22,6 +22,7 @@ from knowledge_base.model.pilot_defaults import NO_PILOT_DEFAULTS, PilotDefaults
 from knowledge_base.model.provider import Provider
 from knowledge_base.model.record import Record
 from knowledge_base.model.report import NO_REPORT, Report
+from knowledge_base.model.source import Source
 from knowledge_base.model.source_note import Inclusion, SourceNote
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import VOCABULARIES as VOCABULARY_TYPES
@@ -36,6 +37,7 @@ EVIDENCE_FOLDER = "evidence"
 """The folder of the evidence files, below the project's root."""
 
 BIBLIOGRAPHY = "sources.bib"
+"""All sources in one file, as bases had them before each had its own. Still read."""
 
 PUBLISHED_IDS = "published-ids.txt"
 """The ids of all records that ever had a page, one a line; `kb publish-ids` writes it."""
@@ -91,6 +93,8 @@ PEOPLE = FileKind("people", "people.yml", dict[Id, Person], True, {})
 ALIASES = FileKind("aliases", "aliases.yml", dict[Id, RecordId], True, {})
 VOCABULARIES = FileKind("vocabularies", "vocabularies/*.yml", None)
 """A vocabulary's shape depends on its name, see `words_of`."""
+SOURCES = FileKind("sources", "sources/*.bib", Source)
+"""Not among the others, which are YAML."""
 
 FILE_KINDS = (
     VOCABULARIES,
@@ -113,6 +117,11 @@ FILE_KINDS = (
     PEOPLE,
     ALIASES,
 )
+
+
+def source_path(key: str) -> str:
+    """Return where a source's file is, from the root of the project."""
+    return f"{EVIDENCE_FOLDER}/{SOURCES.pattern.replace('*', key)}"
 
 
 def words_of(vocabulary: str) -> Any:

@@ -16,6 +16,8 @@ class Rule:
     """Whether a record may carry an exception from it, with a reason."""
 
 
+SOURCE_FILE = "source-file"
+
 READING = (
     Rule("not-yaml", "Every .yml file is one well-formed YAML document."),
     Rule("not-utf-8", "Files are UTF-8 text."),
@@ -39,7 +41,8 @@ READING = (
     ),
     Rule("one-line", "Labels, titles and other short texts are on one line."),
     Rule("support-length", "At most ten words are quoted from a source."),
-    Rule("malformed-bibtex", "`sources.bib` is well-formed BibTeX, and its entries can be cited."),
+    Rule("malformed-bibtex", "Sources are well-formed BibTeX, and can be cited."),
+    Rule(SOURCE_FILE, "A source's file holds one entry, and has the entry's key as its name."),
     Rule("duplicate-source", "No two sources have the same key."),
     Rule("crash", "Every rule runs to its end. If one does not, that is our fault."),
 )

@@ -18,8 +18,8 @@ from knowledge_base.reading.findings import Finding
 MAX_BYTES = 256 * 1024
 """A record is a few hundred bytes; a file beyond this is a mistake or an attack."""
 MAX_BIBLIOGRAPHY_BYTES = 4 * 1024 * 1024
-"""All sources are in one file."""
-TOO_LARGE = "Keep one record, study or provider a file; no text of ours is that long."
+"""All sources may be in one file."""
+TOO_LARGE = "Keep one record, source, study or provider a file; no text of ours is that long."
 
 _MOST_OF_A_KIND = 20
 """Odd characters of a kind that are reported a file; a file of nothing else needs no more."""

@@ -34,19 +34,13 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:32: warning[cut-text]
     Compare its end with what you meant to write, and end it with a line break.
 """,
     ),
-    "the bibliography stops in the middle": Case(
-        cut("sources.bib", "/paper},\n}\n\n@article{wader", ""),
+    "a source stops in the middle": Case(
+        cut("sources/heron2022.bib", "/paper},\n}", ""),
         report="""
-evidence/records/listening-sheets/wader-2023-pleasure.yml:6:9: error[unknown-reference] there is no source 'wader2023'.
-    New sources are added to evidence/sources.bib.
-evidence/source-notes.yml:14:15: error[unknown-reference] there is no source 'wader2023'.
-    New sources are added to evidence/sources.bib.
-evidence/sources.bib:80:1: error[malformed-bibtex] the entry 'heron2022' can't be read.
+evidence/sources/heron2022.bib:1:1: error[malformed-bibtex] the entry 'heron2022' can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
-evidence/sources.bib:87:35: warning[cut-text] the file ends in the middle of a line, so it may have been cut off.
+evidence/sources/heron2022.bib:8:35: warning[cut-text] the file ends in the middle of a line, so it may have been cut off.
     Compare its end with what you meant to write, and end it with a line break.
-evidence/studies/wader-meta-analysis.yml:2:11: error[unknown-reference] there is no source 'wader2023'.
-    New sources are added to evidence/sources.bib.
 """,
     ),
 }

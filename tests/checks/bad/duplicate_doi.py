@@ -2,9 +2,9 @@ from cases import Case, replace
 
 CASES = {
     "two sources have one DOI, in other letters": Case(
-        replace("sources.bib", "{10.9999/invented.2017.20}", "{10.9999/INVENTED.2015.1}"),
+        replace("sources/brindle2017.bib", "{10.9999/invented.2017.20}", "{10.9999/INVENTED.2015.1}"),
         report="""
-evidence/sources.bib:31:3: error[duplicate-doi] 'brindle2015' has the same DOI.
+evidence/sources/brindle2017.bib:8:3: error[duplicate-doi] 'brindle2015' has the same DOI.
     Use the key 'brindle2015' and remove this entry, or correct the DOI.
 """,
     ),

@@ -28,15 +28,15 @@ evidence/providers/willowbank-school.yml:66:10: error[future-date] 9999-12-31 is
 """,
     ),
     "a document has not appeared yet": Case(
-        replace("sources.bib", "year = {2016}", "year = {2025}"),
+        replace("sources/moss2016.bib", "year = {2016}", "year = {2025}"),
         report="""
 evidence/records/song-maps/moss-2016-insight.yml:6:9: error[year-of-key] the file's name says 2016, and the year of 'moss2016' is '2025'.
     Name the right source, or give the record another id with `kb rename`.
 evidence/records/song-maps/moss-2016-strain.yml:6:9: error[year-of-key] the file's name says 2016, and the year of 'moss2016' is '2025'.
     Name the right source, or give the record another id with `kb rename`.
-evidence/sources.bib:57:3: error[future-date] 2025 is after 2024-12-31.
+evidence/sources/moss2016.bib:5:3: error[future-date] 2025 is after 2024-12-31.
     Write the year in which the document appeared.
-evidence/sources.bib:57:3: error[year-of-key] the key 'moss2016' says 2016, and the year is '2025'.
+evidence/sources/moss2016.bib:5:3: error[year-of-key] the key 'moss2016' says 2016, and the year is '2025'.
     Correct the year, or rename the key wherever it is used.
 """,
     ),

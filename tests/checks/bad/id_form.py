@@ -59,12 +59,12 @@ evidence/logic-model.yml:37:5: error[id-form] 'Money!' is not in the form of an 
 """,
     ),
     "a source's key": Case(
-        replace("sources.bib", "@book{moss2016,", "@book{Moss_2016,"),
+        replace("sources/moss2016.bib", "@book{moss2016,", "@book{Moss_2016,"),
         replace("studies/moss-review.yml", "[moss2016]", "[Moss_2016]"),
         replace("records/song-maps/moss-2016-insight.yml", ": moss2016", ": Moss_2016"),
         replace("records/song-maps/moss-2016-strain.yml", ": moss2016", ": Moss_2016"),
         report="""
-evidence/sources.bib:53:1: error[id-form] the key 'Moss_2016' is not in the form of an id.
+evidence/sources/moss2016.bib:1:1: error[id-form] the key 'Moss_2016' is not in the form of an id.
     Use lower-case letters and digits, as in 'bostock2017'.
 """,
     ),

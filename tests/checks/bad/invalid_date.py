@@ -48,9 +48,9 @@ evidence/records/song-maps/moss-2016-strain.yml:20:9: error[invalid-date] 'yeste
 """,
     ),
     "a year that can't be": Case(
-        replace("sources.bib", "year = {2016}", "year = {20166}"),
+        replace("sources/moss2016.bib", "year = {2016}", "year = {20166}"),
         report="""
-evidence/sources.bib:57:3: error[invalid-date] '20166' is not a year.
+evidence/sources/moss2016.bib:5:3: error[invalid-date] '20166' is not a year.
     Write its four digits, or n.d. where the document gives none.
 """,
     ),

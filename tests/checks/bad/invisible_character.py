@@ -50,9 +50,9 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:1:1: error[invisible-cha
 """,
     ),
     "in the bibliography": Case(
-        replace("sources.bib", "Song maps, reviewed", "Song\xad maps, reviewed"),
+        replace("sources/moss2016.bib", "Song maps, reviewed", "Song\xad maps, reviewed"),
         report="""
-evidence/sources.bib:55:16: error[invisible-character] the invisible character U+00AD stands here (soft hyphen).
+evidence/sources/moss2016.bib:3:16: error[invisible-character] the invisible character U+00AD stands here (soft hyphen).
     Delete it, and write the words around it anew; it often comes with text from a PDF.
 """,
     ),

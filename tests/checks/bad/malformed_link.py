@@ -1,78 +1,77 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
 from cases import Case, replace
 
-BIB = "sources.bib"
 DOI = "doi = {10.9999/invented.2012.7}"
 URL = "url = {https://willowbank.example.org/courses/foundation}"
 
 CASES = {
     "a DOI is given as a link": Case(
-        replace(BIB, DOI, "doi = {https://doi.org/10.9999/invented.2012.7}"),
+        replace("sources/tansy2012.bib", DOI, "doi = {https://doi.org/10.9999/invented.2012.7}"),
         report="""
-evidence/sources.bib:68:3: error[malformed-link] 'https://doi.org/10.9999/invented.2012.7' is not a DOI.
+evidence/sources/tansy2012.bib:8:3: error[malformed-link] 'https://doi.org/10.9999/invented.2012.7' is not a DOI.
     Give the bare DOI, as in 10.1136/bmj.g1687, without 'https://doi.org/'.
 """,
     ),
     "a DOI is cut off": Case(
-        replace(BIB, DOI, "doi = {10.9999}"),
+        replace("sources/tansy2012.bib", DOI, "doi = {10.9999}"),
         report="""
-evidence/sources.bib:68:3: error[malformed-link] '10.9999' is not a DOI.
+evidence/sources/tansy2012.bib:8:3: error[malformed-link] '10.9999' is not a DOI.
     Give the bare DOI, as in 10.1136/bmj.g1687, without 'https://doi.org/'.
 """,
     ),
     "a DOI is empty": Case(
-        replace(BIB, DOI, "doi = {}"),
+        replace("sources/tansy2012.bib", DOI, "doi = {}"),
         report="""
-evidence/sources.bib:68:3: error[malformed-link] '' is not a DOI.
+evidence/sources/tansy2012.bib:8:3: error[malformed-link] '' is not a DOI.
     Give the bare DOI, as in 10.1136/bmj.g1687, without 'https://doi.org/'.
 """,
     ),
     "a link runs a script": Case(
-        replace(BIB, URL, "url = {javascript:alert(1)}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {javascript:alert(1)}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'javascript:alert(1)' is not a link that begins with http:// or https://.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'javascript:alert(1)' is not a link that begins with http:// or https://.
     Give the whole address of the page, as your browser shows it.
 """,
     ),
     "a link has another scheme": Case(
-        replace(BIB, URL, "url = {ftp://willowbank.example.org/}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {ftp://willowbank.example.org/}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'ftp://willowbank.example.org/' is not a link that begins with http:// or https://.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'ftp://willowbank.example.org/' is not a link that begins with http:// or https://.
     Give the whole address of the page, as your browser shows it.
 """,
     ),
     "a link has no scheme": Case(
-        replace(BIB, URL, "url = {willowbank.example.org}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {willowbank.example.org}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'willowbank.example.org' is not a link that begins with http:// or https://.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'willowbank.example.org' is not a link that begins with http:// or https://.
     Give the whole address of the page, as your browser shows it.
 """,
     ),
     "a link leads to no host": Case(
-        replace(BIB, URL, "url = {https://}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {https://}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'https://' is not a well-formed link.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
 """,
     ),
     "a link hides where it leads": Case(
-        replace(BIB, URL, "url = {https://willowbank.example.org@elsewhere.example.com/}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {https://willowbank.example.org@elsewhere.example.com/}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'https://willowbank.example.org@elsewhere.example.com/' is not a well-formed link.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org@elsewhere.example.com/' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
 """,
     ),
     "a link can't be taken apart": Case(
-        replace(BIB, URL, "url = {https://[}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {https://[}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'https://[' is not a link that begins with http:// or https://.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://[' is not a link that begins with http:// or https://.
     Give the whole address of the page, as your browser shows it.
 """,
     ),
     "a link holds a blank": Case(
-        replace(BIB, URL, "url = {https://willowbank.example.org/a b}"),
+        replace("sources/willowbank2021page.bib", URL, "url = {https://willowbank.example.org/a b}"),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'https://willowbank.example.org/a b' is not a well-formed link.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org/a b' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
 """,
     ),
@@ -84,9 +83,9 @@ evidence/report.yml:27:22: error[malformed-link] '/book/blueprint/index.html' do
 """,
     ),
     "a link breaks out of its page": Case(
-        replace(BIB, URL, 'url = {https://willowbank.example.org/"><script>}'),
+        replace("sources/willowbank2021page.bib", URL, 'url = {https://willowbank.example.org/"><script>}'),
         report="""
-evidence/sources.bib:76:3: error[malformed-link] 'https://willowbank.example.org/"><script>' is not a well-formed link.
+evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org/"><script>' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
 """,
     ),

@@ -26,30 +26,30 @@ evidence/logic-model.yml:38:5: error[missing-field] 'to' is missing.
 """,
     ),
     "a source lacks a field": Case(
-        replace("sources.bib", "  year = {2016},\n", ""),
+        replace("sources/moss2016.bib", "  year = {2016},\n", ""),
         report="""
-evidence/sources.bib:53:1: error[missing-field] the source 'moss2016' has no 'year'.
+evidence/sources/moss2016.bib:1:1: error[missing-field] the source 'moss2016' has no 'year'.
     Add year = {…}, or {n.d.} where the document gives no year.
 """,
     ),
     "a source lacks what its type needs": Case(
-        replace("sources.bib", "  publisher = {Nowhere Press},\n", ""),
+        replace("sources/moss2016.bib", "  publisher = {Nowhere Press},\n", ""),
         report="""
-evidence/sources.bib:53:1: error[missing-field] the source 'moss2016' has no 'publisher'.
+evidence/sources/moss2016.bib:1:1: error[missing-field] the source 'moss2016' has no 'publisher'.
     Add publisher = {…}, or make it '@misc', which needs none.
 """,
     ),
     "a source's author is nothing but braces": Case(
-        replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = {{}}"),
+        replace("sources/moss2016.bib", "author = {Moss, G. and Tarn, H.}", "author = {{}}"),
         report="""
-evidence/sources.bib:54:3: error[missing-field] the source 'moss2016' has no 'author'.
+evidence/sources/moss2016.bib:2:3: error[missing-field] the source 'moss2016' has no 'author'.
     Add author = {…}.
 """,
     ),
     "a source's field is empty": Case(
-        replace("sources.bib", "author = {Moss, G. and Tarn, H.}", "author = { }"),
+        replace("sources/moss2016.bib", "author = {Moss, G. and Tarn, H.}", "author = { }"),
         report="""
-evidence/sources.bib:54:3: error[missing-field] the source 'moss2016' has no 'author'.
+evidence/sources/moss2016.bib:2:3: error[missing-field] the source 'moss2016' has no 'author'.
     Add author = {…}.
 """,
     ),
@@ -60,10 +60,10 @@ evidence/gaps.yml:1:1: error[missing-field] this file is missing.
     Bring it back from the last version in which it was there.
 """,
     ),
-    "the bibliography is missing": Case(
-        remove("sources.bib"),
+    "all sources are missing": Case(
+        remove("sources"),
         report="""
-evidence/sources.bib:1:1: error[missing-field] this file is missing.
+evidence/sources:1:1: error[missing-field] this folder is missing.
     Bring it back from the last version in which it was there.
 """,
     ),

@@ -32,9 +32,9 @@ evidence/studies/moss-review.yml:1:1: error[not-utf-8] byte 0xff is not UTF-8 te
 """,
     ),
     "the bibliography": Case(
-        write("sources.bib", "% Bücher\n".encode("latin-1")),
+        write("sources/moss2016.bib", "% Bücher\n".encode("latin-1")),
         report="""
-evidence/sources.bib:1:4: error[not-utf-8] byte 0xfc is not UTF-8 text.
+evidence/sources/moss2016.bib:1:4: error[not-utf-8] byte 0xfc is not UTF-8 text.
     Save the file with the encoding UTF-8.
 """,
     ),

@@ -21,9 +21,9 @@ evidence/report.yml:6:11: error[unfinished-text] 'Lorem ipsum' marks what is sti
 """,
     ),
     "a field of a source is to be looked up": Case(
-        replace("sources.bib", "publisher = {Nowhere Press}", "publisher = {TODO}"),
+        replace("sources/moss2016.bib", "publisher = {Nowhere Press}", "publisher = {TODO}"),
         report="""
-evidence/sources.bib:56:3: error[unfinished-text] 'TODO' marks what is still to be written.
+evidence/sources/moss2016.bib:4:3: error[unfinished-text] 'TODO' marks what is still to be written.
     Write it, or take the field away.
 """,
     ),

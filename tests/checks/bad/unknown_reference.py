@@ -8,7 +8,7 @@ CASES = {
         replace(RECORD, "  source: fernhollow2021", "  source: fernhollow2012"),
         report="""
 evidence/records/sight-singing/cobb-2018-confidence.yml:15:11: error[unknown-reference] there is no source 'fernhollow2012'.
-    Did you mean 'fernhollow2021'? New sources are added to evidence/sources.bib.
+    Did you mean 'fernhollow2021'? New sources are added to evidence/sources.
 """,
     ),
     "a study": Case(
@@ -22,7 +22,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:7:8: error[unknown-refer
         replace("studies/moss-review.yml", "[moss2016]", "[moss2016, tarn2016]"),
         report="""
 evidence/studies/moss-review.yml:2:21: error[unknown-reference] there is no source 'tarn2016'.
-    New sources are added to evidence/sources.bib.
+    New sources are added to evidence/sources.
 """,
     ),
     "a record": Case(

@@ -16,11 +16,11 @@ evidence/studies/elsewhere.yml:1:1: error[unreadable-file] this is a link to ano
     Put the file itself here.
 """,
     ),
-    "a link in the place of the bibliography": Case(
-        remove("sources.bib"),
-        link("sources.bib", "/etc/passwd"),
+    "a link in the place of a source": Case(
+        remove("sources/moss2016.bib"),
+        link("sources/moss2016.bib", "/etc/passwd"),
         report="""
-evidence/sources.bib:1:1: error[unreadable-file] this is a link to another place, which is not followed.
+evidence/sources/moss2016.bib:1:1: error[unreadable-file] this is a link to another place, which is not followed.
     Put the file itself here.
 """,
     ),
@@ -31,13 +31,13 @@ evidence/records/sight-singing/cobb-2018-hope.yml:1:1: error[unreadable-file] th
     Put the file itself here, or give this another name.
 """,
     ),
-    "a folder in the place of the bibliography": Case(
-        remove("sources.bib"),
-        folder("sources.bib"),
+    "a folder in the place of a source": Case(
+        remove("sources/moss2016.bib"),
+        folder("sources/moss2016.bib"),
         report="""
-evidence/sources.bib:1:1: error[missing-field] this file is missing.
+evidence/sources/moss2016.bib:1:1: error[missing-field] this file is missing.
     Bring it back from the last version in which it was there.
-evidence/sources.bib:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
+evidence/sources/moss2016.bib:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
     Put the file itself here, or give this another name.
 """,
     ),

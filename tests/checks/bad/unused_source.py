@@ -1,14 +1,14 @@
-from cases import Case, append
+from cases import Case, write
 
 CASES = {
     "nothing names it": Case(
-        append(
-            "sources.bib",
-            "\n@misc{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
+        write(
+            "sources/nobody2020.bib",
+            "@misc{nobody2020,\n  author = {No One},\n  title = {None},\n  year = {2020},\n}\n",
         ),
         report="""
-evidence/sources.bib:100:1: error[unused-source] nothing refers to the source 'nobody2020'.
-    Add the record that needs it, or remove the entry.
+evidence/sources/nobody2020.bib:1:1: error[unused-source] nothing refers to the source 'nobody2020'.
+    Add the record that needs it, or remove its file.
 """,
     ),
 }

@@ -165,12 +165,11 @@ evidence/clinician-posts.yml:1:17: error[wrong-type] 'singing-teacher' must hold
     ),
     "a field of a source says nothing": Case(
         replace(
-            "sources.bib",
-            "publisher = {Nowhere Press},",
+            "sources/moss2016.bib", "publisher = {Nowhere Press},",
             "publisher = {Nowhere Press},\n  pages = {},",
         ),
         report="""
-evidence/sources.bib:57:3: error[wrong-type] 'pages' is empty.
+evidence/sources/moss2016.bib:5:3: error[wrong-type] 'pages' is empty.
     Give it a value, or remove the field.
 """,
     ),

@@ -1,4 +1,4 @@
-"""A reference → the fields of its entry in `sources.bib`, and what does not fit into them."""
+"""A reference → the fields of its entry, and what does not fit into them."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ ORDER = (
     "note",
     "listed",
 )
-"""The fields that are taken over, in the order in which `sources.bib` gives them."""
+"""The fields that are taken over, in the order in which entries give them."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What an entry of `sources.bib` says."""
+    """What an entry says."""
 
     kind: str
     fields: Mapping[str, str]

@@ -1,12 +1,11 @@
-"""References → entries for `sources.bib`, less what is there already."""
+"""References → files of new sources, less what is there already."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -21,18 +20,17 @@ from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source
 from knowledge_base.reading import bibliography, ids
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.file_kinds import BIBLIOGRAPHY
+from knowledge_base.reading.file_kinds import source_path
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
-PATH = f"evidence/{BIBLIOGRAPHY}"
-
 
 @dataclass(frozen=True)
-class Bibliography:
-    """What came of references: the new text of `sources.bib`, and what to say of it."""
+class Merged:
+    """What came of references: the files of new sources, and what to say of them."""
 
-    text: str
+    files: Mapping[str, str]
+    """The text of each, by its path from the root of the project."""
     added: Mapping[str, str]
     """What was added, by key, each as people read it."""
     skipped: tuple[Skipped, ...]
@@ -48,24 +46,25 @@ class Bibliography:
 
 def merge(
     evidence: Evidence,
-    text: str,
     references: Iterable[Reference],
     path: str,
     parked: date | None = None,
-) -> Bibliography:
-    """Return ``text``, which is `sources.bib`, with those references that are not yet in it.
+) -> Merged:
+    """Return files for those references that are not there yet.
 
     With a day, those that nothing names yet are marked as parked on it.
     """
     on_file = _OnFile(evidence.sources)
     named_already = {key for _, _, kind, key in evidence.references if kind == "source"}
-    entries: dict[str, str] = {}
+    files: dict[str, str] = {}
+    added: dict[str, Source] = {}
     origins: dict[str, Reference] = {}
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
     keys: list[str] = []
     left_out: set[str] = set()
     findings: list[Finding] = []
+    of_files: list[Finding] = []
     for reference in references:
         entry = entry_of(reference)
         place = Location(path, reference.line)
@@ -83,7 +82,9 @@ def merge(
         source = replace(source, key=key, fields=fields)
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         written = f"@{entry.kind}{{{key},\n{lines}}}\n"
-        if bibliography.parse(written, path)[0] != {key: source}:  # it would break those around it
+        file = source_path(key)
+        read, of_file = bibliography.parse(written, file)
+        if read != {key: source}:
             findings.append(
                 Finding(
                     place,
@@ -97,18 +98,21 @@ def merge(
         if like := on_file.like(source):
             remarks.append(Skipped(reference.line, f"{key}: {like}"))
         on_file.add(source)
-        entries[key] = written
-        origins[key] = reference
+        files[file] = written
+        added |= read
+        of_files += of_file
+        origins[file] = reference
         keys.append(key)
-    merged = _inserted(text, evidence.sources, entries)
-    return Bibliography(
-        merged,
-        {key: named(on_file.sources[key]) for key in sorted(entries)},
+    of_files += run_checks(replace(evidence, sources=evidence.sources | added))
+    findings += _at_origins(of_files, origins, path)
+    return Merged(
+        files,
+        {key: named(added[key]) for key in sorted(added)},
         tuple(skipped),
         tuple(remarks),
         tuple(keys),
         tuple(sorted(left_out)),
-        tuple(sorted([*findings, *_findings(evidence, merged, origins, path)])),
+        tuple(sorted({*findings})),
     )
 
 
@@ -117,60 +121,14 @@ def named(source: Source) -> str:
     return f"{source.short} {source.title}"
 
 
-def _findings(
-    evidence: Evidence, text: str, origins: Mapping[str, Reference], path: str
+def _at_origins(
+    findings: Iterable[Finding], origins: Mapping[str, Reference], path: str
 ) -> Iterator[Finding]:
-    """Yield what all checks find in the new entries, at the lines that they come from."""
-    sources, findings = bibliography.parse(text, PATH)
-    checked = run_checks(replace(evidence, sources=sources))
-    starts = sorted((source.lines[""].line, key) for key, source in sources.items())
-    for finding in {*findings, *checked}:
+    """Yield the findings in new files, at the lines that these come from."""
+    for finding in findings:
         # A new source is not used yet; that is what its records will be written for.
-        if finding.location.path != PATH or finding.rule == "unused-source":
-            continue
-        before = bisect_right(starts, (finding.location.line + 1, ""))
-        if before and (origin := origins.get(starts[before - 1][1])):
+        if finding.rule != "unused-source" and (origin := origins.get(finding.location.path)):
             yield replace(finding, location=Location(path, origin.line))
-
-
-def _inserted(text: str, sources: Mapping[str, Source], entries: Mapping[str, str]) -> str:
-    """Return the bibliography with each entry before the first whose key comes after its own."""
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    keys = sorted(sources)
-    # Where entries are not in order, a key's place is before all that come after it.
-    first_after = [len(lines) + 1]
-    for key in reversed(keys):
-        first_after.append(min(first_after[-1], sources[key].lines[""].line))
-    first_after.reverse()
-    before: dict[int, list[str]] = {}
-    for key, entry in sorted(entries.items()):
-        before.setdefault(first_after[bisect_right(keys, key)], []).append(entry)
-    result = []
-    for number, line in enumerate([*lines, ""], start=1):
-        for entry in before.get(number, ()):
-            if line:
-                result.append(f"{entry}\n")
-            else:  # the end
-                result.append(f"\n{entry}" if result else entry)
-        result.append(line)
-    return "".join(result)
-
-
-def without(text: str, sources: Mapping[str, Source], keys: Collection[str]) -> str:
-    """Return the bibliography without the entries of some of its sources."""
-    lines = text.splitlines(keepends=True)
-    starts = sorted(source.lines[""].line - 1 for source in sources.values())
-    for key in sorted(keys, key=lambda key: sources[key].lines[""].line, reverse=True):
-        start = sources[key].lines[""].line - 1
-        after = starts[bisect_right(starts, start) :]
-        end = after[0] if after else len(lines)
-        # What stands between the closing brace and the next entry belongs to that.
-        closing = next((n for n in range(start, end) if lines[n].rstrip() == "}"), end - 1)
-        end = closing + 2 if closing + 1 < end and not lines[closing + 1].strip() else closing + 1
-        del lines[start:end]
-    return "".join(lines).rstrip("\n") + "\n"
 
 
 _ALIKE = 0.9
