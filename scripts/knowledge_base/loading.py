@@ -220,7 +220,7 @@ def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator
             yield entry.path, relative
             continue
         if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)):
-            findings.append(text_file.no_file(f"{EVIDENCE_FOLDER}/{relative}"))
+            yield entry.path, relative  # in the place of a file; reading it says so
         yield from _files(entry.path, f"{relative}/", findings)
 
 

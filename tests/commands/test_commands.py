@@ -122,7 +122,7 @@ def test_the_project_is_the_one_around_the_folder(
     assert captured.err == ""
 
 
-@pytest.mark.parametrize("lacking", ["sources.bib", "vocabularies"])
+@pytest.mark.parametrize("lacking", ["sources", "vocabularies"])
 def test_a_project_that_lacks_something_is_still_the_one_meant(
     lacking: str,
     corpus: Path,

@@ -75,9 +75,7 @@ def contributed(text: str, project: Path, tmp_path_factory: pytest.TempPathFacto
         if there.name != "evidence":
             (root / there.name).symlink_to(there)
     shutil.copytree(project / "evidence", root / "evidence")
-    sources = root / "evidence" / "sources.bib"
-    source = containing(text, "bibtex", "@article{rowan2024")
-    sources.write_text(f"{sources.read_text(encoding='utf-8')}\n{source}", encoding="utf-8")
+    put(root, "sources/rowan2024.bib", containing(text, "bibtex", "@article{rowan2024"))
     for words, folder in (("design: qualitative", "studies"), ("claim:", "records/training")):
         named = re.search(rf"in `evidence/{folder}/`, named `([a-z0-9-]+\.yml)`", text)
         assert named

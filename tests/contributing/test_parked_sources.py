@@ -38,7 +38,8 @@ def parked(corpus: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 
 def bibliography(root: Path) -> str:
-    return (root / "evidence/sources.bib").read_text(encoding="utf-8")
+    files = sorted((root / "evidence/sources").glob("*.bib"))
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def test_parked_sources_disturb_neither_check_nor_what_is_shown(
@@ -62,7 +63,7 @@ def test_what_a_record_uses_is_parked_no_longer(parked: Path, capsys: pytest.Cap
     assert "aspen2023" not in bibliography(parked)
 
 
-def test_pruning_leaves_the_file_as_it_was_before_the_import(
+def test_pruning_leaves_the_sources_as_they_were_before_the_import(
     parked: Path, clean_corpus: Path, capsys: pytest.CaptureFixture[str]
 ):
     capsys.readouterr()

@@ -126,7 +126,8 @@ def state(corpus: Path) -> dict[str, bytes]:
 
 def bib(corpus: Path) -> str:
     """The bibliography, but for the mark of sources that wait for a record."""
-    text = (corpus / "evidence" / "sources.bib").read_text(encoding="utf-8")
+    files = sorted((corpus / "evidence" / "sources").glob("*.bib"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     return re.sub(r"  parked = \{.*\},\n", "", text)
 
 
@@ -144,7 +145,7 @@ def test_bibtex_comes_in_in_our_style(corpus: Path, capsys: pytest.CaptureFixtur
     out = capsys.readouterr().out
     assert "thistle2019: Thistle et al. (2019) At Home with SCORE-15\n" in out
     assert "Fields left out: abstract, keywords.\n" in out
-    assert "2 sources added to evidence/sources.bib.\n" in out
+    assert "2 sources added to evidence/sources.\n" in out
     assert "they are parked" in out
 
 
@@ -195,7 +196,7 @@ def test_a_dry_run_writes_nothing(corpus: Path, capsys: pytest.CaptureFixture[st
     assert bring(corpus, "rows.csv", CSV_HEADER + CSV_ROW, "--dry-run") == 0
     assert state(corpus) == before
     out = capsys.readouterr().out
-    assert "2 sources would be added to evidence/sources.bib. Nothing was written.\n" in out
+    assert "2 sources would be added to evidence/sources. Nothing was written.\n" in out
     assert "1 draft record would be added to evidence/records. Nothing was written.\n" in out
 
 
@@ -211,14 +212,14 @@ def test_duplicates_are_known_by_title_and_year(
     title: str, year: str, twin: bool, evidence: Evidence
 ):
     reference = bibtex.reference("misc", {"author": "X, Y.", "title": title, "year": year})
-    result = importing.merge(evidence, "", [reference], "x.bib")
+    result = importing.merge(evidence, [reference], "x.bib")
     assert bool(result.skipped) == twin
     assert bool(result.added) != twin
 
 
 def test_a_document_twice_in_one_file_comes_in_once(evidence: Evidence):
     reading = bibtex.read(ZOTERO + ZOTERO, "x.bib")
-    result = importing.merge(evidence, "", reading.references, "x.bib")
+    result = importing.merge(evidence, reading.references, "x.bib")
     assert len(result.added) == 2
     assert len(result.skipped) == 2
 
@@ -231,11 +232,11 @@ def test_two_documents_with_one_key_come_in_alike(
     )
     text = "@string{jip = {Invented Practice}}\n" + entry.format("One") + entry.format("Two")
     reading = bibtex.read(text, "x.bib")
-    result = importing.merge(replace(evidence, sources={}), "", reading.references, "x.bib")
+    result = importing.merge(replace(evidence, sources={}), reading.references, "x.bib")
     assert not reading.broken
     assert result.added == {"elm2019": "Elm (2019) One", "elm2019b": "Elm (2019) Two"}
-    assert result.text.count("  author = {Elm, J.},\n") == 2
-    assert result.text.count("  journal = {Invented Practice},\n") == 2
+    assert "".join(result.files.values()).count("  author = {Elm, J.},\n") == 2
+    assert "".join(result.files.values()).count("  journal = {Invented Practice},\n") == 2
 
 
 @pytest.mark.parametrize(
@@ -250,7 +251,7 @@ def test_two_documents_with_one_key_come_in_alike(
 def test_a_number_sign_in_text_is_text(field: str, evidence: Evidence):
     text = f"@misc{{elm2019, author = {{Elm, J.}}, {field}, year = {{2019}}}}"
     reading = bibtex.read(text, "x.bib")
-    result = importing.merge(evidence, "", reading.references, "x.bib")
+    result = importing.merge(evidence, reading.references, "x.bib")
     assert not reading.broken
     assert not result.findings
     assert result.added == {"elm2019": "Elm (2019) The #MeToo movement and social work"}
@@ -270,8 +271,8 @@ def test_a_number_sign_in_text_is_text(field: str, evidence: Evidence):
 def test_a_doi_is_taken_bare_however_it_is_written(given: str, evidence: Evidence):
     fields = {"author": "Elm, J.", "title": "T", "year": "2019", "doi": given}
     reference = bibtex.reference("misc", fields, "elm2019")
-    result = importing.merge(replace(evidence, sources={}), "", [reference], "x.bib")
-    assert "  doi = {10.9999/New.7},\n" in result.text
+    result = importing.merge(replace(evidence, sources={}), [reference], "x.bib")
+    assert "  doi = {10.9999/New.7},\n" in "".join(result.files.values())
 
 
 def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidence):
@@ -279,7 +280,7 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
         bibtex.reference("misc", {"author": "Cobb, F.", "title": f"T{n}", "year": "2018"}, key)
         for n, key in enumerate(["cobb2018", "Cobb:2018", "cobb-on-tea", ""])
     ]
-    result = importing.merge(evidence, "", references, "x.bib")
+    result = importing.merge(evidence, references, "x.bib")
     assert list(result.added) == ["cobb-on-tea", "cobb2018b", "cobb2018c", "cobb2018d"]
 
 
@@ -404,22 +405,21 @@ def test_nothing_comes_in_with_a_fault_and_all_faults_are_told_at_once(
 
 @pytest.mark.parametrize(("name", "content"), [("x.bib", ZOTERO), ("x.ris", ENDNOTE)])
 @pytest.mark.parametrize("broken", [b"@misc{caf\xe9,\n}\n", None])
-def test_a_bibliography_that_cannot_be_read_stays_as_it_is(
+def test_sources_that_cannot_be_read_stay_as_they_are(
     broken: bytes | None,
     name: str,
     content: str,
     corpus: Path,
     capsys: pytest.CaptureFixture[str],
 ):
-    bibliography = corpus / "evidence" / "sources.bib"
-    bibliography.unlink()
-    if broken is not None:
-        bibliography.write_bytes(broken)
+    sources = corpus / "evidence" / "sources"
+    if broken is None:
+        shutil.rmtree(sources)
+    else:
+        (sources / "moss2016.bib").write_bytes(broken)
     before = state(corpus)
     assert bring(corpus, name, content) == 1
-    out = capsys.readouterr().out
-    assert out.startswith("evidence/sources.bib:1:")
-    assert out.endswith("Nothing was imported.\n")
+    assert "First, correct what `kb check` finds." in capsys.readouterr().err
     assert state(corpus) == before
 
 
@@ -464,7 +464,8 @@ def test_the_format_can_be_named(corpus: Path):
 
 
 def test_an_empty_bibliography_is_begun(corpus: Path):
-    (corpus / "evidence" / "sources.bib").write_text("", encoding="utf-8")
+    shutil.rmtree(corpus / "evidence" / "sources")
+    (corpus / "evidence" / "sources").mkdir()
     assert bring(corpus, "zotero.bib", ZOTERO) == 0
     assert bib(corpus) == IMPORTED
 
@@ -475,23 +476,13 @@ def test_the_real_bibliography_comes_back_as_it_is(project: Path, tmp_path: Path
     before = bib(tmp_path)
     assert bring(tmp_path, "x.bib", before) == 0
     assert bib(tmp_path) == before
-    (tmp_path / "evidence" / "sources.bib").write_text("", encoding="utf-8")
+    shutil.rmtree(tmp_path / "evidence" / "sources")
+    (tmp_path / "evidence" / "sources").mkdir()
     assert bring(tmp_path, "x.bib", before) == 0
     sources, again = (bibliography.parse(text, "")[0] for text in (before, bib(tmp_path)))
     assert set(again) == set(sources)
     # What people contribute may have fields that the importer leaves out.
     assert all(again[key] == source for key, source in sources.items() if source.listed)
-
-
-@given(st.lists(st.sampled_from("acnxyz"), max_size=8), st.sampled_from(["", "% note\n\n"]))
-@settings(max_examples=60)
-def test_entries_are_set_among_those_that_are_there(letters: list[str], head: str):
-    entries = {key: f"@misc{{{key},\n  title = {{{key}}},\n}}\n" for key in "bmw"}
-    text = head + "\n".join(entries.values())
-    sources, _ = bibliography.parse(text, "")
-    added = {key: f"@misc{{{key},\n  title = {{{key}}},\n}}\n" for key in letters}
-    merged = importing._inserted(text, sources, added)
-    assert merged == head + "\n".join(v for _, v in sorted((entries | added).items()))
 
 
 @given(
@@ -509,14 +500,17 @@ def test_whatever_comes_in_leaves_what_was_there_whole(
 ):
     entry = "@misc{{{0},\n  author = {{Elm, J.}},\n  title = {{{0}}},\n  year = {{2001}},\n}}\n"
     text = "\n".join(map(entry.format, "by"))
-    sources, _ = bibliography.parse(text, importing.PATH)
+    sources, _ = bibliography.parse(text, "")
     evidence = replace(no_files, sources=sources)
     given = {"author": "Oak, P.", "title": "T", "year": "2019"} | fields
-    result = importing.merge(evidence, text, [bibtex.reference("misc", given, key)], "x.ris")
+    result = importing.merge(evidence, [bibtex.reference("misc", given, key)], "x.ris")
     if not result.findings:
-        after, findings = bibliography.parse(result.text, importing.PATH)
-        assert not findings
-        assert set(after) == {*sources, *result.added}
+        assert len(result.files) == len(result.added)
+        for written, (path, new) in zip(result.added, sorted(result.files.items()), strict=True):
+            assert path == f"evidence/sources/{written}.bib"
+            after, findings = bibliography.parse(new, path)
+            assert not findings
+            assert set(after) == {written}
 
 
 @given(st.text(max_size=300), st.sampled_from(sorted(FORMATS)))

@@ -26,8 +26,10 @@ from knowledge_base.views.statistics import statistics
 TESTS = Path(__file__).parents[1]
 EVIDENCE = TESTS / "corpus" / "evidence"
 VOCABULARIES = EVIDENCE / "vocabularies"
-BIB = "sources.bib"
-TEXT = (EVIDENCE / BIB).read_text(encoding="utf-8")
+SOURCES = {
+    path.relative_to(EVIDENCE).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted((EVIDENCE / "sources").iterdir())
+}
 
 
 def leaves(value: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -94,9 +96,12 @@ EMPTY_FILES = {
     "gaps.yml": "{}",
     "logic-model.yml": "{nodes: {}, arrows: []}",
 }
-FIELDS = re.findall(r"^  \w+ = \{.*\},\n", TEXT, re.MULTILINE)
-ONCE = [field for field in FIELDS if TEXT.count(field) == 1]
-ENTRIES = re.findall(r"^@\w+\{[^,]+,", TEXT, re.MULTILINE)
+FIELDS = [
+    (path, field)
+    for path, text in SOURCES.items()
+    for field in re.findall(r"^  \w+ = \{.*\},\n", text, re.MULTILINE)
+]
+ENTRIES = [(path, text.partition(",")[0]) for path, text in SOURCES.items()]
 
 edits = st.one_of(
     st.builds(
@@ -107,13 +112,13 @@ edits = st.one_of(
     st.builds(lambda place: set_leaf(*place), st.sampled_from(FULL)),
     st.builds(lambda word: without_word(*word), st.sampled_from(WORDS)),
     st.builds(
-        lambda field, new: replace(BIB, field, re.sub(r"\{.*\}", lambda _: new, field)),
-        st.sampled_from(ONCE),
+        lambda field, new: replace(*field, re.sub(r"\{.*\}", lambda _: new, field[1])),
+        st.sampled_from(FIELDS),
         st.sampled_from(["{}", "{{}}", "{,}", "{, B}", "{{A} and {}}", "{n.d.}", "{%}", "{a # b}"]),
     ),
-    st.builds(lambda field: replace(BIB, field, ""), st.sampled_from(ONCE)),
+    st.builds(lambda field: replace(*field, ""), st.sampled_from(FIELDS)),
     st.builds(
-        lambda entry, kind: replace(BIB, entry, re.sub("@[a-z]+", f"@{kind}", entry)),
+        lambda entry, kind: replace(*entry, re.sub("@[a-z]+", f"@{kind}", entry[1])),
         st.sampled_from(ENTRIES),
         st.sampled_from([*sorted(KINDS), "unpublished"]),
     ),

@@ -123,7 +123,7 @@ def test_findings_are_sorted_and_each_is_there_once(corpus: Path, as_of: date):
 
 
 def test_findings_do_not_depend_on_the_order_of_files(corpus: Path, tmp_path: Path, as_of: date):
-    (corpus / "evidence/sources.bib").write_text("@book{a\n")
+    (corpus / "evidence/sources/moss2016.bib").write_text("@book{a\n")
     (corpus / "evidence/vocabularies/outcome.yml").write_text("a: 5\n")
     (corpus / "evidence/gaps.yml").unlink()
     again = written_in_order(corpus, tmp_path / "again", seed=3)
@@ -184,9 +184,9 @@ def test_an_empty_folder_lacks_each_file_that_must_be_there(tmp_path: Path, as_o
 
     _, findings = check(tmp_path, as_of=as_of)
 
-    assert {f.message for f in findings} == {"this file is missing."}
+    assert {f.message for f in findings} == {"this file is missing.", "this folder is missing."}
     paths = {f.location.path for f in findings}
-    assert {"evidence/sources.bib", "evidence/gaps.yml"} <= paths
+    assert {"evidence/sources", "evidence/gaps.yml"} <= paths
     # A base of another topic may rest on no one report.
     assert "evidence/report.yml" not in paths
     assert "evidence/vocabularies/outcome.yml" in paths
@@ -220,7 +220,7 @@ def test_one_unreadable_file_does_not_make_others_look_wrong(corpus: Path, as_of
     """What refers to an unreadable file is right, as far as anyone can tell."""
     evidence = corpus / "evidence"
     for path in (
-        "sources.bib",
+        "sources/moss2016.bib",
         "studies/larkwater-interviews.yml",
         "records/sight-singing/cobb-2018-full-diaries.yml",
         "vocabularies/outcome.yml",

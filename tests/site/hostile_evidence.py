@@ -71,24 +71,27 @@ def fill_evidence(root: Path, as_of: date) -> list[Filling]:
         for trail, value in strings[file]
         if not WORDS_TO_MATCH.intersection(trail)
     }
-    bibliography = root / "evidence" / "sources.bib"
-    entries = bibliography.read_text(encoding="utf-8").split("\n")
+    entries = {
+        file: file.read_text(encoding="utf-8").split("\n")
+        for file in sorted((root / "evidence" / "sources").glob("*.bib"))
+    }
     bib = {
-        line: _filled_field(value, next(number))
-        for line, value in enumerate(entries)
+        (file, line): _filled_field(value, next(number))
+        for file, entry in entries.items()
+        for line, value in enumerate(entry)
         if re.match(r"\s+\w+ = \{.*\},?$", value)
     }
     while True:
         lines = {file: _write(file, original[file], text) for file in files}
-        bibliography.write_text(
-            "\n".join(bib.get(line, value) for line, value in enumerate(entries)), encoding="utf-8"
-        )
+        for file, entry in entries.items():
+            now = (bib.get((file, line), value) for line, value in enumerate(entry))
+            file.write_text("\n".join(now), encoding="utf-8")
         _, findings = check(root, as_of=as_of)
         refused = 0
         for finding in findings:
             place = finding.location
             if place.path.endswith(".bib"):
-                refused += _withdraw(bib, place.line - 1)
+                refused += _withdraw(bib, root / place.path, place.line - 1)
                 continue
             file = root / place.path
             if finding.rule == "file-too-large":
@@ -105,16 +108,19 @@ def fill_evidence(root: Path, as_of: date) -> list[Filling]:
         assert refused, "\n".join(str(finding)[:300] for finding in findings[:9])
     for file, trail in text:
         filled.append(Filling(file.relative_to(root).as_posix(), _pattern(trail)))
-    return filled + [Filling("evidence/sources.bib", (_field(entries[line]),)) for line in bib]
+    return filled + [
+        Filling(file.relative_to(root).as_posix(), (_field(entries[file][line]),))
+        for file, line in bib
+    ]
 
 
-def _withdraw(bib: dict[int, str], line: int) -> int:
+def _withdraw(bib: dict[tuple[Path, int], str], file: Path, line: int) -> int:
     """Put back the field at this line or, where an entry is complained of, all of its fields."""
-    if bib.pop(line, None):
+    if bib.pop((file, line), None):
         return 1
     inside = []
-    while (line := line + 1) in bib:
-        inside.append(line)
+    while (file, line := line + 1) in bib:
+        inside.append((file, line))
     for at in inside:
         del bib[at]
     return len(inside)

@@ -131,9 +131,11 @@ support: "singing in village choirs"
 def another_base(made_up: Path, evidence: Path) -> None:
     """Copy the made-up base without what only the pages on planning need."""
     shutil.copytree(made_up, evidence, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    (evidence / "sources" / f"{ONLY_OF_A_PROVIDER}.bib").unlink()
+    for source in (evidence / "sources").iterdir():
+        text = re.sub(r"  listed = .*?\n", "", source.read_text(encoding="utf-8"))
+        source.write_text(text, encoding="utf-8")
     for path, pattern in (
-        ("sources.bib", rf"@misc\{{{ONLY_OF_A_PROVIDER},.*?\n\}}\n"),
-        ("sources.bib", r"  listed = .*?\n"),
         ("gaps.yml", r"  next_step: .*?\n"),
         ("vocabularies/component.yml", r"  role: (?!together).*?\n"),
     ):

@@ -58,7 +58,9 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:7: error[look-alike-l
 """,
     ),
     "a look-alike in the bibliography": Case(
-        replace("sources/moss2016.bib", "Nowhere Press", "Nowh\N{CYRILLIC SMALL LETTER IE}re Press"),
+        replace(
+            "sources/moss2016.bib", "Nowhere Press", "Nowh\N{CYRILLIC SMALL LETTER IE}re Press"
+        ),
         report="""
 evidence/sources/moss2016.bib:4:20: error[look-alike-letter] the letter 'е' (U+0435) in 'Nowhеre' is of the Cyrillic alphabet.
     Type the word anew on your keyboard; it often comes with text from elsewhere.

@@ -42,21 +42,21 @@ evidence/sources/moss2016.bib:3:3: error[malformed-bibtex] the value of 'title' 
     "a field stands twice, in other letters": Case(
         replace(MOSS, "  title = {Song maps", "  Title = {Trees},\n  title = {Maps"),
         report="""
-evidence/sources/moss2016.bib:4:3: error[malformed-bibtex] the entry 'moss2016' gives 'title' a second time; it was first given on line 55.
+evidence/sources/moss2016.bib:4:3: error[malformed-bibtex] the entry 'moss2016' gives 'title' a second time; it was first given on line 3.
     Keep one of the two.
 """,
     ),
     "a text with an @ is outside any entry": Case(
         append(MOSS, "\nAsk\nmoss@example.org.\n"),
         report="""
-evidence/sources/moss2016.bib:9:1: error[malformed-bibtex] this text with an '@' is outside any entry.
+evidence/sources/moss2016.bib:10:1: error[malformed-bibtex] this text with an '@' is outside any entry.
     Look for a brace that closes too early in the entry above.
 """,
     ),
     "a string is defined": Case(
         append(MOSS, "\n@string{np = {Nowhere Press}}\n"),
         report="""
-evidence/sources/moss2016.bib:8:1: error[malformed-bibtex] only entries and comments are used here, no @string or @preamble.
+evidence/sources/moss2016.bib:9:1: error[malformed-bibtex] only entries and comments are used here, no @string or @preamble.
     Write the text out in each entry.
 """,
     ),
@@ -70,7 +70,7 @@ evidence/sources/moss2016.bib:1:1: error[malformed-bibtex] '@boook' is not a typ
     "an entry has no key": Case(
         append(MOSS, "\n@book{author = {A}}\n"),
         report="""
-evidence/sources/moss2016.bib:8:1: error[malformed-bibtex] this entry can't be read.
+evidence/sources/moss2016.bib:9:1: error[malformed-bibtex] this entry can't be read.
     Check that every brace that opens also closes, and that a comma ends each field.
 """,
     ),

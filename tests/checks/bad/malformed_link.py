@@ -55,7 +55,11 @@ evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://' is
 """,
     ),
     "a link hides where it leads": Case(
-        replace("sources/willowbank2021page.bib", URL, "url = {https://willowbank.example.org@elsewhere.example.com/}"),
+        replace(
+            "sources/willowbank2021page.bib",
+            URL,
+            "url = {https://willowbank.example.org@elsewhere.example.com/}",
+        ),
         report="""
 evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org@elsewhere.example.com/' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
@@ -69,7 +73,9 @@ evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://[' i
 """,
     ),
     "a link holds a blank": Case(
-        replace("sources/willowbank2021page.bib", URL, "url = {https://willowbank.example.org/a b}"),
+        replace(
+            "sources/willowbank2021page.bib", URL, "url = {https://willowbank.example.org/a b}"
+        ),
         report="""
 evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org/a b' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.
@@ -83,7 +89,11 @@ evidence/report.yml:27:22: error[malformed-link] '/book/blueprint/index.html' do
 """,
     ),
     "a link breaks out of its page": Case(
-        replace("sources/willowbank2021page.bib", URL, 'url = {https://willowbank.example.org/"><script>}'),
+        replace(
+            "sources/willowbank2021page.bib",
+            URL,
+            'url = {https://willowbank.example.org/"><script>}',
+        ),
         report="""
 evidence/sources/willowbank2021page.bib:5:3: error[malformed-link] 'https://willowbank.example.org/"><script>' is not a well-formed link.
     Copy the address from your browser; it holds no spaces, quotes or angle brackets.

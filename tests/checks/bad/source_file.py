@@ -14,7 +14,7 @@ evidence/sources/guild-of-2020.bib:1:1: error[source-file] the key is 'guild2020
     "two entries are in one file": Case(
         append("sources/moss2016.bib", f"\n{NEW}"),
         report="""
-evidence/sources/moss2016.bib:8:1: error[source-file] the entry 'guild2020' is one more in this file.
+evidence/sources/moss2016.bib:9:1: error[source-file] the entry 'guild2020' is one more in this file.
     Move it to evidence/sources/guild2020.bib.
 """,
     ),
@@ -23,7 +23,7 @@ evidence/sources/moss2016.bib:8:1: error[source-file] the entry 'guild2020' is o
         report="""
 evidence/sources/guilds.bib:1:1: error[source-file] the key is 'guild2020', but the file's name is 'guilds'.
     Rename the file to 'guild2020.bib', or correct the key.
-evidence/sources/guilds.bib:9:1: error[source-file] the entry 'guild2020b' is one more in this file.
+evidence/sources/guilds.bib:8:1: error[source-file] the entry 'guild2020b' is one more in this file.
     Move it to evidence/sources/guild2020b.bib.
 """,
     ),

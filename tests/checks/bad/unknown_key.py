@@ -66,7 +66,9 @@ evidence/vocabularies/status.yml:16:3: error[unknown-key] 'defintion' is not a k
 """,
     ),
     "a field of a source": Case(
-        replace("sources/moss2016.bib", "publisher = {Nowhere Press}", "publsher = {Nowhere Press}"),
+        replace(
+            "sources/moss2016.bib", "publisher = {Nowhere Press}", "publsher = {Nowhere Press}"
+        ),
         report="""
 evidence/sources/moss2016.bib:4:3: error[unknown-key] 'publsher' is not a field that is known here.
     Did you mean 'publisher'?

@@ -35,8 +35,6 @@ evidence/records/sight-singing/cobb-2018-hope.yml:1:1: error[unreadable-file] th
         remove("sources/moss2016.bib"),
         folder("sources/moss2016.bib"),
         report="""
-evidence/sources/moss2016.bib:1:1: error[missing-field] this file is missing.
-    Bring it back from the last version in which it was there.
 evidence/sources/moss2016.bib:1:1: error[unreadable-file] this is a folder, a pipe or the like, and no file.
     Put the file itself here, or give this another name.
 """,

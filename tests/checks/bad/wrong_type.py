@@ -165,7 +165,8 @@ evidence/clinician-posts.yml:1:17: error[wrong-type] 'singing-teacher' must hold
     ),
     "a field of a source says nothing": Case(
         replace(
-            "sources/moss2016.bib", "publisher = {Nowhere Press},",
+            "sources/moss2016.bib",
+            "publisher = {Nowhere Press},",
             "publisher = {Nowhere Press},\n  pages = {},",
         ),
         report="""

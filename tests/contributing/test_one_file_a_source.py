@@ -1,0 +1,148 @@
+"""Each source is a file, so that two people add neighbours; older bases are read, and converted."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kb import main
+from knowledge_base.loading import load
+
+ENTRY = """@misc{{{key},
+  author = {{Cobb, F.}},
+  title = {{Talks on {title}}},
+  year = {{2018}},
+  url = {{https://cobb.example.org/{title}}},
+}}
+"""
+
+
+@pytest.fixture
+def older(corpus: Path) -> Path:
+    """The made-up evidence with all its sources in one file."""
+    sources = corpus / "evidence/sources"
+    texts = [file.read_text(encoding="utf-8") for file in sorted(sources.iterdir())]
+    (corpus / "evidence/sources.bib").write_text(
+        "% Invented documents.\n\n" + "\n".join(texts), encoding="utf-8"
+    )
+    shutil.rmtree(sources)
+    return corpus
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run git as anybody has it, without settings of this machine."""
+    names = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
+    done = subprocess.run(
+        ["git", *names, *words],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_two_branches_that_each_add_a_neighbour_merge_without_a_conflict(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    git(corpus, "init", "-q", "-b", "main")
+    git(corpus, "add", "evidence")
+    git(corpus, "commit", "-qm", "As it was")
+    for branch, key in (("one", "cobb2018b"), ("other", "cobb2018c")):
+        git(corpus, "checkout", "-q", "-b", branch, "main")
+        file = corpus / f"{branch}.bib"
+        file.write_text(ENTRY.format(key=key, title=branch), encoding="utf-8")
+        assert main(["--root", str(corpus), "import", str(file)]) == 0
+        git(corpus, "add", "evidence")
+        git(corpus, "commit", "-qm", f"A source on {branch}")
+    git(corpus, "checkout", "-q", "main")
+    git(corpus, "merge", "-q", "--no-edit", "one")
+    git(corpus, "merge", "-q", "--no-edit", "other")
+
+    sources = {file.stem for file in (corpus / "evidence/sources").iterdir()}
+    assert {"cobb2018", "cobb2018b", "cobb2018c"} <= sources
+    capsys.readouterr()
+    assert main(["--root", str(corpus), "check"]) == 0
+    assert capsys.readouterr().out == "No findings.\n"
+
+
+def test_an_older_base_is_read_as_before(older: Path, clean_corpus: Path):
+    assert load(older).sources == load(clean_corpus).sources
+
+
+def test_an_older_base_is_converted_by_one_command(
+    older: Path, clean_corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["--root", str(older), "split-sources", "--dry-run"]) == 0
+    assert (older / "evidence/sources.bib").is_file()
+    assert main(["--root", str(older), "split-sources"]) == 0
+
+    assert not (older / "evidence/sources.bib").exists()
+    first, *rest = sorted((clean_corpus / "evidence/sources").iterdir())
+    for file in (first, *rest):
+        comment = "% Invented documents.\n\n" if file is first else ""
+        text = comment + file.read_text(encoding="utf-8")
+        assert (older / "evidence/sources" / file.name).read_text(encoding="utf-8") == text
+    capsys.readouterr()
+    assert main(["--root", str(older), "check"]) == 0
+    assert capsys.readouterr().out == "No findings.\n"
+    assert main(["--root", str(older), "split-sources"]) == 0
+    assert "each source has a file of its own" in capsys.readouterr().out
+
+
+def test_what_has_faults_is_not_converted(older: Path, capsys: pytest.CaptureFixture[str]):
+    file = older / "evidence/sources.bib"
+    file.write_text(file.read_text(encoding="utf-8") + ENTRY.format(key="moss2016", title="air"))
+    assert main(["--root", str(older), "split-sources"]) == 1
+    out = capsys.readouterr().out
+    assert "[duplicate-source]" in out
+    assert out.endswith("Nothing was written.\n")
+    assert file.is_file()
+    assert not (older / "evidence/sources").exists()
+
+
+def test_a_source_that_comes_into_an_older_base_has_a_file_of_its_own(
+    older: Path, capsys: pytest.CaptureFixture[str]
+):
+    before = (older / "evidence/sources.bib").read_bytes()
+    file = older / "new.bib"
+    file.write_text(ENTRY.format(key="cobb2018b", title="air"), encoding="utf-8")
+    assert main(["--root", str(older), "import", str(file)]) == 0
+    assert [f.name for f in (older / "evidence/sources").iterdir()] == ["cobb2018b.bib"]
+    assert (older / "evidence/sources.bib").read_bytes() == before
+    assert main(["--root", str(older), "prune"]) == 0
+    assert not list((older / "evidence/sources").iterdir())
+
+
+def test_a_parked_source_in_the_one_file_is_pruned_once_that_is_split(
+    older: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = older / "evidence/sources.bib"
+    parked = ENTRY.format(key="cobb2018b", title="air").replace(
+        "  url", "  parked = {2024-01-31},\n  url"
+    )
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{parked}", encoding="utf-8")
+    assert main(["--root", str(older), "prune"]) == 1
+    assert "First, run `kb split-sources`." in capsys.readouterr().out
+    assert main(["--root", str(older), "split-sources"]) == 0
+    assert main(["--root", str(older), "prune"]) == 0
+    assert not (older / "evidence/sources/cobb2018b.bib").exists()
+
+
+def test_nothing_changed_between_the_older_form_and_the_new(
+    older: Path, clean_corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["--root", str(older), "diff", str(older), str(clean_corpus)]) == 0
+    assert capsys.readouterr().out == "Nothing changed.\n"
+    git(older, "init", "-q", "-b", "main")
+    git(older, "add", "evidence")
+    git(older, "commit", "-qm", "One file")
+    assert main(["--root", str(older), "split-sources"]) == 0
+    capsys.readouterr()
+    assert main(["--root", str(older), "diff", "HEAD", str(older)]) == 0
+    assert capsys.readouterr().out == "Nothing changed.\n"
