@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import example, given, settings
@@ -518,6 +521,81 @@ def test_any_text_is_read_or_reported(text: str, form: str):
     reading = FORMATS[form].read(text, "x")
     assert all(piece.finding.message for piece in reading.broken)
     assert all(reference.line > 0 for reference in reading.references)
+
+
+def test_a_key_that_names_another_year_is_made_anew(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    text = "@misc{chap2018,\n  author = {O'Brien, S.},\n  title = {A chapter},\n}\n"
+    assert bring(corpus, "x.bib", text) == 0
+    out = capsys.readouterr().out
+    assert "Line 1: obriennd: Its own key, 'chap2018', names another year.\n" in out
+    assert (corpus / "evidence/sources/obriennd.bib").is_file()
+    assert main(["--root", str(corpus), "check"]) == 0
+
+
+HOSTILE = {
+    "cut-off.ris": b"TY  - JOUR\nAU  - Roe, J.\nTI  - Wa",
+    "cut-off.bib": b"@misc{a,\n  author = {Roe, J.},\n  title = {Wa",
+    "cut-off.json": b'[{"type": "book", "title": "A"',
+    "cut-off.xml": b"<xml><records><record><titles><title>A",
+    "cut-off.csv": b'component,claim\nsight-singing,"x',
+    "cut-off.xlsx": b"PK\x03\x04",
+    "utf-16.bib": "@misc{a,\n  title = {T},\n}\n".encode("utf-16"),
+    "utf-16-without-mark.bib": "@misc{a,\n  title = {T},\n}\n".encode("utf-16-be"),
+    "noughts.bin": bytes(1_000),
+    "nought.ris": b"TY  - JOUR\nAU  - Roe, J.\nTI  - A\0B\nJO  - J\nPY  - 2020\nER  - \n",
+    "nought.csv": b"component,claim\nsight-singing,\0\n",
+    "empty.ris": b"",
+    "no-references.json": b'[1, null, [], {"type": {"a": 1}, "title": [1], "issued": 5}]',
+    "deep.json": b"[" * 100_000,
+    "deep.bib": b"@misc{a, title = " + b"{" * 100_000,
+    "million.csv": b"component,claim\n" + b"sight-singing,x\n" * 1_000_000,
+    "contribution.yml": b"contribution: 1\nrecords: [a]\nchanges: 7\n",
+    "out-of-the-folder.yml": b"contribution: 1\nrecords:\n  ../../x:\n    claim: C.\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_in_a_sentence_and_nothing_is_written(
+    name: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = corpus.parent / name
+    file.write_bytes(HOSTILE[name])
+    before = state(corpus)
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    out = capsys.readouterr().out
+    assert f"{file}:" in out
+    assert out.endswith("Nothing was imported.\n")
+    assert state(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"a.txt": b"x"}, "the file can't be read as an Excel workbook."),
+        ({"[Content_Types].xml": b"<Types/>"}, "the file can't be read as an Excel workbook."),
+    ],
+)
+def test_an_archive_that_is_no_workbook_is_refused(
+    parts: dict[str, bytes], message: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = corpus.parent / "rows.xlsx"
+    with ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    assert message in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_a_folder_or_a_pipe_is_no_file(
+    make: Callable[[Path], None], corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    make(corpus.parent / "library.bib")
+    with pytest.raises(SystemExit):
+        main(["--root", str(corpus), "import", str(corpus.parent / "library.bib")])
+    assert "is a folder, a pipe or the like, and no file" in capsys.readouterr().err
 
 
 # Rows.

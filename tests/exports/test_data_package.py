@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -20,8 +21,10 @@ from knowledge_base.contributing.references.entry_fields import entry_of
 from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.exports import data_package as package
 from knowledge_base.exports.columns import Column, Table
+from knowledge_base.exports.files import site_files
 from knowledge_base.exports.formats import ris as ris_entries
 from knowledge_base.exports.formats import tables, whole
+from knowledge_base.loading import load
 from knowledge_base.model.base import Entity, Model
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, names_in, plain
@@ -239,10 +242,16 @@ def test_exporting_writes_it_all_and_again_the_same(corpus: Path, tmp_path: Path
     folder = tmp_path / "new" / "data"
     assert export(corpus, folder) == 0
     first = content(folder)
-    assert {"records.csv", "sources.ris", "datapackage.json"} <= set(first)
+    assert {"records.csv", "sources.ris", "datapackage.json", "v1/index.json"} <= set(first)
     assert export(corpus, folder) == 0
     assert content(folder) == first
     assert [f.name for f in folder.parent.iterdir()] == ["data"]
+
+
+def test_what_is_exported_is_what_the_site_offers(corpus: Path, tmp_path: Path, as_of: date):
+    assert export(corpus, tmp_path / "data") == 0
+    offered = site_files(load(corpus, as_of=as_of))
+    assert {f"data/{path}" for path in content(tmp_path / "data")} == set(offered)
 
 
 def test_an_empty_folder_is_filled_and_an_earlier_export_replaced(corpus: Path, tmp_path: Path):
@@ -255,22 +264,23 @@ def test_an_empty_folder_is_filled_and_an_earlier_export_replaced(corpus: Path, 
     assert content(folder)["records.csv"] != before["records.csv"]
 
 
+@pytest.mark.parametrize("name", ["mine.txt", "v1/records/mine.txt"])
 @pytest.mark.parametrize("former", [False, True])
 def test_files_of_others_are_never_lost(
-    former: bool, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    former: bool, name: str, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     folder = tmp_path / "data"
     if former:
         export(corpus, folder)
     folder.mkdir(exist_ok=True)
-    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text("mine", encoding="utf-8")
     before = content(folder)
     with pytest.raises(SystemExit) as stopped:
         export(corpus, folder)
     assert stopped.value.code == 2
     assert (
-        "holds files that are not part of an earlier export, such as 'mine.txt'"
-        in capsys.readouterr().err
+        "holds files that are not part of an earlier export, such as '" in capsys.readouterr().err
     )
     assert content(folder) == before
 

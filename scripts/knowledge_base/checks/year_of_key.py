@@ -21,13 +21,11 @@ _IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?-")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each key or id with another year than its source's."""
     for source in evidence.sources.values():
-        match = _IN_KEY.search(source.key)
-        if match and (year := _year(source)) and match.group() != year:
+        if named := names_another(source):
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"the key '{source.key}' says {match.group()}, and the year is "
-                f"'{source.fields['year']}'.",
+                f"the key '{source.key}' says {named}, and the year is '{source.fields['year']}'.",
                 "Correct the year, or rename the key wherever it is used.",
             )
     for entry in evidence.records_that_tell("source"):
@@ -41,6 +39,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"'{cited.fields['year']}'.",
                 "Name the right source, or give the record another id with `kb rename`.",
             )
+
+
+def names_another(source: Source) -> str:
+    """Return the year in a source's key if it has another; empty if not."""
+    named = _IN_KEY.search(source.key)
+    year = _year(source)
+    return named.group() if named and year and named.group() != year else ""
 
 
 def _year(source: Source) -> str | None:

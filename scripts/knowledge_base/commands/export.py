@@ -1,4 +1,4 @@
-"""`kb export`: write all data as CSV, Excel, SQLite, Parquet, JSON, BibTeX, RIS and GraphML."""
+"""`kb export`: write all downloads: CSV, Excel, SQLite, Parquet, JSON, BibTeX, RIS, GraphML."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from pathlib import Path
 
 from knowledge_base import book
 from knowledge_base.commands.common import load_or_report
-from knowledge_base.exports.data_package import DESCRIPTION, data_package
+from knowledge_base.exports.data_package import DESCRIPTION
+from knowledge_base.exports.files import downloads, is_download
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER
 from knowledge_base.wording.nouns import counted
+from knowledge_base.writing import write_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the data package; return 1 if the evidence has errors."""
+    """Write all downloads; return 1 if the evidence has errors."""
     # Path.resolve() stops with a RuntimeError at a link that leads to itself.
     folder = Path(os.path.realpath(arguments.folder))
     if problem := unusable(folder, arguments.root.resolve()):
@@ -32,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     kb = load_or_report(arguments.root)
     if kb is None:
         return 1
-    files = data_package(kb)
+    files = downloads(kb)
     try:
         replace_folder(folder, files)
     except OSError as error:
@@ -49,8 +51,9 @@ def unusable(folder: Path, root: Path) -> str | None:
         return None
     if not folder.is_dir():
         return f"'{folder}' is a file; choose a folder"
-    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*")}
-    if there and (foreign := sorted(there - _former_export(folder))):
+    files = (file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
+    there = {file.relative_to(folder).as_posix() for file in files}
+    if there and (foreign := sorted(there - _former_export(folder, there))):
         return (
             f"'{folder}' holds files that are not part of an earlier export, such as "
             f"'{foreign[0]}'; choose a new or empty folder"
@@ -58,25 +61,25 @@ def unusable(folder: Path, root: Path) -> str | None:
     return None
 
 
-def _former_export(folder: Path) -> set[str]:
-    """Return the files that an earlier export left in the folder, by its own description."""
+def _former_export(folder: Path, there: set[str]) -> set[str]:
+    """Return what an earlier export left in the folder, by its own description."""
     try:
         package = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         if package["name"] == book.name():
-            return {DESCRIPTION, *(str(resource["path"]) for resource in package["resources"])}
+            listed = {str(resource["path"]) for resource in package["resources"]}
+            return {DESCRIPTION, *listed, *filter(is_download, there)}
     except (OSError, ValueError, KeyError, TypeError):
         pass  # then it isn't one
     return set()
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def replace_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Make ``folder`` hold exactly these files. Until all are written, it stays as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as place:
         fresh, former = Path(place) / "new", Path(place) / "old"
         fresh.mkdir()
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
+        write_files(fresh, files)
         if folder.exists():
             folder.rename(former)
         try:

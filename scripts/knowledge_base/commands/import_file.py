@@ -78,6 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Add what the file holds; return 1, and add nothing, if any of it would not pass."""
     file: Path = arguments.file
     if not file.is_file():
+        if file.exists():
+            arguments.error(f"'{file}' is a folder, a pipe or the like, and no file")
         arguments.error(f"there is no file '{file}'")
     if arguments.rest and arguments.rest.exists():
         arguments.error(f"'{arguments.rest}' already exists; choose a new file")

@@ -20,6 +20,10 @@ RECORDS = "records"
 """The sheet that is read where a workbook has several, as an export has."""
 
 
+MAX_ROWS = 50_000
+"""As many as references that a file of the largest size holds; far more than anyone reads."""
+
+
 class Row(NamedTuple):
     """A row of a table."""
 
@@ -55,6 +59,8 @@ def table_in(text: str, path: str) -> list[Row]:
                 cells.pop()
             rows.append(Row(start, cells))
             start = reader.line_num + 1
+            if len(rows) > MAX_ROWS:
+                raise _too_long(path)
     except csv.Error as error:
         raise TableError(
             Finding(
@@ -83,10 +89,12 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
         sheet = workbook[RECORDS if RECORDS in names else names[0]]
         rows = [
             Row(number, [_as_text(cell) for cell in cells])
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
+            for number, cells in enumerate(
+                sheet.iter_rows(values_only=True, max_row=MAX_ROWS + 1), start=1
+            )
         ]
         workbook.close()
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as error:
         raise TableError(
             Finding(
                 Location(path),
@@ -95,10 +103,23 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
                 "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
             )
         ) from error
+    if len(rows) > MAX_ROWS:
+        raise _too_long(path)
     for row in rows:
         while row.cells and not row.cells[-1].strip():
             row.cells.pop()
     return rows or [Row(1, [])]
+
+
+def _too_long(path: str) -> TableError:
+    return TableError(
+        Finding(
+            Location(path, MAX_ROWS + 1),
+            RULE,
+            f"the table has more than {MAX_ROWS:,} rows.",
+            "Import a part of it at a time.",
+        )
+    )
 
 
 def _as_text(cell: object) -> str:

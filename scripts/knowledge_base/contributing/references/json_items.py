@@ -35,11 +35,12 @@ def items_in(
     position = 0
     for item in content if isinstance(content, list) else [content]:
         # Items have no places; one is found by the first that only it is likely to say.
-        sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if item else ""
+        is_reference = isinstance(item, dict)
+        sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if is_reference else ""
         start = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
         position = max(position, start)
         line = text.count("\n", 0, position) + 1
-        if isinstance(item, dict):
+        if is_reference:
             references.append(reference(line, item))
         else:
             finding = Finding(

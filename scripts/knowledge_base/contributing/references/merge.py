@@ -11,7 +11,7 @@ from datetime import date
 from itertools import count
 from string import ascii_lowercase
 
-from knowledge_base.checks import run_checks
+from knowledge_base.checks import run_checks, year_of_key
 from knowledge_base.contributing.references.entry_fields import entry_of
 from knowledge_base.contributing.references.reference import Reference
 from knowledge_base.contributing.skipped import Skipped
@@ -95,6 +95,9 @@ def merge(
             )
             continue
         remarks += [Skipped(reference.line, f"{key}: {remark}") for remark in entry.remarks]
+        if key != reference.key and year_of_key.names_another(replace(source, key=reference.key)):
+            its_own = f"{key}: Its own key, '{reference.key}', names another year."
+            remarks.append(Skipped(reference.line, its_own))
         if like := on_file.like(source):
             remarks.append(Skipped(reference.line, f"{key}: {like}"))
         on_file.add(source)
@@ -133,6 +136,8 @@ def _at_origins(
 
 _ALIKE = 0.9
 """How alike two titles of one author are, of 1, for a person to look whether they are one."""
+_MOST_COMPARED = 500
+"""Works of one author that are compared; thousands have none, or a name that means nobody."""
 _YEARS_APART = 2
 """A preprint and its paper may be so far apart."""
 
@@ -172,7 +177,7 @@ class _OnFile:
     def like(self, source: Source) -> str | None:
         """Return which source may be the same, and why it isn't taken for it, or None."""
         title = _letters(_without_article(source.title))
-        for other in self.by_author.get(_first_author(source), ()):
+        for other in self.by_author.get(_first_author(source), [])[:_MOST_COMPARED]:
             if abs((other.year or 0) - (source.year or 0)) > _YEARS_APART or not title:
                 continue
             match = difflib.SequenceMatcher(None, title, _letters(_without_article(other.title)))
@@ -184,8 +189,9 @@ class _OnFile:
         return None
 
     def key_for(self, source: Source, given: str) -> str:
-        """Return the key it comes with if that is one of ours and free, else author and year."""
-        if re.fullmatch(ID_PATTERN, given) and given not in self.sources:
+        """Return the key it comes with if that is free and in our form, else author and year."""
+        is_free = re.fullmatch(ID_PATTERN, given) and given not in self.sources
+        if is_free and not year_of_key.names_another(replace(source, key=given)):
             return given
         first = (source.authors or ("",))[0]
         name = ids.slug(first).replace("-", "")[: ids.LONGEST_NAME] or "source"
