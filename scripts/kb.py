@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from knowledge_base.commands import verbs
 
@@ -25,6 +25,10 @@ class Parser(argparse.ArgumentParser):
             metavar="DIR",
             help="the project's folder (default: the one that holds the current folder)",
         )
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with what is wrong; the usage, which can fill a screen, is one command away."""
+        self.exit(2, f"See `{self.prog} --help`.\n{self.prog}: error: {message}\n")
 
 
 def main(argv: list[str] | None = None) -> int:

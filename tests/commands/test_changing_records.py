@@ -55,6 +55,13 @@ def test_a_field_of_many_records_is_set_and_only_its_line_changes(corpus: Path, 
     assert "brindle-2015-attendance-and-calm: countries: norland → norland; not_reported\n" in out
 
 
+def test_one_wrong_value_in_many_records_is_one_finding(corpus: Path, kb: Run):
+    status, out = kb("set", "setting=choir", "--where", "study=saltmarsh-trial")
+    assert status == 1
+    assert out.count("error[unknown-term]") == 1
+    assert "The same was found at " in out
+
+
 def test_a_dry_run_shows_and_writes_nothing(corpus: Path, kb: Run):
     before = state(corpus)
     status, out = kb("set", "sample=Ten choirs", "--where", "source=brindle2015", "--dry-run")

@@ -172,8 +172,15 @@ def test_what_would_not_pass_is_not_written(
     assert new(corpus, *options) == 1
     out = capsys.readouterr().out
     assert finding in out
-    assert "Nothing was written. This is what it would have been:" in out
+    assert " would be:\n" in out
+    assert out.endswith("Nothing was written.\n")
     assert files(corpus) == before
+
+
+def test_a_draft_is_added_today_where_its_writer_is(corpus: Path):
+    assert new(corpus, *without("--date"), "--id", "cobb-2018-today") == 0
+    (record,) = (corpus / "evidence/records").rglob("cobb-2018-today.yml")
+    assert f"added: {date.today().isoformat()}\n" in record.read_text(encoding="utf-8")
 
 
 def test_a_new_study_by_options(corpus: Path, as_of: date):

@@ -79,6 +79,14 @@ def test_an_export_that_nobody_edited_changes_nothing(rows: Rows, bring: Bring, 
     assert out == (f"{len(rows)} rows as on file.\n0 draft records added to evidence/records.\n")
 
 
+def test_several_words_in_a_cell_may_be_separated_by_commas(rows: Rows, bring: Bring):
+    row = next(row for row in rows if row["id"] == CALM)
+    row["outcomes"] = "stage-calm, note-reading"
+    status, out, _ = bring(as_csv(rows))
+    assert status == 0
+    assert f"{CALM}: outcomes: stage-calm → stage-calm; note-reading\n" in out
+
+
 def test_an_edited_cell_changes_its_line_and_nothing_else(corpus: Path, rows: Rows, bring: Bring):
     before = (corpus / CALM_FILE).read_text(encoding="utf-8")
     row = next(row for row in rows if row["id"] == CALM)

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="what else it must say, such as level=practitioners; may be given several times",
+        help="what else it must say, such as level=practice; may be given several times",
     )
     parser.add_argument("--after", metavar="WORD", help="the word behind which it comes")
     add_dry_run(parser)
@@ -64,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     change = ChangeSet(arguments.root, {path: text})
     if findings := errors(change.new_findings(evidence.as_of)):
         show(findings)
+        if any(finding.rule == "missing-field" for finding in findings):
+            print("Give what is missing with --set FIELD=VALUE, such as --set level=practice.")
         print("Nothing was written.")
         return 1
     entry = replace(evidence.files[FILES.name][arguments.vocabulary], text=text, proof=None)

@@ -65,7 +65,11 @@ def change_files(root: Path, files: Mapping[str, str | None], *, dry_run: bool) 
     changes = ChangeSet(root, files)
     findings = changes.new_findings(latest_today())
     if findings:
-        show(findings)
+        # One wrong value in many records is one thing to correct.
+        first = {(found.rule, found.message): found for found in reversed(findings)}
+        show(sorted(first.values()))
+        if more := len(findings) - len(first):
+            print(f"The same was found at {counted(more, 'other place')}.")
     if errors(findings):
         print("Nothing was written.")
         return 1

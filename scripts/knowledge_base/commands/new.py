@@ -6,6 +6,7 @@ import argparse
 import shlex
 import sys
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from knowledge_base.clock import latest_today
@@ -92,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers: dict[str, Any] = {
         name: value for name in OPTIONS if (value := getattr(arguments, name)) is not None
     }
-    answers["added"] = (arguments.date or evidence.as_of).isoformat()
+    answers["added"] = (arguments.date or date.today()).isoformat()
     if "study_name" in answers:
         answers.setdefault("study", NEW)
     if sys.stdin and sys.stdin.isatty():  # a closed one is None
@@ -121,11 +122,13 @@ def files_from_options(
         arguments.error(message)
     new = drafts(evidence, arguments.id or proposed(evidence, answers), answers)
     if findings := findings_of(evidence, new):
+        # The findings come last, where they stand above the next line that one types.
+        for file in new:
+            print(f"{file.path} would be:\n\n{file.text}")
         show(findings)
         if source not in evidence.sources:
             print(_NO_SOURCE.format(source=source))
-        for file in new:
-            print(f"Nothing was written. This is what it would have been:\n\n{file.text}", end="")
+        print("Nothing was written.")
         return None
     if new[-1].id in (evidence.known_ids("record") or ()):
         arguments.error(f"there is already a record '{new[-1].id}'; choose another id with --id")

@@ -16,8 +16,8 @@ from knowledge_base.reading.validation import did_you_mean
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.epilog = (
-        "Fields are named as the columns of records.csv. Several values are parted by ';'; nothing "
-        "behind the '=' takes the field away. Records are chosen by all of --where, which also "
+        "Fields are named as the columns of records.csv. Separate several values with ';'. "
+        "Nothing behind the '=' removes the field. Records are chosen by all of --where, which also "
         "takes 'id'. Example: kb set setting=clinical --where study=waves-project --dry-run"
     )
     parser.add_argument("values", nargs="+", metavar="FIELD=VALUE", help="what the records get")

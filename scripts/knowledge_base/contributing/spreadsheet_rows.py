@@ -180,5 +180,5 @@ def value_in(column: str, cell: str) -> Any:
     # The export puts an apostrophe before what a spreadsheet would run as a formula.
     text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
     if column in FIELD and FIELD[column].is_several:
-        return [part.strip() for part in text.split(";") if part.strip()]
+        return [part.strip() for part in re.split("[;,]", text) if part.strip()]
     return text
