@@ -30,6 +30,8 @@ ONLY_IN_CHECK = {
     "cut-text: a file stops in the middle of a line": "is about the file, not its values",
     "cut-text: the bibliography stops in the middle": "is about sources",
     "future-date: a document has not appeared yet": "is about sources",
+    "result-figures: the sentence has another figure": "reads the numbers in the sentence",
+    "result-figures: the sentence has another count": "reads the numbers in the sentence",
     "study-of-record: the report is taken for a study": "the form takes no report for a source",
 }
 """Cases that the form leaves to `kb check`, and why; the page says that it does."""

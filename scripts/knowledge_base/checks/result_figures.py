@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.model.base import tells
-from knowledge_base.model.places import Trail
 from knowledge_base.model.record import Record
 from knowledge_base.model.result import Result
-from knowledge_base.model.study import Study
+from knowledge_base.reading.demands import Condition, Demand, unmet
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
@@ -19,69 +17,67 @@ RULE = Rule(
     "is coded, only reviews pool, and a claim's sentence gives only the figures of its results.",
 )
 
+_AT = "results.*.value"
+_RATIO = Condition("results.*.measure", "is one of", ("or", "rr"))
+_LOW, _HIGH = (Condition(f"results.*.{end}", "given") for end in ("low", "high"))
+_ONE_END = "the interval has only one end."
+_BOTH_ENDS = "Give both 'low' and 'high'."
+_OUTSIDE = "{results.*.value} does not lie between {results.*.low} and {results.*.high}."
+_COMPARE_BOTH = "Compare the figure and its interval with the source."
+DEMANDS = (
+    Demand((_LOW, Condition("results.*.high", "absent")), _AT, _ONE_END, _BOTH_ENDS),
+    Demand((_HIGH, Condition("results.*.low", "absent")), _AT, _ONE_END, _BOTH_ENDS),
+    Demand(
+        (_HIGH, Condition("results.*.value", "less than", "results.*.low")),
+        _AT,
+        _OUTSIDE,
+        _COMPARE_BOTH,
+    ),
+    Demand(
+        (_LOW, Condition("results.*.high", "less than", "results.*.value")),
+        _AT,
+        _OUTSIDE,
+        _COMPARE_BOTH,
+    ),
+    Demand(
+        (_LOW, _HIGH, Condition("results.*.level", "absent")),
+        _AT,
+        "the interval has no level.",
+        "Add 'level:', such as 95, if the source gives it; else leave the interval out.",
+    ),
+    Demand(
+        (_RATIO, Condition("results.*.value", "at most", 0)),
+        _AT,
+        "a ratio is more than 0.",
+        "Compare the figure with the source.",
+    ),
+    Demand(
+        (_RATIO, Condition("results.*.coding", "absent")),
+        _AT,
+        "nobody can tell what a ratio above 1 means here.",
+        "Add 'coding:', such as 'above 1: more people left treatment'.",
+    ),
+    Demand(
+        (
+            Condition("results.*.pooled", "is", operand=True),
+            Condition("study:is_review", "is", operand=False),
+        ),
+        _AT,
+        "a figure that is pooled from several studies belongs to a review.",
+        "Add 'review:' to the study, or remove 'pooled'.",
+    ),
+)
+
 _NAMED = ("value", "low", "high", "p", "level", "participants", "studies")
 """The numbers of a result that a sentence may give."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each figure that doesn't go with the others, or with the sentence."""
-    studies = evidence.studies
+    yield from unmet(evidence, RULE.id, RECORDS, DEMANDS)
     for entry in evidence.to_check(RECORDS):
-        record: Record = entry.value
-        if not isinstance(record.results, tuple) or not record.results:
-            continue
-        study = studies.get(record.study or "")
-        for position, result in enumerate(record.results):
-            if isinstance(result, Result) and tells(result, *Result.model_fields):
-                trail: Trail = ("results", position)
-                yield from _result(entry, trail, result, study.value if study else None)
-        if entry.tells("claim", "results"):
-            yield from _sentence(entry, record)
-
-
-def _result(
-    entry: EvidenceFile[Record], trail: Trail, result: Result, study: Study | None
-) -> Iterator[Finding]:
-    place = entry.document.at((*trail, "value"))
-    ends = (result.low, result.high)
-    if None in ends and ends != (None, None):
-        yield Finding(
-            place, RULE.id, "the interval has only one end.", "Give both 'low' and 'high'."
-        )
-    elif result.low is not None and result.high is not None:
-        if not result.low <= result.value <= result.high:
-            yield Finding(
-                place,
-                RULE.id,
-                f"{result.value:g} does not lie between {result.low:g} and {result.high:g}.",
-                "Compare the figure and its interval with the source.",
-            )
-        if result.level is None:
-            yield Finding(
-                place,
-                RULE.id,
-                "the interval has no level.",
-                "Add 'level:', such as 95, if the source gives it; else leave the interval out.",
-            )
-    if result.measure in ("or", "rr"):
-        if result.value <= 0:
-            yield Finding(
-                place, RULE.id, "a ratio is more than 0.", "Compare the figure with the source."
-            )
-        if result.coding is None:
-            yield Finding(
-                place,
-                RULE.id,
-                "nobody can tell what a ratio above 1 means here.",
-                "Add 'coding:', such as 'above 1: more people left treatment'.",
-            )
-    if result.pooled and study is not None and study.review is None:
-        yield Finding(
-            place,
-            RULE.id,
-            "a figure that is pooled from several studies belongs to a review.",
-            "Add 'review:' to the study, or remove 'pooled'.",
-        )
+        if entry.value.results and entry.tells("claim", "results"):
+            yield from _sentence(entry, entry.value)
 
 
 def _sentence(entry: EvidenceFile[Record], record: Record) -> Iterator[Finding]:

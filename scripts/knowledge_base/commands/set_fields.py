@@ -17,8 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.epilog = (
         "Fields are named as the columns of records.csv. Separate several values with ';'. "
-        "Nothing behind the '=' removes the field. Records are chosen by all of --where, which also "
-        "takes 'id'. Example: kb set setting=clinical --where study=waves-project --dry-run"
+        "Nothing behind the '=' removes the field. Records are chosen by all of --where, which "
+        "also takes 'id'. Example: kb set setting=clinical --where study=waves-project --dry-run"
     )
     parser.add_argument("values", nargs="+", metavar="FIELD=VALUE", help="what the records get")
     parser.add_argument(

@@ -14,17 +14,19 @@ from typing import Any, Literal
 from pydantic import Field
 
 from knowledge_base.contributing.change_set import ChangeSet
-from knowledge_base.contributing.drafts import Draft, StudyDraft
+from knowledge_base.contributing.drafts import Draft, StudyDraft, written
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.contributing.record_changes import Change, changed_files, entry_of, value_of
 from knowledge_base.contributing.references import merge
 from knowledge_base.contributing.references.formats import FORMATS, recognised
 from knowledge_base.model.base import Id, Line, Model, Text
+from knowledge_base.model.context import Person
 from knowledge_base.model.fields import NEW
 from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
 from knowledge_base.reading import validation, yaml_source
 from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER, PEOPLE
 from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.reading.validation import did_you_mean
@@ -42,6 +44,8 @@ class Contribution(Model):
     """What they tell the reviewer."""
     reference: Text | None = None
     """The new source, as it was pasted: BibTeX, RIS, CSL-JSON and the like."""
+    people: dict[Id, Person] = Field(default_factory=dict)
+    """People who judged a finding and are not on file, by id."""
     studies: dict[Id, Study] = Field(default_factory=dict)
     """New studies, by id."""
     records: dict[Id, Record] = Field(default_factory=dict)
@@ -103,6 +107,7 @@ class _Assembly:
                 )
             files[new.path] = new.text
             self.lines.append(new.path)
+        self._add_people(files)
         try:
             files |= changed_files(self.change_set.root, self.evidence, self._changes())
         except EditError as error:
@@ -151,6 +156,17 @@ class _Assembly:
             )
         files.update(result.files)
         self.places.update(dict.fromkeys(result.files, ("reference",)))
+
+    def _add_people(self, files: dict[str, str | None]) -> None:
+        if people := self.given.get("people"):
+            path = f"{EVIDENCE_FOLDER}/{PEOPLE.pattern}"
+            file = self.change_set.root / path
+            before = file.read_text(encoding="utf-8") if file.is_file() else ""
+            files[path] = before + "".join(
+                written(person, values) for person, values in people.items()
+            )
+            self.places[path] = ("people",)
+            self.lines += [f"{person}: {values['name']}" for person, values in people.items()]
 
     def _of_unknown_records(self) -> Iterator[Finding]:
         ids = self.evidence.known_ids("record") or set()

@@ -25,6 +25,7 @@ from knowledge_base.checks import (
     unknown_term,
 )
 from knowledge_base.model.base import NOT_REPORTED, Pattern
+from knowledge_base.model.context import Person
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import GONE, Record
 from knowledge_base.model.shape import Shape, shape
@@ -35,7 +36,7 @@ from knowledge_base.reading.demands import facts_of_study, facts_of_terms
 from knowledge_base.reading.ids import LONGEST
 from knowledge_base.wording.nouns import with_article
 
-KINDS = {"record": Record, "study": Study}
+KINDS = {"record": Record, "study": Study, "person": Person}
 """What the form makes files of."""
 WORDED = (
     future_date,
@@ -85,7 +86,7 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
                 }
                 for record_id, record in kb.records.items()
             },
-            "person": {person: {} for person in kb.people},
+            "person": {key: {"label": person.name} for key, person in kb.people.items()},
             "rule": {rule: {} for rule in RULES},
         },
         "demands": [

@@ -4,17 +4,19 @@
 in `pages/about/browser/add_evidence/demands.js`; a test holds the two readers to each other.
 
 A path leads to a value of the file, such as `cited_through.location`; `id` is the file's id. Behind
-a colon stands a property of the thing that the value names, such as `kind:outcomes`.
+a colon stands a property of the thing that the value names, such as `kind:outcomes`. A demand at
+`results.*.value` is made of each item of the list in turn, and `*` is that item in all its paths.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from knowledge_base.model.base import UNREAD
+from knowledge_base.model.places import Trail
 from knowledge_base.model.shape import shape
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import Term, Vocabulary
@@ -34,6 +36,8 @@ Operator = Literal[
     "lacks",
     "holds",
     "does not hold",
+    "less than",
+    "at most",
     "longer than",
     "not like",
     "does not begin",
@@ -79,7 +83,9 @@ def _term(term: Term) -> dict[str, Any]:
 
 def facts_of_study(study: Study, path: str) -> Mapping[str, Any]:
     """Return what demands may ask of a study."""
-    return {"sources": study.sources, "path": path}
+    review: Any = study.review
+    is_review = review if review is UNREAD else review is not None
+    return {"sources": study.sources, "path": path, "is_review": is_review}
 
 
 def unmet(
@@ -92,13 +98,23 @@ def unmet(
     facts = _FactsOfEvidence(evidence)
     for entry in evidence.to_check(kind):
         for demand in demands:
-            match: Any = None
-            for condition in demand.when:
-                match = _holds(entry, condition, facts)
-                if not match:
-                    break
-            if match:
-                yield _finding(rule, entry, demand, match, facts)
+            for position in _positions(entry, demand):
+                match: Any = None
+                for condition in demand.when:
+                    match = _holds(entry, condition, facts, position)
+                    if not match:
+                        break
+                if match:
+                    yield _finding(rule, entry, demand, match, facts, position)
+
+
+def _positions(entry: EvidenceFile[Any], demand: Demand) -> Iterable[int]:
+    """Return the positions of the items that a demand is made of; one if it is of no list."""
+    items, star, _ = demand.at.partition(".*")
+    if not star:
+        return (0,)
+    values = getattr(entry.value, items)
+    return range(len(values)) if isinstance(values, tuple) else ()
 
 
 class _FactsOfStudies(Mapping[str, Mapping[str, Any]]):
@@ -145,13 +161,21 @@ class _FactsOfEvidence(dict[str, Facts]):
 
 
 def _finding(
-    rule: str, entry: EvidenceFile[Any], demand: Demand, match: Any, facts: Mapping[str, Facts]
+    rule: str,
+    entry: EvidenceFile[Any],
+    demand: Demand,
+    match: Any,
+    facts: Mapping[str, Facts],
+    position: int,
 ) -> Finding:
     def blank(found: re.Match[str]) -> str:
-        value = match if found[1] == "match" else _value(entry, found[1], facts)
+        value = match if found[1] == "match" else _value(entry, found[1], facts, position)
+        if isinstance(value, float):
+            return f"{value:g}"
         return ", ".join(value).replace("*", "…") if isinstance(value, tuple) else str(value)
 
-    document, trail = entry.document, tuple(demand.at.split("."))
+    document = entry.document
+    trail: Trail = tuple(position if step == "*" else step for step in demand.at.split("."))
     return Finding(
         document.at_key(trail) if demand.of_key else document.at(trail),
         rule,
@@ -160,17 +184,17 @@ def _finding(
     )
 
 
-BLANK = re.compile(r"\{([a-z_.:]+)\}")
+BLANK = re.compile(r"\{([a-z_.:*]+)\}")
 
 
-def _value(entry: EvidenceFile[Any], path: str, facts: Mapping[str, Facts]) -> Any:
+def _value(entry: EvidenceFile[Any], path: str, facts: Mapping[str, Facts], position: int) -> Any:
     """Return what a path leads to: None for nothing, `UNREAD` for what could not be read."""
     steps, kind, property_ = _taken_apart(path, entry.value.__class__)
     value: Any = entry.id if steps == ("id",) else entry.value
     for step in steps if steps != ("id",) else ():
         if value is None or value is UNREAD:
             return value
-        value = getattr(value, step)
+        value = value[position] if step == "*" else getattr(value, step)
     if property_ and isinstance(value, str):
         return facts[kind].get(value, {}).get(property_)
     return value
@@ -185,20 +209,22 @@ def _taken_apart(path: str, model: Hashable) -> tuple[tuple[str, ...], str, str]
     return steps, form.ref or "" if form else "", property_
 
 
-def _holds(entry: EvidenceFile[Any], condition: Condition, facts: Mapping[str, Facts]) -> Any:
+def _holds(
+    entry: EvidenceFile[Any], condition: Condition, facts: Mapping[str, Facts], position: int
+) -> Any:
     """Return whether a condition holds: what it came upon, or True, or something false."""
-    value = _value(entry, condition.path, facts)
+    value = _value(entry, condition.path, facts, position)
     if value is UNREAD:
         return False
     operand = condition.operand
     if condition.operator in _WITH_PATH:
-        operand = _value(entry, operand, facts)
-        if not operand or operand is UNREAD:
+        operand = _value(entry, operand, facts, position)
+        if operand in (None, "", ()) or operand is UNREAD:
             return False
     return _OPERATORS[condition.operator](value, operand)
 
 
-_WITH_PATH = ("same as", "holds", "does not hold", "says", "does not say")
+_WITH_PATH = ("same as", "less than", "holds", "does not hold", "says", "does not say")
 """What compares a value with another of the file."""
 
 
@@ -214,11 +240,13 @@ _OPERATORS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "is one of": lambda value, words: value in words,
     "is none of": lambda value, words: value not in words,
     "same as": lambda value, other: value == other,
-    "given": lambda value, _: bool(value),
-    "absent": lambda value, _: not value,
+    "given": lambda value, _: value not in (None, "", ()),
+    "absent": lambda value, _: value in (None, "", ()),
     "lacks": lambda value, names: value and tuple(n for n in names if getattr(value, n) is None),
     "holds": lambda values, item: values is not None and item in values,
     "does not hold": lambda values, item: values is not None and item not in values,
+    "less than": lambda value, other: value is not None and value < other,
+    "at most": lambda value, most: value is not None and value <= most,
     "longer than": lambda text, most: len(text) > most and len(text),
     "not like": lambda text, pattern: not re.fullmatch(pattern, text),
     "does not begin": lambda text, signs: (

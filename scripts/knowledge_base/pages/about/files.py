@@ -6,11 +6,9 @@ from pathlib import Path
 
 from browser_code import bundle, stylesheet
 from knowledge_base import book
-from knowledge_base.contributing.drafts import ANSWERS_OF_STUDY
 from knowledge_base.contributing.form_rules import form_rules
 from knowledge_base.evidence_map.data import as_script
 from knowledge_base.exports.record_template import TEMPLATE, record_template
-from knowledge_base.model.fields import FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about.add_evidence import ASKED_IF
 from knowledge_base.wording.sentences import wording
@@ -28,8 +26,6 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     data = {
         **form_rules(kb),
         "asked_if": ASKED_IF,
-        "fields": {field.name: field.steps for field in FIELDS},
-        "answers_of_study": ANSWERS_OF_STUDY,
         "wording": wording("about/add-evidence").sentences,
     }
     files: dict[str, str | bytes] = {

@@ -11,7 +11,7 @@ const LONGEST_PROPOSAL = 77;
 /**
  * @typedef {Record<string, any>} Values
  * @typedef {{task: string, by: string, note: string, reference: string,
- *   studies: Record<string, Values>, records: Record<string, Values>,
+ *   people: Record<string, Values>, studies: Record<string, Values>, records: Record<string, Values>,
  *   changes: Record<string, Values>}} Contribution
  */
 
@@ -48,22 +48,43 @@ export function recordId(rules, { source = "", claim = "" }) {
   return free(proposal.replace(/^-+|-+$/g, "") || "record", rules.facts.record);
 }
 
+/** What a new study says of a record's answers, where the record has another name for it. */
+export const FROM_RECORD = { sources: "source", design: "study_type" };
+
 /**
- * The id and the file of a study that is not on file yet; null if none is described.
- * @type {(rules: any, answers: Values, record: Values) => [string, Values] | null}
+ * The id of something new, made of its name.
+ * @type {(name: string, taken: Record<string, any>) => string}
  */
-export function newStudy(rules, answers, record) {
-  if (!answers.study_name) return null;
-  /** @type {Values} */
-  const all = { ...record, ...answers, sources: [record.source] };
-  all.study_sample = answers.study_sample ?? record.sample;
-  const id = free(
-    slug(answers.study_name).slice(0, LONGEST_PROPOSAL).replace(/-+$/, "") || "study",
-    { ...rules.facts.study, [NEW]: {} },
-  );
-  const names = Object.keys(rules.shapes.study.fields);
-  const pairs = names.map((name) => [name, all[rules.answers_of_study[name] ?? name]]);
-  return [id, Object.fromEntries(pairs.filter(([, value]) => value !== undefined))];
+const idOf = (name, taken) =>
+  free(slug(name).slice(0, LONGEST_PROPOSAL).replace(/-+$/, "") || "unnamed", {
+    ...taken,
+    [NEW]: {},
+  });
+
+/**
+ * The id and the file of a study that is not on file yet; beside a record, the rest follows from
+ * it. Null if none is described.
+ * @type {(rules: Rules, study: Values, record: Values) => [string, Values] | null}
+ */
+export function newStudy(rules, study, record) {
+  if (!study.name) return null;
+  const names = Object.keys(/** @type {any} */ (rules.shapes.study.fields));
+  const pairs = names.map((name) => {
+    const other = /** @type {Values} */ (FROM_RECORD)[name] ?? name;
+    const follows = name === "sources" && record.source ? [record.source] : record[other];
+    return [name, study[name] ?? follows];
+  });
+  const said = pairs.filter(([, value]) => value !== undefined);
+  return [idOf(study.name, rules.facts.study), Object.fromEntries(said)];
+}
+
+/**
+ * The id and the entry of whoever judged, if they are not on file yet; null otherwise.
+ * @type {(rules: Rules, judge: string | undefined, person: Values) => [string, Values] | null}
+ */
+export function newPerson(rules, judge, person) {
+  if (!judge || Object.hasOwn(rules.facts.person, judge)) return null;
+  return [idOf(judge, rules.facts.person), { name: judge, ...person }];
 }
 
 /** @param {any} value A list of words says the same in any order. */
@@ -86,8 +107,8 @@ export function differences(before, after) {
  * The contribution as its file has it.
  * @param {Contribution} contribution
  */
-export function asFile({ by, note, reference, studies, records, changes }) {
-  const parts = Object.entries({ studies, records, changes });
+export function asFile({ by, note, reference, people, studies, records, changes }) {
+  const parts = Object.entries({ people, studies, records, changes });
   return [
     yamlOf({ contribution: 1 }),
     by ? written("by", by) : "",

@@ -4,8 +4,15 @@
 
 /** What stands for a value that is wrong by itself: it breaks no demand. */
 const UNREAD = Symbol("unread");
-const PLACE = /\{([a-z_.:]+)\}/g;
-const WITH_PATH = new Set(["same as", "holds", "does not hold", "says", "does not say"]);
+const PLACE = /\{([a-z_.:*]+)\}/g;
+const WITH_PATH = new Set([
+  "same as",
+  "less than",
+  "holds",
+  "does not hold",
+  "says",
+  "does not say",
+]);
 
 /** @type {Record<string, (value: any, operand: any) => any>} */
 const OPERATORS = {
@@ -22,6 +29,8 @@ const OPERATORS = {
   },
   holds: (values, item) => values !== null && values.includes(item),
   "does not hold": (values, item) => values !== null && !values.includes(item),
+  "less than": (value, other) => value < other,
+  "at most": (value, most) => value <= most,
   "longer than": (text, most) => [...text].length > most && [...text].length,
   "not like": (text, form) => !new RegExp(`^(?:${form})$`, "u").test(text),
   "does not begin": (text, signs) => !/^[\p{Lu}\p{Nd}]/u.test(text) && !signs.includes(text[0]),
@@ -58,6 +67,8 @@ class File {
     this.id = id;
     this.value = value;
     this.unread = new Set(unread.map((trail) => trail.join(".")));
+    /** Of which item of a list a demand is made: `*` in a path. */
+    this.position = 0;
   }
 
   /**
@@ -70,12 +81,13 @@ class File {
     let value = this.value;
     let shape = this.rules.shapes[this.kind];
     let trail = "";
-    for (const step of place.split(".")) {
+    for (const part of place.split(".")) {
+      const step = part === "*" ? String(this.position) : part;
       trail = trail ? `${trail}.${step}` : step;
       if (this.unread.has(trail)) return UNREAD;
       value = value[step] ?? null;
       if (value === null) return null;
-      shape = /** @type {any} */ (shape.fields)[step];
+      shape = /** @type {any} */ (shape.fields ? shape.fields[step] : shape.item);
     }
     if (!property) return shape.filled && typeof value === "string" ? value.trim() : value;
     const facts = this.rules.facts[shape.ref ?? ""];
@@ -87,7 +99,7 @@ class File {
     const value = this.at(path);
     const other = WITH_PATH.has(operator) ? this.at(operand) : operand;
     if (value === UNREAD || other === UNREAD) return false;
-    if (WITH_PATH.has(operator) && (other === null || !other.length)) return false;
+    if (WITH_PATH.has(operator) && !isGiven(other)) return false;
     // Of nothing, nothing can be said but that it is nothing, or is not something.
     if (value === null && !["absent", "is not", "is none of"].includes(operator)) return false;
     return OPERATORS[operator](value, other);
@@ -109,14 +121,20 @@ class File {
    * @returns {Finding[]}
    */
   breaks({ rule, when, at, message, hint }) {
-    let match;
-    for (const condition of when) {
-      match = this.holds(condition);
-      if (!match) return [];
-    }
-    const trail = at.split(".");
-    const words = [this.filled(message, match), this.filled(hint, match)];
-    return [{ trail, rule, message: words[0], hint: words[1] }];
+    const [list, star] = at.split(".*");
+    const items = star === undefined ? [null] : this.at(list);
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((_, position) => {
+      this.position = position;
+      let match;
+      for (const condition of when) {
+        match = this.holds(condition);
+        if (!match) return [];
+      }
+      const trail = at.split(".").map((step) => (step === "*" ? position : step));
+      const words = [this.filled(message, match), this.filled(hint, match)];
+      return [{ trail, rule, message: words[0], hint: words[1] }];
+    });
   }
 }
 
@@ -132,9 +150,11 @@ export function unmet(rules, kind, id, value, unread) {
 
 /**
  * Whether a condition on the answers so far holds; without one it does.
- * @type {(rules: Rules, condition: Condition | undefined, values: any) => boolean}
+ * @type {(rules: Rules, condition: Condition | undefined, values: any, position: number) => boolean}
  */
-export function isAsked(rules, condition, values) {
+export function isAsked(rules, condition, values, position) {
   if (!condition) return true;
-  return Boolean(new File(rules, "record", "", values, []).holds(condition));
+  const file = new File(rules, "record", "", values, []);
+  file.position = position;
+  return Boolean(file.holds(condition));
 }

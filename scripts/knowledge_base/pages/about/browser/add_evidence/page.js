@@ -4,8 +4,16 @@ import { element, find, write } from "#shared/elements.js";
 import { save } from "#shared/files.js";
 import { say } from "#shared/sentences.js";
 import { findingsIn } from "./checking.js";
-import { NEW, asFile, differences, newStudy, recordId } from "./contribution.js";
-import { Controls } from "./controls.js";
+import {
+  FROM_RECORD,
+  NEW,
+  asFile,
+  differences,
+  newPerson,
+  newStudy,
+  recordId,
+} from "./contribution.js";
+import { Controls, sentence } from "./controls.js";
 import { isAsked } from "./demands.js";
 import { yamlOf } from "./yaml.js";
 
@@ -21,6 +29,12 @@ const today = () => new Date().toLocaleDateString("sv-SE");
 
 /** @type {(key: string, facts?: Record<string, any>) => string} */
 const words = (key, facts) => say(rules.wording, key, facts);
+
+/**
+ * When a question is asked; of a question in a row, with `*` for the row.
+ * @type {(name: string) => import("./types").Condition | undefined}
+ */
+const condition = (name) => rules.asked_if[name.replace(/\.\d+\./, ".*.")];
 
 /** @typedef {Finding & {name: string}} Found A finding with the name of the question it is about. */
 
@@ -45,7 +59,7 @@ class Form {
   drafts = {};
 
   start() {
-    for (const kind of ["source", "study", "record"]) {
+    for (const kind of ["source", "study", "record", "person"]) {
       const options = Object.entries(rules.facts[kind]).map(([value, { label }]) =>
         element("option", { value }, label),
       );
@@ -70,7 +84,11 @@ class Form {
     this.form.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("button");
       if (button && button.dataset.do === "clear") this.clear();
-      if (button && button.dataset.do === "github") this.openOnGitHub();
+      if (button && button.dataset.do === "rows") {
+        this.controls.changeRows(button);
+        this.keep();
+        this.show();
+      }
     });
     void this.chooseRecord();
   }
@@ -126,7 +144,7 @@ class Form {
     this.drafts = {};
     this.turn();
     write(this.status, words("cleared"));
-    this.controls.first?.focus();
+    this.form.querySelector("input")?.focus();
   }
 
   /** @param {EventTarget | null} target */
@@ -146,8 +164,9 @@ class Form {
     if (!isNeeded || !known || this.record?.id === id) return this.show();
     write(this.status, words("loading"));
     const [, , component] = known.path.split("/");
+    const root = document.documentElement.dataset.content_root ?? "";
     await new Promise((resolve) => {
-      const src = `${this.root}about/assets/records-${component}.js`;
+      const src = `${root}book/about/assets/records-${component}.js`;
       document.head.append(element("script", { src, onload: resolve, onerror: resolve }));
     });
     const values = /** @type {any} */ (globalThis).evidenceFormRecords?.[id];
@@ -155,62 +174,74 @@ class Form {
     this.record = { id, values };
     const draft = this.drafts[this.task] ?? {};
     if (draft.begun !== id) {
-      this.controls.show(values);
+      this.controls.show("record", values);
       this.drafts[this.task] = { ...draft, begun: id };
     }
     write(this.status, "");
     return this.show();
   }
 
-  /** Where the pages of the book begin. */
-  get root() {
-    return `${document.documentElement.dataset.content_root ?? ""}book/`;
+  /**
+   * The answers of the task that a file says, put into what it says already.
+   * @type {(file: string, before: Record<string, any>) => Record<string, any>}
+   */
+  values(file, before) {
+    const { controls } = this;
+    const now = controls.collected("record", before, () => true);
+    return controls.collected(
+      file,
+      before,
+      (field) => controls.isOfTask(field),
+      ({ dataset }) => this.isAsked(dataset.name ?? "", now),
+    );
+  }
+
+  /** @type {(name: string, now: Record<string, any>) => boolean} */
+  isAsked(name, now) {
+    const [, position = 0] = /\.(\d+)\./.exec(name) ?? [];
+    return isAsked(rules, condition(name), now, Number(position));
   }
 
   /** @returns {Contribution} */
   contribution() {
+    const { task } = this;
     const answers = this.controls.answers();
+    const isNew = ["add", "source", "study"].includes(task);
     /** @type {Contribution} */
     const made = {
-      task: this.task,
+      task,
       by: answers.by ?? "",
       note: answers.note_to_reviewer ?? "",
-      reference: this.task === "add" || this.task === "source" ? (answers.reference ?? "") : "",
+      reference: isNew ? (answers.reference ?? "") : "",
+      people: {},
       studies: {},
       records: {},
       changes: {},
     };
-    if (this.task === "add") {
-      const record = this.values({});
-      if (!record.source && made.reference) record.source = NEW;
-      const study = newStudy(rules, answers, record);
-      if (study) {
-        const [id, values] = study;
-        made.studies[id] = values;
-        record.study = id;
-      }
-      if (Object.keys(record).length) {
-        const all = { ...record, added: today(), status: "draft" };
-        made.records[recordId(rules, record)] = this.completed(all);
-      }
-    } else if (this.task !== "source" && this.record) {
-      const { id, values } = this.record;
-      const changes = differences(values, this.completed(this.values(values)));
-      if (Object.keys(changes).length) made.changes[id] = changes;
+    const before = isNew ? {} : this.record?.values;
+    const record = before && task !== "study" ? this.values("record", before) : {};
+    if (isNew && !record.source && made.reference) record.source = NEW;
+    const person = newPerson(rules, record.appraisal?.judge, this.values("person", {}));
+    if (person) {
+      const [judge, values] = person;
+      made.people[judge] = values;
+      record.appraisal = { ...record.appraisal, judge };
+    }
+    const study = newStudy(rules, this.values("study", {}), record);
+    if (study) {
+      const [id, values] = study;
+      made.studies[id] = values;
+      if (task === "add") record.study = id;
+      else for (const one of answers.study_records ?? []) made.changes[one] = { study: id };
+    }
+    if (task === "add" && Object.keys(record).length) {
+      const all = { ...record, added: today(), status: "draft" };
+      made.records[recordId(rules, record)] = this.completed(all);
+    } else if (this.record && before && !isNew) {
+      const changes = differences(before, this.completed(record));
+      if (Object.keys(changes).length) made.changes[this.record.id] = changes;
     }
     return made;
-  }
-
-  /**
-   * What a record says with the answers in it.
-   * @param {Record<string, any>} before
-   */
-  values(before) {
-    return this.controls.values(
-      before,
-      (name) => name.startsWith("source_check.") === (this.task === "check"),
-      (name, now) => isAsked(rules, rules.asked_if[name], now),
-    );
   }
 
   /**
@@ -235,72 +266,91 @@ class Form {
    * @returns {Found[]}
    */
   findings(made) {
+    const { task, reference, people, studies, records, changes } = made;
+    const answers = this.controls.answers();
     /** @type {Found[]} */
     const found = [];
-    const note = (/** @type {string} */ name, /** @type {string} */ key) =>
-      found.push({ name, trail: [], rule: "", message: words(key), hint: "" });
-    if (made.task === "source" && !made.reference) note("reference", "reference_empty");
-    if (made.task === "correct" || made.task === "check") {
-      const known = rules.facts.record[this.controls.answers().record];
-      if (!known) note("record", "no_record");
-      else if (made.task === "check" && known.how_read !== "cited-through") {
-        note("record", "not_cited");
-      } else if (!Object.keys(made.changes).length) note("record", "unchanged");
+    const note = (
+      /** @type {string} */ name,
+      /** @type {string} */ key,
+      /** @type {any} */ facts,
+    ) => found.push({ name, trail: [], rule: "", message: words(key, facts), hint: "" });
+    if (task === "source" && !reference) note("reference", "reference_empty", {});
+    if (task === "study") {
+      if (!Object.keys(studies).length) note("study.name", "study_empty", {});
+      const missing = Object.keys(changes).find((id) => !Object.hasOwn(rules.facts.record, id));
+      if (missing) note("study_records", "no_record", {});
+      else if (!answers.study_records) note("study_records", "no_record_of_study", {});
+    } else if (task === "correct" || task === "check") {
+      const known = rules.facts.record[answers.record];
+      if (!known) note("record", "no_record", {});
+      else if (task === "check" && known.how_read !== "cited-through") {
+        note("record", "not_cited", {});
+      } else if (!Object.keys(changes).length) note("record", "unchanged", {});
     }
-    const [studyId = ""] = Object.keys(made.studies);
-    const withNew = this.rulesWith(made, studyId);
-    for (const [id, values] of Object.entries(made.studies)) {
-      found.push(...this.named(findingsIn(withNew, "study", id, values, today()), true));
-    }
-    for (const [id, values] of Object.entries(made.records)) {
-      found.push(...this.named(findingsIn(withNew, "record", id, values, today()), false));
-    }
-    for (const [id, changes] of Object.entries(made.changes)) {
-      const after = { ...this.record?.values, ...changes };
+    const all = this.rulesWith(made);
+    const look = (/** @type {string} */ kind, /** @type {Record<string, any>} */ files) => {
+      for (const [id, values] of Object.entries(files)) {
+        for (const one of findingsIn(all, kind, id, values, today())) {
+          found.push(Object.assign(one, { name: this.controls.nameAt(kind, one.trail) }));
+        }
+      }
+    };
+    look("person", people);
+    look("study", studies);
+    look("record", records);
+    if (this.record && task !== "study") {
+      const after = { ...this.record.values, ...changes[this.record.id] };
       for (const [name, value] of Object.entries(after)) if (value === null) delete after[name];
-      found.push(...this.named(findingsIn(withNew, "record", id, after, today()), false));
+      if (Object.keys(changes).length) look("record", { [this.record.id]: after });
     }
     return this.withoutConsequences(found);
   }
 
   /**
-   * Without what is missing only because the question that decides about it has no answer yet.
+   * In the order of the questions, without what is missing only because the question that decides
+   * about it has no answer yet.
    * @param {Found[]} found
    */
   withoutConsequences(found) {
     const names = new Set(found.map(({ name }) => name));
-    const decides = (/** @type {string} */ name) => rules.asked_if[name]?.[0].split(":")[0] ?? name;
-    return found.flatMap((one) => {
+    const { names: order } = this.controls;
+    const shown = found.flatMap((one) => {
       if (this.controls.isShown(one.name)) return one;
-      const name = decides(one.name);
+      const [file, part] = one.name.split(".");
+      const follows = file === "study" ? (/** @type {any} */ (FROM_RECORD)[part] ?? part) : "";
+      const name = follows || (condition(one.name)?.[0].split(":")[0] ?? one.name);
       return names.has(name) ? [] : { ...one, name };
     });
+    return shown.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   }
 
   /**
    * The rules, with what comes in the same contribution on file.
-   * @type {(made: Contribution, studyId: string) => any}
+   * @param {Contribution} made
    */
-  rulesWith({ reference, studies }, studyId) {
-    const source = reference ? { ...rules.facts.source, [NEW]: { is_report: false } } : null;
-    const study = { ...rules.facts.study, ...(studyId ? { [studyId]: studies[studyId] } : {}) };
-    const facts = { ...rules.facts, source: source ?? rules.facts.source, study };
-    return { ...rules, facts };
-  }
-
-  /** @type {(findings: Finding[], isOfStudy: boolean) => Found[]} */
-  named(findings, isOfStudy) {
-    return findings.map((finding) => ({
-      ...finding,
-      name: this.controls.nameAt(finding.trail, isOfStudy ? rules.answers_of_study : {}),
-    }));
+  rulesWith({ reference, people, studies }) {
+    const isThere = (/** @type {any} */ [id, { review }]) => [
+      id,
+      { ...studies[id], is_review: Boolean(review) },
+    ];
+    const { facts } = rules;
+    return {
+      ...rules,
+      facts: {
+        ...facts,
+        source: { ...facts.source, ...(reference ? { [NEW]: { is_report: false } } : {}) },
+        study: { ...facts.study, ...Object.fromEntries(Object.entries(studies).map(isThere)) },
+        person: { ...facts.person, ...people },
+      },
+    };
   }
 
   /** Shows what is asked, what is found at the questions that were left, and the file. */
   show() {
     const made = this.contribution();
-    const current = this.controls.all(this.record?.values ?? {});
-    this.controls.ask(this.task, (name) => isAsked(rules, rules.asked_if[name], current));
+    const now = this.controls.collected("record", this.record?.values ?? {}, () => true);
+    this.controls.ask((name) => this.isAsked(name, now));
     const found = this.findings(made);
     this.controls.mark(found.filter(({ name }) => this.left.has(name)));
     if (!this.problems.hidden) this.list(found);
@@ -309,20 +359,23 @@ class Form {
     const shown = find(HTMLElement, "#add-claim-shown");
     write(shown, label);
     shown.hidden = !label;
-    this.offerGitHub(made);
+    const address = found.length ? "" : this.addressOnGitHub(made);
+    const link = find(HTMLAnchorElement, "#add-github");
+    link.href = address;
+    link.hidden = !address;
     return { made, found };
   }
 
   /** @param {Found[]} found */
   list(found) {
     write(find(HTMLElement, "#add-problems-title"), words("found", { count: found.length }));
-    const items = found.map(({ name, message, hint }) => {
-      const text = `${message.charAt(0).toUpperCase()}${message.slice(1)} ${hint}`.trim();
+    const items = found.map((one) => {
+      const { name } = one;
       const onclick = (/** @type {Event} */ event) => {
         event.preventDefault();
         this.controls.focus(name);
       };
-      const link = element("a", { href: `#${this.controls.idOf(name)}`, onclick }, text);
+      const link = element("a", { href: `#${this.controls.idOf(name)}`, onclick }, sentence(one));
       return element("li", {}, `${this.controls.labelOf(name)}: `, link);
     });
     find(HTMLElement, "ul", this.problems).replaceChildren(...items);
@@ -338,46 +391,31 @@ class Form {
       this.problems.focus();
       return;
     }
-    if (!this.isWorthSending(made)) {
+    const { reference, studies, records, changes } = made;
+    const [id = reference && "reference"] = Object.keys({ ...records, ...studies, ...changes });
+    if (!id) {
       write(this.status, words("nothing"));
       return;
     }
-    const [id = "reference"] = [...Object.keys(made.records), ...Object.keys(made.changes)];
     const name = `contribution-${id}.yml`;
     save(name, asFile(made), "application/yaml");
     write(this.status, words("downloaded", { name }));
-  }
-
-  /** @param {Contribution} made */
-  isWorthSending({ reference, records, changes }) {
-    return Boolean(reference || Object.keys(records).length || Object.keys(changes).length);
   }
 
   /**
    * The address of a new file on GitHub, where one small file is all; otherwise empty.
    * @param {Contribution} made
    */
-  addressOnGitHub({ reference, studies, records }) {
+  addressOnGitHub({ reference, people, studies, records }) {
     const project = document.querySelector(".kb-colophon")?.getAttribute("data-project") ?? "";
     const [record] = Object.entries(records);
-    const isOneFile = record && !reference && !Object.keys(studies).length;
+    const isOneFile = record && !reference && !Object.keys({ ...people, ...studies }).length;
     if (!project.startsWith("https://github.com/") || !isOneFile) return "";
     const [id, values] = record;
     const filename = `evidence/records/${values.component}/${id}.yml`;
     const query = new URLSearchParams({ filename, value: yamlOf(values) });
     const address = `${project}/new/main?${query}`;
     return address.length <= LONGEST_ADDRESS ? address : "";
-  }
-
-  /** @param {Contribution} made */
-  offerGitHub(made) {
-    find(HTMLButtonElement, "[data-do=github]").hidden = !this.addressOnGitHub(made);
-  }
-
-  openOnGitHub() {
-    const { made, found } = this.show();
-    if (found.length) this.handOver();
-    else location.assign(this.addressOnGitHub(made));
   }
 }
 

@@ -53,7 +53,7 @@ export function written(key, value, indent = "") {
   if (isMapping(value)) return `${indent}${key}:\n${inside(value, deeper)}`;
   if (Array.isArray(value) && value.some(isMapping)) {
     const items = value.map((item) => {
-      const lines = inside(item, `${deeper}  `);
+      const lines = inside(item, `${deeper}  `) || `${deeper}  {}\n`;
       return `${deeper}- ${lines.slice(deeper.length + 2)}`;
     });
     return `${indent}${key}:\n${items.join("")}`;
