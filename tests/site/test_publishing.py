@@ -68,6 +68,22 @@ def test_the_book_that_is_published_is_the_one_that_was_tested(project: Path) ->
     assert "book: export KB_PDF := 1" in makefile
 
 
+def test_reviewers_of_a_pull_request_get_the_book_as_a_file(project: Path) -> None:
+    found = steps(workflow(project, "check"))
+    built = next(n for n, step in enumerate(found) if ".ci/run" in step.get("run", ""))
+    position, preview = next((n, s) for n, s in enumerate(found) if s.get("id") == "preview")
+    assert position > built
+    assert preview["if"] == "${{ !cancelled() && github.event_name == 'pull_request' }}"
+    assert preview["uses"].startswith("actions/upload-artifact@")
+    assert preview["with"]["path"] == "_build/html"
+    # It stands in the summary, beside what the change does to the data.
+    link = found[position + 1]
+    assert link["env"] == {"PREVIEW": "${{ steps.preview.outputs.artifact-url }}"}
+    assert '>> "$GITHUB_STEP_SUMMARY"' in link["run"]
+    data = next(step for step in found if "kb diff" in step.get("run", ""))
+    assert '>> "$GITHUB_STEP_SUMMARY"' in data["run"]
+
+
 def test_only_the_job_that_publishes_may_write(project: Path) -> None:
     jobs = workflow(project, "publish")["jobs"]
     assert {name: job["permissions"] for name, job in jobs.items() if "permissions" in job} == {
@@ -125,7 +141,7 @@ def test_logs_of_a_failure_are_kept(project: Path) -> None:
     keeping = [
         step
         for step in steps(workflow(project, "check"))
-        if step.get("uses", "").startswith("actions/upload-artifact@")
+        if step.get("with", {}).get("name") == "logs"
     ]
     assert [step["if"] for step in keeping] == ["failure()"]
 

@@ -117,6 +117,7 @@ class _Questions:
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.labels = wording("about/add-evidence").at("labels")
+        self.helps = wording("about/add-evidence").at("helps")
         self.choices = {
             **wording("about/add-evidence").at("choices"),
             "measure": wording("parts/effects").at("measures"),
@@ -132,7 +133,10 @@ class _Questions:
             ".".join(field.steps),
             field.label,
             # The question says how to type several; where they are ticked, that is no help.
-            _plain(field.description) if terms and field.is_several else field.question,
+            self.helps.get(
+                field.name,
+                _plain(field.description) if terms and field.is_several else field.question,
+            ),
             _widget(field.name, field.shape, terms, is_several=field.is_several),
             options=terms,
             proposals=named if named in _ON_FILE else "",
@@ -162,6 +166,7 @@ class _Questions:
 
     def _of_part(self, key: str, part: Shape, file: str, path: str, description: str) -> Control:
         name = path if file == "record" else f"{file}.{path}"
+        known_as = name.replace(".*.", ".")
         named = part.named or ""
         rows = part.item if part.is_list and part.item and part.item.model else None
         if key == "kind":
@@ -178,8 +183,8 @@ class _Questions:
             name,
             file,
             path,
-            self.labels.get(name.replace(".*.", ".")) or upper_first(key.replace("_", " ")),
-            _plain(description),
+            self.labels.get(known_as) or upper_first(key.replace("_", " ")),
+            self.helps.get(known_as, _plain(description)),
             "rows"
             if rows
             else "check"

@@ -133,7 +133,8 @@ class File {
       }
       const trail = at.split(".").map((step) => (step === "*" ? position : step));
       const words = [this.filled(message, match), this.filled(hint, match)];
-      return [{ trail, rule, message: words[0], hint: words[1] }];
+      const about = when.map(([path]) => path.split(":")[0].replace("*", String(position)));
+      return [{ trail, rule, message: words[0], hint: words[1], about }];
     });
   }
 }

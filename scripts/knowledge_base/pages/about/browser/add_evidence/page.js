@@ -292,7 +292,9 @@ class Form {
     const look = (/** @type {string} */ kind, /** @type {Record<string, any>} */ files) => {
       for (const [id, values] of Object.entries(files)) {
         for (const one of findingsIn(all, kind, id, values, today())) {
-          found.push(Object.assign(one, { name: this.controls.nameAt(kind, one.trail) }));
+          const name = this.controls.nameAt(kind, one.trail);
+          const also = one.about?.map((path) => this.controls.nameAt(kind, path.split(".")));
+          found.push(Object.assign(one, { name, about: also }));
         }
       }
     };
@@ -352,7 +354,11 @@ class Form {
     const now = this.controls.collected("record", this.record?.values ?? {}, () => true);
     this.controls.ask((name) => this.isAsked(name, now));
     const found = this.findings(made);
-    this.controls.mark(found.filter(({ name }) => this.left.has(name)));
+    const isLeft = (/** @type {string} */ name) =>
+      this.left.has(name) || !this.controls.isShown(name);
+    this.controls.mark(
+      found.filter(({ name, about = [] }) => this.left.has(name) && about.every(isLeft)),
+    );
     if (!this.problems.hidden) this.list(found);
     write(this.preview, asFile(made));
     const { label = "" } = rules.facts.record[this.controls.answers().record] ?? {};

@@ -53,6 +53,8 @@ export interface Rules {
 }
 
 export interface Finding {
+  /** The paths of all answers that it is about, where there are several. */
+  about?: string[];
   trail: Trail;
   rule: string;
   message: string;
