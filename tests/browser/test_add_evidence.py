@@ -348,6 +348,27 @@ def test_the_form_works_from_a_folder_and_fits_a_small_window(
     assert violations(page) == []
 
 
+def test_a_report_is_written_and_copied_with_the_keyboard_on_a_phone(
+    context: BrowserContext, address: str, kb: KnowledgeBase
+):
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}book/evidence/records/{next(iter(kb.records))}.html")
+    page.locator(".kb-report summary").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("It is stronger than its source.")
+    expect(page.get_by_label("Your report")).to_have_value(
+        re.compile(r"^What is wrong\?\nIt is stronger than its source\.\n")
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-report [data-copied]")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Send by e-mail")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_report_quotes_what_was_selected_and_names_the_page(
     context: BrowserContext, address: str, kb: KnowledgeBase
 ):

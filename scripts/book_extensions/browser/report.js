@@ -25,7 +25,9 @@ export function report() {
     const isOnline = location.protocol.startsWith("http");
     made = field.defaultValue
       .replace("{quoted}", () => quoted)
-      .replace("{address}", () => (isOnline ? address : ""))
+      .replace(/^.*\{address\}\n/m, (line) =>
+        isOnline ? line.replace("{address}", () => address) : "",
+      )
       .replace("{edition}", edition);
     field.value = made;
     link();
@@ -41,16 +43,22 @@ export function report() {
     issue.href = url.href;
   };
   const copy = async () => {
-    field.select();
     const isCopied = await (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
       () => true,
-      () => document.execCommand("copy"),
+      () => {
+        // Only here: it takes the place in the order of Tab with it.
+        field.select();
+        return document.execCommand("copy");
+      },
     );
     find(HTMLElement, "[data-copied]", place).hidden = !isCopied;
     find(HTMLElement, "[data-not-copied]", place).hidden = isCopied;
   };
   place.addEventListener("toggle", fill);
   field.addEventListener("input", link);
+  // Whoever comes by Tab writes below the first question, not below the edition.
+  const start = field.value.indexOf("\n") + 1;
+  field.addEventListener("focus", () => field.setSelectionRange(start, start), { once: true });
   find(HTMLButtonElement, "[data-copy]", place).addEventListener("click", () => void copy());
   place.hidden = false;
 }
