@@ -148,6 +148,9 @@ def test_what_asks_for_another_answer_waits_until_that_was_left_open(page: Page)
 
 def test_only_what_the_answers_so_far_call_for_is_asked(page: Page):
     expect(page.locator("#add-outcomes")).to_be_hidden()
+    expect(page.get_by_role("heading", name="The study")).to_be_hidden()
+    page.select_option("#add-study-type", "qualitative")
+    expect(page.get_by_role("heading", name="The study")).to_be_visible()
     page.select_option("#add-kind", "implementation")
     expect(page.locator("#add-factor")).to_be_visible()
     page.select_option("#add-kind", "perception")

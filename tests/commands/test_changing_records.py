@@ -55,6 +55,13 @@ def test_a_field_of_many_records_is_set_and_only_its_line_changes(corpus: Path, 
     assert "brindle-2015-attendance-and-calm: countries: norland → norland; not_reported\n" in out
 
 
+def test_a_record_cannot_take_its_own_place(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    record = "cobb-2018-confidence"
+    with pytest.raises(SystemExit):
+        main(["--root", str(corpus), "supersede", record, "--by", record, "--reason", "Read."])
+    assert "cannot take its own place" in capsys.readouterr().err
+
+
 def test_one_wrong_value_in_many_records_is_one_finding(corpus: Path, kb: Run):
     status, out = kb("set", "setting=choir", "--where", "study=saltmarsh-trial")
     assert status == 1

@@ -18,4 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Supersede the record; return 1 if that would not pass the checks."""
+    if arguments.by == arguments.record:
+        arguments.error("a record cannot take its own place; --by names the other one")
     return give_notice(arguments, {"status": "superseded", "superseded_by": arguments.by})
