@@ -56,8 +56,8 @@ ADDED = (
     ),
     (
         "vocabulary.py",
-        '    "setting": VocabularyKind(SettingTerm, "Settings"),\n',
-        '    "weather": VocabularyKind(Term, "Kinds of weather"),\n',
+        '    "setting": VocabularyKind(SettingTerm),\n',
+        '    "weather": VocabularyKind(Term),\n',
     ),
     ("record.py", "    Text,\n)", "    WeatherId,\n"),
     (
@@ -139,6 +139,9 @@ def test_a_new_field_needs_the_model_the_register_and_its_vocabulary_alone(
         text = file.read_text(encoding="utf-8")
         assert text.count(line) == 1, name
         file.write_text(text.replace(line, added + line), encoding="utf-8")
+    # Whether the glossary explains its words, and below which heading, is an editor's choice.
+    with (tmp_path / "book/parts/vocabularies.wording.yml").open("a", encoding="utf-8") as headings:
+        headings.write("weather: Kinds of weather\n")
     (corpus / "evidence" / "vocabularies" / "weather.yml").write_text(
         "fog:\n  label: Thick fog\n  definition: Nothing is seen.\n"
         "sun:\n  label: Sunshine\n  definition: All is seen.\n",

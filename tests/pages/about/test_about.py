@@ -9,6 +9,7 @@ from knowledge_base.markup import myst
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.pages.about import data, discrepancies, glossary, references
+from knowledge_base.views.glossary import HEADINGS
 from shown import filled
 
 
@@ -46,8 +47,8 @@ def test_a_reference_says_what_rests_on_it_and_how_it_was_read(
 
 def test_each_word_of_a_vocabulary_has_a_place_of_its_own(knowledge_base: KnowledgeBase) -> None:
     page = filled("about/glossary.jinja", knowledge_base, glossary.facts(knowledge_base))
-    headed = {name: kind.heading for name, kind in VOCABULARIES.items() if kind.heading}
-    for vocabulary, heading in headed.items():
+    assert HEADINGS.keys() <= VOCABULARIES.keys()
+    for vocabulary, heading in HEADINGS.items():
         assert f"(vocabulary-{vocabulary})=\n## {heading}\n" in page
     assert "{#term-setting-not-reported}" in page
 
