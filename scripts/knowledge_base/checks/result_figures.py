@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from knowledge_base.model.record import Record
 from knowledge_base.model.result import Result
-from knowledge_base.reading.demands import Condition, Demand, unmet
+from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import RECORDS
 from knowledge_base.reading.findings import Finding
@@ -74,7 +74,6 @@ _NAMED = ("value", "low", "high", "p", "level", "participants", "studies")
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each figure that doesn't go with the others, or with the sentence."""
-    yield from unmet(evidence, RULE.id, RECORDS, DEMANDS)
     for entry in evidence.to_check(RECORDS):
         if entry.value.results and entry.tells("claim", "results"):
             yield from _sentence(entry, entry.value)

@@ -168,8 +168,8 @@ def _finding(
     facts: Mapping[str, Facts],
     position: int,
 ) -> Finding:
-    def blank(found: re.Match[str]) -> str:
-        value = match if found[1] == "match" else _value(entry, found[1], facts, position)
+    def blank(place: re.Match[str]) -> str:
+        value = match if place[1] == "match" else _value(entry, place[1], facts, position)
         if isinstance(value, float):
             return f"{value:g}"
         return ", ".join(value).replace("*", "…") if isinstance(value, tuple) else str(value)
@@ -235,8 +235,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _OPERATORS: Mapping[Operator, Callable[[Any, Any], Any]] = {
-    "is": lambda value, wanted: value == wanted,
-    "is not": lambda value, wanted: value != wanted,
+    "is": lambda value, operand: value == operand,
+    "is not": lambda value, operand: value != operand,
     "is one of": lambda value, words: value in words,
     "is none of": lambda value, words: value not in words,
     "same as": lambda value, other: value == other,
@@ -252,6 +252,6 @@ _OPERATORS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "does not begin": lambda text, signs: (
         not (text[0].isupper() or text[0].isdigit() or text[0] in signs)
     ),
-    "says": lambda text, words: (found := _pattern(words).search(text)) and found.group(),
+    "says": lambda text, words: (match := _pattern(words).search(text)) and match.group(),
     "does not say": lambda text, words: not _pattern(words).search(text),
 }
