@@ -28,7 +28,7 @@ ONLY_IN_CHECK = {
     "notice: two records supersede each other": "needs the notices of all records",
     "cut-text: a comment stands behind a value": "is about the file, not its values",
     "cut-text: a file stops in the middle of a line": "is about the file, not its values",
-    "cut-text: the bibliography stops in the middle": "is about sources",
+    "cut-text: a source stops in the middle": "is about sources",
     "future-date: a document has not appeared yet": "is about sources",
     "result-figures: the sentence has another figure": "reads the numbers in the sentence",
     "result-figures: the sentence has another count": "reads the numbers in the sentence",
