@@ -21,11 +21,11 @@ _IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?-")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each key or id with another year than its source's."""
     for source in evidence.sources.values():
-        if named := names_another(source):
+        if year := names_another(source):
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"the key '{source.key}' says {named}, and the year is '{source.fields['year']}'.",
+                f"the key '{source.key}' says {year}, and the year is '{source.fields['year']}'.",
                 "Correct the year, or rename the key wherever it is used.",
             )
     for entry in evidence.records_that_tell("source"):
@@ -43,9 +43,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 def names_another(source: Source) -> str:
     """Return the year in a source's key if it has another; empty if not."""
-    named = _IN_KEY.search(source.key)
+    match = _IN_KEY.search(source.key)
     year = _year(source)
-    return named.group() if named and year and named.group() != year else ""
+    return match.group() if match and year and match.group() != year else ""
 
 
 def _year(source: Source) -> str | None:
