@@ -17,6 +17,7 @@ import networkx as nx
 import openpyxl
 import pandas as pd
 import pytest
+import rispy
 from citeproc import (
     Citation,
     CitationItem,
@@ -25,6 +26,7 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
+from pybtex.database import parse_file
 
 from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.contributing.table_file import table_in_workbook
@@ -33,6 +35,7 @@ from knowledge_base.exports.formats import csl_json, tables
 from knowledge_base.exports.formats.workbook import files as workbook_files
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.model.source import plain as plain_text
 from knowledge_base.reading import bibliography
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import limits_of
@@ -249,3 +252,33 @@ def test_igraph_reads_the_graph(folder: Path):
     graph = igraph.Graph.Read_GraphML(str(file))
     same = nx.read_graphml(file)
     assert (graph.vcount(), graph.ecount()) == (len(same.nodes), len(same.edges))
+
+
+# References
+
+
+def test_rispy_reads_every_source_of_the_ris_export(kb: KnowledgeBase, folder: Path):
+    with (folder / "sources.ris").open(encoding="utf-8") as file:
+        entries = {entry["id"]: entry for entry in rispy.load(file)}
+    assert list(entries) == list(kb.sources)
+    for key, source in kb.sources.items():
+        entry = entries[key]
+        assert entry["title"] == source.title
+        assert entry.get("year") == (str(source.year) if source.year else None)
+        assert entry.get("doi", "").lower() == (source.doi or "")
+        assert entry.get("urls", []) == ([source.url] if source.url else [])
+        people = [plain_text(name) for name in source.names("author") if name != "others"]
+        assert entry.get("authors", []) == people
+        assert not {"unknown_tag"} & set(entry)
+
+
+def test_pybtex_reads_every_source_of_the_bibtex_export(kb: KnowledgeBase, folder: Path):
+    entries = parse_file(folder / "sources.bib", bib_format="bibtex").entries
+    assert list(entries) == list(kb.sources)
+    for key, source in kb.sources.items():
+        entry = entries[key]
+        assert entry.type == source.kind
+        assert plain_text(entry.fields["title"]) == source.title
+        assert plain_text(entry.fields["year"]) == plain_text(source.fields["year"])
+        people = entry.persons.get("author", [])
+        assert len(people) == len(source.names("author"))

@@ -25,7 +25,7 @@ def is_download(path: str) -> bool:
     return path in (TABLE, DOCUMENT) or re.fullmatch(_OF_THE_API, path) is not None
 
 
-_OF_THE_API = rf"{API}/(index|[a-z]+/[\w.-]+)\.json"
+_OF_THE_API = rf"{API}/(index|[a-z]+(/[\w.-]+)+)\.json"
 
 
 def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
