@@ -18,6 +18,9 @@ ENTRY = """@misc{{{key},
   url = {{https://cobb.example.org/{title}}},
 }}
 """
+PARKED = ENTRY.format(key="cobb2018b", title="air").replace(
+    "  url", "  parked = {2024-01-31},\n  url"
+)
 
 
 @pytest.fixture
@@ -106,6 +109,27 @@ def test_what_has_faults_is_not_converted(older: Path, capsys: pytest.CaptureFix
     assert not (older / "evidence/sources").exists()
 
 
+def test_a_base_in_both_forms_is_brought_together(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    """As a merge leaves it where one side added to the one file and the other has split it."""
+    file = corpus / "evidence/sources.bib"
+    entries = [f.read_text(encoding="utf-8") for f in (corpus / "evidence/sources").iterdir()]
+    new = ENTRY.format(key="cobb2018b", title="air").replace(
+        "  url", "  parked = {2024-01-31},\n  url"
+    )
+    file.write_text("\n".join([*entries, PARKED]), encoding="utf-8")
+    assert main(["--root", str(corpus), "check"]) == 1
+    assert main(["--root", str(corpus), "split-sources"]) == 0
+    assert (corpus / "evidence/sources/cobb2018b.bib").read_text(encoding="utf-8") == PARKED
+    assert not file.exists()
+    assert main(["--root", str(corpus), "check"]) == 0
+
+    file.write_text(PARKED.replace("Talks on", "On"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(corpus), "split-sources"]) == 1
+    assert "cobb2018b.bib is there already, and differs" in capsys.readouterr().out
+    assert file.is_file()
+
+
 def test_a_source_that_comes_into_an_older_base_has_a_file_of_its_own(
     older: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -123,10 +147,7 @@ def test_a_parked_source_in_the_one_file_is_pruned_once_that_is_split(
     older: Path, capsys: pytest.CaptureFixture[str]
 ):
     file = older / "evidence/sources.bib"
-    parked = ENTRY.format(key="cobb2018b", title="air").replace(
-        "  url", "  parked = {2024-01-31},\n  url"
-    )
-    file.write_text(f"{file.read_text(encoding='utf-8')}\n{parked}", encoding="utf-8")
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{PARKED}", encoding="utf-8")
     assert main(["--root", str(older), "prune"]) == 1
     assert "First, run `kb split-sources`." in capsys.readouterr().out
     assert main(["--root", str(older), "split-sources"]) == 0

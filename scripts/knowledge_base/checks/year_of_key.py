@@ -21,11 +21,12 @@ _IN_ID = re.compile(r"-(\d{4}|nd)[a-z]?-")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each key or id with another year than its source's."""
     for source in evidence.sources.values():
-        if year := names_another(source):
+        if another := names_another(source):
             yield Finding(
                 source.lines["year"],
                 RULE.id,
-                f"the key '{source.key}' says {year}, and the year is '{source.fields['year']}'.",
+                f"the key '{source.key}' says {another}, and the year is "
+                f"'{source.fields['year']}'.",
                 "Correct the year, or rename the key wherever it is used.",
             )
     for entry in evidence.records_that_tell("source"):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from itertools import pairwise
 
-from knowledge_base.clock import latest_today
 from knowledge_base.commands.changing import add_dry_run, change_files
 from knowledge_base.commands.common import show
-from knowledge_base.loading import read
+from knowledge_base.reading import bibliography
 from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, source_path
 from knowledge_base.reading.findings import errors
 
@@ -30,15 +29,22 @@ def run(arguments: argparse.Namespace) -> int:
     if not file.is_file():
         print(f"There is no {PATH}: each source has a file of its own.")
         return 0
-    evidence, findings = read(arguments.root, as_of=latest_today())
-    if in_the_way := errors([f for f in findings if f.location.path == PATH]):
-        show(in_the_way)
+    text = file.read_text(encoding="utf-8")
+    sources, findings = bibliography.parse(text, PATH)
+    if errors(findings):
+        show(findings)
         print("Nothing was written.")
         return 1
-    starts = {s.lines[""].line: key for key, s in evidence.sources.items() if s.path == PATH}
-    texts = split(file.read_text(encoding="utf-8"), starts)
-    files = {source_path(key): text for key, text in texts.items()}
-    return change_files(arguments.root, {**files, PATH: None}, dry_run=arguments.dry_run)
+    texts = split(text, {source.lines[""].line: key for key, source in sources.items()})
+    files: dict[str, str | None] = {source_path(key): entry for key, entry in texts.items()}
+    there = {path for path in files if (arguments.root / path).is_file()}
+    for path in there:
+        if (arguments.root / path).read_text(encoding="utf-8") != files[path]:
+            print(f"{path} is there already, and differs from its entry in {PATH}.")
+            print("Keep one of the two. Nothing was written.")
+            return 1
+    new = {path: entry for path, entry in files.items() if path not in there}
+    return change_files(arguments.root, {**new, PATH: None}, dry_run=arguments.dry_run)
 
 
 def split(text: str, starts: dict[int, str]) -> dict[str, str]:
