@@ -113,9 +113,6 @@ def test_a_base_in_both_forms_is_brought_together(corpus: Path, capsys: pytest.C
     """As a merge leaves it where one side added to the one file and the other has split it."""
     file = corpus / "evidence/sources.bib"
     entries = [f.read_text(encoding="utf-8") for f in (corpus / "evidence/sources").iterdir()]
-    new = ENTRY.format(key="cobb2018b", title="air").replace(
-        "  url", "  parked = {2024-01-31},\n  url"
-    )
     file.write_text("\n".join([*entries, PARKED]), encoding="utf-8")
     assert main(["--root", str(corpus), "check"]) == 1
     assert main(["--root", str(corpus), "split-sources"]) == 0
