@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,6 +20,7 @@ from knowledge_base.model.source import Source
 from knowledge_base.model.vocabulary import (
     VOCABULARIES as VOCABULARY_TYPES,
 )
+from knowledge_base.proofs import PROVABLE, prove
 from knowledge_base.reading import bibliography, text_file, validation
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import (
@@ -190,10 +191,14 @@ def read(
                     findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
             evidence.sources = dict(sorted(evidence.sources.items()))
             evidence.sources_read = has_sources and None not in texts_of_sources.values()
+    last = [family.name for family in PROVABLE]
     with timing.step("read YAML into the model"):
-        for entry in (entry for files in evidence.files.values() for entry in files.values()):
-            if not entry.proof:
-                findings.extend(guarded(partial(getattr, entry, "findings"), entry.path))
+        findings.extend(_contents(evidence, evidence.files.keys() - last))
+    if memory:
+        with timing.step("check records and studies in parts"):
+            prove(evidence)
+    with timing.step("read YAML into the model"):
+        findings.extend(_contents(evidence, evidence.files.keys() & last))
     if not has_sources:
         findings.append(_absent(SOURCES.name, "folder"))
     for family in FILE_KINDS:
@@ -203,6 +208,13 @@ def read(
         if name not in evidence.files.get(VOCABULARIES.name, {}):
             findings.append(_absent(f"vocabularies/{name}.yml"))
     return evidence, findings
+
+
+def _contents(evidence: Evidence, families: Iterable[str]) -> Iterator[Finding]:
+    """Read what the files of some kinds say, where nobody has; yield what is wrong with it."""
+    for entry in (entry for family in families for entry in evidence.files[family].values()):
+        if not entry.proof:
+            yield from guarded(partial(getattr, entry, "findings"), entry.path)
 
 
 def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator[tuple[str, str]]:

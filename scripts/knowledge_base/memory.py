@@ -1,26 +1,26 @@
 """What a check keeps for the next: in which records and studies nothing was wrong; the sources.
 
-Only plain records and studies are remembered, each by a digest of its text, of the records and
-studies that it names, and of everything else that rules go by: the other evidence files, the day
-and our own code. The file holds data alone; if anything in it is odd, it counts for nothing.
+Only plain records and studies are remembered. That nothing is wrong in one holds as long as its
+text, those of the records and studies that it names, and everything else that rules go by are the
+same: the other evidence files, the day and our own code. The file holds data alone; if anything in
+it is odd, it counts for nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge_base.model.places import Location
-from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
-from knowledge_base.reading.evidence import Evidence, EvidenceFile, Proof
-from knowledge_base.reading.file_kinds import RECORDS, STUDIES
+from knowledge_base.proofs import by_name, proof_of, provable
+from knowledge_base.reading.evidence import Evidence, Proof
 from knowledge_base.reading.findings import Finding
 from knowledge_base.writing import write_file
 
@@ -34,7 +34,7 @@ class Memory:
     def __init__(self, root: Path, as_of: date) -> None:
         self.root = root
         self.as_of = as_of
-        self.key = ""
+        self.last = _Check("", {}, {}, {})
         self.digests: dict[str, str] = {}
 
     def recall(self, evidence: Evidence, texts: Mapping[str, str]) -> list[str]:
@@ -42,35 +42,36 @@ class Memory:
 
         Returns why others are read again.
         """
-        files = {entry.path: entry for entry in _remembered(evidence)}
+        files = {entry.path: entry for entry in provable(evidence)}
         others = {path: text for path, text in texts.items() if path not in files}
-        self.key = _key(others, self.as_of)
+        self.last = _load(self.root, _key(others, self.as_of))
         self.digests = {path: _digest(texts[path]) for path in files}
-        remembered = _load(self.root, self.key)
+        before = self.last.digests
+        same = {path for path, digest in self.digests.items() if before.get(path) == digest}
         why = []
-        for path, entry in files.items() if remembered.files else ():
-            proof = remembered.files.get(path)
-            if reason := _changed(proof, self.digests, path):
+        for path, entry in files.items() if before else ():
+            proof = self.last.proofs.get(path)
+            if reason := _reason(path, proof, same):
                 why.append(f"{path} is read again: {reason}.")
             else:
                 entry.proof = proof
-        evidence.sources_read = bool(remembered.sources)
+        evidence.sources_read = bool(self.last.sources)
         evidence.sources = {
             key: Source(
                 key, kind, fields, {name: Location(path, *at) for name, at in places.items()}
             )
-            for key, (kind, fields, path, places) in remembered.sources.items()
+            for key, (kind, fields, path, places) in self.last.sources.items()
         }
-        return why or ([] if remembered.files else [_ALL])
+        return why or ([] if before else [_ALL])
 
     def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> None:
         """Write down in which files nothing is wrong."""
         wrong = {finding.location.path for finding in findings}
-        paths = {entry.id: entry.path for entry in _remembered(evidence)}
-        entries = {
-            entry.path: entry.proof or self._proof(entry, paths)
-            for entry in _remembered(evidence)
-            if entry.path not in wrong and (entry.proof or _is_plain(entry.content))
+        files = by_name(evidence)
+        proofs = {
+            entry.path: proof
+            for entry in provable(evidence)
+            if entry.path not in wrong and (proof := entry.proof or proof_of(entry, files))
         }
         paths_of_sources = {source.path for source in evidence.sources.values()}
         sources = {
@@ -82,58 +83,40 @@ class Memory:
             )
             for source in (evidence.sources.values() if wrong.isdisjoint(paths_of_sources) else ())
         }
-        write_file(self.root / MEMORY, json.dumps(_Proofs(self.key, entries, sources)).encode())
-
-    def _proof(self, entry: EvidenceFile[Any], paths: Mapping[str, str]) -> Proof:
-        named = {paths[key] for _, kind, key in entry.references if kind in ("record", "study")}
-        return Proof(
-            self.digests[entry.path],
-            {path: self.digests[path] for path in sorted(named)},
-            entry.references,
-            getattr(entry.content, "claim", ""),
-        )
+        check = _Check(self.last.key, self.digests, proofs, sources)
+        write_file(self.root / MEMORY, json.dumps(check).encode())
 
 
-def _remembered(evidence: Evidence) -> Iterator[EvidenceFile[Any]]:
-    for family in (RECORDS, STUDIES):
-        yield from evidence.files.get(family.name, {}).values()
-
-
-def _is_plain(content: Any) -> bool:
-    """Whether it can be passed over: a record that stands, and is excused from nothing."""
-    if not isinstance(content, Record):
-        return content is not None
-    return content.status == "published" and not content.exceptions and not content.notice
-
-
-class _Proofs(NamedTuple):
+class _Check(NamedTuple):
     key: str
-    """The digest of all that they hold under."""
-    files: dict[str, Proof]
+    """The digest of all that proofs hold under."""
+    digests: dict[str, str]
+    """Of the text of each record and study, by its path."""
+    proofs: dict[str, Proof]
     sources: dict[str, tuple[str, dict[str, str], str, dict[str, tuple[int, int]]]]
     """The sources by their keys: type, fields, file, and line and column of each field; none where
     something is wrong in any."""
 
 
-_ADAPTER = TypeAdapter(_Proofs)
+_ADAPTER = TypeAdapter(_Check)
 
 
-def _load(root: Path, key: str) -> _Proofs:
-    """Return the proofs that hold under ``key``; none if they are of something else."""
+def _load(root: Path, key: str) -> _Check:
+    """Return what the last check kept under ``key``; nothing if it was of something else."""
     try:
-        proofs = _ADAPTER.validate_json((root / MEMORY).read_bytes())
+        check = _ADAPTER.validate_json((root / MEMORY).read_bytes())
     except (OSError, ValidationError):
-        return _Proofs(key, {}, {})
-    return proofs if proofs.key == key else _Proofs(key, {}, {})
+        return _Check(key, {}, {}, {})
+    return check if check.key == key else _Check(key, {}, {}, {})
 
 
-def _changed(proof: Proof | None, digests: Mapping[str, str], path: str) -> str:
+def _reason(path: str, proof: Proof | None, same: set[str]) -> str:
     """Return why a proof is not of the file as it is, among the files that it names; else ''."""
     if proof is None:
         return "it is new, or the last check found something in it"
-    if digests[path] != proof.digest:
+    if path not in same:
         return "it has changed"
-    changed = (other for other, before in proof.needs.items() if digests.get(other) != before)
+    changed = (other for other in proof.needs if other not in same)
     return next((f"it names {other}, which has changed" for other in changed), "")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kb import main
+from knowledge_base import proofs
 from knowledge_base.loading import check, check_changes
 from knowledge_base.memory import MEMORY
 from knowledge_base.reading import validation
@@ -79,13 +81,40 @@ def test_the_day_counts(corpus: Path):
     assert found == check(corpus, as_of=date(2024, 1, 1))[1]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="parts are checked by forked processes")
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (RECORD, "sample: 14 singers", "sample: 14 singers"),
+        (RECORD, "kind: perception", "kind: percepton"),
+        (RECORD, "status: published", "status: draft"),
+        (STUDY, "setting: village-choirs", "setting: opera"),
+        (STUDY, "summary: ", "summary: TODO "),
+        ("evidence/vocabularies/setting.yml", "village-choirs:", "town-choirs:"),
+        ("evidence/sources.bib", "@article{cobb2018,", "@misc{cobb2019,"),
+    ],
+)
+def test_many_files_are_checked_in_parts_with_the_same_result(
+    corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str
+):
+    replace(corpus, path, old, new)
+    plain = check_changes(corpus, as_of=as_of)
+    kept = (corpus / MEMORY).read_bytes()
+    (corpus / MEMORY).unlink()
+    monkeypatch.setattr(proofs, "FEW", 1)
+    monkeypatch.setattr(proofs, "PART", 5)
+
+    assert check_changes(corpus, as_of=as_of) == plain == check(corpus, as_of=as_of)[1]
+    assert json.loads((corpus / MEMORY).read_bytes()) == json.loads(kept)
+
+
 def _no_json(text: str) -> str:
     return text[: len(text) // 2]
 
 
 def _other_shape(text: str) -> str:
-    key, files, sources = json.loads(text)
-    return json.dumps([key, dict.fromkeys(files, "right"), sources])
+    key, digests, files, sources = json.loads(text)
+    return json.dumps([key, digests, dict.fromkeys(files, "right"), sources])
 
 
 def _odd_numbers(text: str) -> str:
@@ -110,7 +139,7 @@ def test_nothing_is_said_to_be_right_that_was_found_wrong_or_is_excused(corpus: 
     replace(corpus, RECORD, "kind: perception", "kind: percepton")
     first = check_changes(corpus, as_of=as_of)
 
-    kept = json.loads((corpus / MEMORY).read_text())[1]
+    kept = json.loads((corpus / MEMORY).read_text())[2]
 
     assert first
     assert check_changes(corpus, as_of=as_of) == first

@@ -60,9 +60,8 @@ def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, st
     """Return what became of each record that does not stand."""
     fallen = {}
     for entry in evidence.in_parts(RECORDS):
-        names_fallen = any(kind == "source" and key in sources for _, kind, key in entry.references)
-        # What was found right before is published.
-        if entry.proof and not names_fallen:
+        # Where nothing is wrong, the record is published.
+        if entry.proof and sources.keys().isdisjoint(entry.proof.sources):
             continue
         if not entry.tells("status", "source", "cited_through", "notice"):
             continue

@@ -21,7 +21,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each file whose name, folder or place is wrong."""
     for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
-            yield from _name(entry)
+            if not entry.proof:
+                yield from _name(entry)
     yield from _folders(evidence)
     yield from _names_used_twice(evidence)
     yield from _blueprints(evidence)

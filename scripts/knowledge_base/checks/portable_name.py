@@ -1,7 +1,6 @@
 """A file or folder whose name Windows refuses, so that nobody there can check the project out."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
@@ -17,7 +16,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each name that some computers can't have."""
     for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
-            for name in PurePosixPath(entry.path).parts:
+            for name in () if entry.proof else entry.path.split("/"):
                 if not is_portable(name):
                     yield Finding(
                         Location(entry.path),

@@ -19,13 +19,12 @@ HINT = "Keep one of the two; if they differ, say in the claim how."
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each record that repeats an earlier one; withdrawn ones don't count."""
-    first: dict[tuple[str, ...], str] = {}
+    first: dict[str, str] = {}
     for entry in evidence.in_parts(RECORDS):
         if not entry.tells("source", "claim", "status"):
             continue
         if entry.proof:
-            source = next(name for _, kind, name in entry.references if kind == "source")
-            claim = same(source, entry.proof.claim)
+            claim = entry.proof.claim
         elif entry.value.status in GONE:
             continue
         else:
@@ -40,6 +39,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def same(source: str, claim: str) -> tuple[str, ...]:
+def same(source: str, claim: str) -> str:
     """Return what two records have in common that make the same claim from the same source."""
-    return (source, *re.findall(r"\w+", claim.casefold()))
+    return " ".join((source, *re.findall(r"\w+", claim.casefold())))

@@ -16,7 +16,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     if not evidence.all_read:
         return
-    used = {value for _, _, kind, value in evidence.references if kind == "source"}
+    used = evidence.named("source")
     for key, source in evidence.sources.items():
         if key not in used and not source.is_parked:
             yield Finding(

@@ -18,7 +18,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     if not evidence.all_read:
         return
-    used = {value for _, _, kind, value in evidence.references if kind == "study"}
+    used = evidence.named("study")
     for study, entry in evidence.files.get(STUDIES.name, {}).items():
         if study not in used:
             yield Finding(

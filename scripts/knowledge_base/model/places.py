@@ -9,7 +9,7 @@ Trail = tuple[Step, ...]
 """The way from the top of a document to a value: keys and positions."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Location:
     """A place in a file; line and column count from 1, as editors do."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from knowledge_base.model.base import UNREAD, Entity, tells
 from knowledge_base.model.places import Trail
@@ -35,16 +35,16 @@ T = TypeVar("T")
 
 
 class Proof(NamedTuple):
-    """That an earlier check found nothing wrong in a file, and what it held."""
+    """That nothing is wrong in a record or study, and what rules about others ask of it."""
 
-    digest: str
-    """Of the file's text."""
-    needs: dict[str, str]
-    """The files that it names, by their paths, with the digests that they had."""
-    references: tuple[tuple[Trail, str, str], ...]
-    """Everything that it names: where, of which kind, and its id."""
+    needs: tuple[str, ...]
+    """The records and studies that it names, by their paths."""
+    studies: tuple[str, ...]
+    """The studies that it names, by id."""
+    sources: tuple[str, ...]
+    """The sources that it names, by key."""
     claim: str
-    """A record's claim; empty for a study."""
+    """What another record has in common that repeats its claim; empty for a study."""
 
 
 @dataclass(eq=False)
@@ -57,7 +57,7 @@ class EvidenceFile(Generic[T]):
     text: str | None = field(repr=False)
     """None if it could not be read."""
     proof: Proof | None = field(default=None, repr=False)
-    """What an earlier check wrote down of it, if it found nothing wrong and nothing has changed."""
+    """What is left of it where nothing is wrong, so that it need not be read (again)."""
 
     @cached_property
     def _reading(self) -> tuple[Document, T | None, list[Finding]]:
@@ -110,9 +110,12 @@ class EvidenceFile(Generic[T]):
     @cached_property
     def references(self) -> tuple[tuple[Trail, str, str], ...]:
         """Everything that it names: where, of which kind, and its id."""
-        if self.proof:
-            return self.proof.references
         return tuple(references(self.value, self.annotation))
+
+    def forget(self) -> None:
+        """Let go of what the file says, which is read again when it is next asked for."""
+        for name in ("_reading", "value", "references"):
+            self.__dict__.pop(name, None)
 
 
 def _name(content: Any, entity_id: str) -> None:
@@ -147,6 +150,8 @@ class Evidence:
     sources: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = False
     """Whether there are sources, and each one's file could be read at all."""
+    is_part: bool = False
+    """Whether this is a part of the evidence, so that what is not here may be elsewhere."""
     published_ids: tuple[str, ...] = ()
     """The ids of all records that ever had a page, a line each."""
     _in_order: dict[str, tuple[int, list[EvidenceFile[Any]]]] = field(
@@ -168,7 +173,7 @@ class Evidence:
         return list(entries)
 
     def to_check(self, family: FileKind) -> list[EvidenceFile[Any]]:
-        """Return the family's entries less those in which an earlier check found nothing wrong.
+        """Return the family's entries less those of which it is known that nothing is wrong.
 
         For rules that look at a file, what it names, and files that are no records or studies.
         """
@@ -179,7 +184,8 @@ class Evidence:
         """Whether every file is there and was read, so that what none of them says is known."""
         vocabularies = self.files.get(VOCABULARIES.name, {})
         return (
-            self.sources_read
+            not self.is_part
+            and self.sources_read
             and all(name in vocabularies for name in VOCABULARY_TYPES)
             and all(
                 family.name in self.files
@@ -205,13 +211,21 @@ class Evidence:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference that could be read; to be asked for once all files are."""
+        """Every reference in a file to check; to be asked for once all files are read."""
         return tuple(
             Reference(entry, *reference)
             for family in FILE_KINDS
-            for entry in self.in_parts(family)
+            for entry in self.to_check(family)
             for reference in entry.references
         )
+
+    def named(self, kind: Literal["source", "study"]) -> set[str]:
+        """Return the ids of this kind that any file names."""
+        names = {name for _, _, of_kind, name in self.references if of_kind == kind}
+        for entry in (*self.in_parts(RECORDS), *self.in_parts(STUDIES)):
+            if entry.proof:
+                names.update(entry.proof.sources if kind == "source" else entry.proof.studies)
+        return names
 
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary's terms by id; empty where its file could not be read."""

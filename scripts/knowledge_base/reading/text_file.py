@@ -88,9 +88,10 @@ def _read(file: Path | str, max_bytes: int) -> bytes:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as opened:  # noqa: PTH123 - of what is open already
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
-        return opened.read(max_bytes + 1)
+        return opened.read(min(status.st_size, max_bytes) + 1)
 
 
 def unreadable(error: OSError, path: str) -> Finding:
