@@ -101,7 +101,11 @@ class Build:
         output = self.output
         remove(output.environment)  # without it, the stamp of the last site no longer fits
         put_in_place(made.site, output.site)
-        for new, old in ((made.executed, output.executed), (made.doctrees, output.doctrees)):
+        for new, old in (
+            (made.steps, output.steps),
+            (made.executed, output.executed),
+            (made.doctrees, output.doctrees),
+        ):
             remove(old)
             if new.exists():
                 new.rename(old)

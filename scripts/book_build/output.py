@@ -34,6 +34,11 @@ class Output:
         return self.folder / ".doctrees"
 
     @property
+    def steps(self) -> Path:
+        """What each step of the build took, and why pages were read again."""
+        return self.folder / "steps.json"
+
+    @property
     def environment(self) -> Path:
         """The file without which Sphinx trusts nothing of an earlier build."""
         return self.doctrees / "environment.pickle"

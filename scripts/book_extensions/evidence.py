@@ -23,6 +23,7 @@ from sphinx.environment import BuildEnvironment
 
 from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
+from book_extensions.steps import note
 from knowledge_base.clock import latest_today
 from knowledge_base.loading import EvidenceError, load
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -178,6 +179,8 @@ def outdated(
         for page, parts in touched.items()
         if not (parts <= shown_by_code and shows_the_same(app, page, _executed(app, page)))
     ]
+    for page in pages:
+        note(app, page, f"changed: {', '.join(sorted(touched[page]))}")
     if changed and not pages:
         # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included,
         # and write the pages that have no source.

@@ -16,6 +16,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from book_extensions.steps import note
+
 LAST = 1000
 """After what other extensions do at the same event."""
 
@@ -28,11 +30,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def edited(
-    _app: Sphinx, env: BuildEnvironment, _added: set[str], _newer: set[str], _removed: set[str]
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _newer: set[str], _removed: set[str]
 ) -> list[str]:
     """Return the pages whose files, or what they include, are not what was read."""
     before: dict[str, str] = getattr(env, "source_digests", {})
-    return [page for page, digest in before.items() if _source_digest(env, page) != digest]
+    pages = [page for page, digest in before.items() if _source_digest(env, page) != digest]
+    for page in pages:
+        note(app, page, "its file has changed")
+    return pages
 
 
 def to_write_again(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
