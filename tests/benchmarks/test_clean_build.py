@@ -6,16 +6,16 @@ no setting of ours. It is made once, below `_build`, and kept, so that later run
 
 from __future__ import annotations
 
-import resource
+import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from costs import cost
+from results import Results
 
-from site_build import PROJECT, build, copy_project
+from site_build import JUPYTER_BOOK, PROJECT, copy_project
 
 pytestmark = pytest.mark.benchmark
 
@@ -25,33 +25,18 @@ MOST = 0.8
 """What a clean build may take of the plain book's processor time."""
 
 
-def test_a_clean_build_takes_less_than_a_plain_book(tmp_path: Path, built_site: Path) -> None:
+def test_a_clean_build_takes_less_than_a_plain_book(
+    tmp_path: Path, built_site: Path, results: Results
+) -> None:
     if not PLAIN.is_dir():
         make_plain_book(built_site, PLAIN)
     shutil.rmtree(PLAIN / "_build", ignore_errors=True)
-    pages = len(list(PLAIN.rglob("*.md")))
-    jupyter_book = Path(sys.executable).with_name("jupyter-book")
-    plain = seconds(
-        lambda: subprocess.run(
-            [jupyter_book, "build", PLAIN], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-    )
+    plain = cost([JUPYTER_BOOK, "build", PLAIN]).seconds
     root = copy_project(tmp_path / "project")
-    ours = seconds(lambda: build(root, "-n", "-W"))
-    print(
-        f"\nClean build of {pages} pages, seconds of processor time: ours {ours:.1f}, "
-        f"plain Jupyter Book {plain:.1f}, ratio {ours / plain:.2f} (at most {MOST})"
-    )
+    environment = os.environ | {"PYTHONPATH": f"{root / 'scripts'}"}
+    ours = cost([JUPYTER_BOOK, "build", ".", "-n", "-W"], cwd=root, env=environment).seconds
+    results.compare("build", ours, plain)
     assert ours <= MOST * plain
-
-
-def seconds(work: object) -> float:
-    """The processor time that the processes started by a piece of work take."""
-    assert callable(work)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def make_plain_book(site: Path, target: Path) -> None:

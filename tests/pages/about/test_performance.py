@@ -1,0 +1,62 @@
+"""The page How it performs shows all that was measured, and of nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.about import performance
+from shown import filled
+
+MEASURED = {
+    "measured": date(2024, 5, 31),
+    "machine": {"processors": 1, "gigabytes": 8, "python": "3.12.1", "system": "Linux"},
+    "growth": {
+        2_000: {"check_seconds": 9.96, "site_pages": 2_050, "site_bytes": 31_400_000}
+        | {"map_bytes": 1_250_000, "search_bytes": 4_000_000},
+        70_000: {"check_seconds": 333.3},
+    },
+    "against": {"check": [2.0, 5.0], "graph": [3.0, None]},
+}
+
+
+@pytest.fixture
+def shown(knowledge_base: KnowledgeBase, tmp_path: Path) -> str:
+    file = tmp_path / performance.MEASURED
+    file.parent.mkdir(parents=True)
+    file.write_text(yaml.safe_dump(MEASURED))
+    facts = performance.facts(tmp_path, knowledge_base)
+    return filled("about/performance.jinja", knowledge_base, facts).replace("\\", "")
+
+
+def test_the_answer_is_the_largest_site_that_was_built(shown: str) -> None:
+    assert "at least 2,000 records" in shown
+    assert "2,050 pages and takes 31.4 MB" in shown
+    assert "We have not built a larger site." in shown
+    assert "checked 70,000 made-up records" in shown
+
+
+def test_what_was_not_measured_says_so(shown: str) -> None:
+    assert "| Check everything (seconds) | 10 | 333 |" in shown
+    assert "| Pages | 2,050 | not measured |" in shown
+
+
+def test_it_names_the_day_and_the_machine_and_how_much_longer_others_take(shown: str) -> None:
+    assert "on 31 May 2024, on a machine with 1 processor and 8 GB" in shown
+    assert "takes 2 seconds." in shown
+    assert "takes 5, which is 2.5 times as long." in shown
+    assert "The page that pyvis makes of them was not done after a minute." in shown
+
+
+def test_every_measure_and_task_of_the_file_has_a_row(
+    knowledge_base: KnowledgeBase, project: Path
+) -> None:
+    facts = performance.facts(project, knowledge_base)
+    page = filled("about/performance.jinja", knowledge_base, facts)
+    rows = [line for line in page.splitlines() if line.startswith("| ") and "---" not in line]
+    assert len(rows) == 1 + len(facts.growth)
+    assert page.count("\n- To ") == len(facts.against)
