@@ -62,8 +62,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
 
 
-def _end(steps: Steps, name: str, *_event: object) -> None:
+def _end(steps: Steps, name: str, *_event: object) -> tuple[()]:
     steps.end(name)
+    return ()  # no page more, at the events that ask for pages
 
 
 def note(app: Sphinx, page: str, why: str) -> None:
@@ -76,11 +77,11 @@ def note_edited(
     app: Sphinx, _env: object, added: set[str], edited: set[str], _removed: set[str]
 ) -> list[str]:
     """Keep why Sphinx itself reads pages again; of a first build, nothing is to be said."""
+    before = app.env.all_docs
     for page in sorted(edited):
         note(app, page, "its file has changed")
-    if edited or getattr(app.env, "all_docs", None):
-        for page in sorted(added):
-            note(app, page, "it is new")
+    for page in sorted(added) if before else ():
+        note(app, page, "a setting has changed" if page in before else "it is new")
     return []
 
 
