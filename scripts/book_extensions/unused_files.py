@@ -46,22 +46,26 @@ def remove_unused(app: Sphinx, folder: Path) -> None:
 def in_use(site: Path) -> set[Path]:
     """Return the files of the site that its pages load, and those that these load in turn."""
     used: set[Path] = set()
+    seen: set[tuple[Path, str]] = set()
     ahead = [page for page in site.rglob("*.html") if site / STATIC not in page.parents]
     while ahead:
         file = ahead.pop()
-        further = _loaded(file) - used
+        # Nearly all that a page names, others in its folder have named before it.
+        named = {(file.parent, path) for path in _named(file)} - seen
+        seen |= named
+        files = {(folder / path).resolve() for folder, path in named}
+        further = {loaded for loaded in files if loaded.is_file()} - used
         used |= further
         ahead += [loaded for loaded in further if loaded.suffix == ".css"]
     return used
 
 
-def _loaded(file: Path) -> set[Path]:
-    """Return the files that a page or a style sheet names by where they are from it."""
+def _named(file: Path) -> set[str]:
+    """Return the paths that a page or a style sheet names, as they are seen from it."""
     matches = _LOADED.finditer(file.read_text(encoding="utf-8"))
     addresses = (urlsplit(match[1] or match[2]) for match in matches)
-    paths = (
-        (file.parent / unquote(address.path)).resolve()
+    return {
+        unquote(address.path)
         for address in addresses
         if address.path and not (address.scheme or address.netloc)
-    )
-    return {path for path in paths if path.is_file()}
+    }

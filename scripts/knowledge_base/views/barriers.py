@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -21,8 +22,12 @@ def barriers_and_enablers(
 ) -> tuple[tuple[Barrier, ...], tuple[Record, ...]]:
     """Return a component's barriers, each with its responses, and the enablers that stand alone."""
     about = [r for r in kb.published if r.component == component and r.factor]
+    responses = defaultdict(list)
+    for record in kb.published:
+        for barrier in record.responds_to:
+            responses[barrier].append(record)
     barriers = tuple(
-        Barrier(record, tuple(r for r in kb.published if record.id in r.responds_to))
+        Barrier(record, tuple(responses[record.id]))
         for record in about
         if record.direction == "unfavourable"
     )
