@@ -91,7 +91,7 @@ def test_the_day_counts(corpus: Path):
         (STUDY, "setting: village-choirs", "setting: opera"),
         (STUDY, "summary: ", "summary: TODO "),
         ("evidence/vocabularies/setting.yml", "village-choirs:", "town-choirs:"),
-        ("evidence/sources.bib", "@article{cobb2018,", "@misc{cobb2019,"),
+        ("evidence/sources/cobb2018.bib", "year = {2018}", "year = {2017}"),
     ],
 )
 def test_many_files_are_checked_in_parts_with_the_same_result(
