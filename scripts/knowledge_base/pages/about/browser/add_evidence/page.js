@@ -271,23 +271,20 @@ class Form {
     const answers = this.controls.answers();
     /** @type {Found[]} */
     const found = [];
-    const note = (
-      /** @type {string} */ name,
-      /** @type {string} */ key,
-      /** @type {any} */ facts,
-    ) => found.push({ name, trail: [], rule: "", message: words(key, facts), hint: "" });
-    if (task === "source" && !reference) note("reference", "reference_empty", {});
+    const note = (/** @type {string} */ name, /** @type {string} */ key) =>
+      found.push({ name, trail: [], rule: "", message: words(key), hint: "" });
+    if (task === "source" && !reference) note("reference", "reference_empty");
     if (task === "study") {
-      if (!Object.keys(studies).length) note("study.name", "study_empty", {});
+      if (!Object.keys(studies).length) note("study.name", "study_empty");
       const missing = Object.keys(changes).find((id) => !Object.hasOwn(rules.facts.record, id));
-      if (missing) note("study_records", "no_record", {});
-      else if (!answers.study_records) note("study_records", "no_record_of_study", {});
+      if (missing) note("study_records", "no_record");
+      else if (!answers.study_records) note("study_records", "no_record_of_study");
     } else if (task === "correct" || task === "check") {
       const known = rules.facts.record[answers.record];
-      if (!known) note("record", "no_record", {});
+      if (!known) note("record", "no_record");
       else if (task === "check" && known.how_read !== "cited-through") {
-        note("record", "not_cited", {});
-      } else if (!Object.keys(changes).length) note("record", "unchanged", {});
+        note("record", "not_cited");
+      } else if (!Object.keys(changes).length) note("record", "unchanged");
     }
     const all = this.rulesWith(made);
     const look = (/** @type {string} */ kind, /** @type {Record<string, any>} */ files) => {
