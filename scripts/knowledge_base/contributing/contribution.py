@@ -147,7 +147,7 @@ class _Assembly:
         self.lines += [f"Left out, line {line}: {reason}" for line, reason in result.skipped]
         if len(result.keys) == 1:
             self.key = result.keys[0]
-        elif NEW in repr(self.given.get("records", "")):
+        elif NEW in repr((self.given.get("records"), self.given.get("studies"))):
             yield Finding(
                 place,
                 RULE,
