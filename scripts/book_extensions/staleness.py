@@ -16,6 +16,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from book_extensions.frame import LOCAL
 from book_extensions.steps import note
 
 LAST = 1000
@@ -70,8 +71,14 @@ def _shared(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     for page, metadata in env.metadata.items():
         slugs = metadata.get("myst_slugs", {})
         parts |= {f"heading {slug} of {page}": str(place[1:]) for slug, place in slugs.items()}
-    for folder in app.config.html_static_path:
-        for file in sorted(Path(app.srcdir, folder).rglob("*")):
-            if file.is_file():
-                parts[f"file {file}"] = hashlib.sha256(file.read_bytes()).hexdigest()
+    static = [
+        file
+        for folder in app.config.html_static_path
+        for file in sorted(Path(app.srcdir, folder).rglob("*"))
+        if file.is_file()
+    ]
+    # Joined from files of other folders, before anything was read.
+    joined = [Path(app.outdir, "_static", name) for name in LOCAL]
+    for file in (*static, *joined):
+        parts[f"file {file}"] = hashlib.sha256(file.read_bytes()).hexdigest()
     return parts

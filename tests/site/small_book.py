@@ -1,7 +1,7 @@
 """A small book over the made-up evidence, for tests that change something and build again.
 
-It has all pages of the book, but only a few keep their code; the others keep their place and
-their title, so that links to them lead somewhere.
+It has all pages of the book. In most tests only a few keep their code; the others keep their place
+and their title, so that links to them lead somewhere.
 """
 
 from __future__ import annotations
@@ -92,13 +92,14 @@ class Book:
         done = build(self.root)
         return Built(done.returncode, COLOUR.sub("", done.stdout))
 
+    def published(self) -> dict[str, bytes]:
+        """Everything that is published, by path."""
+        files = (file for file in sorted(self.site.rglob("*")) if file.is_file())
+        return {file.relative_to(self.site).as_posix(): file.read_bytes() for file in files}
+
     def files(self) -> dict[str, bytes]:
-        """What is published, by path."""
-        return {
-            file.relative_to(self.site).as_posix(): file.read_bytes()
-            for file in sorted(self.site.rglob("*"))
-            if file.is_file() and "_static" not in file.parts
-        }
+        """What is published but what all pages share, by path."""
+        return {path: data for path, data in self.published().items() if "_static/" not in path}
 
     def copy(self, target: Path) -> Book:
         """A copy of what the book is made from, in another folder, not built yet."""
@@ -111,8 +112,11 @@ class Book:
         return {path for path, data in self.files().items() if text.encode() in data}
 
 
-def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book:
-    """Make a project folder at ``root`` with a small book over a copy of ``evidence``."""
+def small_book(root: Path, evidence: Path, kept: Collection[str] | None = KEPT) -> Book:
+    """Make a project folder at ``root`` with a small book over a copy of ``evidence``.
+
+    The pages in ``kept`` keep their code: all, if it is None.
+    """
     copy_project(root)
     shutil.rmtree(root / "evidence")
     shutil.copytree(evidence, root / "evidence", copy_function=shutil.copyfile)
@@ -120,7 +124,7 @@ def small_book(root: Path, evidence: Path, kept: Collection[str] = KEPT) -> Book
     _list_only_pages_that_are_there(root)
     for page in (root / "book").rglob("*.md"):
         name = page.relative_to(root).with_suffix("").as_posix()
-        if name not in kept:
+        if kept is not None and name not in kept:
             text = page.read_text(encoding="utf-8")
             of_place = [line for line in OF_PLACE if f"\n{line}\n" in text]
             head = "\n".join(("---", *of_place, "---", "", "")) if of_place else ""

@@ -318,9 +318,21 @@ def test_a_change_of_a_template_is_on_all_its_pages_and_touches_no_page_that_sta
 def test_building_on_gives_the_same_bytes_as_building_from_nothing_elsewhere(
     book: Book, after_library: Built, tmp_path: Path
 ) -> None:
+    """After a change of files of four more kinds; `make nightly` changes one of every kind."""
+    for name, text, other_text in (
+        ("evidence/sources.bib", "A trial of part", "Trying out part"),
+        ("book/evidence/outcomes.wording.yml", '"', '"Numbats: '),
+        ("book/_static/base.css", "body {", "body { --numbat: 1;"),
+        ("scripts/book_extensions/browser/theme.js", "", "globalThis.numbat = 1;\n"),
+    ):
+        file = book.root / name
+        before = file.read_text(encoding="utf-8")
+        assert text in before
+        file.write_text(before.replace(text, other_text, 1), encoding="utf-8")
+    assert book.build().status == 0
     other = book.copy(tmp_path / "under another name")
     assert other.build().status == 0
-    built_on, from_nothing = book.files(), other.files()
+    built_on, from_nothing = book.published(), other.published()
     assert built_on.keys() == from_nothing.keys()
     different = {path for path, data in built_on.items() if data != from_nothing[path]}
     assert different == set()
