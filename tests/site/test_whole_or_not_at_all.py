@@ -1,13 +1,12 @@
 """A build that fails or is killed leaves the last site as it was, and the next build right.
 
 The tests of this file stand in order: all of them build the same small book, and the last
-compares what has come of it with a build from nothing. `make bench` kills twenty times more.
+compares what has come of it with a build from nothing. `make nightly` kills a hundred more.
 """
 
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
 import signal
@@ -15,7 +14,10 @@ import stat
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -35,9 +37,6 @@ UNCHANGED = "Nothing has changed"
 
 Site = dict[str, bytes]
 
-SECONDS: dict[Book, float] = {}
-"""How long the last build of a book took that built on another."""
-
 
 def make_site(book: Book, **options: int) -> subprocess.CompletedProcess[str]:
     return run(start(book.root, BOOK_BUILD, **options))
@@ -45,8 +44,7 @@ def make_site(book: Book, **options: int) -> subprocess.CompletedProcess[str]:
 
 def site(book: Book) -> Site:
     """Everything that is published, by path."""
-    files = [file for file in book.site.rglob("*") if file.is_file()]
-    return {file.relative_to(book.site).as_posix(): file.read_bytes() for file in files}
+    return book.published()
 
 
 def edit(book: Book, name: str, change: Callable[[str], str]) -> None:
@@ -73,9 +71,7 @@ def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
     made = small_book(root, clean_corpus / "evidence", LINKED_TO)
     for file in (root / "book").rglob("*"):
         file.chmod(0o700 if file.is_dir() else 0o600)
-    began = time.monotonic()
     built = make_site(made, umask=0o077)
-    SECONDS[made] = 0.7 * (time.monotonic() - began)
     assert built.returncode == 0, built.stdout
     return made
 
@@ -186,34 +182,99 @@ def test_ctrl_c_leaves_the_last_site(book: Book, good: Site) -> None:
     assert_untouched(book, good)
 
 
-def kill_and_build_again(book: Book, word: str, share: float) -> None:
-    """Change a record, kill its build after a share of its time; the next build must show it."""
-    old = site(book)
-    reword(book, word)
-    started = start(book.root, BOOK_BUILD)
-    time.sleep(share * SECONDS[book])
-    os.killpg(started.pid, signal.SIGKILL)
-    started.communicate()
-    left = site(book)
-    again = time.monotonic()
-    built = make_site(book)
-    assert built.returncode == 0, built.stdout
-    if UNCHANGED not in built.stdout:
-        SECONDS[book] = time.monotonic() - again
-    new = site(book)
-    assert left in (old, new), f"killed after {share:.2f} of the time"
-    assert word.encode() in new[SHOWS_THE_RECORD]
+# Builds as `make site` does. When its child has built, and all that is left is to publish, it makes
+# so many changes on the disk; then it is killed, or there is no room left for more.
+CUT_SHORT = """
+import errno, os, signal, sys
+how, left = sys.argv[1], int(sys.argv[2])
+is_publishing = False
+def watch(event, arguments):
+    global left, is_publishing
+    is_publishing = is_publishing or event == "subprocess.Popen"
+    needs_room = event == "os.mkdir" or event == "open" and arguments[2] & os.O_ACCMODE
+    if is_publishing and (needs_room or event in ("os.rename", "os.remove", "os.rmdir")):
+        left -= 1
+        if left < 0 and how == "killed":
+            os.killpg(0, signal.SIGKILL)
+        if left < 0 and needs_room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), arguments[0])
+sys.addaudithook(watch)
+from book_build.__main__ import main
+sys.exit(main([]))
+"""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a build is cut short."""
+
+    share: float = 0
+    """After which share of the time that a build takes."""
+    changes: int | None = None
+    """Or after how many changes on the disk that publish what was built."""
+    is_full: bool = False
+    """Whether the disk is full from then on; else the build is killed."""
+
+
+def cut_short(book: Book, moment: Moment, seconds: float) -> None:
+    """Start a build that would take so long, and have it end before its time."""
+    if moment.changes is None:
+        started = start(book.root, BOOK_BUILD)
+        time.sleep(moment.share * seconds)
+        os.killpg(started.pid, signal.SIGKILL)
+        started.communicate()
+        return
+    how = "full" if moment.is_full else "killed"
+    command = [sys.executable, "-c", CUT_SHORT, how, str(moment.changes)]
+    ended = run(start(book.root, command))
+    if moment.is_full and ended.returncode:
+        assert ended.returncode == 1
+        assert "No space left on device" in ended.stdout
+        assert "Traceback" not in ended.stdout
+
+
+def assert_whole_whenever_cut_short(book: Book, moments: list[Moment]) -> Counter[str]:
+    """Change a record to and fro, and cut each build short: what lies there is one of two sites.
+
+    Return how often the old site was left, and how often the new one.
+    """
+    words = ("as a quoll does", "as a bilby does")
+    sites: dict[str, Site] = {}
+    left: Counter[str] = Counter()
+    seconds = 0.0
+    for moment, word in zip(moments, cycle(words)):
+        old = site(book)
+        reword(book, word)
+        cut_short(book, moment, seconds)
+        there = site(book)
+        began = time.monotonic()
+        built = make_site(book)
+        seconds = time.monotonic() - began if UNCHANGED not in built.stdout else seconds
+        assert built.returncode == 0, built.stdout
+        new = site(book)
+        assert word.encode() in new[SHOWS_THE_RECORD]
+        assert new == sites.setdefault(word, new), moment
+        assert there in (old, new), moment
+        left["new" if there == new else "old"] += 1
+    return left
 
 
 def test_a_build_that_is_killed_leaves_a_whole_site_and_the_next_is_right(book: Book) -> None:
-    for number in range(3):
-        kill_and_build_again(book, f"as quoll {number} does", random.uniform(0.2, 0.9))
+    left = assert_whole_whenever_cut_short(book, [Moment(changes=2), Moment(share=0.5)])
+    assert left == {"old": 1, "new": 1}
 
 
-@pytest.mark.benchmark
-def test_twenty_builds_that_are_killed_leave_a_whole_site(book: Book) -> None:
-    for number in range(20):
-        kill_and_build_again(book, f"as bilby {number} does", random.uniform(0, 1.2))
+@pytest.mark.nightly
+def test_a_kill_at_a_hundred_moments_and_a_full_disk_at_ten_leave_a_whole_site(book: Book) -> None:
+    # Most changes of the disk that publish come late: they only remove what has been replaced.
+    changes = [*range(25), *range(30, 480, 30)]
+    moments = [
+        *(Moment(changes=number) for number in changes),
+        *(Moment(share=number / 60) for number in range(60)),
+        *(Moment(changes=number, is_full=True) for number in range(0, 200, 20)),
+    ]
+    left = assert_whole_whenever_cut_short(book, moments)
+    print(f"Of {len(moments)} builds, {left['old']} left the old site, {left['new']} the new one")
 
 
 def test_what_sphinx_takes_for_current_is_made_again(book: Book) -> None:
