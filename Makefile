@@ -54,8 +54,8 @@ bench: $(READY) ## measure growth to 100,000 records, and us against others (WRI
 	@echo "==> Benchmarks: half an hour, on a machine with nothing else to do"
 	@KB_BENCH_WRITE="$(WRITE)" $(BIN)/pytest -m benchmark --no-header tests
 
-nightly: $(READY) ## spoil the evidence in 10,000 ways and report what passes (an hour)
-	@$(BIN)/pytest -n auto -m nightly -rP --no-header tests
+nightly: $(READY) ## run what takes hours: 10,000 mutations, 100 kills, a change of every kind
+	@$(BIN)/pytest -n auto --dist loadgroup -m nightly -rP --no-header --durations=20 tests
 
 lock: | $(BIN)/python ## pin anew what pyproject.toml asks for (UPGRADE=1: the newest)
 	@echo "==> Pinning into requirements.txt"
@@ -111,7 +111,7 @@ notebooks: $(READY)
 book-tests: $(READY)
 	@echo "==> Tests of the built book: what it shows, later builds, and reading it in a browser"
 	@KB_SITE="$(CURDIR)/_build/html" \
-		$(BIN)/pytest -n auto --dist loadgroup -m "(book or browser) and not benchmark" \
+		$(BIN)/pytest -n auto --dist loadgroup -m "(book or browser) and not benchmark and not nightly" \
 		--durations=10 tests
 
 # The environment.

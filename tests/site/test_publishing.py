@@ -137,6 +137,19 @@ def test_what_takes_an_hour_runs_at_night_and_without_rights(project: Path) -> N
     assert not [job for job in found["jobs"].values() if "permissions" in job]
 
 
+def test_every_test_belongs_to_the_set_of_the_day_or_to_that_of_the_night(project: Path) -> None:
+    commands = (step.get("run", "") for step in steps(workflow(project, "nightly")))
+    assert any(command.startswith("make nightly") for command in commands)
+    makefile = (project / "Makefile").read_text(encoding="utf-8")
+    chosen = re.findall(r" -m \"?([a-z() ]+?)\"? (?:\\|-)", makefile)
+    assert chosen == [
+        "benchmark",
+        "nightly",
+        "not book and not browser and not benchmark and not nightly",
+        "(book or browser) and not benchmark and not nightly",
+    ]
+
+
 def test_logs_of_a_failure_are_kept(project: Path) -> None:
     keeping = [
         step
