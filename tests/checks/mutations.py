@@ -330,6 +330,8 @@ def other_encoding(file: File, random: Random) -> Mutation | None:
         return None
     encoding = random.choice(("utf-16", "cp1252", "utf-32"))
     content = file.text.encode(encoding, "replace")
+    if content.isascii():
+        return None  # a question mark in the place of a sign that this encoding lacks
     first = next(n for n, line in enumerate(file.lines, 1) if not line.isascii())
     first = first if encoding == "cp1252" else 1
     return Mutation(file.path, content, first, first)
