@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -14,28 +12,32 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from evidence_map_site import chromium
+from playwright.sync_api import Browser, Page
 from windows import Windows
 
 from book_extensions.policy import headers
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium. One a module: Playwright allows one at a time."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("KB_BROWSER") or shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
+    """The machine's Chromium. One for all tests of a process: Playwright allows one at a time."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shared_window(browser: Browser) -> Iterator[Page]:
+    """The window that tests open one after the other."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
+def windows(browser: Browser, shared_window: Page) -> Iterator[Windows]:
     """Opens pages, and closes them after the test."""
-    windows = Windows(browser)
+    windows = Windows(browser, shared_window)
     yield windows
     windows.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,12 @@ OPEN_ALL = """() => {
 Opener = Callable[..., Page]
 
 
+def of(names: Iterable[str]) -> pytest.MarkDecorator:
+    """Have a test look at these pages. Tests of one page follow one another: it is loaded once."""
+    mark = pytest.mark.xdist_group
+    return pytest.mark.parametrize("name", [pytest.param(n, marks=mark(n), id=n) for n in names])
+
+
 @pytest.fixture(scope="module")
 def looked_at(browser: Browser, address: str) -> Opener:
     """Shows a page of the site in the one window of all tests that only look at pages."""
@@ -38,7 +44,8 @@ def looked_at(browser: Browser, address: str) -> Opener:
     def show(name: str, width: int = 1366, theme: Any = "light", media: Any = "screen") -> Page:
         window.set_viewport_size({"width": width, "height": 800})
         window.emulate_media(media=media, color_scheme=theme, reduced_motion="reduce")
-        window.goto(f"{address}{name}.html")
+        if window.url != f"{address}{name}.html":
+            window.goto(f"{address}{name}.html")
         return window
 
     return show
@@ -63,30 +70,11 @@ def opened(windows: Windows, address: str) -> Opener:
     return open_page
 
 
-@pytest.mark.parametrize(
-    ("name", "width", "theme"),
-    [
-        # In turn, because axe takes long over a long page; colours come from the same tokens.
-        pytest.param(name, *WINDOWS[position % 2].values, id=f"{name}-{WINDOWS[position % 2].id}")
-        for position, name in enumerate(KINDS)
-    ],
-)
-def test_axe_finds_nothing(looked_at: Opener, name: str, width: int, theme: str) -> None:
+@of(KINDS)
+def test_axe_finds_nothing(looked_at: Opener, name: str) -> None:
+    # One window a page, in turn: axe takes long over a long page, and colours are the same tokens.
+    width, theme = WINDOWS[KINDS.index(name) % 2].values
     assert violations(looked_at(name, width, theme)) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_outside_the_window_whatever_is_open(looked_at: Opener, name: str) -> None:
-    page = looked_at(name)
-    page.evaluate(OPEN_ALL)
-    found = {}
-    for width in (1366, 1024, 768, 390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        found[width] = page.evaluate(OUTSIDE)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            found[width].append(f"the page is {wide} wide")
-    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("name", FRAME)
@@ -100,7 +88,7 @@ def test_axe_finds_nothing_in_the_frame_in_the_other_colours(
     assert violations(looked_at(name, width, theme)) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@of(PAGES)
 def test_a_page_has_one_heading_its_language_and_its_landmarks(
     looked_at: Opener, name: str
 ) -> None:
@@ -248,7 +236,7 @@ def test_a_short_value_stands_on_the_line_of_its_name(opened: Opener) -> None:
     assert max(heights) < 2
 
 
-@pytest.mark.parametrize("name", KINDS)
+@of(KINDS)
 def test_no_text_lies_over_other_text(looked_at: Opener, name: str) -> None:
     page = looked_at(name)
     found = {}
@@ -258,7 +246,7 @@ def test_no_text_lies_over_other_text(looked_at: Opener, name: str) -> None:
     assert found == {1366: [], 768: [], 320: []}
 
 
-@pytest.mark.parametrize("name", [page for page in KINDS if page != "search"])
+@of(page for page in KINDS if page != "search")
 def test_on_paper_only_the_text_is_left_and_no_table_is_cut(looked_at: Opener, name: str) -> None:
     # The width of A4 less its margins, at 96 pixels an inch.
     page = looked_at(name, 670, media="print")
@@ -273,3 +261,18 @@ def test_on_paper_only_the_text_is_left_and_no_table_is_cut(looked_at: Opener, n
         ".map((one) => one.textContent.trim().slice(0, 60))",
     )
     assert cut == []
+
+
+@of(PAGES)
+def test_nothing_is_outside_the_window_whatever_is_open(looked_at: Opener, name: str) -> None:
+    page = looked_at(name)
+    page.evaluate(OPEN_ALL)
+    found = {}
+    for width in (1366, 1024, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(OUTSIDE)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found[width].append(f"the page is {wide} wide")
+    page.goto("about:blank")  # for other tests, nothing is open
+    assert not any(found.values()), found

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from evidence_map_site import chromium, opened, settled, write_map
-from playwright.sync_api import Browser, Page, expect
+from evidence_map_site import opened, settled, write_map
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from windows import Windows
 
 from knowledge_base.evidence_map.drawing import graph_view
 from knowledge_base.evidence_map.picture import finding
@@ -41,12 +42,6 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def kb(project: Path) -> KnowledgeBase:
     return load(project)
 
@@ -64,19 +59,18 @@ def address(site: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 900}, accept_downloads=True)
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
-    foreign: list[str] = []
-    own = ("file:", "data:", "blob:", "about:")
-    page.on("request", lambda r: None if r.url.startswith(own) else foreign.append(r.url))
+def page(faultless: Windows) -> Iterator[Page]:
+    page = faultless.open("about:blank", height=900)
+    complaints: list[str] = []
+
+    def complains(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    page.on("console", complains)
     yield page
-    context.close()
-    assert not problems
-    assert not foreign, "the map must ask no other host"
+    page.remove_listener("console", complains)
+    assert complaints == []
 
 
 def test_reading_a_path_shows_the_chain_and_its_assumptions(

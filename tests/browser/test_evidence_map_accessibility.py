@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_rules import violations
-from evidence_map_site import chromium, opened, settled
+from evidence_map_site import opened, settled
 from playwright.sync_api import Browser, Page, expect
+from windows import Windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.book]
 
@@ -31,21 +31,13 @@ IN_ITS_OWN_COLOURS = ("picture", "table", "graph", "list", "panel of a cell", "a
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def address(built_site: Path) -> str:
     return (built_site / "book" / "evidence" / "map.html").as_uri()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(windows: Windows) -> Page:
+    return windows.open("about:blank", height=900)
 
 
 @pytest.mark.parametrize(
@@ -150,8 +142,8 @@ def test_reduced_motion_is_obeyed(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1366, 1024, 768, 390])
-def test_nothing_moves_as_the_controls_come(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
+def test_nothing_moves_as_the_controls_come(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
     page.add_init_script(
         """window.moved = 0;
         new PerformanceObserver((list) => {
@@ -161,6 +153,7 @@ def test_nothing_moves_as_the_controls_come(page: Page, address: str, width: int
     settled(opened(page, address))
     page.wait_for_timeout(200)
     assert page.evaluate("() => window.moved") < 0.01
+    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1366])

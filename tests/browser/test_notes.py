@@ -17,7 +17,7 @@ TRAINING = "book/blueprint/training"
 @pytest.fixture
 def opened(windows: Windows, address: str) -> Any:
     def open_page(name: str = PAGE, **options: Any) -> Page:
-        return windows.open(f"{address}{name}.html", width=390, height=800, **options)
+        return windows.open(f"{address}{name}.html", width=390, height=800, own=True, **options)
 
     return open_page
 

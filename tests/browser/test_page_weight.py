@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Request, Response
 from site_pages import PAGES
 
 from site_budgets import budgets
@@ -15,6 +18,7 @@ from site_budgets import budgets
 # All pages are loaded once, for all of these tests.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
+VISITED = [*PAGES, "404", "index"]
 BUDGETS = budgets("most")
 TOOLS = {"book/evidence/map", "book/blueprint/draw-a-genogram", "book/about/add-evidence", "search"}
 """Pages that are tools rather than for reading: they bring a drawing, an index, or lists."""
@@ -45,48 +49,58 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, address: str) -> Iterator[dict[str, Visit]]:
+def visits(browser: Browser, address: str, built_site: Path) -> dict[str, Visit]:
     """Each page, visited by a browser that has stored nothing."""
-    result = {}
-    sizes: dict[str, int] = {}
-    for name in PAGES:
-        context = browser.new_context(viewport={"width": 1366, "height": 900})
-        page, visit = context.new_page(), Visit()
-        responses: list[Response] = []
-        page.on("response", lambda response, to=responses: to.append(response))
-        page.on("pageerror", lambda error, to=visit: to.failures.append(f"error: {error}"))
-        page.on(
-            "console",
-            lambda message, to=visit: (
-                to.failures.append(f"console: {message.text}") if message.type == "error" else None
-            ),
-        )
-        page.on("requestfailed", lambda request, to=visit: to.failures.append(request.url))
-        under_way: set[Request] = set()
-        page.on("request", lambda request, to=under_way: to.add(request))
-        page.on("requestfinished", lambda request, to=under_way: to.discard(request))
-        page.on("requestfailed", lambda request, to=under_way: to.discard(request))
+    result = {name: Visit() for name in VISITED}
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    visit = Visit()
+    under_way: set[Request] = set()
+
+    def complains(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            visit.failures.append(f"console: {message.text}")
+
+    def fails(request: Request) -> None:
+        visit.failures.append(request.url)
+        under_way.discard(request)
+
+    def answers(response: Response) -> None:
+        if not response.url.startswith(address):
+            visit.failures.append(f"from another host: {response.url}")
+        elif response.status >= HTTPStatus.BAD_REQUEST:
+            visit.failures.append(f"{response.status}: {response.url}")
+        else:
+            path = urlsplit(response.url.removeprefix(address)).path
+            visit.sizes[response.url] = compressed_size(built_site / path)
+
+    page.on("pageerror", lambda error: visit.failures.append(f"error: {error}"))
+    page.on("console", complains)
+    page.on("request", lambda request: under_way.add(request))
+    page.on("requestfinished", lambda request: under_way.discard(request))
+    page.on("requestfailed", fails)
+    page.on("response", answers)
+    for name in VISITED:
+        visit = result[name]
         page.goto(f"{address}{name}.html", wait_until="load")
         # What the page's scripts ask for in the end; `networkidle` would wait half a second more.
-        page.wait_for_timeout(100)
+        page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
         while under_way:
             page.wait_for_timeout(20)
-        for response in responses:
-            if not response.url.startswith(address):
-                visit.failures.append(f"from another host: {response.url}")
-            if response.status >= 400:
-                visit.failures.append(f"{response.status}: {response.url}")
-                continue
-            if response.url not in sizes:
-                body = response.body()
-                sizes[response.url] = min(len(body), len(gzip.compress(body, 6, mtime=0)))
-            visit.sizes[response.url] = sizes[response.url]
-        context.close()
-        result[name] = visit
+    page.close()
     return result
 
 
-@pytest.mark.parametrize("name", PAGES)
+@cache
+def compressed_size(file: Path) -> int:
+    """Return the bytes of a file, compressed as a server would."""
+    body = file.read_bytes()
+    return min(len(body), len(gzip.compress(body, 6, mtime=0)))
+
+
+@pytest.mark.parametrize("name", VISITED)
 def test_nothing_fails_and_nothing_comes_from_elsewhere(
     visits: dict[str, Visit], name: str
 ) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import os
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -44,12 +47,18 @@ def tight(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def aside(call: Callable[..., Any], *arguments: object) -> Any:
+    """Call what starts a browser of its own in a thread of its own: Playwright allows one each."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(call, *arguments).result()
+
+
 @pytest.fixture(scope="module")
 def printed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     file = built_site / PDF
     if not file.is_file():  # a site without: `make test` prints it beforehand
         file = tmp_path_factory.mktemp("printed") / "book.pdf"
-        assert main(["--site", str(built_site), "--output", str(file)]) == 0
+        assert aside(main, ["--site", str(built_site), "--output", str(file)]) == 0
     data = file.read_bytes()
     pages = pypdfium2.PdfDocument(data)
     # The sign stands for a hyphen at the end of a line.
@@ -59,7 +68,7 @@ def printed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Print
 
 def test_the_brief_alone_fills_two_sides_and_names_its_sources(built_site: Path) -> None:
     html = one_page(built_site.resolve(), read_page(built_site.resolve(), "book/brief"))
-    pdf = print_page(html, find_browser(os.environ.get("KB_BROWSER")))
+    pdf = aside(print_page, html, find_browser(os.environ.get("KB_BROWSER")))
     pages = list(pypdfium2.PdfDocument(pdf))
     text = tight("".join(page.get_textpage().get_text_range() for page in pages))
     assert len(pages) == 2

@@ -1,7 +1,7 @@
 """The site lives under the policy that it ships: served in a folder, and opened as files.
 
-Every other test of a served page fails as well if that page does what the policy forbids: see
-`nothing_against_the_policy` in conftest.py.
+Every test of a served page fails if that page does what the policy forbids: see
+`nothing_against_the_policy` in conftest.py. test_page_weight.py visits each page of the menu so.
 """
 
 from __future__ import annotations
@@ -25,15 +25,13 @@ def errors(page: Page) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("opened_as", ["served", "files"])
-def test_no_page_needs_what_the_policy_forbids(
-    browser: Browser, address: str, built_site: Path, opened_as: str
+def test_no_page_needs_what_the_policy_forbids_where_it_is_opened_as_a_file(
+    browser: Browser, built_site: Path
 ) -> None:
-    start = address if opened_as == "served" else f"{built_site.as_uri()}/"
     page = browser.new_page()
     seen = errors(page)
     for name in [*PAGES, "404", "index"]:
-        page.goto(f"{start}{name}.html", wait_until="load")
+        page.goto((built_site / f"{name}.html").as_uri())
         assert page.evaluate("getComputedStyle(document.body).margin") == "0px", "without styles"
     assert not seen
     page.close()
