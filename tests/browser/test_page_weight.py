@@ -115,6 +115,12 @@ def test_a_reading_page_is_light(visits: dict[str, Visit], name: str) -> None:
     assert len(visit.sizes) <= BUDGETS["requests of a page"], heaviest
 
 
+def test_the_map_is_light_enough(visits: dict[str, Visit]) -> None:
+    visit = visits["book/evidence/map"]
+    assert not any("vis-network" in url for url in visit.sizes)
+    assert visit.total <= BUDGETS["bytes to read the map"], visit.sizes
+
+
 def test_the_form_for_evidence_is_light_enough(visits: dict[str, Visit]) -> None:
     visit = visits["book/about/add-evidence"]
     assert visit.total <= BUDGETS["bytes to add evidence"], visit.sizes

@@ -123,7 +123,7 @@ class _Questions:
         self.helps = wording("about/add-evidence").at("helps")
         self.choices = {
             **wording("about/add-evidence").at("choices"),
-            "measure": wording("parts/effects").at("measures"),
+            "results.measure": wording("parts/effects").at("measures"),
         }
 
     def of_register(self, field: Field) -> Control:
@@ -175,7 +175,7 @@ class _Questions:
         if key == "kind":
             terms = _choices(FIELD["copy_read"])
         elif get_origin(part.inner) is Literal:
-            words = self.choices.get(key, {})
+            words = self.choices.get(known_as, {})
             terms = tuple((word, words.get(word, word), "") for word in get_args(part.inner))
         elif named == "rule":
             terms = tuple((rule, f"{rule}: {RULES[rule].asks}", "") for rule in sorted(RULES))
