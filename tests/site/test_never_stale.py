@@ -61,7 +61,7 @@ CHANGES = {
     "evidence/searches.yml": ("listening sheets hall safety", "hall safety"),
     "evidence/people.yml": ("Wren Aldous", "Wren Oldacre"),
     "evidence/aliases.yml": ("cobb-2018-sureness", "cobb-2018-certainty"),
-    "evidence/sources.bib": ("A trial of part", "Trying out part"),
+    "evidence/sources/brindle2015.bib": ("A trial of part", "Trying out part"),
     "book/about/accessibility.md": ("# ", "# Numbats: "),
     "book/about/method.jinja": ("## What the report", "## All that the report"),
     "book/parts/answers.jinja": ("The model has", "This model has"),

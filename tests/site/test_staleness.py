@@ -320,7 +320,7 @@ def test_building_on_gives_the_same_bytes_as_building_from_nothing_elsewhere(
 ) -> None:
     """After a change of files of three more kinds; `make nightly` changes one of every kind."""
     for name, text, other_text in (
-        ("evidence/sources.bib", "A trial of part", "Trying out part"),
+        ("evidence/sources/brindle2015.bib", "A trial of part", "Trying out part"),
         ("book/evidence/outcomes.wording.yml", '"', '"Numbats: '),
         ("scripts/book_extensions/browser/theme.js", "", "globalThis.numbat = 1;\n"),
     ):

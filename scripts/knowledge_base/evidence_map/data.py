@@ -106,6 +106,12 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         "home": kb.home,
         "wording": {
             **MAP_WORDING.sentences,
+            # The labels of facets that the base has come with these.
+            "filters": {
+                name: words
+                for name, words in MAP_WORDING.at("filters").items()
+                if name != "derived"
+            },
             "standings": {s: words._asdict() for s, words in standings(kb).items()},
         },
         **_words(kb),
