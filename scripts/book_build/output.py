@@ -52,6 +52,7 @@ class Output:
     def clear(self) -> None:
         """Remove everything; what would be trusted goes first, lest this is cut short."""
         self.environment.unlink(missing_ok=True)
+        self.steps.unlink(missing_ok=True)
         for part in reversed(list(self._parts())):
             remove(part)
 

@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # A value like any other setting: when it changes, Sphinx reads everything again.
     app.add_config_value("knowledge_base_builder", "", "env", str)
     app.add_config_value("knowledge_base_name", "", "env", str)
+    app.setup_extension("book_extensions.steps")
     app.connect("config-inited", prepare)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)
@@ -184,7 +185,9 @@ def outdated(
     if changed and not pages:
         # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included,
         # and write the pages that have no source.
-        return [*touched, app.config.root_doc][:1]
+        [page] = [*touched, app.config.root_doc][:1]
+        note(app, page, "something has changed that no page shows")
+        return [page]
     return pages
 
 

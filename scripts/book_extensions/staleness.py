@@ -25,6 +25,7 @@ LAST = 1000
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.setup_extension("book_extensions.steps")
     app.connect("env-get-outdated", edited)
     app.connect("env-updated", to_write_again, priority=LAST)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -70,6 +70,7 @@ class Windows:
             self.shared.remove_listener("dialog", self._asks)
             self.shared.remove_listener("request", self._requests)
             self.shared.evaluate(FORGET)
+            self.shared.context.clear_cookies()
             self.shared.mouse.move(0, 0)
             self.shared.goto("about:blank")
 
