@@ -186,7 +186,7 @@ def outdated(
         # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included,
         # and write the pages that have no source.
         [page] = [*touched, app.config.root_doc][:1]
-        note(app, page, "something has changed that no page shows")
+        note(app, page, "a change without a page")
         return [page]
     return pages
 

@@ -16,7 +16,7 @@ from knowledge_base.markup.addresses import RECORDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.effects import effects
-from knowledge_base.views.limits import comes_from_report, limits_of
+from knowledge_base.views.limits import comes_from_report
 
 pytestmark = pytest.mark.book
 
@@ -93,7 +93,7 @@ def test_each_record_is_linked_from_a_page_of_the_book(
 def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
     book_pages: dict[str, Page], real_kb: KnowledgeBase
 ) -> None:
-    brief = limits_of(real_kb)
+    brief = " ".join(real_kb.report.limits_in_brief.split())
     assert "scoping report" in brief
     # What was read elsewhere has other limits than the report.
     elsewhere = {

@@ -58,6 +58,8 @@ function answerOf(field) {
   }
   const text = inputs[0].value.trim();
   if (!text) return undefined;
+  // The word of the data, as a person would type it.
+  if (/^not reported$/i.test(text)) return "not_reported";
   if (type === "number") return Number.isNaN(Number(text)) ? text : Number(text);
   if (several === undefined) return text;
   const parts = text.split(/[,;]/).map((part) => part.trim());
