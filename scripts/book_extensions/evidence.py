@@ -186,7 +186,7 @@ def outdated(
         # Only if there is a page to read does Sphinx keep what it knows, the fingerprints included,
         # and write the pages that have no source.
         [page] = [*touched, app.config.root_doc][:1]
-        note(app, page, "a change without a page")
+        note(app, page, "a change elsewhere")
         return [page]
     return pages
 
