@@ -6,6 +6,7 @@ in the browser, in a notebook and in the briefs, because there is one way to wor
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -133,7 +134,9 @@ def pilot_plan(inputs: PilotInputs) -> PilotPlan:
 
 def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
     """Return what keeps a plan from being made: the field's name and a plain message."""
-    pairs = _call("(inputs) => Arithmetic.problemsOf(inputs, data)", inputs)
+    # JSON has no word for what is no finite number; null is none either.
+    finite = json.loads(json.dumps(asdict(inputs)), parse_constant=lambda _: None)
+    pairs = _scripts().call("(inputs) => Arithmetic.problemsOf(inputs, data)", finite)
     return tuple((name, message) for name, message in pairs)
 
 

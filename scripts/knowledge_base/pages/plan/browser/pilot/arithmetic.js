@@ -96,7 +96,7 @@ export function trainingPrice(inputs, offer) {
  * @param {number | Range} value
  */
 function problemOf({ wording }, field, value) {
-  const figures = typeof value === "object" ? [value.low, value.central, value.high] : [value];
+  const figures = value && typeof value === "object" ? [value.low, value.central, value.high] : [value];
   const { least, most } = field;
   for (const figure of figures) {
     if (!Number.isFinite(figure)) return say(wording, "problems.no-number");
