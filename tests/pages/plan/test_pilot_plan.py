@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.plan_limits import OF_INPUTS
 from knowledge_base.model.range import Range, fixed
 from knowledge_base.pages.plan import pilot
-from knowledge_base.pages.plan.pilot.plan import pilot_plan, problems, sensitivity
+from knowledge_base.pages.plan.pilot.plan import offer_cost, pilot_plan, problems, sensitivity
 from knowledge_base.views.catalogue import Offer
 from knowledge_base.views.pilot_inputs import (
     WORDING,
@@ -273,6 +274,26 @@ def test_no_group_is_bought_where_places_are():
         ({"months": float("inf")}, "months", "Enter a number."),
         ({"session_hours": Range(3, 2, 4)}, "session_hours", "Low must not be above central"),
         ({"session_hours": Range(0, 2, 4)}, "session_hours", "from 0.25 to 12"),
+        ({"salary": 30_000}, "salary", "Enter a low, a central and a high number."),
+        ({"salary": Range(1, float("nan"), 3)}, "salary", "Enter a number."),
+        ({"salary": None}, "salary", "Enter a number."),
+        ({"families": fixed(10)}, "families", "Enter a number."),
+        ({"families": "10"}, "families", "Enter a number."),
+        (
+            {"frequency": "daily"},
+            "frequency",
+            "weekly; fortnightly; monthly; quarterly.",
+        ),
+        (
+            {"frequency": "toString"},
+            "frequency",
+            "weekly; fortnightly; monthly; quarterly.",
+        ),
+        (
+            {"frequency": None},
+            "frequency",
+            "weekly; fortnightly; monthly; quarterly.",
+        ),
         ({"offers": ()}, "own_amount", "Choose a course"),
         ({"offers": (Offer(-1, 1, plus_vat=False),)}, "own_amount", "from 0 to"),
         ({"offers": (Offer(1, 0, plus_vat=False),)}, "own_places", "1 or more"),
@@ -280,11 +301,21 @@ def test_no_group_is_bought_where_places_are():
 )
 def test_inputs_that_make_no_plan_are_told_in_plain_words(change, field, message):
     inputs = replace(BY_HAND, **change)
-    name, problem = problems(inputs)[0]
+    ((name, problem),) = problems(inputs)
     assert name == field
     assert message in problem
-    with pytest.raises(ValueError, match=field):
-        pilot_plan(inputs)
+    plan = replace(pilot_plan(BY_HAND), inputs=inputs)
+    for refuses in (pilot_plan, sensitivity, lambda _: pilot.results(plan)):
+        with pytest.raises(ValueError, match=re.escape(f"{field}: {problem}")):
+            refuses(inputs)
+
+
+def test_an_offer_has_no_cost_where_it_or_the_inputs_have_a_problem():
+    assert offer_cost(replace(BY_HAND, offers=()), A_PLACE).cost == 80_000
+    with pytest.raises(ValueError, match="own_amount"):
+        offer_cost(BY_HAND, Offer(float("nan"), 1, plus_vat=False))
+    with pytest.raises(ValueError, match="key_workers"):
+        offer_cost(replace(BY_HAND, key_workers=0), A_PLACE)
 
 
 def test_an_error_causes_no_second_one():

@@ -15,7 +15,7 @@ from browser_code.engine import Modules
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan.files import BROWSER
 from knowledge_base.pages.plan.pilot.plan import pilot_plan, problems, results, script_data
-from knowledge_base.views.pilot_inputs import RANGES, WORDING
+from knowledge_base.views.pilot_inputs import WORDING
 from knowledge_base.wording import numbers
 from knowledge_base.wording.nouns import counted
 from pilot_inputs import random_inputs
@@ -108,7 +108,6 @@ def test_a_spreadsheet_runs_no_formula(scripts: Modules) -> None:
 
 DATA: dict[str, Any] = {
     **script_data(),
-    "ranges": list(RANGES),
     "courses": {
         "one": {
             "label": "One",

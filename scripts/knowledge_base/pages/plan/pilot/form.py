@@ -104,7 +104,6 @@ def _data(kb: KnowledgeBase, controls: dict[str, Control]) -> dict[str, Any]:
     return {
         "defaults": base,
         "courses": courses,
-        "ranges": list(RANGES),
         "sources": {name: _origin_text(control) for name, control in controls.items()},
         "limits": limits_of(kb),
         **script_data(),

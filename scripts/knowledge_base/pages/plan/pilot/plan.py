@@ -7,7 +7,7 @@ in the browser, in a notebook and in the briefs, because there is one way to wor
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from knowledge_base.model.plan_limits import MOST_PRICE, OF_INPUTS
 from knowledge_base.model.range import Range
 from knowledge_base.pages.plan.files import BROWSER
 from knowledge_base.views.catalogue import Offer
-from knowledge_base.views.pilot_inputs import WORDING, PilotInputs
+from knowledge_base.views.pilot_inputs import RANGES, WORDING, PilotInputs
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,7 @@ class Results:
 
 def pilot_plan(inputs: PilotInputs) -> PilotPlan:
     """Return what follows from the inputs. Raises ValueError if there are problems with them."""
-    if faults := problems(inputs):
-        raise ValueError("; ".join(f"{name}: {message}" for name, message in faults))
-    return PilotPlan(**(_call("Arithmetic.pilotPlan", inputs) | {"inputs": inputs}))
+    return PilotPlan(**(_worked_out("Arithmetic.pilotPlan", inputs) | {"inputs": inputs}))
 
 
 def problems(inputs: PilotInputs) -> tuple[tuple[str, str], ...]:
@@ -144,14 +142,18 @@ def sensitivity(inputs: PilotInputs) -> dict[str, Range]:
     """Return for each uncertain input the total cost at its low, central and high figure.
 
     All other inputs are at their central figures. For VAT and for groups bought whole, low is
-    without them. Sorted by how far the input moves the total.
+    without them. Sorted by how far the input moves the total. Raises ValueError if there are
+    problems with the inputs.
     """
-    return dict(_call("Arithmetic.sensitivity", inputs))
+    return dict(_worked_out("Arithmetic.sensitivity", inputs))
 
 
 def results(plan: PilotPlan) -> Results:
-    """Return the plan with what its page says and shows of it."""
-    facts, costs, times = _call("(inputs) => Rows.resultsOf(data, inputs)", plan.inputs)
+    """Return the plan with what its page says and shows of it.
+
+    Raises ValueError if there are problems with its inputs.
+    """
+    facts, costs, times = _worked_out("(inputs) => Rows.resultsOf(data, inputs)", plan.inputs)
     return Results(
         plan,
         facts,
@@ -161,9 +163,12 @@ def results(plan: PilotPlan) -> Results:
 
 
 def offer_cost(inputs: PilotInputs, offer: Offer) -> OfferCost:
-    """Return what an offer costs for these key workers."""
-    cost = _call("(inputs, offer) => Rows.offerCost(data, inputs, offer)", inputs, offer)
-    return OfferCost(**cost)
+    """Return what an offer costs for these key workers.
+
+    Raises ValueError if there are problems with the offer or the inputs.
+    """
+    function = "(inputs) => Rows.offerCost(data, inputs, inputs.offers[0])"
+    return OfferCost(**_worked_out(function, replace(inputs, offers=(offer,))))
 
 
 def script_data() -> dict[str, Any]:
@@ -173,12 +178,19 @@ def script_data() -> dict[str, Any]:
         | {part: WORDING.at(f"inputs.{name}.{part}") for part in ("label", "unit")}
         for name, limits in OF_INPUTS.items()
     ]
-    return {"fields": fields, "mostPrice": MOST_PRICE, "wording": WORDING.sentences}
+    return {
+        "fields": fields,
+        "ranges": list(RANGES),
+        "mostPrice": MOST_PRICE,
+        "wording": WORDING.sentences,
+    }
 
 
-def _call(function: str, *values: PilotInputs | Offer) -> Any:
-    arguments = [asdict(value) for value in values]
-    return _scripts().call(function, *arguments, as_object=_as_range)
+def _worked_out(function: str, inputs: PilotInputs) -> Any:
+    """Return what a script makes of inputs. Raises ValueError if there are problems with them."""
+    if faults := problems(inputs):
+        raise ValueError("; ".join(f"{name}: {message}" for name, message in faults))
+    return _scripts().call(function, asdict(inputs), as_object=_as_range)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@
 
 import { say } from "#shared/sentences.js";
 
-/** @typedef {Pick<PilotData, "fields" | "mostPrice" | "wording">} PilotLimits */
+/** @typedef {Pick<PilotData, "fields" | "ranges" | "mostPrice" | "wording">} PilotLimits */
 
 /** In a year without weeks off. */
 export const SESSIONS_PER_YEAR = { weekly: 52, fortnightly: 26, monthly: 12, quarterly: 4 };
@@ -93,10 +93,12 @@ export function trainingPrice(inputs, offer) {
 /**
  * @param {PilotLimits} limits
  * @param {Field} field
- * @param {number | Range} value
+ * @param {any} value A number or a range, unless a notebook puts in something else.
  */
-function problemOf({ wording }, field, value) {
-  const figures = value && typeof value === "object" ? [value.low, value.central, value.high] : [value];
+function problemOf({ ranges, wording }, field, value) {
+  const isRange = ranges.includes(field.name);
+  if (isRange && typeof value !== "object") return say(wording, "problems.no-range");
+  const figures = isRange ? [value?.low, value?.central, value?.high] : [value];
   const { least, most } = field;
   for (const figure of figures) {
     if (!Number.isFinite(figure)) return say(wording, "problems.no-number");
@@ -125,6 +127,10 @@ export function problemsOf(inputs, limits) {
     const value = /** @type {any} */ (inputs)[field.name];
     const message = problemOf(limits, field, value);
     if (message) problems.push([field.name, message]);
+  }
+  if (!Object.hasOwn(SESSIONS_PER_YEAR, inputs.frequency)) {
+    const frequencies = Object.keys(SESSIONS_PER_YEAR);
+    problems.push(["frequency", say(wording, "problems.no-frequency", { frequencies })]);
   }
   const isCounted = !problems.some(([name]) => name === "key_workers" || name === "teams");
   if (isCounted && inputs.teams > inputs.key_workers) {
