@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 from knowledge_base.checks import RULES
 from knowledge_base.contributing.form_rules import covered
 from knowledge_base.model.context import Person
-from knowledge_base.model.fields import FIELD, FIELDS, Field
+from knowledge_base.model.fields import FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.shape import Shape, shape
@@ -53,6 +53,8 @@ _LONG = ("claim", "note", "summary", "sentence", "reasons", "reason", "grouping"
 """What takes a sentence or more."""
 _ON_FILE = ("source", "study", "record", "person")
 """What is completed from what is on file as one types."""
+_IN_WORDS = {f.shape.inner: f.choices for f in FIELDS if f.shape and f.choices}
+"""The register's words for what a type may hold, wherever the model has that type."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Form:
 
 def form(kb: KnowledgeBase) -> Form:
     """Return the form."""
-    questions = _Questions(kb)
+    questions = Questions(kb)
     return Form(
         tuple(questions.of_register(f) for f in FIELDS if f.question and f.shape),
         questions.of_record("results"),
@@ -114,7 +116,7 @@ def form(kb: KnowledgeBase) -> Form:
     )
 
 
-class _Questions:
+class Questions:
     """Makes questions of fields of the model."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -172,10 +174,8 @@ class _Questions:
         known_as = name.replace(".*.", ".")
         named = part.named or ""
         rows = part.item if part.is_list and part.item and part.item.model else None
-        if key == "kind":
-            terms = _choices(FIELD["copy_read"])
-        elif get_origin(part.inner) is Literal:
-            words = self.choices.get(known_as, {})
+        if get_origin(part.inner) is Literal:
+            words = self.choices.get(known_as) or _IN_WORDS.get(part.inner, {})
             terms = tuple((word, words.get(word, word), "") for word in get_args(part.inner))
         elif named == "rule":
             terms = tuple((rule, f"{rule}: {RULES[rule].asks}", "") for rule in sorted(RULES))
