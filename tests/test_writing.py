@@ -47,3 +47,49 @@ def test_what_stops_half_way_leaves_all_as_it_was(tmp_path: Path):
         write_together(files, replacing=[changed])
     assert state(tmp_path) == {"changed": "before"}
     assert not (tmp_path / "new").exists()
+
+
+def test_files_are_removed_once_all_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    old, new = tmp_path / "all", tmp_path / "one"
+    old.write_text("1", encoding="utf-8")
+    at_removal: list[dict[str, str]] = []
+    unlink = Path.unlink
+
+    def watched(file: Path) -> None:
+        at_removal.append(state(tmp_path))
+        unlink(file)
+
+    monkeypatch.setattr(Path, "unlink", watched)
+    write_together({old: None, new: "1"})
+    assert at_removal == [{"all": "1", "one": "1"}]
+    assert state(tmp_path) == {"one": "1"}
+
+
+def test_what_can_not_be_removed_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first, second, new = tmp_path / "first", tmp_path / "second", tmp_path / "new"
+    for file in (first, second):
+        file.write_text("before", encoding="utf-8")
+    before = state(tmp_path)
+    removed: list[Path] = []
+    unlink = Path.unlink
+
+    def stopped(file: Path) -> None:
+        removed.append(file)
+        if len(removed) == 2:
+            raise OSError("in use")
+        unlink(file)
+
+    monkeypatch.setattr(Path, "unlink", stopped)
+    with pytest.raises(OSError, match="in use"):
+        write_together({first: None, second: None, new: "after"})
+    assert state(tmp_path) == before
+
+
+def test_a_file_that_may_be_there_need_not_be(tmp_path: Path):
+    file = tmp_path / "file"
+    write_together({file: "1"}, replacing=[file])
+    assert state(tmp_path) == {"file": "1"}

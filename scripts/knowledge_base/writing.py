@@ -40,28 +40,32 @@ def write_files(
     return touched
 
 
-def write_together(files: Mapping[Path, str], *, replacing: Collection[Path] = ()) -> None:
-    """Write new files, and those of ``replacing`` anew; if anything stops it, leave all as it was.
+def write_together(files: Mapping[Path, str | None], *, replacing: Collection[Path] = ()) -> None:
+    """Write new files, and those of ``replacing`` over what may be there; remove those with None.
 
-    Raises FileExistsError if one that should be new is there already.
+    If anything stops it, leaves all as it was. Removes last, so that whoever ends the process
+    loses nothing. Raises FileExistsError if a file that should be new is there already.
     """
-    before = {file: file.read_bytes() if file in replacing else None for file in files}
-    folders = [folder for file in files for folder in file.parents if not folder.exists()]
-    for file in files:
+    texts = {file: text for file, text in files.items() if text is not None}
+    for file in texts:
         if file not in replacing and os.path.lexists(file):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    folders = [folder for file in texts for folder in file.parents if not folder.exists()]
     try:
-        for file, text in files.items():
+        for file, text in texts.items():
             _prepare(file, text.encode())
-        for file in files:
+        for file in texts:
             _part(file).replace(file)
+        for file in files.keys() - texts.keys():
+            file.unlink()
     except BaseException:
         for file, content in before.items():
             if content is None:
                 _discard(file)
-            elif file.read_bytes() != content:
+            elif not file.exists() or file.read_bytes() != content:
                 file.write_bytes(content)
-        for file in files:
+        for file in texts:
             _discard(_part(file))
         for folder in sorted(folders, key=lambda f: len(f.parts), reverse=True):
             if folder.is_dir() and not any(folder.iterdir()):

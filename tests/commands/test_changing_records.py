@@ -179,7 +179,7 @@ def test_a_rename_that_can_not_be_finished_leaves_all_as_it_was(
     def fail(*_: object, **__: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("knowledge_base.contributing.change_set.write_together", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(SystemExit):
         kb("rename", "cobb-2018-confidence", "cobb-2018-other")
     assert state(corpus) == before

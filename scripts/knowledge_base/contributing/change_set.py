@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,8 @@ class ChangeSet:
 
     root: Path
     files: Mapping[str, str | None]
+    new: Collection[str] = ()
+    """Those that must not be there yet."""
 
     def new_findings(self, as_of: date) -> list[Finding]:
         """Return what `kb check` would find once the changes are made, and does not find now.
@@ -45,20 +47,9 @@ class ChangeSet:
 
     def make(self) -> None:
         """Write and remove the files; if anything stops it, leave all as it was."""
-        removed = {
-            self.root / path: (self.root / path).read_bytes()
-            for path, text in self.files.items()
-            if text is None
-        }
-        try:
-            for file in removed:
-                file.unlink()
-            texts = {self.root / p: text for p, text in self.files.items() if text is not None}
-            write_together(texts, replacing=[file for file in texts if file.exists()])
-        except BaseException:
-            for file, content in removed.items():
-                file.write_bytes(content)
-            raise
+        replacing = [self.root / path for path in self.files if path not in self.new]
+        files = {self.root / path: text for path, text in self.files.items()}
+        write_together(files, replacing=replacing)
 
 
 def _findings_in(root: Path, as_of: date) -> list[Finding]:
