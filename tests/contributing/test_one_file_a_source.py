@@ -146,7 +146,7 @@ def test_a_parked_source_in_the_one_file_is_pruned_once_that_is_split(
     file = older / "evidence/sources.bib"
     file.write_text(f"{file.read_text(encoding='utf-8')}\n{PARKED}", encoding="utf-8")
     assert main(["--root", str(older), "prune"]) == 1
-    assert "First, run `kb split-sources`." in capsys.readouterr().out
+    assert "First, run `kb split-sources`," in capsys.readouterr().out
     assert main(["--root", str(older), "split-sources"]) == 0
     assert main(["--root", str(older), "prune"]) == 0
     assert not (older / "evidence/sources/cobb2018b.bib").exists()

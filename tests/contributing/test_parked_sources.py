@@ -77,6 +77,39 @@ def test_pruning_leaves_the_sources_as_they_were_before_the_import(
     assert "No source is parked" in capsys.readouterr().out
 
 
+ENTRY = """@misc{{{key},
+  author = {{Cobb, F.}},
+  title = {{Talks on {key}}},
+  year = {{2020}},
+{parked}}}
+"""
+
+
+def test_pruning_removes_the_file_that_a_source_is_in_whatever_its_name(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    sources = corpus / "evidence/sources"
+    parked = "  parked = {2024-01-31},\n"
+    (sources / "pc2020.bib").write_text(ENTRY.format(key="pb2020", parked=parked))
+    (sources / "pb2020.bib").write_text(ENTRY.format(key="pc2020", parked=""))
+    assert main(["--root", str(corpus), "prune"]) == 0
+    assert not (sources / "pc2020.bib").exists()
+    assert "pc2020" in (sources / "pb2020.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    "other", [ENTRY.format(key="pc2020", parked=""), "@misc{pc2020, title = {", "Text @misc\n"]
+)
+def test_pruning_leaves_a_file_that_holds_more(
+    corpus: Path, capsys: pytest.CaptureFixture[str], other: str
+):
+    file = corpus / "evidence/sources/pb2020.bib"
+    file.write_text(ENTRY.format(key="pb2020", parked="  parked = {2024-01-31},\n") + other)
+    assert main(["--root", str(corpus), "prune"]) == 1
+    assert "More than these may be in evidence/sources/pb2020.bib." in capsys.readouterr().out
+    assert file.is_file()
+
+
 def test_a_word_comes_behind_another_and_comments_stay(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ):

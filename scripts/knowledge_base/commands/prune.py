@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from knowledge_base.commands.changing import add_dry_run, change_files, read_evidence
+from knowledge_base.clock import latest_today
+from knowledge_base.commands.changing import add_dry_run, change_files
+from knowledge_base.commands.common import without_words
 from knowledge_base.contributing.references import merge
-from knowledge_base.reading.file_kinds import source_path
+from knowledge_base.loading import read
+from knowledge_base.reading.findings import errors
+from knowledge_base.reading.rules import SOURCE_FILE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Remove the sources; return 1 if the evidence can't be read."""
-    evidence = read_evidence(arguments)
-    if evidence is None:
+    """Remove the sources; return 1 if the evidence can't be read, or a file holds more."""
+    evidence, findings = read(arguments.root, as_of=latest_today())
+    if without_words(evidence):
         return 1
     if not evidence.all_read:
         print("A file can't be read, and may name them. First, correct what `kb check` finds.")
@@ -33,8 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for key in keys:
         print(f"{key}: {merge.named(evidence.sources[key])}")
-    files = dict.fromkeys(source_path(key) for key in keys)
-    if not all((arguments.root / file).is_file() for file in files):
-        print("Some are not in a file of their own. First, run `kb split-sources`.")
+    files = dict.fromkeys(evidence.sources[key].path for key in keys)
+    others = {source.path for key, source in evidence.sources.items() if key not in keys}
+    # Where an entry is wrong as BibTeX, what else is in its file can't be told.
+    unclear = {f.location.path for f in errors(findings) if f.rule != SOURCE_FILE}
+    if shared := sorted(files.keys() & (others | unclear)):
+        print(f"More than these may be in {', '.join(shared)}.")
+        print("First, run `kb split-sources`, or correct what `kb check` finds.")
         return 1
     return change_files(arguments.root, files, dry_run=arguments.dry_run)
