@@ -149,6 +149,35 @@ def test_a_reference_that_is_on_file_already_is_used_under_its_key(corpus: Path,
     assert load(corpus).records["singers-sure"].source == source.key
 
 
+MISFILED = """@misc{bar2020,
+  author = {Brook, H.},
+  title = {On air},
+  year = {2020},
+  parked = {2024-01-31},
+}
+"""
+
+
+def test_a_reference_never_takes_the_file_of_another_source(corpus: Path, bring):
+    file = corpus / "evidence/sources/rowan2024.bib"
+    outcome = next(iter(load(corpus).vocabularies["outcome"]))
+    file.write_text(MISFILED, encoding="utf-8")
+    status, printed = bring(WHOLE.replace("[confidence]", f"[{outcome}]"))
+    assert status == 0, printed
+    assert file.read_text(encoding="utf-8") == MISFILED
+    assert (corpus / "evidence/sources/rowan2024b.bib").is_file()
+
+
+def test_a_file_without_a_source_is_not_written_over(corpus: Path, bring):
+    outcome = next(iter(load(corpus).vocabularies["outcome"]))
+    file = corpus / "evidence/sources/rowan2024.bib"
+    file.write_text("% To be written.\n", encoding="utf-8")
+    before = contents(corpus)
+    with pytest.raises(SystemExit):
+        bring(WHOLE.replace("[confidence]", f"[{outcome}]"))
+    assert contents(corpus) == before
+
+
 HARD_TEXTS = (
     "plain words", "with: a colon", "ends with a colon:", "# begins", "has # inside", "it's",
     "'quoted'", '"double"', "- dash", "-dash", "? mark", "[list]", "a, b", "{x}", "12", "1.5", "-3",

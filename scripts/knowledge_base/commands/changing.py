@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from knowledge_base.clock import latest_today
@@ -60,9 +60,11 @@ def change_records(
     return change_files(arguments.root, {**files, **(other_files or {})}, dry_run=arguments.dry_run)
 
 
-def change_files(root: Path, files: Mapping[str, str | None], *, dry_run: bool) -> int:
+def change_files(
+    root: Path, files: Mapping[str, str | None], *, new: Collection[str] = (), dry_run: bool
+) -> int:
     """Make changes to files; return 1, and make none, if the checks find new errors."""
-    changes = ChangeSet(root, files)
+    changes = ChangeSet(root, files, new)
     findings = changes.new_findings(latest_today())
     if findings:
         # One wrong value in many records is one thing to correct.

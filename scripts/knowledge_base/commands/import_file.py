@@ -194,7 +194,8 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
         files = changed_files(root, evidence, edits.changes)
     except EditError as error:
         return refused([Finding(Location(path), RULE, str(error), "Change it in its file.")])
-    changed = ChangeSet(root, {**files, **{draft.path: draft.text for draft in new.drafts}})
+    of_drafts = {draft.path: draft.text for draft in new.drafts}
+    changed = ChangeSet(root, {**files, **of_drafts}, new=of_drafts)
     if findings := errors(changed.new_findings(evidence.as_of)):
         return refused(_in_the_table(finding, edits) for finding in findings)
     print_skipped((*edits.unread, *new.skipped))

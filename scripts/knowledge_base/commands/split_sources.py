@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             print("Keep one of the two. Nothing was written.")
             return 1
     new = {path: entry for path, entry in files.items() if path not in there}
-    return change_files(arguments.root, {**new, PATH: None}, dry_run=arguments.dry_run)
+    return change_files(arguments.root, {**new, PATH: None}, new=new, dry_run=arguments.dry_run)
 
 
 def split(text: str, starts: dict[int, str]) -> dict[str, str]:

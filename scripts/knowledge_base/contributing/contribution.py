@@ -107,12 +107,13 @@ class _Assembly:
                 )
             files[new.path] = new.text
             self.lines.append(new.path)
+        new_files = tuple(files)
         self._add_people(files)
         try:
             files |= changed_files(self.change_set.root, self.evidence, self._changes())
         except EditError as error:
             return self._refused("", str(error), "Change it in its file.")
-        self.change_set = replace(self.change_set, files=files)
+        self.change_set = replace(self.change_set, files=files, new=new_files)
         found = errors(self.change_set.new_findings(self.evidence.as_of))
         return replace(self._result(), findings=tuple(sorted(map(self._in_here, found))))
 

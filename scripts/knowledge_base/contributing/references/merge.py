@@ -100,7 +100,7 @@ def merge(
             remarks.append(Skipped(reference.line, its_own))
         if like := on_file.like(source):
             remarks.append(Skipped(reference.line, f"{key}: {like}"))
-        on_file.add(source)
+        on_file.add(read[key])
         files[file] = written
         added |= read
         of_files += of_file
@@ -147,6 +147,7 @@ class _OnFile:
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.sources: dict[str, Source] = {}
+        self.files: set[str] = set()
         self.by_doi: dict[str, str] = {}
         self.by_title: dict[str, list[Source]] = {}
         self.by_author: dict[str, list[Source]] = {}
@@ -155,6 +156,7 @@ class _OnFile:
 
     def add(self, source: Source) -> None:
         self.sources[source.key] = source
+        self.files.add(source.path)
         if source.doi:
             self.by_doi.setdefault(source.doi, source.key)
         self.by_title.setdefault(_letters(source.title), []).append(source)
@@ -190,13 +192,17 @@ class _OnFile:
 
     def key_for(self, source: Source, given: str) -> str:
         """Return the key it comes with if that is free and in our form, else author and year."""
-        is_free = re.fullmatch(ID_PATTERN, given) and given not in self.sources
-        if is_free and not year_of_key.names_another(replace(source, key=given)):
+        fits = re.fullmatch(ID_PATTERN, given) and self._is_free(given)
+        if fits and not year_of_key.names_another(replace(source, key=given)):
             return given
         first = (source.authors or ("",))[0]
         name = ids.slug(first).replace("-", "")[: ids.LONGEST_NAME] or "source"
         key = f"{name}{source.year or 'nd'}"
-        return next(free for free in _numbered(key) if free not in self.sources)
+        return next(free for free in _numbered(key) if self._is_free(free))
+
+    def _is_free(self, key: str) -> bool:
+        """Whether no source has the key, nor the file that it would give one."""
+        return key not in self.sources and source_path(key) not in self.files
 
 
 def _numbered(key: str) -> Iterator[str]:
