@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 import subprocess
 from pathlib import Path
@@ -107,6 +108,25 @@ def test_what_has_faults_is_not_converted(older: Path, capsys: pytest.CaptureFix
     assert out.endswith("Nothing was written.\n")
     assert file.is_file()
     assert not (older / "evidence/sources").exists()
+
+
+def test_what_is_not_utf_8_is_not_converted(older: Path, capsys: pytest.CaptureFixture[str]):
+    file = older / "evidence/sources.bib"
+    file.write_bytes(file.read_bytes() + "% Brändle\n".encode("latin-1"))
+    assert main(["--root", str(older), "split-sources"]) == 1
+    out = capsys.readouterr().out
+    assert "[not-utf-8]" in out
+    assert out.endswith("Nothing was written.\n")
+    assert file.is_file()
+
+
+def test_a_byte_order_mark_is_no_part_of_the_sources(
+    older: Path, clean_corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = older / "evidence/sources.bib"
+    file.write_bytes(codecs.BOM_UTF8 + file.read_bytes())
+    assert main(["--root", str(older), "split-sources"]) == 0, capsys.readouterr().out
+    assert load(older).sources == load(clean_corpus).sources
 
 
 def test_a_base_in_both_forms_is_brought_together(corpus: Path, capsys: pytest.CaptureFixture[str]):

@@ -10,6 +10,7 @@ from knowledge_base.commands.common import show
 from knowledge_base.reading import bibliography
 from knowledge_base.reading.file_kinds import BIBLIOGRAPHY, EVIDENCE_FOLDER, source_path
 from knowledge_base.reading.findings import errors
+from knowledge_base.reading.text_file import MAX_BIBLIOGRAPHY_BYTES, read_text
 
 PATH = f"{EVIDENCE_FOLDER}/{BIBLIOGRAPHY}"
 
@@ -29,9 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not file.is_file():
         print(f"There is no {PATH}: each source has a file of its own.")
         return 0
-    text = file.read_text(encoding="utf-8")
-    sources, findings = bibliography.parse(text, PATH)
-    if errors(findings):
+    text, findings = read_text(file, PATH, MAX_BIBLIOGRAPHY_BYTES)
+    sources, faults = bibliography.parse(text or "", PATH)
+    findings += faults
+    if text is None or errors(findings):
         show(findings)
         print("Nothing was written.")
         return 1
@@ -39,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     files: dict[str, str | None] = {source_path(key): entry for key, entry in texts.items()}
     there = {path for path in files if (arguments.root / path).is_file()}
     for path in there:
-        if (arguments.root / path).read_text(encoding="utf-8") != files[path]:
+        if read_text(arguments.root / path, path)[0] != files[path]:
             print(f"{path} is there already, and differs from its entry in {PATH}.")
             print("Keep one of the two. Nothing was written.")
             return 1
