@@ -110,6 +110,22 @@ def test_what_has_faults_is_not_converted(older: Path, capsys: pytest.CaptureFix
     assert not (older / "evidence/sources").exists()
 
 
+def test_entries_on_one_line_are_split_and_comments_stay_with_theirs(older: Path):
+    """As some reference managers write them: nothing says that a line holds one entry."""
+    file = older / "evidence/sources.bib"
+    one, other, last = (
+        ENTRY.format(key=key, title=key).replace("  url", "  parked = {2024-01-31},\n  url").strip()
+        for key in ("zx2018", "zy2018", "zz2018")
+    )
+    before = file.read_text(encoding="utf-8")
+    file.write_text(f"{before}\n% One\n{one}{other} % Other\n% Last\n{last}\n% End\n")
+    assert main(["--root", str(older), "split-sources"]) == 0
+    texts = {f.stem: f.read_text(encoding="utf-8") for f in (older / "evidence/sources").iterdir()}
+    assert texts["zx2018"] == f"% One\n{one}\n"
+    assert texts["zy2018"] == f"{other} % Other\n"
+    assert texts["zz2018"] == f"% Last\n{last}\n% End\n"
+
+
 def test_what_is_not_utf_8_is_not_converted(older: Path, capsys: pytest.CaptureFixture[str]):
     file = older / "evidence/sources.bib"
     file.write_bytes(file.read_bytes() + "% Brändle\n".encode("latin-1"))

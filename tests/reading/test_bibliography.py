@@ -56,6 +56,15 @@ def test_every_field_remembers_its_place():
     }
 
 
+def test_an_entry_that_begins_behind_another_has_a_place_of_its_own():
+    second = "@misc{tarn2016, author = {Tarn, H.}, title = {Maps}, year = {2016}}"
+    sources, findings = parse(ENTRY.strip() + second, "s.bib")
+
+    assert findings == []
+    assert str(sources["tarn2016"].lines[""]) == "s.bib:5:2"
+    assert str(sources["tarn2016"].lines["author"]) == "s.bib:5:18"
+
+
 def test_fields_on_one_line_have_columns_of_their_own():
     text = "@misc{a, title={year = 1 doi=}, author={author=},year = 2016 , doi={10.1/title}}"
     sources, findings = parse(text, "s.bib")

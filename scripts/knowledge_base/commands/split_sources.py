@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from itertools import pairwise
 
 from knowledge_base.commands.changing import add_dry_run, change_files
 from knowledge_base.commands.common import show
@@ -31,13 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"There is no {PATH}: each source has a file of its own.")
         return 0
     text, findings = read_text(file, PATH, MAX_BIBLIOGRAPHY_BYTES)
-    sources, faults = bibliography.parse(text or "", PATH)
-    findings += faults
+    findings += bibliography.parse(text or "", PATH)[1]
     if text is None or errors(findings):
         show(findings)
         print("Nothing was written.")
         return 1
-    texts = split(text, {source.lines[""].line: key for key, source in sources.items()})
+    texts = bibliography.texts(text)
     files: dict[str, str | None] = {source_path(key): entry for key, entry in texts.items()}
     there = {path for path in files if (arguments.root / path).is_file()}
     for path in there:
@@ -47,18 +45,3 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
     new = {path: entry for path, entry in files.items() if path not in there}
     return change_files(arguments.root, {**new, PATH: None}, new=new, dry_run=arguments.dry_run)
-
-
-def split(text: str, starts: dict[int, str]) -> dict[str, str]:
-    """Return the text of each entry by its key; ``starts`` has the lines on which they begin.
-
-    A comment goes with the entry that it stands above.
-    """
-    lines = text.splitlines(keepends=True)
-    ends = [0]
-    for start, following in pairwise([*sorted(starts), len(lines) + 1]):
-        closing = (n for n in range(start, following) if lines[n - 1].rstrip() == "}")
-        ends.append(next(closing, following - 1))
-    ends[-1] = len(lines)
-    pieces = ("".join(lines[before:end]).strip() for before, end in pairwise(ends))
-    return {starts[line]: f"{piece}\n" for line, piece in zip(sorted(starts), pieces, strict=True)}

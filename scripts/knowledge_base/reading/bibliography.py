@@ -11,6 +11,7 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from bibtexparser.entrypoint import parse_string
@@ -131,16 +132,14 @@ def parse(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]:
     An entry that can't be read is still a source, without fields, if its key can be told:
     what refers to it is not wrong.
     """
-    # Without the parser's own steps, so that we see each value with its braces.
-    library: Library = parse_string(text, parse_stack=[])
     sources: dict[str, Source] = {}
     places = _Places(text, path)
     findings = odd_characters(text, path)
-    for block in library.blocks:
+    for block, position in _blocks(text):
         findings.extend(_findings_in(block, path))
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
         if isinstance(entry, Entry) and not isinstance(block, DuplicateBlockKeyBlock):
-            source, problems = _source(entry, places)
+            source, problems = _source(entry, places, position)
             sources.setdefault(source.key, source)
             findings.extend(problems)
         elif entry is None and (key := _key(block)):
@@ -177,6 +176,33 @@ def misfiled(sources: Mapping[str, Source], path: str) -> Iterator[Finding]:
                 f"the key is '{source.key}', but the file's name is '{name}'.",
                 f"Rename the file to '{source.key}.bib', or correct the key.",
             )
+
+
+def texts(text: str) -> dict[str, str]:
+    """Return the text of each entry by its key, of a text in which nothing is wrong.
+
+    A comment goes with the entry that it stands above, or behind on one line.
+    """
+    entries = [(block, start) for block, start in _blocks(text) if isinstance(block, Entry)]
+    ends = [0]
+    for entry, start in entries:
+        rest = re.compile("[^@\n]*").match(text, start + len(entry.raw or ""))
+        ends.append(rest.end() if rest else start)
+    ends[-1] = len(text)
+    pieces = (text[before:end].strip() for before, end in pairwise(ends))
+    return {entry.key: f"{piece}\n" for (entry, _), piece in zip(entries, pieces, strict=True)}
+
+
+def _blocks(text: str) -> Iterator[tuple[Block, int]]:
+    """Yield each block with the position where it begins; several may be on one line."""
+    # Without the parser's own steps, so that we see each value with its braces.
+    library: Library = parse_string(text, parse_stack=[])
+    position = 0
+    for block in library.blocks:
+        raw = block.raw or ""
+        position = max(text.find(raw, position), position)
+        yield block, position
+        position += len(raw)
 
 
 def _line(block: Block) -> int:
@@ -244,11 +270,10 @@ class _Places:
         return self.at(start), self.text.find(value, name.end() if name else start) + len(value)
 
 
-def _source(entry: Entry, places: _Places) -> tuple[Source, list[Finding]]:
-    """Return an entry as a source, and what is wrong in it."""
+def _source(entry: Entry, places: _Places, position: int) -> tuple[Source, list[Finding]]:
+    """Return the entry at ``position`` as a source, and what is wrong in it."""
     findings: list[Finding] = []
     fields: dict[str, str] = {}
-    position = places.starts[_line(entry) - 1]
     lines = {"": places.at(position)}
     separate = True
     """Whether no value may have swallowed the field that follows it."""
