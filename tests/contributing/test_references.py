@@ -287,6 +287,13 @@ def test_keys_are_kept_where_they_can_be_and_never_taken_twice(evidence: Evidenc
     assert list(result.added) == ["cobb-on-tea", "cobb2018b", "cobb2018c", "cobb2018d"]
 
 
+@pytest.mark.parametrize("key", ["con", "cobb-" * 16 + "2018"])
+def test_a_key_that_can_be_no_files_name_is_made_anew(evidence: Evidence, key: str):
+    fields = {"author": "Cobb, F.", "title": "T", "year": "2018"}
+    result = importing.merge(evidence, [bibtex.reference("misc", fields, key)], "x.bib")
+    assert list(result.added) == ["cobb2018b"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reports"),
     [

@@ -14,14 +14,19 @@ RULE = Rule("portable-name", "Files and folders have names that Windows can read
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each name that some computers can't have."""
-    for family in FILE_KINDS:
-        for entry in evidence.files.get(family.name, {}).values():
-            for name in () if entry.proof else entry.path.split("/"):
-                if not is_portable(name):
-                    yield Finding(
-                        Location(entry.path),
-                        RULE.id,
-                        f"Windows can't have a file or folder named '{name}'.",
-                        "Choose another name, without signs such as ':' and '?'. Windows keeps "
-                        "'con', 'nul', 'com1' and the like for itself.",
-                    )
+    files = [
+        entry.path
+        for family in FILE_KINDS
+        for entry in evidence.files.get(family.name, {}).values()
+        if not entry.proof
+    ]
+    for path in (*files, *sorted({source.path for source in evidence.sources.values()})):
+        for name in path.split("/"):
+            if not is_portable(name):
+                yield Finding(
+                    Location(path),
+                    RULE.id,
+                    f"Windows can't have a file or folder named '{name}'.",
+                    "Choose another name, without signs such as ':' and '?'. Windows keeps "
+                    "'con', 'nul', 'com1' and the like for itself.",
+                )

@@ -32,6 +32,7 @@ from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source, family_name, plain
 from knowledge_base.reading.file_kinds import source_path
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.ids import LONGEST
 from knowledge_base.reading.rules import SOURCE_FILE
 from knowledge_base.reading.text_file import odd_characters
 from knowledge_base.reading.validation import did_you_mean, nearest
@@ -330,6 +331,13 @@ def _unfit(source: Source, kind_as_written: str) -> Iterator[Finding]:
             "id-form",
             f"the key '{source.key}' is not in the form of an id.",
             "Use lower-case letters and digits, as in 'bostock2017'.",
+        )
+    elif len(source.key) > LONGEST:
+        yield Finding(
+            lines[""],
+            "id-form",
+            f"the key has {len(source.key)} characters, more than {LONGEST}.",
+            "Shorten it: author and year, as in 'bostock2017'.",
         )
     if source.kind not in KINDS:
         yield Finding(

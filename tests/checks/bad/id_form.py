@@ -1,5 +1,7 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, append, move, replace
+from cases import Case, append, move, replace, write
+
+FIELDS = "  author = {A},\n  title = {T},\n  year = {2020},\n  parked = {2024-01-31},\n"
 
 CASES = {
     "a file's name has a capital letter": Case(
@@ -28,6 +30,13 @@ evidence/providers/willowbank-school\n.yml:1:1: error[id-form] the file's name '
         report="""
 evidence/providers/willowbank-willowbank-willowbank-willowbank-willowbank-willowbank-willowbank-centre.yml:1:1: error[id-form] the file's name has 83 characters, more than 80.
     Shorten it: author, year and two or three words that tell it from the others.
+""",
+    ),
+    "a source's key is too long": Case(
+        write(f"sources/{'guild-' * 13}2020.bib", f"@misc{{{'guild-' * 13}2020,\n{FIELDS}}}\n"),
+        report=f"""
+evidence/sources/{"guild-" * 13}2020.bib:1:1: error[id-form] the key has 82 characters, more than 80.
+    Shorten it: author and year, as in 'bostock2017'.
 """,
     ),
     "a key is an id": Case(

@@ -192,7 +192,8 @@ class _OnFile:
 
     def key_for(self, source: Source, given: str) -> str:
         """Return the key it comes with if that is free and in our form, else author and year."""
-        fits = re.fullmatch(ID_PATTERN, given) and self._is_free(given)
+        in_form = re.fullmatch(ID_PATTERN, given) and len(given) <= ids.LONGEST
+        fits = in_form and ids.is_portable(given) and self._is_free(given)
         if fits and not year_of_key.names_another(replace(source, key=given)):
             return given
         first = (source.authors or ("",))[0]
