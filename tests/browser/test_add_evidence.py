@@ -212,7 +212,7 @@ def test_figures_an_appraisal_and_an_exception_come_with_a_claim(
     page.get_by_text("A judgement of how far").click()
     page.fill("#add-appraisal-tool", "CASP checklist for qualitative research, 2018")
     page.fill("#add-appraisal-judgement", "moderate")
-    page.fill("#add-appraisal-judge", "Wren Aldous")
+    page.fill("#add-appraisal-judge", "Rowan Ashby")
     page.fill("#add-person-role", "Appraises studies")
     page.fill("#add-appraisal-reasons", "The paper does not say how people were recruited.")
     page.fill("#add-appraisal-on", "2024-06-02")
@@ -239,7 +239,7 @@ def test_figures_an_appraisal_and_an_exception_come_with_a_claim(
     (figure,) = record.results
     assert (figure.value, figure.low, figure.high, figure.level) == (1.4, 0.9, 2.1, 95)
     assert record.appraisal is not None
-    assert kb.people[record.appraisal.judge].name == "Wren Aldous"
+    assert kb.people[record.appraisal.judge].name == "Rowan Ashby"
 
 
 def test_a_wrong_figure_is_found_in_its_row(page: Page):

@@ -14,6 +14,7 @@ from kb import main
 from knowledge_base.contributing.drafts import written
 from knowledge_base.exports.record_template import record_template
 from knowledge_base.loading import load, read
+from knowledge_base.model.knowledge_base import KnowledgeBase
 
 SCRIPTS = Path(__file__).parents[2] / "scripts/knowledge_base/pages/about/browser/add_evidence"
 SHEETS = "evidence/records/listening-sheets"
@@ -204,6 +205,26 @@ def test_the_form_writes_a_field_exactly_as_the_command_does(project: Path):
     )
 
     assert theirs == [written(key, value) for key, value in values]
+
+
+@pytest.mark.parametrize(
+    ("judge", "made"),
+    [
+        ("wren", ["wren", None]),
+        ("Wren Aldous", ["wren", None]),
+        (" wren  aldous", ["wren", None]),
+        ("Rowan Ashby", ["rowan-ashby", {"name": "Rowan Ashby", "role": "Appraises studies"}]),
+    ],
+)
+def test_whoever_is_on_file_is_no_new_person_by_name_either(
+    knowledge_base: KnowledgeBase, judge: str, made: list[object]
+):
+    scripts = Modules(Contribution=SCRIPTS / "contribution.js")
+    people = {key: {"label": person.name} for key, person in knowledge_base.people.items()}
+    person = {"role": "Appraises studies"}
+    assert (
+        scripts.call("Contribution.judgeOf", {"facts": {"person": people}}, judge, person) == made
+    )
 
 
 def test_the_spreadsheet_template_comes_in_as_it_is(

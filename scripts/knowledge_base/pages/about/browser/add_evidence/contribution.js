@@ -78,13 +78,20 @@ export function newStudy(rules, study, record) {
   return [idOf(study.name, rules.facts.study), Object.fromEntries(said)];
 }
 
+/** A name as it is compared, whatever its capitals and blanks. @param {string} name */
+const plainName = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+
 /**
- * The id and the entry of whoever judged, if they are not on file yet; null otherwise.
- * @type {(rules: Rules, judge: string | undefined, person: Values) => [string, Values] | null}
+ * The id of whoever judged, given by id or name, and their entry if they are not on file yet.
+ * @type {(rules: Rules, judge: string | undefined, person: Values) => [string, Values | null] | null}
  */
-export function newPerson(rules, judge, person) {
-  if (!judge || Object.hasOwn(rules.facts.person, judge)) return null;
-  return [idOf(judge, rules.facts.person), { name: judge, ...person }];
+export function judgeOf(rules, judge, person) {
+  if (!judge) return null;
+  const people = rules.facts.person;
+  if (Object.hasOwn(people, judge)) return [judge, null];
+  const name = plainName(judge);
+  const onFile = Object.keys(people).find((id) => plainName(people[id].label) === name);
+  return onFile ? [onFile, null] : [idOf(judge, people), { name: judge, ...person }];
 }
 
 /** @param {any} value A list of words says the same in any order. */

@@ -9,7 +9,7 @@ import {
   NEW,
   asFile,
   differences,
-  newPerson,
+  judgeOf,
   newStudy,
   recordId,
 } from "./contribution.js";
@@ -222,10 +222,10 @@ class Form {
     const before = isNew ? {} : this.record?.values;
     const record = before && task !== "study" ? this.values("record", before) : {};
     if (isNew && !record.source && made.reference) record.source = NEW;
-    const person = newPerson(rules, record.appraisal?.judge, this.values("person", {}));
-    if (person) {
-      const [judge, values] = person;
-      made.people[judge] = values;
+    const judged = judgeOf(rules, record.appraisal?.judge, this.values("person", {}));
+    if (judged) {
+      const [judge, values] = judged;
+      if (values) made.people[judge] = values;
       record.appraisal = { ...record.appraisal, judge };
     }
     const study = newStudy(rules, this.values("study", {}), record);
