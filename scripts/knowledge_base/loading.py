@@ -146,7 +146,7 @@ def read(
     """Read all evidence files; return what could be read, and what reading found."""
     evidence = Evidence(as_of=as_of, rule_ids=frozenset(RULES))
     findings: list[Finding] = []
-    texts: dict[str, str] = {}
+    texts: dict[str, str | None] = {}
     texts_of_sources: dict[str, str | None] = {}
     folder = root / EVIDENCE_FOLDER
     if not folder.is_dir():
@@ -173,7 +173,7 @@ def read(
             most = text_file.MAX_BIBLIOGRAPHY_BYTES if is_long else text_file.MAX_BYTES
             text, problems = text_file.read_text(file, path, most)
             findings.extend(problems)
-            texts[path] = text or ""
+            texts[path] = text
             if family:
                 findings.extend(_entry(evidence, family, relative, text, path))
             elif relative == PUBLISHED_IDS:
@@ -186,11 +186,14 @@ def read(
             timing.notes += memory.recall(evidence, texts)
     if not evidence.sources_read:
         with timing.step("read the sources"):
+            faults: list[Finding] = []
             for path, text in texts_of_sources.items():
                 if text is not None:
-                    findings.extend(guarded(partial(_read_sources, evidence, text, path), path))
+                    faults.extend(guarded(partial(_read_sources, evidence, text, path), path))
+            findings.extend(faults)
             evidence.sources = dict(sorted(evidence.sources.items()))
             evidence.sources_read = has_sources and None not in texts_of_sources.values()
+            evidence.sources_sound = evidence.sources_read and not faults
     last = [family.name for family in PROVABLE]
     with timing.step("read YAML into the model"):
         findings.extend(_contents(evidence, evidence.files.keys() - last))

@@ -37,9 +37,10 @@ class Memory:
         self.last = _Check("", {}, {}, {})
         self.digests: dict[str, str] = {}
 
-    def recall(self, evidence: Evidence, texts: Mapping[str, str]) -> list[str]:
+    def recall(self, evidence: Evidence, texts: Mapping[str, str | None]) -> list[str]:
         """Give each file the proof that nothing is wrong in it, if there is one that holds.
 
+        ``texts`` are those of all files; None is that of one that can't be read.
         Returns why others are read again.
         """
         files = {entry.path: entry for entry in provable(evidence)}
@@ -55,7 +56,7 @@ class Memory:
                 why.append(f"{path} is read again: {reason}.")
             else:
                 entry.proof = proof
-        evidence.sources_read = bool(self.last.sources)
+        evidence.sources_read = evidence.sources_sound = bool(self.last.sources)
         evidence.sources = {
             key: Source(
                 key, kind, fields, {name: Location(path, *at) for name, at in places.items()}
@@ -65,15 +66,16 @@ class Memory:
         return why or ([] if before else [_ALL])
 
     def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> None:
-        """Write down in which files nothing is wrong."""
+        """Write down in which files nothing is wrong; none, if a rule stopped that may know more."""
+        findings = list(findings)
+        stopped = any(finding.rule == "crash" for finding in findings)
         wrong = {finding.location.path for finding in findings}
         files = by_name(evidence)
         proofs = {
             entry.path: proof
-            for entry in provable(evidence)
+            for entry in (() if stopped else provable(evidence))
             if entry.path not in wrong and (proof := entry.proof or proof_of(entry, files))
         }
-        paths_of_sources = {source.path for source in evidence.sources.values()}
         sources = {
             source.key: (
                 source.kind,
@@ -81,7 +83,7 @@ class Memory:
                 source.path,
                 {name: (place.line, place.column) for name, place in source.lines.items()},
             )
-            for source in (evidence.sources.values() if wrong.isdisjoint(paths_of_sources) else ())
+            for source in (evidence.sources.values() if evidence.sources_sound else ())
         }
         check = _Check(self.last.key, self.digests, proofs, sources)
         write_file(self.root / MEMORY, json.dumps(check).encode())
@@ -95,7 +97,7 @@ class _Check(NamedTuple):
     proofs: dict[str, Proof]
     sources: dict[str, tuple[str, dict[str, str], str, dict[str, tuple[int, int]]]]
     """The sources by their keys: type, fields, file, and line and column of each field; none where
-    something is wrong in any."""
+    reading their files found anything wrong."""
 
 
 _ADAPTER = TypeAdapter(_Check)
@@ -126,11 +128,13 @@ _ALL = (
 )
 
 
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode(errors="surrogatepass")).hexdigest()
+def _digest(*texts: str | None) -> str:
+    """Return the digest of these texts in this order; None differs from every text."""
+    parts = (b"" if text is None else b"=" + text.encode(errors="surrogatepass") for text in texts)
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _key(others: Mapping[str, str], as_of: date) -> str:
+def _key(others: Mapping[str, str | None], as_of: date) -> str:
     """Return the digest of what rules go by: the ``others`` among the files, the day, the code."""
     code = sorted(Path(__file__).parent.rglob("*.py"))
     parts = [str(as_of), *(text for pair in sorted(others.items()) for text in pair)]

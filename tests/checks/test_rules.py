@@ -22,7 +22,7 @@ from knowledge_base.checks import (
     unused_source,
     unused_study,
 )
-from knowledge_base.loading import check, read
+from knowledge_base.loading import check, check_changes, read
 from knowledge_base.reading.findings import errors, render_text
 
 CASES = all_cases()
@@ -73,6 +73,24 @@ def test_a_bad_case_is_reported_in_exactly_these_words(
 
     assert f"[{rule}]" in case.report
     assert found == case.report
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=f"{rule}: {name}")
+        for rule, cases in CASES.items()
+        for number, (name, case) in enumerate(cases.items())
+        if not number or "evidence/sources" in case.report
+    ],
+)
+def test_a_bad_case_is_reported_as_long_as_it_stands(case: Case, corpus: Path, as_of: date):
+    for edit in case.edits:
+        edit(corpus / "evidence")
+
+    checks = [check_changes(corpus, as_of=as_of) for _ in range(2)]
+
+    assert ["\n".join(render_text(found).split("\n")[:-1]) for found in checks] == [case.report] * 2
 
 
 def test_the_made_up_evidence_is_clean_under_every_rule(clean_corpus: Path, as_of: date):

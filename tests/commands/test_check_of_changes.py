@@ -11,6 +11,7 @@ import pytest
 
 from kb import main
 from knowledge_base import proofs
+from knowledge_base.checks import order_of_days
 from knowledge_base.loading import check, check_changes
 from knowledge_base.memory import MEMORY
 from knowledge_base.reading import validation
@@ -145,6 +146,21 @@ def test_nothing_is_said_to_be_right_that_was_found_wrong_or_is_excused(corpus: 
     assert check_changes(corpus, as_of=as_of) == first
     assert RECORD not in kept
     assert not any("no-sheet-for-toddlers" in path for path in kept)
+
+
+def test_a_rule_that_stops_at_a_record_stops_again(
+    corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch
+):
+    def stops(evidence):
+        for entry in evidence.records_that_tell("claim"):
+            raise ValueError(entry.path)
+        yield from ()
+
+    monkeypatch.setattr(order_of_days, "check", stops)
+    first = check_changes(corpus, as_of=as_of)
+
+    assert [finding.rule for finding in first] == ["crash"]
+    assert check_changes(corpus, as_of=as_of) == first
 
 
 def test_it_says_what_each_step_took_and_why_a_file_is_read_again(
