@@ -66,7 +66,7 @@ class Memory:
         return why or ([] if before else [_ALL])
 
     def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> None:
-        """Write down in which files nothing is wrong; none, if a rule stopped that may know more."""
+        """Write down in which files nothing is wrong: in none, if a rule stopped too soon."""
         findings = list(findings)
         stopped = any(finding.rule == "crash" for finding in findings)
         wrong = {finding.location.path for finding in findings}

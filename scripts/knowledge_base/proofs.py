@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -85,7 +88,11 @@ def prove(evidence: Evidence) -> None:
     entries.sort(key=_study)  # so that few parts need the same study
     work = _Work(evidence, entries, by_name(evidence))
     processors = len(os.sched_getaffinity(0))
-    with ProcessPoolExecutor(processors, get_context("fork"), _begin, (work,)) as processes:
+    # What has no proof is checked in this process, as where others can't be started, or die.
+    with (
+        suppress(BrokenProcessPool, OSError),
+        ProcessPoolExecutor(processors, get_context("fork"), _begin, (work,)) as processes,
+    ):
         for start, proofs in processes.map(_part, range(0, len(entries), PART)):
             for entry, proof in zip(entries[start:], proofs, strict=False):
                 entry.proof = proof
@@ -112,6 +119,8 @@ _work: _Work
 def _begin(work: _Work) -> None:
     global _work
     _work = work
+    # Who stops the check is answered by the first process alone.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     for family in (family for family in FILE_KINDS if family not in PROVABLE):
         for entry in work.evidence.files.get(family.name, {}).values():
             entry.proof = _ELSEWHERE if entry.is_whole else None
@@ -119,25 +128,33 @@ def _begin(work: _Work) -> None:
 
 def _part(start: int) -> tuple[int, list[Proof | None]]:
     """Return the proofs of the files from a position on, as far as there are any."""
-    evidence, entries, files = _work
+    _, entries, files = _work
     part = entries[start : start + PART]
-    findings: list[Finding] = []
+    # A rule, or reading, that stops here stops again where all is checked, and is found there.
+    findings = list(guarded(partial(_findings, part), "scripts/knowledge_base/proofs.py"))
+    stopped = any(finding.rule == "crash" for finding in findings)
+    wrong = {finding.location.path for finding in findings}
+    proofs = [None if stopped or entry.path in wrong else proof_of(entry, files) for entry in part]
+    for entry in part:
+        entry.forget()
+    return start, proofs
+
+
+def _findings(part: list[EvidenceFile[Any]]) -> Iterator[Finding]:
+    """Yield what is wrong in files of a part where it is checked with what it names."""
+    evidence, _, files = _work
     for entry in part:
         entry.proof = None
-        findings += guarded(partial(getattr, entry, "findings"), entry.path)
+        yield from guarded(partial(getattr, entry, "findings"), entry.path)
     paths = {entry.path for entry in part}
     references = [(kind, name) for entry in part for _, kind, name in entry.references]
     named = [files[name] for name in dict.fromkeys(references) if name in files]
     others = [entry for entry in named if entry.path not in paths]
     for entry in others:
         entry.proof = entry.proof or (_ELSEWHERE if entry.is_whole else None)
-    findings += run_checks(_alone(evidence, [*part, *others], references))
-    wrong = {finding.location.path for finding in findings}
-    stopped = any(finding.rule == "crash" for finding in findings)
-    proofs = [None if stopped or entry.path in wrong else proof_of(entry, files) for entry in part]
-    for entry in (*part, *others):
+    yield from run_checks(_alone(evidence, [*part, *others], references))
+    for entry in others:
         entry.forget()
-    return start, proofs
 
 
 def _alone(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from knowledge_base.checks import order_of_days
 from knowledge_base.loading import check, check_changes
 from knowledge_base.memory import MEMORY
 from knowledge_base.reading import validation
+from knowledge_base.reading.evidence import EvidenceFile
 
 RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 STUDY = "evidence/studies/larkwater-interviews.yml"
@@ -107,6 +110,38 @@ def test_many_files_are_checked_in_parts_with_the_same_result(
 
     assert check_changes(corpus, as_of=as_of) == plain == check(corpus, as_of=as_of)[1]
     assert json.loads((corpus / MEMORY).read_bytes()) == json.loads(kept)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="parts are checked by forked processes")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_parts_are_checked_here_if_another_process_ends(
+    corpus: Path,
+    as_of: date,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    number: int,
+):
+    replace(corpus, RECORD, "kind: perception", "kind: percepton")
+    monkeypatch.setattr(proofs, "FEW", 1)
+    monkeypatch.setattr(proofs, "proof_of", lambda *_: os.kill(os.getpid(), number))
+
+    assert check_changes(corpus, as_of=as_of) == check(corpus, as_of=as_of)[1]
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("few", [1, proofs.FEW])
+def test_what_a_file_names_may_stop_a_check_of_changes_as_any_other(
+    corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch, few: int
+):
+    def stops(entry):
+        raise ValueError(entry.path)
+
+    monkeypatch.setattr(proofs, "FEW", few)
+    monkeypatch.setattr(EvidenceFile, "references", property(stops))
+    found = check(corpus, as_of=as_of)[1]
+
+    assert {finding.rule for finding in found} == {"crash"}
+    assert [check_changes(corpus, as_of=as_of) for _ in range(2)] == [found, found]
 
 
 def _no_json(text: str) -> str:

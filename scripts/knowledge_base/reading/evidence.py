@@ -151,7 +151,7 @@ class Evidence:
     sources_read: bool = False
     """Whether there are sources, and each one's file could be read at all."""
     sources_sound: bool = False
-    """Whether, besides, reading their files found nothing wrong, so that none need be read again."""
+    """Whether, besides, reading their files found nothing wrong: none need be read again."""
     is_part: bool = False
     """Whether this is a part of the evidence, so that what is not here may be elsewhere."""
     published_ids: tuple[str, ...] = ()
