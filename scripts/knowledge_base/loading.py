@@ -124,7 +124,7 @@ def check_changes(root: Path, *, as_of: date, timing: Timing | None = None) -> l
         findings = sorted({*findings, *run_checks(evidence, timing)})
         if evidence.files:
             with timing.step("keep for the next check"):
-                memory.keep(evidence, findings)
+                timing.notes += memory.keep(evidence, findings)
         return findings
 
 

@@ -65,8 +65,11 @@ class Memory:
         }
         return why or ([] if before else [_ALL])
 
-    def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> None:
-        """Write down in which files nothing is wrong: in none, if a rule stopped too soon."""
+    def keep(self, evidence: Evidence, findings: Iterable[Finding]) -> list[str]:
+        """Write down in which files nothing is wrong: in none, if a rule stopped too soon.
+
+        Returns why it could not; a check that can't be kept is a check all the same.
+        """
         findings = list(findings)
         stopped = any(finding.rule == "crash" for finding in findings)
         wrong = {finding.location.path for finding in findings}
@@ -86,7 +89,13 @@ class Memory:
             for source in (evidence.sources.values() if evidence.sources_sound else ())
         }
         check = _Check(self.last.key, self.digests, proofs, sources)
-        write_file(self.root / MEMORY, json.dumps(check).encode())
+        try:
+            write_file(self.root / MEMORY, json.dumps(check).encode())
+        except OSError as error:
+            return [
+                f"The next check reads every file: {MEMORY} can't be written: {error.strerror}."
+            ]
+        return []
 
 
 class _Check(NamedTuple):

@@ -18,6 +18,7 @@ from knowledge_base.loading import check, check_changes
 from knowledge_base.memory import MEMORY
 from knowledge_base.reading import validation
 from knowledge_base.reading.evidence import EvidenceFile
+from knowledge_base.reading.findings import render_text
 
 RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 STUDY = "evidence/studies/larkwater-interviews.yml"
@@ -196,6 +197,20 @@ def test_a_rule_that_stops_at_a_record_stops_again(
 
     assert [finding.rule for finding in first] == ["crash"]
     assert check_changes(corpus, as_of=as_of) == first
+
+
+def test_findings_are_given_where_nothing_can_be_kept(
+    corpus: Path, capsys: pytest.CaptureFixture[str], as_of: date
+):
+    replace(corpus, RECORD, "kind: perception", "kind: percepton")
+    (corpus / "_build").write_text("A file in the place of the folder.\n")
+
+    status = main(["--root", str(corpus), "check", "--as-of", f"{as_of}", "--timing"])
+    printed = capsys.readouterr()
+
+    assert status == 1
+    assert printed.out == render_text(check(corpus, as_of=as_of)[1]) + "\n"
+    assert "_build/check.json can't be written: File exists." in printed.err
 
 
 def test_it_says_what_each_step_took_and_why_a_file_is_read_again(
