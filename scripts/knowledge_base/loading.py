@@ -160,7 +160,8 @@ def read(
         ]
     timing = timing or Timing()
     with timing.step("read the files"):
-        for file, relative in _files(folder, "", findings):
+        unread: dict[str, Finding] = {}
+        for file, relative in _files(folder, "", unread):
             path = f"{EVIDENCE_FOLDER}/{relative}"
             is_long = relative == BIBLIOGRAPHY
             is_of_sources = is_long or SOURCES.holds(relative)
@@ -180,7 +181,12 @@ def read(
                 evidence.published_ids = tuple((text or "").split())
             else:
                 texts_of_sources[path] = text
-    has_sources = bool(texts_of_sources) or (folder / SOURCES.name).is_dir()
+        findings.extend(unread.values())
+        texts |= dict.fromkeys((finding.location.path for finding in unread.values()), None)
+        evidence.unread_folders = frozenset(unread)
+    has_sources = (
+        bool(texts_of_sources) or evidence.lacks(SOURCES) or (folder / SOURCES.name).is_dir()
+    )
     if memory:
         with timing.step("recall the last check"):
             timing.notes += memory.recall(evidence, texts)
@@ -192,7 +198,8 @@ def read(
                     faults.extend(guarded(partial(_read_sources, evidence, text, path), path))
             findings.extend(faults)
             evidence.sources = dict(sorted(evidence.sources.items()))
-            evidence.sources_read = has_sources and None not in texts_of_sources.values()
+            are_read = None not in texts_of_sources.values() and not evidence.lacks(SOURCES)
+            evidence.sources_read = has_sources and are_read
             evidence.sources_sound = evidence.sources_read and not faults
     last = [family.name for family in PROVABLE]
     with timing.step("read YAML into the model"):
@@ -205,9 +212,10 @@ def read(
     if not has_sources:
         findings.append(_absent(SOURCES.name, "folder"))
     for family in FILE_KINDS:
-        if family.is_one_file and not family.may_be_absent and family.name not in evidence.files:
+        is_needed = family.is_one_file and not family.may_be_absent and not evidence.lacks(family)
+        if is_needed and family.name not in evidence.files:
             findings.append(_absent(family.pattern))
-    for name in VOCABULARY_TYPES:
+    for name in VOCABULARY_TYPES if not evidence.lacks(VOCABULARIES) else ():
         if name not in evidence.files.get(VOCABULARIES.name, {}):
             findings.append(_absent(f"vocabularies/{name}.yml"))
     return evidence, findings
@@ -220,23 +228,30 @@ def _contents(evidence: Evidence, families: Iterable[str]) -> Iterator[Finding]:
             yield from guarded(partial(getattr, entry, "findings"), entry.path)
 
 
-def _files(folder: str | Path, inside: str, findings: list[Finding]) -> Iterator[tuple[str, str]]:
-    """Yield each file below ``folder`` by its own path and the one below the evidence, in order."""
+def _files(
+    folder: str | Path, inside: str, unread: dict[str, Finding]
+) -> Iterator[tuple[str, str]]:
+    """Yield each file below ``folder`` by its own path and the one below the evidence, in order.
+
+    Why nobody can look in a folder is added to ``unread``.
+    """
+    here = inside.rstrip("/")
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(text_file.unreadable(error, f"{EVIDENCE_FOLDER}/{inside}".rstrip("/")))
+        unread[here] = text_file.unreadable(error, f"{EVIDENCE_FOLDER}/{here}".rstrip("/"))
         return
     for entry in entries:
         relative = f"{inside}{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
         if entry.name.startswith("."):
             continue
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry.path, relative
-            continue
-        if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)):
-            yield entry.path, relative  # in the place of a file; reading it says so
-        yield from _files(entry.path, f"{relative}/", findings)
+        if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)) or not (is_folder or entry.is_dir()):
+            yield entry.path, relative  # a folder in the place of a file, too: reading it says so
+        elif not is_folder:
+            unread[relative] = text_file.linked_folder(f"{EVIDENCE_FOLDER}/{relative}")
+        if is_folder:
+            yield from _files(entry.path, f"{relative}/", unread)
 
 
 _SUFFIX = ".yml"

@@ -92,9 +92,7 @@ class Memory:
         try:
             write_file(self.root / MEMORY, json.dumps(check).encode())
         except OSError as error:
-            return [
-                f"The next check reads every file: {MEMORY} can't be written: {error.strerror}."
-            ]
+            return [f"Nothing is kept: {MEMORY} can't be written: {error.strerror}."]
         return []
 
 

@@ -91,6 +91,15 @@ def move(path: str, to: str) -> Edit:
     return edit
 
 
+def move_folder(path: str, to: str) -> Edit:
+    """Move a folder with all that is in it."""
+
+    def edit(evidence: Path) -> None:
+        (evidence / path).rename(evidence / to)
+
+    return edit
+
+
 def remove(path: str) -> Edit:
     """Remove a file or a folder."""
 

@@ -17,7 +17,8 @@ RULE = Rule(
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each published record that is gone, and each alias of one that isn't."""
-    there = evidence.known_ids("record") or set()
+    records = evidence.known_ids("record")
+    there = records or set()
     aliases: dict[str, str] = {}
     for entry in evidence.in_parts(ALIASES):
         if isinstance(entry.value, dict):
@@ -29,7 +30,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 f"'{alias}' is a record, so its address leads to its own page.",
                 "Remove it, or give the alias the id that the record had before.",
             )
-    for line, record_id in enumerate(evidence.published_ids, start=1):
+    for line, record_id in enumerate(() if records is None else evidence.published_ids, 1):
         if record_id not in there and record_id not in aliases:
             yield Finding(
                 Location(f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}", line),

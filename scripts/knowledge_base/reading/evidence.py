@@ -152,6 +152,8 @@ class Evidence:
     """Whether there are sources, and each one's file could be read at all."""
     sources_sound: bool = False
     """Whether, besides, reading their files found nothing wrong: none need be read again."""
+    unread_folders: frozenset[str] = frozenset()
+    """Folders, from that of the evidence, in which nobody could look for files."""
     is_part: bool = False
     """Whether this is a part of the evidence, so that what is not here may be elsewhere."""
     published_ids: tuple[str, ...] = ()
@@ -187,6 +189,7 @@ class Evidence:
         vocabularies = self.files.get(VOCABULARIES.name, {})
         return (
             not self.is_part
+            and not self.unread_folders
             and self.sources_read
             and all(name in vocabularies for name in VOCABULARY_TYPES)
             and all(
@@ -229,6 +232,10 @@ class Evidence:
                 names.update(entry.proof.sources if kind == "source" else entry.proof.studies)
         return names
 
+    def lacks(self, family: FileKind) -> bool:
+        """Whether files of this kind may lie in a folder in which nobody could look."""
+        return any(family.lies_in(folder) for folder in self.unread_folders)
+
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary's terms by id; empty where its file could not be read."""
         entry = self.files.get(VOCABULARIES.name, {}).get(name)
@@ -240,6 +247,8 @@ class Evidence:
             return set(self.sources) if self.sources_read else None
         if kind == "rule":
             return set(self.rule_ids)
+        if (kind == "record" and self.lacks(RECORDS)) or (kind == "study" and self.lacks(STUDIES)):
+            return None
         if kind == "record":
             return {entry.id for entry in self.files.get(RECORDS.name, {}).values()}
         if kind == "study":

@@ -70,6 +70,15 @@ class FileKind:
         """Whether a file at ``path``, relative to the evidence folder, is of this family."""
         return self._form.fullmatch(path) is not None
 
+    @property
+    def folder(self) -> str:
+        """The folder in that of the evidence in which they lie; empty for a single file."""
+        return self.pattern.partition("/")[0] if not self.is_one_file else ""
+
+    def lies_in(self, folder: str) -> bool:
+        """Whether files of this family may be at or below ``folder``, from the evidence folder."""
+        return folder == "" or self.folder == folder.partition("/")[0]
+
 
 RECORDS = FileKind("records", "records/*/*.yml", Record)
 STUDIES = FileKind("studies", "studies/*.yml", Study)

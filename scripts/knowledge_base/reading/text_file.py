@@ -9,6 +9,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -104,6 +105,12 @@ def unreadable(error: OSError, path: str) -> Finding:
     elif error.errno in (errno.ENXIO, errno.EISDIR):
         message, hint = no_file(path).message, no_file(path).hint
     return Finding(Location(path), "unreadable-file", message, hint)
+
+
+def linked_folder(path: str) -> Finding:
+    """Return the finding for a link to a folder, in which nobody looks for files."""
+    finding = unreadable(OSError(errno.ELOOP, ""), path)
+    return replace(finding, hint="Put the folder itself here.")
 
 
 def no_file(path: str) -> Finding:

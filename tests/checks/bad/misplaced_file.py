@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, copy, link, move, write
+from cases import Case, copy, move, write
 
 RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 
@@ -47,13 +47,6 @@ evidence/records/song-maps/cobb-2018-confidence.yml:1:1: error[misplaced-file] t
         report="""
 evidence/records/sight-singing/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
     Rename it: evidence files end in '.yml'.
-""",
-    ),
-    "a link to a folder": Case(
-        link("records/elsewhere", "sight-singing"),
-        report="""
-evidence/records/elsewhere:1:1: error[misplaced-file] no kind of evidence file lies at this place.
-    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
 """,
     ),
     "a file lies where none does": Case(

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, folder, link, pipe, remove
+from cases import Case, folder, link, move_folder, pipe, remove, write
 
 CASES = {
     "a link out of the folder": Case(
@@ -24,6 +24,25 @@ evidence/sources/moss2016.bib:1:1: error[unreadable-file] this is a link to anot
     Put the file itself here.
 """,
     ),
+    "a link to a folder": Case(
+        link("records/elsewhere", "sight-singing"),
+        report="""
+evidence/records/elsewhere:1:1: error[unreadable-file] this is a link to another place, which is not followed.
+    Put the folder itself here.
+""",
+    ),
+    **{
+        f"a link in the place of the folder of {name}": Case(
+            move_folder(name, f"../{name}-elsewhere"),
+            link(name, f"../{name}-elsewhere"),
+            write("published-ids.txt", "cobb-2018-confidence\n"),
+            report=f"""
+evidence/{name}:1:1: error[unreadable-file] this is a link to another place, which is not followed.
+    Put the folder itself here.
+""",
+        )
+        for name in ("records", "sources", "studies", "vocabularies")
+    },
     "a folder in the place of a record": Case(
         folder("records/sight-singing/cobb-2018-hope.yml"),
         report="""
