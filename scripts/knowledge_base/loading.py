@@ -261,11 +261,15 @@ _SOURCES = (SOURCES.name, BIBLIOGRAPHY)
 
 
 def _stray(path: str) -> Finding:
+    folder = path.split("/")[1]
+    here = next((kind for kind in FILE_KINDS if kind.lies_in(folder)), RECORDS)
     hint = "Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md."
-    if path.endswith(".yaml"):
-        hint = "Rename it: evidence files end in '.yml'."
-    elif path.endswith(_SUFFIX_OF_SOURCES):
+    if SOURCES.lies_in(folder) or path.endswith(_SUFFIX_OF_SOURCES):
         hint = f"A source is in {source_path('<key>')}."
+    elif path.endswith(".yaml"):
+        hint = "Rename it: evidence files end in '.yml'."
+    elif here is not RECORDS:
+        hint = f"A file here is named {EVIDENCE_FOLDER}/{here.pattern.replace('*', '<id>')}."
     return Finding(
         Location(path), "misplaced-file", "no kind of evidence file lies at this place.", hint
     )

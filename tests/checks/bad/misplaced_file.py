@@ -56,6 +56,23 @@ evidence/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at t
     Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
 """,
     ),
+    "a source's file has another ending": Case(
+        write("sources/guild2020.BIB", ""),
+        write("sources/guild2021.yaml", ""),
+        report="""
+evidence/sources/guild2020.BIB:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    A source is in evidence/sources/<key>.bib.
+evidence/sources/guild2021.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    A source is in evidence/sources/<key>.bib.
+""",
+    ),
+    "a note lies among the studies": Case(
+        write("studies/notes.txt", "Ask Cobb.\n"),
+        report="""
+evidence/studies/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+    A file here is named evidence/studies/<id>.yml.
+""",
+    ),
     "a record lies too deep": Case(
         copy(RECORD, "records/sight-singing/cobb/cobb-2018-confidence.yml"),
         report="""
