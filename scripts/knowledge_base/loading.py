@@ -243,12 +243,14 @@ def _files(
         return
     for entry in entries:
         relative = f"{inside}{entry.name}"
-        is_folder = entry.is_dir(follow_symlinks=False)
         if entry.name.startswith("."):
             continue
-        if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)) or not (is_folder or entry.is_dir()):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        # Unlike the entry's own, this question has an answer for a link to itself.
+        is_link = entry.is_symlink() and os.path.isdir(entry.path)  # noqa: PTH112
+        if entry.name.endswith((_SUFFIX, _SUFFIX_OF_SOURCES)) or not (is_folder or is_link):
             yield entry.path, relative  # a folder in the place of a file, too: reading it says so
-        elif not is_folder:
+        elif is_link:
             unread[relative] = text_file.linked_folder(f"{EVIDENCE_FOLDER}/{relative}")
         if is_folder:
             yield from _files(entry.path, f"{relative}/", unread)

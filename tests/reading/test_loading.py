@@ -250,8 +250,16 @@ def test_a_loop_of_links_ends(corpus: Path, as_of: date):
     _, findings = check(corpus, as_of=as_of)
 
     assert [(f.rule, f.location.path) for f in findings] == [
-        ("misplaced-file", "evidence/records/loop")
+        ("unreadable-file", "evidence/records/loop")
     ]
+
+
+def test_a_link_to_itself_is_a_finding(corpus: Path, as_of: date):
+    (corpus / "evidence/records/loop").symlink_to("loop")
+
+    _, findings = check(corpus, as_of=as_of)
+
+    assert [f.location.path for f in findings] == ["evidence/records/loop"]
 
 
 def test_pipes_and_sockets_are_not_waited_for(corpus: Path, as_of: date):
