@@ -24,7 +24,8 @@ from knowledge_base.exports.formats.whole import EVERYTHING
 from knowledge_base.exports.notes import LICENCE
 from knowledge_base.markup import addresses, markdown
 from knowledge_base.markup.html import as_json
-from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.pages.evidence import record as record_page
+from knowledge_base.pages.evidence import source
 from knowledge_base.views.limits import limits_of
 from knowledge_base.writing import write_file
 
@@ -79,18 +80,24 @@ def list_pages(app: Sphinx, site: Path) -> None:
 
 
 def describe(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Give the template what it says to machines of a record's page, and of the page of data."""
+    """Give the template what it says to machines of a record, of a source, and of the data."""
     kb = build_of(app).kb
-    record = kb.records.get(pagename.rpartition("/")[2])
+    thing = pagename.rpartition("/")[2]
+    record = kb.records.get(thing)
+    is_of_source = thing in kb.documents and pagename == source.KIND.page(thing)
     alternate = []
-    if record and pagename == KIND.page(record.id):
+    if record and pagename == record_page.KIND.page(record.id):
         context["structured_data"] = as_json(linked_data.claim(kb, record))
         context["citation_tags"] = linked_data.citation_tags(kb.sources[record.source])
         alternate.append(("application/json", addresses.data(path_of("records", record.id))))
+    elif is_of_source:
+        context["structured_data"] = as_json(linked_data.source(kb, thing))
+        context["citation_tags"] = linked_data.citation_tags(kb.sources[thing])
+        alternate.append(("application/json", addresses.data(path_of("sources", thing))))
     elif pagename == linked_data.DATA_PAGE:
         context["structured_data"] = as_json(linked_data.dataset(kb))
         alternate.append(("application/json", addresses.data(DESCRIPTION)))
-    if pagename in app.env.found_docs:
+    if pagename in app.env.found_docs or is_of_source:
         alternate.append(("text/markdown", twin(pagename)))
         body = markdown.of_html(context.get("body", ""))
         write_file(Path(app.outdir) / twin(pagename), body.encode())

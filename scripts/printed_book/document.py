@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
+from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import FIELD
 from knowledge_base.pages.evidence.record import KIND
@@ -174,10 +175,14 @@ def _goal(path: str, address: str, pages: Mapping[str, _Place]) -> str | None:
     if parts.scheme or parts.netloc:
         return address
     goal = _path(path, parts.path).removesuffix(".html") if parts.path else path
+    fragment = unquote(parts.fragment)
+    folder, _, thing = goal.rpartition("/")
+    if folder == addresses.REFERENCES:  # a source is printed in the list only
+        goal, fragment = folder, addresses.anchor("source", thing)
     if goal not in pages:
         return None
     place = pages[goal]
-    return "#" + place.new_ids.get(unquote(parts.fragment), place.page.anchor)
+    return "#" + place.new_ids.get(fragment, place.page.anchor)
 
 
 def _sheets(site: Path, page: Page) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rdflib.namespace import RDF, XSD
 from knowledge_base.exports import linked_data
 from knowledge_base.exports.data_package import contents
 from knowledge_base.exports.formats import evidence_vocabulary
+from knowledge_base.markup import addresses
 from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
@@ -64,6 +65,19 @@ def test_each_record_is_a_claim_with_its_source_and_how_it_was_read(kb: Knowledg
         assert graph.value(claim, SCHEMA.url) == URIRef(
             f"{SITE}book/evidence/records/{record.id}.html"
         )
+
+
+def test_each_source_with_a_page_is_described_with_its_claims_that_count(kb: KnowledgeBase):
+    for key in kb.documents:
+        graph = graph_of(linked_data.source(kb, key), addresses.source(key).removesuffix(".html"))
+        counting = {r.id for r in kb.records.values() if r.source == key and kb.stands(r)}
+        claims = {str(graph.value(c, SCHEMA.identifier)) for c in graph[: RDF.type : SCHEMA.Claim]}
+        assert claims == counting, key
+        document = graph.value(predicate=SCHEMA.mainEntityOfPage, object=URIRef(
+            f"{SITE}{addresses.source(key)}"
+        ))  # fmt: skip
+        assert str(graph.value(document, SCHEMA.name)) == kb.sources[key].title
+        assert len(set(graph[: SCHEMA.appearance : document])) == len(counting)
 
 
 def test_what_lacks_its_licence_or_its_source_does_not_fit(knowledge_base: KnowledgeBase):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from knowledge_base.loading import load
+from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about import glossary
 from knowledge_base.search import FIELDS, index_script, search_files
@@ -81,6 +82,17 @@ def test_every_kind_of_thing_is_found(
     terms = of_kind(entries, "term").values()
     assert {term.label for term in kb.components.values()} <= {entry.title for entry in terms}
     assert set(KINDS) == {entry.kind for entry in entries}
+
+
+def test_a_source_is_found_once_by_its_page_or_else_in_the_list_of_references(
+    knowledge_base: KnowledgeBase, entries: tuple[Entry, ...]
+) -> None:
+    kb = knowledge_base
+    wanted = {addresses.source(key, has_page=key in kb.documents) for key in kb.sources}
+    found = of_kind(entries, "source")
+    assert found.keys() == wanted
+    assert any("#" in address for address in found), "one that no record rests on"
+    assert any("#" not in address for address in found)
 
 
 def test_each_word_that_the_glossary_explains_is_found_once(

@@ -288,6 +288,33 @@ def test_sources_are_all_in_the_reference_list(
     assert {s.url for s in real_kb.sources.values() if s.url} <= addresses
 
 
+def test_each_source_that_claims_rest_on_has_a_page_with_all_of_them(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    built = {path for path in pages if path.startswith(f"{addresses.REFERENCES}/")}
+    assert built == {addresses.source(key) for key in real_kb.documents}
+    for record in real_kb.records.values():
+        path = addresses.source(record.source)
+        assert record.id in linked_records(pages[path].by_id("claims"), path), record.id
+        assert plain(record.claim) in plain(pages[path].article.text), record.id
+        if record.cited_through:
+            through = addresses.source(record.cited_through.source)
+            assert record.id in linked_records(pages[through].by_id("others"), through), record.id
+
+
+def test_the_list_of_references_and_the_records_lead_to_the_pages_of_sources(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    wanted = {addresses.source(key) for key in real_kb.documents}
+
+    def links(path: str) -> set[str]:
+        return {target(path, a.attributes.get("href", "")) for a in pages[path].article.all("a")}
+
+    assert wanted <= links("book/about/references.html")
+    for record in real_kb.records.values():
+        assert addresses.source(record.source) in links(page_of(record)), record.id
+
+
 def test_studies_and_their_sources_are_all_shown(
     pages: dict[str, Page], real_kb: KnowledgeBase
 ) -> None:

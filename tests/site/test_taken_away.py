@@ -39,8 +39,10 @@ def test_links_of_the_api_lead_to_a_file_and_its_place(built_site: Path, pages: 
     assert wrong == []
 
 
-def test_a_records_page_names_its_document(built_site: Path, pages: dict[str, Page]):
-    folder = addresses.RECORDS
+@pytest.mark.parametrize("folder", [addresses.RECORDS, addresses.REFERENCES])
+def test_the_page_of_a_record_or_source_names_its_document(
+    built_site: Path, pages: dict[str, Page], folder: str
+):
     for path in (p for p in pages if p.startswith(f"{folder}/")):
         links = [e.attributes for e in pages[path].root.all("link")]
         files = [e["href"] for e in links if e.get("type") == "application/json"]

@@ -106,7 +106,7 @@ def test_a_source_that_was_not_read_names_the_document_that_was(
     def told(**records: Record) -> str:
         kb = replace(knowledge_base, records=knowledge_base.records | records)
         [found] = [
-            e.about for e in search_entries(kb, []) if e.address.endswith("#source-tansy2012")
+            e.about for e in search_entries(kb, []) if e.address.endswith("/tansy2012.html")
         ]
         *_, said = found.split(" · ")
         page = filled("about/references.jinja", kb, references.facts(kb))

@@ -276,7 +276,7 @@ class _Api:
     def _source(self, key: str) -> tuple[str, SourceDocument]:
         path, source = path_of("sources", key), self.kb.sources[key]
         links = {
-            "page": addresses.address("source", key),
+            "page": addresses.source(key, has_page=key in self.kb.documents),
             "records": tuple(_api("records", i) for i in self.records_of[f"sources/{key}"]),
         }
         return path, SourceDocument(

@@ -64,14 +64,41 @@ def claim(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
 
     What limits it is part of it.
     """
-    page = addresses.record(record.id).removesuffix(".html")
-    how = kb.term("how-read", record.how_read)
     through = record.cited_through
     return {
         "@context": _CONTEXT,
+        **_claim(kb, record, addresses.record(record.id)),
+        "appearance": _source(kb.sources[record.source]),
+        **({"isBasedOn": _source(kb.sources[through.source])} if through else {}),
+        "isPartOf": _dataset(kb),
+    }
+
+
+def source(kb: KnowledgeBase, key: str) -> dict[str, Any]:
+    """Return the description of a source, for its page: the document, and its claims that count."""
+    page = addresses.source(key)
+    data = {"@id": "#data"}
+    claims = [
+        _claim(kb, record, page) | {"isPartOf": data}
+        for record in kb.records.values()
+        if record.source == key and kb.stands(record)
+    ]
+    return {
+        "@context": _CONTEXT,
+        **_source(kb.sources[key]),
+        "mainEntityOfPage": {"@id": addresses.seen_from(_name(page), page)},
+        "subjectOf": _dataset(kb) | data,
+        **({"@reverse": {"appearance": claims}} if claims else {}),
+    }
+
+
+def _claim(kb: KnowledgeBase, record: Record, page: str) -> dict[str, Any]:
+    """Return what is said of a record at an address, but for where it is taken from."""
+    how = kb.term("how-read", record.how_read)
+    return {
         "@type": "Claim",
         "identifier": record.id,
-        "url": addresses.seen_from(page, addresses.record(record.id)),
+        "url": addresses.seen_from(_name(page), addresses.record(record.id)),
         "text": record.claim,
         "inLanguage": LANGUAGE,
         "dateCreated": record.added.isoformat(),
@@ -80,10 +107,12 @@ def claim(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
         "about": [kb.components[record.component].label]
         + [kb.outcomes[outcome].label for outcome in record.outcomes],
         "usageInfo": f"{how.label}. {how.definition}",
-        "appearance": _source(kb.sources[record.source]),
-        **({"isBasedOn": _source(kb.sources[through.source])} if through else {}),
-        "isPartOf": _dataset(kb),
     }
+
+
+def _name(address: str) -> str:
+    """Return the name of the page at an address."""
+    return address.removesuffix(".html")
 
 
 def citation_tags(source: Source) -> list[tuple[str, str]]:

@@ -15,6 +15,9 @@ from knowledge_base import book
 RECORDS = "book/evidence/records"
 """The page that lists all records; their own pages lie below it."""
 
+REFERENCES = "book/about/references"
+"""The page that lists all sources; the pages of those that claims rest on lie below it."""
+
 
 class Place(NamedTuple):
     """Where things of one kind are: the page, and how their anchors are made of their ids."""
@@ -43,7 +46,7 @@ PLACES = {
     "records-of-kind": Place(RECORDS, "records-{}-{}"),
     "search": Place("book/evidence/searches", "search-{}"),
     "step": Place("book/plan/next-steps", "step-{}"),
-    "source": Place("book/about/references", "source-{}"),
+    "source": Place(REFERENCES, "source-{}"),
     "studies": Place("book/evidence/studies", "studies-{}"),
     "study": Place("book/evidence/studies", "study-{}"),
     "term": Place("book/about/glossary", "term-{}-{}"),
@@ -77,6 +80,11 @@ def component(component_id: str) -> str:
 def record(record_id: str) -> str:
     """Return the address of a record's page."""
     return page(f"{RECORDS}/{record_id}")
+
+
+def source(key: str, *, has_page: bool = True) -> str:
+    """Return the address of a source's page; where it has none, of its place in the list."""
+    return page(f"{REFERENCES}/{key}") if has_page else address("source", key)
 
 
 def page(name: str, *, fragment: str = "") -> str:

@@ -180,6 +180,11 @@ class KnowledgeBase:
         return note.standing.status if note and note.standing else PUBLISHED
 
     @cached_property
+    def documents(self) -> frozenset[str]:
+        """The sources that a record rests on, or was read in instead: each has a page."""
+        return frozenset(key for record in self.records.values() for key in record.documents)
+
+    @cached_property
     def fallen_sources(self) -> frozenset[str]:
         """The sources that were taken back, so that nothing can rest on them."""
         return frozenset(

@@ -117,6 +117,7 @@ def generated_pages(
                 kb=kb,
                 label=kind.label(thing_id),
                 list=addresses.page(kind.listed_in),
+                file=seen.file,
                 link=seen.link,
                 prose=seen.prose,
                 **vars(facts),
@@ -162,6 +163,11 @@ class _SeenFrom:
         if name not in ("", text):
             attributes["aria-label"] = name
         return element("a", attributes, typographic(text))
+
+    def file(self, text: str, name: str) -> Html:
+        """Return a link to a file that a reader can take away."""
+        href = addresses.seen_from(self.page, addresses.data(name))
+        return element("a", {"href": href}, typographic(text))
 
     def prose(self, *pieces: str | Link) -> Html:
         """Return text with its links, in which each glossary word is explained at its first use."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from docutils.nodes import make_id
 
-from knowledge_base.markup.addresses import RECORDS, address, page
+from knowledge_base.markup.addresses import RECORDS, REFERENCES, address, page
 from knowledge_base.markup.addresses import record as record_address
+from knowledge_base.markup.addresses import source as source_address
 from knowledge_base.markup.claims import how_read_in_brief, sources_read
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
@@ -33,7 +34,7 @@ KINDS: dict[str, tuple[str, str]] = WORDING.at("kinds")
 
 LISTS = {
     "book/about/glossary",
-    "book/about/references",
+    REFERENCES,
     "book/evidence/gaps",
     RECORDS,
     "book/evidence/studies",
@@ -245,7 +246,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Entry]:
         yield Entry(
             kind="source",
             title=source.title,
-            address=address("source", key),
+            address=source_address(key, has_page=key in kb.documents),
             about=_dotted(
                 labels[key],
                 counted(claims, "claim") if claims else "",

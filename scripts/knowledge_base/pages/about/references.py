@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
+from knowledge_base.markup import addresses
 from knowledge_base.markup.claims import sources_read
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
@@ -26,6 +27,8 @@ class Reference:
     """Its entry, without links."""
     listed: str | None
     """Where the report lists it; None for the report itself, and where it does not."""
+    page: str
+    """The address of its own page; empty where it has none."""
     claims: int
     """How many claims rest on it."""
     read: str
@@ -51,6 +54,7 @@ def facts(kb: KnowledgeBase) -> Facts:
                 labels[key],
                 text,
                 None if key == kb.report.source else source.listed,
+                addresses.source(key) if key in kb.documents else "",
                 counts.get(key, 0),
                 read.get(key, ""),
                 plain(source.fields["note"]) if "note" in source.fields else None,

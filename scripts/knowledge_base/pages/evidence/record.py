@@ -12,13 +12,9 @@ from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
-from knowledge_base.model.source_note import Standing
+from knowledge_base.pages.evidence.things import DocumentFacts, Things
 from knowledge_base.pages.generated import Link, PageKind
-from knowledge_base.views.citations import (
-    citation_labels,
-    claim_names,
-    gathered_by_source,
-)
+from knowledge_base.views.citations import claim_names
 from knowledge_base.views.claims import Check, source_check
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
@@ -37,26 +33,6 @@ class Row:
     """Empty where the template has it: of what is no field, but follows from some."""
     value: tuple[str | Link, ...]
     """Empty where the template has the words."""
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something that a reader must know of a document, with where it was read."""
-
-    statement: str
-    sources: tuple[Link, ...]
-    support: str
-
-
-@dataclass(frozen=True)
-class DocumentFacts:
-    """What a reader must know of a document besides what it says."""
-
-    link: Link
-    standing: Standing | None
-    """Its notice, if it doesn't simply stand as published."""
-    interests: tuple[Remark, ...]
-    disputes: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -133,14 +109,12 @@ def _topic(kb: KnowledgeBase, record: Record) -> str:
     return kb.label("factor", record.factor) if record.factor else kb.claim_kinds[record.kind].label
 
 
-class _Base:
+class _Base(Things):
     """A knowledge base with what is worked out once for the pages of all records."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self.kb = kb
+        super().__init__(kb)
         self.titles = record_titles(kb)
-        self.source_labels = citation_labels(kb.sources)
-        self.claim_names = claim_names(kb)
 
     @cached_property
     def responses(self) -> Mapping[str, list[str]]:
@@ -167,7 +141,7 @@ class _Base:
             successor=self.record(successor) if successor else None,
             check=self.check(record),
             effects=effects(kb, [record]),
-            documents=tuple(self.documents(record)),
+            documents=tuple(filter(None, map(self.notes, record.documents))),
             includes=self.studies(review.includes if review else ()),
             included_in=self.studies(self.reviews.get(record.study or "", ())),
             read_by=self.people(record.read_by),
@@ -177,10 +151,6 @@ class _Base:
             from_report=comes_from_report(kb, record),
             report=kb.sources[kb.report.source].short if kb.report.source else "",
         )
-
-    def remark(self, statement: str, sources: Iterable[str], support: str | None) -> Remark:
-        """Return something that must be known of a document."""
-        return Remark(statement, tuple(map(self.source, sources)), support or "")
 
     def rows(self, record: Record) -> Iterator[Row]:
         """Yield the fields of a record in the order of the page's table."""
@@ -223,19 +193,9 @@ class _Base:
             return ("; ".join(terms[term].label for term in values),)
         return (reported(str(value)),)
 
-    def source(self, key: str) -> Link:
-        """Return a link to a source in the reference list."""
-        return Link(self.source_labels[key], addresses.address("source", key))
-
     def study(self, study_id: str | None) -> tuple[Link, ...]:
         """Return a link to the study behind a record, if one is identified."""
         return self.studies([study_id] if study_id else ())
-
-    def studies(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return links to studies."""
-        return tuple(
-            Link(self.kb.studies[study].name, addresses.address("study", study)) for study in ids
-        )
 
     @cached_property
     def reviews(self) -> Mapping[str, list[str]]:
@@ -245,10 +205,6 @@ class _Base:
             for included in study.review.includes if study.review else ():
                 reviews.setdefault(included, []).append(study.id)
         return reviews
-
-    def people(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of people."""
-        return tuple(self.kb.people[person].name for person in ids)
 
     def check(self, record: Record) -> CheckFacts | None:
         """Return what the source itself says of the claim; None if nobody has looked."""
@@ -262,37 +218,6 @@ class _Base:
             long_date(entry.on),
             self.people(entry.checked_by),
         )
-
-    def documents(self, record: Record) -> Iterator[DocumentFacts]:
-        """Yield what must be known of the documents that a record rests on."""
-        for key in record.documents:
-            if note := self.kb.notes_by_source.get(key):
-                yield DocumentFacts(
-                    self.source(key),
-                    note.standing,
-                    tuple(
-                        self.remark(one.statement, one.sources, one.support)
-                        for one in note.interests
-                    ),
-                    tuple(
-                        self.remark(one.statement, (one.source,), one.support)
-                        for one in note.disputes
-                    ),
-                )
-
-    def record(self, record_id: str, text: str = "") -> Link:
-        """Return a link to a record, named by its source if no text is given."""
-        name = self.claim_names[record_id]
-        return Link(text or name.source, KIND.reference(record_id), str(name))
-
-    def records(self, ids: Iterable[str]) -> tuple[str | Link, ...]:
-        """Return links to records, gathered by their sources."""
-        pieces: list[str | Link] = []
-        for text, record_id in gathered_by_source(self.claim_names, ids):
-            pieces.append(self.record(record_id, text) if record_id else text)
-            if fall := fall_of(self.kb, self.kb.records[record_id]) if record_id else None:
-                pieces.append(f" ({fall_in_words(self.kb, fall)})")
-        return tuple(pieces)
 
 
 def _separated(links: Iterable[Link]) -> tuple[str | Link, ...]:
