@@ -62,6 +62,7 @@ def list_pages(app: Sphinx, site: Path) -> None:
         "edition": build_of(app).edition,
         "licence": LICENCE["path"],
         "records": addresses.data(RECORDS),
+        "references": twin(addresses.REFERENCES),
         "index": addresses.data(INDEX),
         "everything": addresses.data(EVERYTHING),
         "sections": [

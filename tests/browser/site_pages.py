@@ -1,4 +1,4 @@
-"""The pages that browser tests look at: every page of the menu, a record, the search."""
+"""The pages that browser tests look at: every page of the menu, a record, a source, search."""
 
 from __future__ import annotations
 
@@ -29,7 +29,13 @@ def a_record() -> str:
     return f"book/evidence/records/{max(records, key=lambda path: len(path.stem)).stem}"
 
 
-PAGES = [*menu_pages(), a_record(), "search"]
+def a_source() -> str:
+    """The page of a source: that of the record."""
+    (file,) = (PROJECT / "evidence" / "records").rglob(f"{a_record().rpartition('/')[2]}.yml")
+    return f"book/about/references/{yaml.safe_load(file.read_text(encoding='utf-8'))['source']}"
+
+
+PAGES = [*menu_pages(), a_record(), a_source(), "search"]
 
 ALIKE = {"clinician", "group-supervision", "genograms", "feedback-tools", "changes", "contribute"}
 """Names of pages that are built like another one: what takes long looks at that one."""

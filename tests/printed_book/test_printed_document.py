@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from knowledge_base.markup.addresses import RECORDS
+from knowledge_base.markup.addresses import RECORDS, REFERENCES
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from printed_book.__main__ import main
 from printed_book.chapters import NotBuiltError, read_chapters, read_records
@@ -117,6 +117,24 @@ def test_links_lead_to_the_same_place_as_on_the_site(page: BeautifulSoup) -> Non
     assert goals["a view"]["id"] == "evidence-map"  # a state of the map is no place on paper
     assert goals["a record"].h3.get_text() == "A on x"
     assert "records.csv" in page.find(id="index").get_text()  # a file is named, not linked
+
+
+def test_a_link_to_the_page_of_a_source_leads_to_its_place_in_the_list(site: Path) -> None:
+    contents = site / "_toc.yml"
+    contents.write_text(f"{CONTENTS}      - file: {REFERENCES}\n", encoding="utf-8")
+    listed = '<div id="source-a2001">A. On rain.</div><div id="source-b2002">B. On snow.</div>'
+    (site / f"{REFERENCES}.html").parent.mkdir(parents=True)
+    for path, text in {
+        REFERENCES: f"<h1>References</h1>{listed}",
+        "book/evidence/map": '<h1>Map</h1><a href="../about/references/b2002.html">B</a>',
+    }.items():
+        page = f"<html><body><article>{text}</article></body></html>"
+        (site / f"{path}.html").write_text(page, encoding="utf-8")
+    chapters = read_chapters(site, contents)
+    whole = make_document(site, "Title", "Author", "", chapters, read_records(site))
+    page = BeautifulSoup(whole.html({}), "html.parser")
+    (link,) = page.select("#evidence-map a")
+    assert page.find(id=str(link["href"])[1:]).get_text() == "B. On snow."
 
 
 def test_drawings_keep_what_they_refer_to(page: BeautifulSoup) -> None:

@@ -105,9 +105,7 @@ def test_a_source_that_was_not_read_names_the_document_that_was(
 
     def told(**records: Record) -> str:
         kb = replace(knowledge_base, records=knowledge_base.records | records)
-        [found] = [
-            e.about for e in search_entries(kb, []) if e.address.endswith("/tansy2012.html")
-        ]
+        [found] = [e.about for e in search_entries(kb, []) if e.address.endswith("/tansy2012.html")]
         *_, said = found.split(" · ")
         page = filled("about/references.jinja", kb, references.facts(kb))
         assert myst.text(f"{said}.") in page.partition("(source-tansy2012)=")[2]
