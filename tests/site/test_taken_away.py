@@ -13,6 +13,7 @@ from html_pages import Page
 
 from knowledge_base.loading import load
 from knowledge_base.markup import addresses
+from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.limits import limits_of
 
 pytestmark = pytest.mark.book
@@ -54,6 +55,22 @@ def test_the_page_of_a_record_or_source_names_its_document(
         for file in files:
             document = json.loads((built_site / normpath(join(folder, file))).read_text("utf-8"))
             assert document["id"] == Path(path).stem
+
+
+def test_the_page_of_a_source_describes_it_and_its_claims_to_machines(
+    built_site: Path, real_kb: KnowledgeBase
+):
+    for key in real_kb.documents:
+        html = (built_site / addresses.source(key)).read_text(encoding="utf-8")
+        (described,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        data = json.loads(described)
+        claims = {claim["identifier"] for claim in data.get("@reverse", {}).get("appearance", ())}
+        assert claims == {
+            r.id for r in real_kb.published if r.source == key and real_kb.stands(r)
+        }, key
+        assert data["name"] == real_kb.sources[key].title
+        assert html.count('<meta name="citation_title"') == 1, key
+        assert (built_site / f"{addresses.source(key)}.md").is_file(), key
 
 
 def test_each_page_has_a_twin_in_markdown_and_says_so(
