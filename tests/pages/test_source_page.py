@@ -67,8 +67,8 @@ def test_a_page_says_how_its_claims_were_read(knowledge_base: KnowledgeBase, how
     assert len(instead) == (how_read == "cited-through")
     assert typographic(record.claim) in words(page, "#claims")
     assert page.select_one("#claims a")["href"] == f"../../evidence/records/{record.id}.html"
-    sign = {"in-source": "read", "cited-through": "through"}.get(how_read, "part")
-    assert page.select_one(f"#claims .kb-sign-{sign}")
+    look = {"in-source": "read", "cited-through": "through"}.get(how_read, "part")
+    assert page.select_one(f"#claims .badge-{look}")
 
 
 def test_a_document_that_was_read_in_the_place_of_others_lists_their_claims(
