@@ -29,7 +29,6 @@ from knowledge_base.views.edition import edition
 from knowledge_base.views.effects import effects
 from knowledge_base.views.gap_map import gap_map, standings
 from knowledge_base.views.graph import evidence_graph
-from knowledge_base.views.limits import limits_of
 from knowledge_base.views.profile import profile
 from knowledge_base.views.selection import tally
 from path_reading import VERDICTS, paths
@@ -717,7 +716,7 @@ def test_the_picture_to_take_away_is_the_one_on_the_page(
         return result.indexes.some((i) => engine.basisOf(i) === "comparison"); }"""
     )
     assert (comparison in text) != is_compared
-    assert limits_of(kb) in text
+    assert " ".join(kb.report.limits_in_brief.split()) in text
 
 
 @pytest.mark.parametrize("view", ["picture", "map", "graph", "list"])
@@ -734,7 +733,7 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     for words in (
         name,
         f"{counts}. Only Component: Genograms; Words: family.",
-        limits_of(kb),
+        " ".join(kb.report.limits_in_brief.split()),
         f"Source: Evidence on a systemically informed key worker model, evidence map; "
         f"{edition(kb).words}.",
         page.url,

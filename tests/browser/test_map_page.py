@@ -12,7 +12,6 @@ from windows import Windows
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
-from knowledge_base.views.limits import limits_of
 from knowledge_base.wording.sentences import wording
 
 pytestmark = pytest.mark.browser
@@ -70,7 +69,11 @@ def test_a_printed_view_is_whole_with_key_source_date_and_limits(
     assert all(len(text) > 100 for text in texts), "a page is all but empty"
     whole = "".join(texts)
     home = WORDS.say("graph.home", home=real_kb.home)
-    for words in (key.format(home=home), edition(real_kb).words, limits_of(real_kb)):
+    for words in (
+        key.format(home=home),
+        edition(real_kb).words,
+        " ".join(real_kb.report.limits_in_brief.split()),
+    ):
         assert re.sub(r"\s|-", "", words) in whole
     if state in ("view=picture", "view=graph"):
         # A picture is not torn, and its title stands above it.

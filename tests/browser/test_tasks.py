@@ -128,7 +128,7 @@ def test_what_forty_key_workers_would_need(walk: Walk, kb: KnowledgeBase) -> Non
     plan = pilot.pilot_plan(default_inputs(kb, key_workers=40))
     walk.sees(f"{thousands(plan.cost.low)} to {thousands(plan.cost.high)}")
     assert walk.clicks == 0, "the landing page itself has the answer in brief"
-    walk.link("Change the numbers for your area")
+    walk.link("Change the numbers")
     expect(walk.page.locator("#pilot-key_workers")).to_have_value("40")
     walk.sees(pilot.results(plan).say("summary"))
 
@@ -137,7 +137,7 @@ def test_what_an_evaluator_must_still_settle(walk: Walk, kb: KnowledgeBase) -> N
     questions = [gap.question for gap in open_questions(kb).first.values()]
     assert len(questions) > 5
     walk.sees(f"{len(questions)} questions")
-    walk.link("See these questions")
+    walk.link("See them")
     walk.sees(*questions)
     heading = walk.page.get_by_role(
         "heading", name=re.compile(rf"^To settle first.*\({len(questions)}\)")

@@ -31,7 +31,6 @@ from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
 from knowledge_base.views.gap_map import STANDING, gap_map, standings
 from knowledge_base.views.gap_map import WORDING as MAP_WORDING
-from knowledge_base.views.limits import limits_of
 from knowledge_base.views.paths import VERDICT, arrows
 from knowledge_base.views.profile import PLACELESS, RULES, WORDING
 from knowledge_base.views.selection import (
@@ -101,7 +100,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     labels = citation_labels(kb.sources)
     return {
         "edition": edition(kb).words,
-        "limits": limits_of(kb),
+        "limits": " ".join(kb.report.limits_in_brief.split()),
         "title": book.title(),
         "home": kb.home,
         "wording": {
