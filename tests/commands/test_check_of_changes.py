@@ -188,8 +188,8 @@ def test_a_rule_that_stops_at_a_record_stops_again(
     corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch
 ):
     def stops(evidence):
-        for entry in evidence.records_that_tell("claim"):
-            raise ValueError(entry.path)
+        for _record in evidence.records_that_tell("claim"):
+            raise ValueError("stopped")
         yield from ()
 
     monkeypatch.setattr(order_of_days, "check", stops)

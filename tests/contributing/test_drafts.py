@@ -679,6 +679,8 @@ def test_in_a_real_terminal_ctrl_c_ends_it_quietly(corpus: Path, project: Path):
         stdout=terminal_end,
         stderr=terminal_end,
         start_new_session=True,
+        # What runs in the background of a shell ignores Ctrl-C, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     os.close(terminal_end)
     shown = b""

@@ -148,7 +148,7 @@ def test_the_title_says_what_the_lines_show(knowledge_base: KnowledgeBase) -> No
     evidence = [line for line in view.lines if line.kind == "evidence"]
     compared = sum(line.basis == "comparison" for line in evidence)
     assert f"of {len(evidence)} links" in view.title
-    assert (f"For { ({0: 'none', 1: 'one'}.get(compared, str(compared))) } of") in view.title
+    assert f"{ {0: 'None', 1: 'One'}.get(compared, str(compared)) } of" in view.title
     assert sum(item.lines for item in view.key) == sum(line.basis != "none" for line in evidence)
     home = sum(line.is_home for line in evidence)
     assert knowledge_base.home in view.lead
