@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 from evidence_map_site import opened, settled, write_map
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 from windows import Windows
 
 from knowledge_base.evidence_map.drawing import graph_view
@@ -378,13 +378,19 @@ def resting_place(page: Page, line: str) -> list[float]:
 
 
 def test_the_drawing_is_there_before_its_library(page: Page, address: str) -> None:
-    loaded = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
     opened(page, address)
     page.get_by_role("tab", name="Graph").click()
     expect(page.locator(".em-edges [data-line]").first).to_be_visible()
-    assert not any("vis-network" in url for url in page.evaluate(loaded))
+    assert not any("vis-network" in url for url in asked)
     taken_over(page)
-    assert any("vis-network" in url for url in page.evaluate(loaded))
+    assert any("vis-network" in url for url in asked)
+    page.remove_listener("request", note)  # the window is shared with other tests
 
 
 @pytest.mark.parametrize("scripts", [True, False])

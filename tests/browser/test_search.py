@@ -114,8 +114,8 @@ def test_everything_is_found_by_its_own_words(page: Page) -> None:
     [
         ("leeds", "course", "#course-leeds-family-therapy-and-research-centre-foundation"),
         ("Leeds foundation", "course", "#course-leeds-family-therapy"),
-        ("bostock", "source", "#source-bostock20"),
-        ("Bostock 2017", "source", "#source-bostock2017"),
+        ("bostock", "source", "references/bostock20"),
+        ("Bostock 2017", "source", "references/bostock2017.html"),
         ("SCORE-15", "instrument", "#instrument-score-15"),
         ("score15", "instrument", "#instrument-score-15"),
         ("score 15", "instrument", "#instrument-score-15"),
