@@ -31,6 +31,7 @@ from knowledge_base.views.citations import citation_labels
 from knowledge_base.views.edition import edition
 from knowledge_base.views.gap_map import STANDING, gap_map, standings
 from knowledge_base.views.gap_map import WORDING as MAP_WORDING
+from knowledge_base.views.limits import report_limits
 from knowledge_base.views.paths import VERDICT, arrows
 from knowledge_base.views.profile import PLACELESS, RULES, WORDING
 from knowledge_base.views.selection import (
@@ -100,7 +101,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     labels = citation_labels(kb.sources)
     return {
         "edition": edition(kb).words,
-        "limits": " ".join(kb.report.limits_in_brief.split()),
+        "limits": report_limits(kb),
         "title": book.title(),
         "home": kb.home,
         "wording": {

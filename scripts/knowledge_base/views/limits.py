@@ -9,11 +9,16 @@ from knowledge_base.wording.sentences import wording
 _WORDING = wording("parts/limits")
 
 
+def report_limits(kb: KnowledgeBase) -> str:
+    """Return the limits of the report on one line, where there is no room for more."""
+    return " ".join(kb.report.limits_in_brief.split())
+
+
 def limits_of(kb: KnowledgeBase) -> str:
     """Return what each page, print and download says: the report's limits, and who checked."""
     appraised = sum(1 for record in kb.published if record.appraisal)
     sentences = (
-        " ".join(kb.report.limits_in_brief.split()),
+        report_limits(kb),
         who_checked(kb),
         _WORDING.say("appraised", claims=appraised, all=len(kb.published)),
     )

@@ -16,7 +16,7 @@ from knowledge_base.pages.generated import Link
 from knowledge_base.views.citations import claim_names
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.limits import comes_from_report
-from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes
+from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes, is_near
 
 PAGE = "book/evidence/since-2023"
 
@@ -190,8 +190,8 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
         component,
         blueprint.effects_in_brief if blueprint else (),
         _beside(kb, component, [claim.record for claim in own]),
-        near=tuple(claim for claim in primary if _is_near(kb, claim.record)),
-        around=tuple(claim for claim in primary if not _is_near(kb, claim.record)),
+        near=tuple(claim for claim in primary if is_near(kb, claim.record)),
+        around=tuple(claim for claim in primary if not is_near(kb, claim.record)),
         reviews=tuple(claim for claim in own if claim.is_review),
     )
 
@@ -205,8 +205,8 @@ def _beside(kb: KnowledgeBase, component: str, new: list[Record]) -> tuple[Besid
         Beside(
             outcome,
             _directions(kb, outcome, report),
-            _directions(kb, outcome, [r for r in new if _is_near(kb, r)]),
-            _directions(kb, outcome, [r for r in new if not _is_near(kb, r)]),
+            _directions(kb, outcome, [r for r in new if is_near(kb, r)]),
+            _directions(kb, outcome, [r for r in new if not is_near(kb, r)]),
         )
         for outcome in kb.outcomes
         if outcome in touched
@@ -220,7 +220,3 @@ def _directions(kb: KnowledgeBase, outcome: str, records: list[Record]) -> dict[
         for direction in kb.vocabularies["direction"]
         if (count := on_it.count(direction))
     }
-
-
-def _is_near(kb: KnowledgeBase, record: Record) -> bool:
-    return kb.degrees_of_nearness[record.nearness].fills_cell
