@@ -69,7 +69,7 @@ def test_export_map_and_search(base: Path, results: Results, tmp_path: Path) -> 
         records,
         export_seconds=export.seconds,
         export_bytes=sum(file.stat().st_size for file in (tmp_path / "export").iterdir()),
-        map_bytes=sizes[f"{MAP}/data.js"],
+        map_bytes=sizes[f"{MAP}/data.js"] + sizes[f"{MAP}/texts-data.js"],
         search_bytes=sizes["search/index.js"],
     )
 

@@ -63,5 +63,5 @@ def opened(page: Page, address: str, hash_: str = "") -> Page:
     """Open the map anew and wait until it is ready."""
     page.goto("about:blank")
     page.goto(f"{address}{'#' if hash_ else ''}{hash_}")
-    page.wait_for_selector(".em-live")
+    page.wait_for_selector(".em-live:not([aria-busy])")
     return page

@@ -182,6 +182,28 @@ def test_words_are_looked_for_as_they_are_typed(page: Page, address: str) -> Non
     assert "words=genograms" in page.url
 
 
+def test_what_is_read_of_records_comes_when_it_is_wanted(page: Page, address: str) -> None:
+    came: list[str] = []
+    page.on("request", lambda request: came.append(Path(request.url).name))
+    opened(page, address)
+    page.keyboard.press("Tab")
+    assert "texts-data.js" not in came
+    page.locator("#em-map td").first.hover()
+    page.wait_for_function("() => window.evidenceMapTexts")
+    assert came.count("texts-data.js") == 1
+
+
+def test_a_map_without_its_texts_says_so(windows: Windows, address: str) -> None:
+    page = windows.open("about:blank", own=True)
+    page.route("**/texts-data.js", lambda route: route.abort())
+    page.goto(f"{address}#view=list")
+    expect(page.locator(".em-status")).to_contain_text("The claims could not be fetched.")
+    page.unroute("**/texts-data.js")
+    page.get_by_role("tab", name="List").click()
+    expect(page.locator(".em-card").first).to_be_attached()
+    expect(page.locator(".em-status")).to_be_empty()
+
+
 def test_the_address_carries_the_view_and_history_works(page: Page, address: str) -> None:
     opened(page, address)
     page.get_by_role("tab", name="List").click()

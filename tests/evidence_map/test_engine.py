@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from browser_code.engine import Modules
-from knowledge_base.evidence_map.data import as_script, map_data
+from knowledge_base.evidence_map.data import as_script, later_data, map_data
 from knowledge_base.evidence_map.files import BROWSER
 from knowledge_base.evidence_map.words import line_in_words, where_from
 from knowledge_base.loading import load
@@ -32,9 +32,12 @@ def started(kb: KnowledgeBase) -> Modules:
         State=BROWSER / "page" / "state.js",
         Words=BROWSER / "page" / "words.js",
     )
-    modules.run("globalThis.window = globalThis;" + as_script("data", map_data(kb)))
+    _, texts = later_data(kb)["texts"]
+    scripts = as_script("data", map_data(kb)) + as_script("texts", texts)
+    modules.run("globalThis.window = globalThis;" + scripts)
     modules.run(
         """const engine = Engine.createEngine(data);
+        engine.takeTexts(texts);
         const words = Words.createWords(engine);
         const chosen = (ticks, others = {}) => {
           const state = State.emptyState(engine.facetNames);

@@ -24,7 +24,7 @@ from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.exports.source_remarks import source_remarks
 from knowledge_base.exports.spreadsheet import MARK, csv_line
 from knowledge_base.model.base import NOT_REPORTED
-from knowledge_base.model.fields import RECORD_FIELDS, Field
+from knowledge_base.model.fields import RECORD_FIELDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.citations import citation_labels
@@ -55,6 +55,9 @@ from knowledge_base.wording.colours import colours
 
 FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 """What the map shows of a record, or filters by."""
+
+TEXTS = tuple(field for field in FIELDS if not field.refers_to)
+"""What is read of a record, once one is opened or looked for."""
 
 
 class DerivedFacet(NamedTuple):
@@ -215,7 +218,11 @@ def _records(
     """
     at = {name: _positions(terms) for name, terms in kb.vocabularies.items()}
     at |= {"source": _positions(sources), "study": _positions(studies)}
-    columns = {f.name: [_cell(f, f.of(r), at) for r in kb.published] for f in FIELDS}
+    columns = {
+        field.name: [_cell(field.of(record), at[words]) for record in kb.published]
+        for field in FIELDS
+        if (words := field.refers_to)
+    }
     at |= {"since-report": _positions(SINCE_REPORT)}
 
     def derived(facet: DerivedFacet, record: Record) -> list[int] | int:
@@ -246,13 +253,12 @@ def _decisions() -> dict[str, Any]:
     return {"directness": DIRECTNESS, "standing": STANDING, "verdict": VERDICT}
 
 
-def _cell(field: Field, value: Any, at: Mapping[str, Mapping[str, int]]) -> Any:
-    if field.refers_to is None:
-        return "" if value in (None, NOT_REPORTED) else str(value)
-    place = at[field.refers_to]
-    if field.is_several:
-        return [place[single] for single in dict.fromkeys(value)]
-    return -1 if value is None else place[value]
+def _cell(value: Any, at: Mapping[str, int]) -> list[int] | int:
+    if value is None:
+        return -1
+    if isinstance(value, str):
+        return at[value]
+    return [at[single] for single in dict.fromkeys(value)]
 
 
 def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
@@ -307,12 +313,13 @@ def _graph(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
-def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Return what downloads need besides `map_data`: a file's stem, its data, and their name.
+def later_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return what the map fetches when it is wanted: a file's stem, its data's name, and the data.
 
-    Each is fetched when a reader asks for such a download. Claims and references are the data
-    package's own lines and entries.
+    Records are opened or looked through by their texts. Downloads take claims and references as
+    they are in the data package.
     """
+    texts = {field.name: [_text(field.of(record)) for record in kb.published] for field in TEXTS}
     rows = {row["id"]: row for row in records_table(kb)}
     spreadsheet = {
         "head": MARK + csv_line(list(next(iter(rows.values()), {}))),
@@ -332,9 +339,14 @@ def downloads_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
         },
     }
     return {
+        "texts": ("evidenceMapTexts", texts),
         "spreadsheet": ("evidenceMapSpreadsheet", spreadsheet),
         "references": ("evidenceMapReferences", references),
     }
+
+
+def _text(value: Any) -> str:
+    return "" if value in (None, NOT_REPORTED) else str(value)
 
 
 def as_script(name: str, value: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from browser_code import bundle, stylesheet
-from knowledge_base.evidence_map.data import as_script, downloads_data, map_data
+from knowledge_base.evidence_map.data import as_script, later_data, map_data
 from knowledge_base.evidence_map.drawing import network_data
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from vendor import VIS_NETWORK
@@ -25,7 +25,7 @@ SCRIPTS = {
 
 def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
     """Return the map's files by their path from the root of the built site."""
-    later = downloads_data(kb)
+    later = later_data(kb)
     files: dict[str, str | bytes] = {
         "data.js": as_script("evidenceMapData", map_data(kb)),
         **{f"{file}-data.js": as_script(name, data) for file, (name, data) in later.items()},

@@ -13,9 +13,6 @@ export type Facts = Record<string, string | boolean>;
 /** The published records, a column a field; vocabularies' words are named by their position. */
 interface RecordColumns {
   id: string[];
-  claim: string[];
-  note: string[];
-  sample: string[];
   component: number[];
   kind: number[];
   direction: number[];
@@ -25,7 +22,6 @@ interface RecordColumns {
   nearness: number[];
   /** The verdict; -1 where there is none. */
   source_check: number[];
-  source_check_sentence: string[];
   standing: number[];
   source: number[];
   /** -1 for none, here and below. */
@@ -45,6 +41,14 @@ interface RecordColumns {
   wasRead: string;
   readInPart: string;
   apart: string;
+}
+
+/** What is read of the records, a column a field. */
+export interface Texts {
+  claim: string[];
+  note: string[];
+  sample: string[];
+  source_check_sentence: string[];
 }
 
 export interface Style {
@@ -152,8 +156,10 @@ export interface Base {
   ids: Ids;
   /** The position of every record. */
   all: number[];
-  /** The texts that words are looked for in; filled when first wanted. */
-  texts: string[];
+  /** What is read of the records; null until it has come. */
+  texts: Texts | null;
+  /** The texts that words are looked for in, as they are compared; filled when first wanted. */
+  normalised: string[];
   /** All records in an order, once asked for. */
   orders: Map<string, number[]>;
 }

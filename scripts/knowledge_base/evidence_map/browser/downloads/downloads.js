@@ -20,7 +20,7 @@ import { mapPicture } from "./map_picture.js";
  * @typedef {Record<"bibtex" | "ris", Spreadsheet>} References An entry a source.
  */
 
-/** What `downloads_data` in evidence_map/data.py hands over, fetched when it is wanted. */
+/** What `later_data` in evidence_map/data.py hands over, fetched when it is wanted. */
 const handed = () =>
   /** @type {{ evidenceMapSpreadsheet: Spreadsheet, evidenceMapReferences: References }} */ (
     /** @type {unknown} */ (window)

@@ -63,7 +63,8 @@ export function createBase(data) {
     facets: Object.fromEntries(readFacets(data)),
     ids: { component: idsOf(component), outcome: idsOf(data.outcomes), factor: idsOf(factor) },
     all: records.id.map((_, i) => i),
-    texts: [],
+    texts: null,
+    normalised: [],
     orders: new Map(),
   };
 }

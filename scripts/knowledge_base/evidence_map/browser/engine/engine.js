@@ -1,7 +1,7 @@
 /**
  * The engine: which records a reader has chosen, and what they amount to. Knows no page.
  *
- * @import { Cell, Facts, MapData, State } from "../types.js"
+ * @import { Cell, Facts, MapData, State, Texts } from "../types.js"
  */
 
 import { createBase } from "./base.js";
@@ -12,7 +12,7 @@ import { sortRecords } from "./order.js";
 import { pathsOf, readArrows } from "./paths.js";
 import { directionsInWords, profileOf, sentencesFor } from "./profile.js";
 import { countResearch, tallyOf } from "./tally.js";
-import { warmUp } from "./words.js";
+import { normalisedTexts, textsOf } from "./words.js";
 
 /** @typedef {ReturnType<typeof createEngine>} Engine */
 
@@ -36,7 +36,13 @@ export function createEngine(data) {
     records,
     total: { claims: all.length, ...countResearch(base, all) },
     basisOf: (/** @type {number} */ i) => bases[records.basis[i]][0],
-    warmUp: () => warmUp(base),
+    hasTexts: () => base.texts !== null,
+    texts: () => textsOf(base),
+    /** Takes what is read of the records, in which words are looked for from then on. */
+    takeTexts(/** @type {Texts} */ texts) {
+      base.texts = texts;
+    },
+    warmUp: () => normalisedTexts(base),
     cells,
     /** Whether anything stands apart from a cell, whatever is chosen. */
     hasApart: (/** @type {Cell} */ { component, outcome }) =>

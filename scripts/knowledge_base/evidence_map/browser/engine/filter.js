@@ -6,7 +6,7 @@
  */
 
 import { countResearch } from "./tally.js";
-import { termsOf, warmUp } from "./words.js";
+import { normalisedTexts, termsOf } from "./words.js";
 
 /**
  * @typedef {object} Group What must hold of a record.
@@ -59,8 +59,8 @@ function otherGroups(base, { from, to, words }) {
   }
   const terms = termsOf(words);
   if (terms.length) {
-    warmUp(base);
-    groups.push({ names: [], passes: (i) => terms.every((term) => base.texts[i].includes(term)) });
+    const texts = normalisedTexts(base);
+    groups.push({ names: [], passes: (i) => terms.every((term) => texts[i].includes(term)) });
   }
   return groups;
 }

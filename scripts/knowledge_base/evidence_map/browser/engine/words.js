@@ -1,7 +1,7 @@
 /**
  * Looking for words: whole ones, whatever their case and accents, and phrases.
  *
- * @import { Base } from "../types.js"
+ * @import { Base, Texts } from "../types.js"
  */
 
 /**
@@ -24,16 +24,26 @@ export function termsOf(words) {
 }
 
 /**
+ * What is read of the records, which comes after the rest.
  * @param {Base} base
+ */
+export function textsOf({ texts }) {
+  if (!texts) throw new Error("the texts have not come yet");
+  return texts;
+}
+
+/**
+ * @param {Base} base
+ * @param {Texts} texts
  * @param {number} i
  */
-function textOf({ data, records: r }, i) {
+function textOf({ data, records: r }, texts, i) {
   const { vocabularies: words, records: columns } = data;
   return normalised(
     [
-      columns.claim[i],
-      columns.note[i],
-      columns.sample[i],
+      texts.claim[i],
+      texts.note[i],
+      texts.sample[i],
       data.sources[r.source[i]][0],
       r.study[i] < 0 ? "" : data.studies[r.study[i]][1],
       words.component[r.component[i]][1],
@@ -47,9 +57,11 @@ function textOf({ data, records: r }, i) {
 }
 
 /**
- * Prepares the search for words, which a reader may soon want.
+ * Each record's text, in which words are looked for.
  * @param {Base} base
  */
-export function warmUp(base) {
-  if (!base.texts.length) base.texts = base.all.map((i) => textOf(base, i));
+export function normalisedTexts(base) {
+  const texts = textsOf(base);
+  if (!base.normalised.length) base.normalised = base.all.map((i) => textOf(base, texts, i));
+  return base.normalised;
 }

@@ -8,7 +8,7 @@
 import { element, find } from "#shared/elements.js";
 import { createEngine } from "../engine/engine.js";
 import { createCard } from "./card.js";
-import { whenIdle } from "./elements.js";
+import { createLoader, whenIdle } from "./elements.js";
 import { createFilters } from "./filters.js";
 import { createGapMap } from "./gap_map.js";
 import { createGraph } from "./graph_view.js";
@@ -41,6 +41,10 @@ function onPaper(words, state, result) {
   ];
 }
 
+/** Whether records' texts are read or looked through, which the map alone can do without. */
+const isRead = (/** @type {State} */ { view, words, open, path }) =>
+  view === "list" || Boolean(words || open || path);
+
 class App {
   /**
    * @param {HTMLElement} root
@@ -51,6 +55,7 @@ class App {
     this.root = root;
     const engine = createEngine(data);
     this.engine = engine;
+    this.load = createLoader(base);
     this.state = emptyState(engine.facetNames);
     this.result = engine.filter(this.state);
     const words = createWords(engine);
@@ -63,9 +68,9 @@ class App {
     this.filters = createFilters(engine, words, change);
     this.gapMap = createGapMap(engine, words, open, change);
     this.list = createList(engine, words, card, change);
-    this.graph = createGraph(engine, words, open, change, base);
+    this.graph = createGraph(engine, words, open, change, this.load);
     this.status = element("p", { class: "em-status", role: "status" });
-    this.share = createShareMenu(words, base, this.status, (downloads, what) => {
+    this.share = createShareMenu(words, this.load, this.status, (downloads, what) => {
       if (what.startsWith("graph.")) this.graph.draw(this.state, this.result);
       return downloads.download(what, engine, words, this.state, this.result);
     });
@@ -130,9 +135,35 @@ class App {
     if (!place || document.activeElement !== place) tabs.focus(view);
   }
 
+  /** Fetches what is read of the records. */
+  async fetchTexts() {
+    await this.load("texts-data.js");
+    this.engine.takeTexts(/** @type {any} */ (window).evidenceMapTexts);
+  }
+
+  /** Shows the state when its records' texts have come. */
+  async showWithTexts() {
+    const { root, status, words } = this;
+    root.setAttribute("aria-busy", "true");
+    try {
+      await this.fetchTexts();
+      status.textContent = "";
+      this.show();
+    } catch (error) {
+      status.textContent = words.say("controls.no_texts");
+      throw error;
+    } finally {
+      root.removeAttribute("aria-busy");
+    }
+  }
+
   /** Shows the state: counts first, then the one view that is in sight. */
   show() {
     const { engine, state } = this;
+    if (isRead(state) && !engine.hasTexts()) {
+      this.showWithTexts();
+      return;
+    }
     const result = engine.filter(state);
     this.result = result;
     this.filters.update(state, result);
@@ -179,7 +210,9 @@ class App {
       this.place();
       this.follow();
       this.root.classList.add("em-live");
-      whenIdle(this.engine.warmUp);
+      // Who comes near will soon read.
+      const fetchTexts = () => this.fetchTexts().then(() => whenIdle(this.engine.warmUp));
+      this.root.addEventListener("pointerover", fetchTexts, { once: true });
     });
   }
 }

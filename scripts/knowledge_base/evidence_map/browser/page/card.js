@@ -114,11 +114,17 @@ function readingLine({ data }, words, labelOf, i) {
  * @param {LabelOf} labelOf
  * @param {number} i
  */
-function checkLine({ data }, words, labelOf, i) {
-  const { source_check: check, source_check_sentence: sentence } = data.records;
+function checkLine({ data, texts }, words, labelOf, i) {
+  const { source_check: check } = data.records;
   if (check[i] < 0) return null;
   const verdict = words.say("panel.source_check", { verdict: labelOf("source-check", check[i]) });
-  return element("p", { class: "em-check", dir: "auto" }, verdict, " ", sentence[i]);
+  return element(
+    "p",
+    { class: "em-check", dir: "auto" },
+    verdict,
+    " ",
+    texts().source_check_sentence[i],
+  );
 }
 
 /** The picture of a record's results, which the page holds ready. */
@@ -133,27 +139,26 @@ function picturesOf(/** @type {string} */ id) {
  * @returns {Card}
  */
 export function createCard(engine, words) {
-  const { claim, id, note, sample } = engine.data.records;
+  const { id } = engine.data.records;
   /** @type {LabelOf} */
   const labelOf = (vocabulary, at) => engine.data.vocabularies[vocabulary][at][1];
-  return (i, properties) =>
-    element(
+  const paragraph = (/** @type {string} */ name, /** @type {string} */ text) =>
+    text ? element("p", { class: name, dir: "auto" }, text) : null;
+  return (i, properties) => {
+    const texts = engine.texts();
+    const sample = texts.sample[i];
+    return element(
       "article",
       { class: "em-card", ...properties },
       element("p", { class: "em-about" }, aboutInWords(engine, words, labelOf, i)),
-      element("p", { class: "em-claim", dir: "auto" }, claim[i]),
+      paragraph("em-claim", texts.claim[i]),
       picturesOf(id[i]),
       sourceLine(engine, words, i),
       marksOf(engine, words, labelOf, i),
-      sample[i]
-        ? element(
-            "p",
-            { class: "em-sample", dir: "auto" },
-            words.say("panel.sample", { sample: sample[i] }),
-          )
-        : null,
-      note[i] ? element("p", { class: "em-note", dir: "auto" }, note[i]) : null,
+      paragraph("em-sample", sample && words.say("panel.sample", { sample })),
+      paragraph("em-note", texts.note[i]),
       checkLine(engine, words, labelOf, i),
       readingLine(engine, words, labelOf, i),
     );
+  };
 }

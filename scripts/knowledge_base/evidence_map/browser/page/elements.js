@@ -23,10 +23,12 @@ export function svg(tag, attributes, ...children) {
  */
 export const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work);
 
+/** @typedef {(name: string) => Promise<unknown>} Load */
+
 /**
  * Returns what loads a classic script once; a script works from a folder, where `fetch` does not.
- * @param {string} base
- * @returns {(name: string) => Promise<unknown>}
+ * @param {string} base The address of the map's files.
+ * @returns {Load}
  */
 export function createLoader(base) {
   /** @type {Map<string, Promise<unknown>>} */

@@ -8,13 +8,14 @@
  * @import { Wording } from "#shared/sentences.js"
  * @import { Drawing, Network } from "../graph/graph.js"
  * @import { Change, Open } from "./app.js"
+ * @import { Load } from "./elements.js"
  * @import { Words } from "./words.js"
  */
 
 import { element, find, write } from "#shared/elements.js";
 import { grouped } from "#shared/numbers.js";
 import { say } from "#shared/sentences.js";
-import { createLoader, whenIdle } from "./elements.js";
+import { whenIdle } from "./elements.js";
 import { createPathForm } from "./path_form.js";
 import { drawSteps } from "./path_steps.js";
 
@@ -76,13 +77,13 @@ class Graph {
    * @param {Engine} engine
    * @param {Words} words
    * @param {Open} open
-   * @param {string} base The address of the map's files.
+   * @param {Load} load
    */
-  constructor(engine, words, open, base) {
+  constructor(engine, words, open, load) {
     this.engine = engine;
     this.words = words;
     this.open = open;
-    this.load = createLoader(base);
+    this.load = load;
     this.most = Math.max(1, ...engine.lines(engine.all).map(({ tally }) => tally.studies));
     const byData = (/** @type {string} */ selector, /** @type {"line" | "node"} */ key) =>
       /** @type {Map<string, SVGGElement>} */ (
@@ -315,10 +316,10 @@ function createControls(wording, factors, zoom) {
  * @param {Words} words
  * @param {Open} open
  * @param {Change} change
- * @param {string} base The address of the map's files.
+ * @param {Load} load
  */
-export function createGraph(engine, words, open, change, base) {
-  const graph = new Graph(engine, words, open, base);
+export function createGraph(engine, words, open, change, load) {
+  const graph = new Graph(engine, words, open, load);
   const factors = element("input", {
     type: "checkbox",
     onchange: () => change((state) => Object.assign(state, { factors: factors.checked })),

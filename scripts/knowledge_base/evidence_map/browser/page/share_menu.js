@@ -3,11 +3,11 @@
  * when one is wanted.
  *
  * @import { Downloads } from "../downloads/downloads.js"
+ * @import { Load } from "./elements.js"
  * @import { Words } from "./words.js"
  */
 
 import { element } from "#shared/elements.js";
-import { createLoader } from "./elements.js";
 
 /** The scripts with data that files need besides the one that makes them. */
 const DATA = new Map([
@@ -18,13 +18,12 @@ const DATA = new Map([
 
 /**
  * @param {Words} words
- * @param {string} base The address of the map's files.
+ * @param {Load} load
  * @param {Element} status
  * @param {(downloads: Downloads, what: string) => Promise<string>} make
  */
-export function createShareMenu(words, base, status, make) {
+export function createShareMenu(words, load, status, make) {
   const text = (/** @type {string} */ key, facts = {}) => words.say(`controls.${key}`, facts);
-  const load = createLoader(base);
   const summary = element("summary", {}, text("share"));
 
   /** Copies the address and says so in a place that the reader can see. */
