@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -191,10 +192,15 @@ def _lines(
 def _scalar(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    dumped = yaml.safe_dump(
-        value,
-        allow_unicode=True,
-        width=10**9,
-        default_style='"' if isinstance(value, str) else None,
-    )
+    return _quoted(value) if isinstance(value, str) else _dumped(value)
+
+
+@cache
+def _quoted(value: str) -> str:
+    """Return a string as YAML has it; most are written again and again."""
+    return _dumped(value, default_style='"')
+
+
+def _dumped(value: Any, **options: Any) -> str:
+    dumped = yaml.safe_dump(value, allow_unicode=True, width=10**9, **options)
     return dumped.removesuffix("\n...\n").strip()

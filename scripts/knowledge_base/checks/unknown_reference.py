@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
@@ -42,13 +43,17 @@ def _author(key: str) -> str:
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each reference to something that isn't there."""
-    ids_of_kind = {kind: evidence.known_ids(kind) for kind in WHERE}
+    ids_of_kind = {kind: ids for kind in WHERE if (ids := evidence.known_ids(kind)) is not None}
+
+    @cache
+    def suggestion(kind: str, value: str) -> str:
+        return _suggestion(kind, value, ids_of_kind[kind])
+
     for file, trail, kind, value in evidence.references:
-        ids = ids_of_kind.get(kind)
-        if ids is not None and value not in ids:
+        if kind in ids_of_kind and value not in ids_of_kind[kind]:
             yield Finding(
                 file.document.at(trail),
                 RULE.id,
                 MESSAGE.format(kind=kind.replace("-", " "), value=value),
-                HINT.format(meant=_suggestion(kind, value, ids), where=WHERE[kind]).strip(),
+                HINT.format(meant=suggestion(kind, value), where=WHERE[kind]).strip(),
             )
