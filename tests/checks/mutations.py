@@ -202,7 +202,16 @@ def digit_of_amount(file: File, random: Random) -> Mutation | None:
 def digit_of_words_beside(file: File, random: Random) -> Mutation | None:
     if file.family.name != "providers":
         return None
-    return _digit(file, random, r"^ +as_given: [^\n£]*£([\d,.]+)")
+    mutation = _digit(file, random, r"^ +as_given: [^\n£]*£([\d,.]+)")
+    if mutation is None:
+        return None
+    # The words and the figure go together: either may be the one that is wrong.
+    figures = (
+        line
+        for trail, (line, _) in file.document.keys.items()
+        if trail[-1] in ("amount", "figure") and abs(line - mutation.first) <= 2
+    )
+    return replace(mutation, first=min(mutation.first, *figures))
 
 
 def digit_of_claim(file: File, random: Random) -> Mutation | None:

@@ -45,8 +45,7 @@ TARGETS: dict[Operator, Target] = {
     mutations.broken_reference: Target(),
     mutations.digit_of_reference: Target(found=0.9),  # it can be the key of another source
     mutations.digit_of_amount: Target(),
-    # A note can name the amount, too; of a newer price the figure stands some lines above.
-    mutations.digit_of_words_beside: Target(found=0.85, placed=0.7),
+    mutations.digit_of_words_beside: Target(),
     mutations.digit_of_claim: Target(),
     mutations.digit_of_measure: Target(found=0.9),  # a record can name that number, too
     mutations.cut_prose: Target(),

@@ -43,14 +43,14 @@ def book(tmp_path_factory: pytest.TempPathFactory, clean_corpus: Path) -> Book:
     made = small_book(tmp_path_factory.mktemp("small") / "project", clean_corpus / "evidence")
     quoted = json.dumps(HOSTILE, ensure_ascii=False)
     sentence = json.dumps(f"{HOSTILE}.", ensure_ascii=False)
-    sum_of_hours = json.dumps(f"60 hours {HOSTILE}.", ensure_ascii=False)
+    sum_of_hours = json.dumps(f"12 days are 60 hours {HOSTILE}.", ensure_ascii=False)
     full = json.dumps(f"Full {HOSTILE} kept singers from the course.", ensure_ascii=False)
     for edit in (
         replace(CONFIDENCE, CLAIM, MARKED),
         replace(WORKLOAD, "Full diaries kept singers from the course.", full),
         replace(WORKLOAD, "sample: 14 singers", f"sample: {quoted}\nnote: {sentence}"),
         replace(PROVIDER, "name: Willowbank School", f"name: {quoted}"),
-        replace(PROVIDER, "note: Five hours a day make 60 hours.", f"note: {sum_of_hours}"),
+        replace(PROVIDER, "note: Twelve days of 5 hours make 60.", f"note: {sum_of_hours}"),
         replace("studies/moss-review.yml", "name: Song maps, reviewed", f"name: {quoted}"),
         replace("vocabularies/outcome.yml", "label: Calm on stage", f"label: {quoted}"),
         # What stands first must not make a comment of it.

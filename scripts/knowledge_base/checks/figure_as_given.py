@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge_base.model.base import tells
-from knowledge_base.model.places import Trail
+from knowledge_base.model.places import Location, Trail
 from knowledge_base.model.provider import Cost, Course, Length
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import PROVIDERS
@@ -16,7 +16,7 @@ from knowledge_base.reading.yaml_source import Document
 RULE = Rule(
     "figure-as-given",
     "A provider's figures are those in the source's words beside them; where one follows from "
-    "several, the note names it. What the words say of a price is recorded.",
+    "several, the note names them all. What the words say of a price is recorded.",
 )
 
 _LENGTHS = ("days", "contact_hours", "independent_study_hours", "months")
@@ -38,8 +38,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         newer = entry.value.newer
         for position, figure in enumerate(newer if isinstance(newer, tuple) else ()):
             if tells(figure, "figure", "as_given"):
-                trail = ("newer", position)
-                yield from _differs(entry.document, trail, "figure", figure.figure, figure.as_given)
+                place = entry.document.at(("newer", position, "figure"))
+                yield from _differs(place, figure.figure, figure.as_given)
 
 
 def _course(document: Document, trail: Trail, course: Course) -> Iterator[Finding]:
@@ -47,9 +47,8 @@ def _course(document: Document, trail: Trail, course: Course) -> Iterator[Findin
         facts: Length | Cost = getattr(course, part)
         for field in fields if tells(facts, "as_given", "note") else ():
             if tells(facts, field):
-                words = f"{facts.as_given} {facts.note or ''}"
-                figure = getattr(facts, field)
-                yield from _differs(document, (*trail, part), field, figure, words)
+                place = document.at((*trail, part, field))
+                yield from _differs(place, getattr(facts, field), facts.as_given, facts.note)
     cost = course.cost
     if not tells(cost, "as_given", *_SAYS):
         return
@@ -64,13 +63,20 @@ def _course(document: Document, trail: Trail, course: Course) -> Iterator[Findin
 
 
 def _differs(
-    document: Document, trail: Trail, field: str, figure: float | None, words: str
+    place: Location, figure: float | None, as_given: str, note: str | None = None
 ) -> Iterator[Finding]:
-    if figure is not None and figure not in numbers_in(words):
-        yield Finding(
-            document.at((*trail, field)),
-            RULE.id,
-            f"the words '{words.strip()}' do not name {figure:,}.",
-            "Correct the one that is wrong; where the figure follows from several, give the sum in "
-            "'note:'.",
-        )
+    if figure is None:
+        return
+    given = numbers_in(as_given)
+    if figure in given:
+        return
+    # To name the words' own numbers too, so that a slip in one of them shows; "a" is no number.
+    if given and numbers_in(note or "") >= {figure, *given - {1}}:
+        return
+    yield Finding(
+        place,
+        RULE.id,
+        f"the words '{as_given}' do not name {figure:,}.",
+        "Correct the one that is wrong; where the figure follows from several, give the sum in "
+        "'note:', with each number in the words.",
+    )
