@@ -2,16 +2,20 @@
 
 Only plain records and studies are remembered. That nothing is wrong in one holds as long as its
 text, those of the records and studies that it names, and everything else that rules go by are the
-same: the other evidence files, the day and our own code. The file holds data alone; if anything in
-it is odd, it counts for nothing.
+same: the other evidence files, the day, our own code with the data beside it, and the libraries.
+The file holds data alone; if anything in it is odd, it counts for nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +30,17 @@ from knowledge_base.writing import write_file
 
 MEMORY = "_build/check.json"
 """Where it is kept, from the root of the project."""
+LIBRARIES = (
+    "PyYAML",
+    "annotated-types",
+    "bibtexparser",
+    "pydantic",
+    "pydantic_core",
+    "pylatexenc",
+    "typing-inspection",
+    "typing_extensions",
+)
+"""What a check is made with, beside Python itself."""
 
 
 class Memory:
@@ -142,7 +157,24 @@ def _digest(*texts: str | None) -> str:
 
 
 def _key(others: Mapping[str, str | None], as_of: date) -> str:
-    """Return the digest of what rules go by: the ``others`` among the files, the day, the code."""
-    code = sorted(Path(__file__).parent.rglob("*.py"))
-    parts = [str(as_of), *(text for pair in sorted(others.items()) for text in pair)]
-    return _digest(*parts, *(file.read_text(encoding="utf-8") for file in code))
+    """Return the digest of what rules go by: the ``others`` among the files, the day, the rules."""
+    texts = (text for pair in sorted(others.items()) for text in pair)
+    return _digest(str(as_of), rules_digest(), *texts)
+
+
+@cache
+def rules_digest() -> str:
+    """Return the digest of what a check is made by, which stays while it runs."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in LIBRARIES:
+        with suppress(PackageNotFoundError):  # another library may come to do without it
+            digest.update(f"{name} {version(name)}\0".encode())
+    for file in rule_files():
+        digest.update(f"{file.name} {file.stat().st_size}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def rule_files() -> list[Path]:
+    """Return our own files: any of them, code or data, may have a say in what is right."""
+    files = sorted(Path(__file__).parent.rglob("*"))
+    return [file for file in files if file.suffix != ".pyc" and file.is_file()]

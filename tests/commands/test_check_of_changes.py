@@ -6,20 +6,23 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from datetime import date
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
+import pydantic
 import pytest
 
 from kb import main
-from knowledge_base import proofs
+from knowledge_base import memory, proofs
 from knowledge_base.checks import order_of_days
 from knowledge_base.loading import check, check_changes
 from knowledge_base.memory import MEMORY
 from knowledge_base.reading import validation
 from knowledge_base.reading.evidence import EvidenceFile
-from knowledge_base.reading.findings import render_text
+from knowledge_base.reading.findings import Finding, render_text
 
 RECORD = "evidence/records/sight-singing/cobb-2018-confidence.yml"
 STUDY = "evidence/studies/larkwater-interviews.yml"
@@ -85,6 +88,90 @@ def test_the_day_counts(corpus: Path):
 
     assert {finding.rule for finding in found} == {"future-date"}
     assert found == check(corpus, as_of=date(2024, 1, 1))[1]
+
+
+READS = """
+import json, sys
+from datetime import date
+from pathlib import Path
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(args[0]))
+from knowledge_base.loading import check_changes
+check_changes(Path(sys.argv[1]), as_of=date.max)
+print(json.dumps([[str(file) for file in opened if not isinstance(file, int)], [*sys.modules]]))
+"""
+
+
+def test_all_that_a_check_goes_by_is_in_the_key_of_its_memory(corpus: Path):
+    run = [sys.executable, "-c", READS, corpus]
+    output = subprocess.run(run, capture_output=True, check=True, text=True).stdout
+    opened, modules = json.loads(output)
+    libraries = Path(pydantic.__file__).parents[1]
+    elsewhere = tuple(map(str, (corpus, sys.base_prefix, sys.prefix, libraries)))
+    ours = {Path(path) for path in opened if not path.startswith(elsewhere) and ".pyc" not in path}
+    top = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
+    needed = {one for name in top for one in packages_distributions().get(name, ())}
+
+    assert RULE_IN_DATA in ours
+    assert ours <= {*memory.rule_files()}
+    assert needed - {"setuptools", PROJECT_NAME} == {*memory.LIBRARIES}
+
+
+RULE_IN_DATA = Path(memory.__file__).parent / "model" / "fields.yml"
+PROJECT_NAME = "systemic-key-worker-evidence"
+
+
+@pytest.mark.parametrize("changed", ["a rule in data", "a library"])
+def test_a_changed_rule_is_not_answered_from_memory(
+    corpus: Path,
+    as_of: date,
+    validated: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    changed: str,
+):
+    check_changes(corpus, as_of=as_of)
+    assert RECORD not in validated
+    if changed == "a library":
+        monkeypatch.setattr(memory, "version", lambda name: f"{version(name)}.1")
+    else:
+        edited = tmp_path / RULE_IN_DATA.name
+        edited.write_text(RULE_IN_DATA.read_text("utf-8").replace("label", "Label", 1), "utf-8")
+        files = [edited if file == RULE_IN_DATA else file for file in memory.rule_files()]
+        monkeypatch.setattr(memory, "rule_files", lambda: files)
+    memory.rules_digest.cache_clear()
+
+    check_changes(corpus, as_of=as_of)
+
+    assert RECORD in validated
+    memory.rules_digest.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="parts are checked by forked processes")
+def test_findings_are_in_one_order_however_they_are_come_by(
+    corpus: Path, as_of: date, monkeypatch: pytest.MonkeyPatch
+):
+    """Also where a rule stops between two of its findings."""
+
+    def stops(evidence):
+        for entry in evidence.records_that_tell("sample"):
+            if entry.path == RECORD and "15 singers" in entry.value.sample:
+                raise ValueError(entry.path)
+            if "singers" in entry.value.sample:
+                yield Finding(entry.document.at(("sample",)), "order-of-days", "A.", "B.")
+
+    monkeypatch.setattr(order_of_days, "check", stops)
+    before = check_changes(corpus, as_of=as_of)
+    replace(corpus, RECORD, "sample: 14 singers", "sample: 15 singers")
+    replace(corpus, STUDY, "summary: ", "summary: TODO ")
+    remembered = check_changes(corpus, as_of=as_of)
+    (corpus / MEMORY).unlink()
+    monkeypatch.setattr(proofs, "FEW", 1)
+    monkeypatch.setattr(proofs, "PART", 3)
+
+    assert {"crash", "order-of-days", "unfinished-text"} <= {one.rule for one in remembered}
+    assert len(before) > 1
+    assert remembered == check_changes(corpus, as_of=as_of) == check(corpus, as_of=as_of)[1]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="parts are checked by forked processes")

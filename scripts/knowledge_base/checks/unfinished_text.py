@@ -22,17 +22,18 @@ FILLERS = (
     r"|\?{3,}"
 )
 """In capitals or not."""
-_UNFINISHED = re.compile(f"{MARKS}|(?i:{FILLERS})")
+# To look first for what one of them begins with takes a third of the time.
+UNFINISHED = re.compile(rf"(?=[TFXLDABPtfxldabp?])(?:{MARKS}|(?i:{FILLERS}))")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each text with a mark that its writer meant to come back to."""
     for family in FILE_KINDS:
         for entry in evidence.files.get(family.name, {}).values():
-            if entry.proof or not _UNFINISHED.search(entry.text or ""):
+            if entry.proof or not UNFINISHED.search(entry.text or ""):
                 continue
             for trail, text in _texts(entry.document.value):
-                if mark := _UNFINISHED.search(text):
+                if mark := UNFINISHED.search(text):
                     yield Finding(
                         entry.document.at(trail),
                         RULE.id,
@@ -41,7 +42,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     )
     for source in evidence.sources.values():
         for name, text in source.fields.items():
-            if mark := _UNFINISHED.search(text):
+            if mark := UNFINISHED.search(text):
                 yield Finding(
                     source.lines[name],
                     RULE.id,

@@ -304,7 +304,7 @@ def _places(
 
 def _cut_texts(text: str, path: str) -> Iterator[Finding]:
     """Yield a finding for each unquoted value with a comment behind it: it may be its rest."""
-    if not _COMMENT_BEHIND.search(text):
+    if "#" not in text or not _COMMENT_BEHIND.search(text):
         return
     lines = text.split("\n")
     for event in _events(text, path):
