@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,9 +13,10 @@ import pytest
 
 import knowledge_base as library
 from knowledge_base import frame, frame_names, graph, load
-from knowledge_base.exports.formats.tables import tables
+from knowledge_base.exports.formats.tables import all_tables
 from knowledge_base.loading import EvidenceError
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.pages.notebook import Page
 from knowledge_base.views.edition import edition
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.limits import limits_of
@@ -34,8 +37,8 @@ def test_what_is_wrong_is_said_when_it_is_loaded(corpus: Path, tmp_path: Path):
 
 
 def test_a_frame_has_the_rows_and_types_of_its_table(knowledge_base: KnowledgeBase):
-    assert frame_names(knowledge_base) == tuple(t.name for t in tables(knowledge_base))
-    for table in tables(knowledge_base):
+    assert frame_names(knowledge_base) == tuple(t.name for t in all_tables(knowledge_base))
+    for table in all_tables(knowledge_base):
         made = frame(knowledge_base, table.name)
         assert made.shape == (len(table.rows), len(table.columns)), table.name
         assert list(made) == [column.name for column in table.columns]
@@ -47,6 +50,34 @@ def test_a_frame_has_the_rows_and_types_of_its_table(knowledge_base: KnowledgeBa
     exploded = records.explode("outcomes").dropna(subset="outcomes")
     expected = sum(len(record.outcomes) for record in knowledge_base.records.values())
     assert len(exploded) == expected
+
+
+def test_a_table_of_what_a_base_does_not_hold_has_no_rows(knowledge_base: KnowledgeBase):
+    made = frame(replace(knowledge_base, providers={}), "courses")
+    assert made.empty
+    assert list(made) == list(frame(knowledge_base, "courses"))
+
+
+@pytest.mark.parametrize("lacking", ["source checks", "courses", "outcomes", "records"])
+def test_the_notebook_of_four_questions_answers_of_any_base(
+    knowledge_base: KnowledgeBase, project: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+):
+    without = {"source checks": {"source_check": None}, "outcomes": {"outcomes": ()}}.get(lacking)
+    records = {
+        record.id: record.model_copy(update=without).named(record.id)
+        for record in knowledge_base.records.values()
+        if lacking != "records"
+    }
+    providers = {} if lacking == "courses" else knowledge_base.providers
+    kb = replace(knowledge_base, records=records, providers=providers)
+    monkeypatch.setattr(Page, "kb", kb)
+    monkeypatch.setattr(Page, "fill", lambda *_: None)
+    notebook = project / "book" / "notebooks" / "answer-four-questions.ipynb"
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+    exec(code, {})
 
 
 def test_a_frame_says_what_its_columns_mean_and_of_which_edition_it_is(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge_base import loading
 from knowledge_base.exports.columns import Column
-from knowledge_base.exports.formats.tables import tables
+from knowledge_base.exports.formats.tables import all_tables
 from knowledge_base.exports.notes import notes
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.graph import evidence_graph
@@ -33,8 +33,8 @@ def load(path: str | Path = ".") -> KnowledgeBase:
 
 
 def frame_names(kb: KnowledgeBase) -> tuple[str, ...]:
-    """Return the names of the tables, such as `records`, `studies` and `sources`."""
-    return tuple(table.name for table in tables(kb))
+    """Return the names of all tables, such as `records`, `studies` and `sources`."""
+    return tuple(table.name for table in all_tables(kb))
 
 
 def frame(kb: KnowledgeBase, name: str) -> pd.DataFrame:
@@ -43,11 +43,12 @@ def frame(kb: KnowledgeBase, name: str) -> pd.DataFrame:
     A column has the type that its field has. Words of a vocabulary are categories, in the
     vocabulary's order. Where a row has several values, the cell is a tuple; `explode` gives each a
     row of its own. `attrs` holds the edition, the licence and the limits, and under `columns` what
-    each column means. Raises KeyError if there is no such table.
+    each column means. A table of what a base does not hold has no rows. Raises KeyError if there is
+    no such table.
     """
     import pandas as pd
 
-    table = next((table for table in tables(kb) if table.name == name), None)
+    table = next((table for table in all_tables(kb) if table.name == name), None)
     if table is None:
         raise KeyError(f"no table '{name}'; there are {', '.join(frame_names(kb))}")
     data = {

@@ -72,9 +72,14 @@ def csv_of(table: Table) -> str:
     return as_csv([[column.name for column in table.columns], *table.cells()])
 
 
-@once
 def tables(kb: KnowledgeBase) -> tuple[Table, ...]:
-    """Return every table that has a row, with the version of the evidence in each row.
+    """Return every table that has a row."""
+    return tuple(table for table in all_tables(kb) if table.rows)
+
+
+@once
+def all_tables(kb: KnowledgeBase) -> tuple[Table, ...]:
+    """Return every table, with the version of the evidence in each row.
 
     A table may be taken apart, and its rows stay what they are of.
     """
@@ -86,8 +91,7 @@ def tables(kb: KnowledgeBase) -> tuple[Table, ...]:
             columns=(*table.columns, column),
             rows=tuple((*row, version) for row in table.rows),
         )
-        for make in TABLES
-        if (table := make(kb)).rows
+        for table in (make(kb) for make in TABLES)
     )
 
 
