@@ -50,9 +50,10 @@ schema: $(READY) ## write the JSON Schemas that editors use, from the model
 	@echo "==> Writing the schemas"
 	@$(BIN)/kb schema
 
-bench: $(READY) ## measure growth to 100,000 records, and us against others (WRITE=1: keep it)
+bench: site ## measure growth, and us against others (WRITE=1: keep it; ONLY=check: one of them)
 	@echo "==> Benchmarks: half an hour, on a machine with nothing else to do"
-	@KB_BENCH_WRITE="$(WRITE)" $(BIN)/pytest -m benchmark --no-header tests
+	@KB_BENCH_WRITE="$(WRITE)" KB_SITE="$(CURDIR)/_build/html" KB_BROWSER="$$(.ci/browser $(VENV))" \
+		$(BIN)/pytest -m benchmark -k "$(ONLY)" --no-header tests/benchmarks
 
 nightly: $(READY) ## run what takes hours: 10,000 mutations, 100 kills, a change of every kind
 	@$(BIN)/pytest -n auto --dist loadgroup -m nightly -rP --no-header --durations=20 tests

@@ -1,7 +1,7 @@
 """Gathers what the benchmarks measured: one table of growth, one of ratios to other programs.
 
-The tables are printed at the end of a run. A run of all benchmarks with KB_BENCH_WRITE set also
-writes them into the data of the page "How it performs".
+The tables are printed at the end of a run. With KB_BENCH_WRITE set, each number is also written
+into the data of the page "How it performs" as soon as it is measured.
 """
 
 from __future__ import annotations
@@ -9,19 +9,12 @@ from __future__ import annotations
 import os
 
 import pytest
-import yaml
 from results import Results
 
 from knowledge_base.pages.about.performance import MEASURED
 from site_build import PROJECT
 
-ABOUT = """\
-# What was measured on the day and the kind of machine named here. The page "How it performs" shows
-# it. Seconds are of processor time; `make bench WRITE=1` measures all of it and writes this file.
-"""
-
-
-_RESULTS = Results()
+_RESULTS = Results(PROJECT / MEASURED if os.environ.get("KB_BENCH_WRITE") else None)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +41,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             write(f"{task:24}{ours:>14.2f}{ratio}")
     if growth and _RESULTS.against:
         write("To repeat it: make bench, on a machine with nothing else to do.")
-    if os.environ.get("KB_BENCH_WRITE"):
-        text = yaml.safe_dump(_RESULTS.content(), sort_keys=False)
-        (PROJECT / MEASURED).write_text(f"{ABOUT}{text}", encoding="utf-8")
+    if _RESULTS.file:
         write(f"Written into {MEASURED}.")

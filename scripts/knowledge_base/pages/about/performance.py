@@ -24,7 +24,8 @@ _MEGABYTE = 1_000_000
 class Facts:
     """What the page shows."""
 
-    measured: date
+    measured: tuple[date, date]
+    """The first and the last day on which something was measured."""
     machine: Mapping[str, Any]
     now: int
     """Records today."""
@@ -43,25 +44,27 @@ class Facts:
 def facts(root: Path, kb: KnowledgeBase) -> Facts:
     """Return what was measured with the project at ``root``, or an earlier state of it."""
     content: dict[str, Any] = yaml.safe_load((root / MEASURED).read_text(encoding="utf-8"))
-    growth: dict[int, dict[str, float]] = content["growth"]
+    growth: dict[int, dict[str, float]] = {
+        size: {name: _readable(name, value) for name, (value, _) in measures.items()}
+        for size, measures in sorted(content["growth"].items())
+    }
+    against = content["against"]
+    rows = [
+        *against.values(),
+        *(row for size in content["growth"].values() for row in size.values()),
+    ]
+    days = sorted(row[-1] for row in rows)
     with_site = max(size for size, measures in growth.items() if "site_pages" in measures)
     names = dict.fromkeys(name for measures in growth.values() for name in measures)
     return Facts(
-        measured=content["measured"],
+        measured=(days[0], days[-1]),
         machine=content["machine"],
         now=statistics(kb).claims,
         checked=max(size for size, measures in growth.items() if "check_seconds" in measures),
-        built={"records": with_site}
-        | {name: _readable(name, value) for name, value in growth[with_site].items()},
-        sizes=tuple(sorted(growth)),
-        growth={
-            name: tuple(
-                _readable(name, growth[size][name]) if name in growth[size] else None
-                for size in sorted(growth)
-            )
-            for name in names
-        },
-        against={task: (ours, theirs) for task, (ours, theirs) in content["against"].items()},
+        built={"records": with_site} | growth[with_site],
+        sizes=tuple(growth),
+        growth={name: tuple(measures.get(name) for measures in growth.values()) for name in names},
+        against={task: (ours, theirs) for task, (ours, theirs, _) in against.items()},
     )
 
 
