@@ -14,7 +14,7 @@ that a reader has chosen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -105,14 +105,17 @@ RULES = (
 """The sentences after those on the kinds of evidence, in their order."""
 
 
-NOT_COMPARED = WORDING.say("rules.not-compared")
-"""Where it holds for all that a page shows, the page says it once."""
+SHOWN_BY_SIGNS = ("directness", "comparison", "reading")
+"""What a page need not repeat of each cell if its claims have signs, and a key to them."""
 
 
-def profile(kb: KnowledgeBase, cell: Cell) -> tuple[str, ...]:
-    """Return what is known for a cell as sentences, the most direct kind of evidence first."""
+def profile(kb: KnowledgeBase, cell: Cell, without: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what is known for a cell as sentences, the most direct kind of evidence first.
+
+    ``without`` names the places of rules that are left out.
+    """
     kinds = tuple(_of_kind(kb, cell, kind) for kind in cell.tally.bases if kind in OPENINGS)
-    return (*kinds, *called_for(kb, facts(kb, cell)))
+    return (*kinds, *called_for(kb, facts(kb, cell), without))
 
 
 def _of_kind(kb: KnowledgeBase, cell: Cell, kind: str) -> str:
@@ -151,11 +154,13 @@ def pointed(kind: str, directions: Mapping[str, int]) -> str:
     )
 
 
-def called_for(kb: KnowledgeBase, situation: Mapping[str, str]) -> tuple[str, ...]:
+def called_for(
+    kb: KnowledgeBase, situation: Mapping[str, str], without: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return the sentences that the rules call for, given the facts."""
     sentences: dict[str, str] = {}
     for rule in RULES:
-        if rule.slot not in sentences and is_met(rule.when, situation):
+        if rule.slot not in (*sentences, *without) and is_met(rule.when, situation):
             sentences[rule.slot] = rule.sentence(kb)
     return tuple(sentences.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
@@ -23,6 +24,8 @@ class Reference:
 
     source: Source
     label: str
+    initial: str
+    """The letter under which it is looked up."""
     text: str
     """Its entry, without links."""
     listed: str | None
@@ -52,6 +55,7 @@ def facts(kb: KnowledgeBase) -> Facts:
             Reference(
                 source := kb.sources[key],
                 labels[key],
+                normalize("NFKD", labels[key])[0].upper(),
                 text,
                 None if key == kb.report.source else source.listed,
                 addresses.source(key) if key in kb.documents else "",

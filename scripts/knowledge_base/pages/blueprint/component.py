@@ -21,7 +21,7 @@ from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.gap_map import Cell, gap_map
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
-from knowledge_base.views.profile import profile
+from knowledge_base.views.profile import SHOWN_BY_SIGNS, profile
 from knowledge_base.views.selection import (
     COMPARISON,
     DESCRIPTION,
@@ -184,7 +184,7 @@ class Component:
             kind,
             tally(self.kb, (r for r in cell.tally.records if basis(self.kb, r) == kind)),
             cell,
-            " ".join(profile(self.kb, cell)),
+            " ".join(profile(self.kb, cell, SHOWN_BY_SIGNS)),
             claim_list(self.kb, most_direct_first(self.kb, cell.tally.records)),
             claim_list(self.kb, most_direct_first(self.kb, cell.apart.records)),
         )

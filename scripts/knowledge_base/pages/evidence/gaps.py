@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge_base.model.gap import Gap
@@ -22,7 +23,7 @@ class Question:
     about_all: bool
     """Whether it concerns every part of the model."""
     closing: str
-    """How it could be answered, in a sentence."""
+    """How it could be answered, if not in the way of its group."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Group:
 
     id: str
     questions: tuple[Question, ...]
+    closing: str = ""
+    """How those could be answered that say nothing of their own; empty where it is the step."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def facts(kb: KnowledgeBase) -> Facts:
     return Facts(
         chart=_chart(kb, questions),
         steps=tuple(Group(step, _questions(kb, gaps)) for step, gaps in questions.by_step.items()),
-        kinds=tuple(Group(kind, _questions(kb, gaps)) for kind, gaps in questions.by_kind.items()),
+        kinds=tuple(_of_kind(kb, kind, gaps) for kind, gaps in questions.by_kind.items()),
         first=len(questions.first),
     )
 
@@ -76,23 +79,28 @@ def _questions(kb: KnowledgeBase, gaps: dict[str, Gap]) -> tuple[Question, ...]:
             gap_id,
             gap,
             about_all=set(kb.parts) <= set(gap.components),
-            closing=_closing(kb, gap),
+            closing=_own_closing(kb, gap),
         )
         for gap_id, gap in gaps.items()
     )
 
 
-def _closing(kb: KnowledgeBase, gap: Gap) -> str:
-    needs = "step" if gap.next_step else _NEEDS.get(gap.kind, "asking")
-    if needs == "practice" and gap.outcomes:
-        needs = "outcomes"
-    return WORDING.say(
-        "close",
-        needs=needs,
-        home=kb.home,
-        step=kb.report.next_steps[gap.next_step].title if gap.next_step else "",
-        outcomes=[kb.outcomes[outcome].label.lower() for outcome in gap.outcomes],
-    )
+def _of_kind(kb: KnowledgeBase, kind: str, gaps: dict[str, Gap]) -> Group:
+    questions = _questions(kb, gaps)
+    without = [question for question in questions if not question.closing]
+    closing = _closing(kb, _NEEDS.get(kind, "asking")) if without else ""
+    return Group(kind, questions, closing)
+
+
+def _own_closing(kb: KnowledgeBase, gap: Gap) -> str:
+    if gap.next_step or not gap.outcomes or _NEEDS.get(gap.kind) != "practice":
+        return ""
+    return _closing(kb, "outcomes", gap.outcomes)
+
+
+def _closing(kb: KnowledgeBase, needs: str, outcomes: Iterable[str] = ()) -> str:
+    labels = [kb.outcomes[outcome].label.lower() for outcome in outcomes]
+    return WORDING.say("close", needs=needs, home=kb.home, outcomes=labels)
 
 
 _NEEDS = {"no-evidence": "practice", "limited-evidence": "practice", "to-be-settled": "decision"}

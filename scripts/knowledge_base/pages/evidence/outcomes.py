@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.gap_map import Cell, gap_map
-from knowledge_base.views.profile import NOT_COMPARED, profile
+from knowledge_base.views.profile import SHOWN_BY_SIGNS, profile
 from knowledge_base.views.selection import COMPARISON, DESCRIPTION, Tally, basis, tally
 from knowledge_base.wording.sentences import wording
 
@@ -78,16 +78,14 @@ def facts(kb: KnowledgeBase) -> Facts:
     """Return what is known for every outcome."""
     table = gap_map(kb)
     with_findings = [cell for cell in table.cells.values() if cell.tally.has_finding]
-    # What holds for all of the page is said at its top, and only there.
     compared = [cell for cell in with_findings if COMPARISON in cell.tally.bases]
-    settled = () if compared else (NOT_COMPARED,)
     levels = (
         Level(
             level,
             term.label,
             term.definition,
             tuple(
-                _outcome(kb, outcome, table.row(outcome), settled)
+                _outcome(kb, outcome, table.row(outcome))
                 for outcome in table.outcomes
                 if kb.outcomes[outcome].level == level
             ),
@@ -114,9 +112,7 @@ def _outcomes(cells: Iterable[Cell]) -> int:
     return len({cell.outcome for cell in cells})
 
 
-def _outcome(
-    kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...], settled: tuple[str, ...]
-) -> Outcome:
+def _outcome(kb: KnowledgeBase, outcome: str, cells: tuple[Cell, ...]) -> Outcome:
     term = kb.outcomes[outcome]
     return Outcome(
         outcome,
@@ -127,7 +123,7 @@ def _outcome(
             KnownPair(
                 cell.component,
                 cell.tally,
-                " ".join(sentence for sentence in profile(kb, cell) if sentence not in settled),
+                " ".join(profile(kb, cell, SHOWN_BY_SIGNS)),
                 claim_list(kb, most_direct_first(kb, cell.tally.records)),
                 cell.apart,
                 claim_list(kb, most_direct_first(kb, cell.apart.records)),

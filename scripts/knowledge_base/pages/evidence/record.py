@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge_base.markup import addresses
+from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
@@ -54,6 +55,8 @@ class RecordFacts:
     title: str
     record: Record
     source: Link
+    places: tuple[str, ...]
+    """The countries that the finding comes from, where the source states them."""
     read_instead: Link | None
     """The document that was read in the place of the source."""
     fall: Fall | None
@@ -135,6 +138,11 @@ class _Base(Things):
             title=self.titles[record.id],
             record=record,
             source=self.source(record.source),
+            places=tuple(
+                kb.label("country", country)
+                for country in record.countries
+                if country not in (NOT_REPORTED, NOT_APPLICABLE)
+            ),
             read_instead=self.source(through.source) if through else None,
             fall=fall,
             fall_in_words=fall_in_words(kb, fall) if fall else "",

@@ -38,6 +38,8 @@ class NewClaim:
     """Whether a review makes it, which brings other people's studies together."""
     cited_by_report: bool
     """Whether the report names the source, though not for this."""
+    is_near: bool
+    """Whether it is on a component itself or a part of it, and so counts in the evidence map."""
     is_later: bool
     """Whether its source is younger than the report's year."""
     notes: tuple[str, ...]
@@ -149,6 +151,7 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
     return NewClaim(
         record,
         is_review=study is not None and study.review is not None,
+        is_near=is_near(kb, record),
         cited_by_report=bool(source.listed),
         is_later=(source.year or 0) > (report.year or 0),
         notes=tuple(
@@ -190,8 +193,8 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
         component,
         blueprint.effects_in_brief if blueprint else (),
         _beside(kb, component, [claim.record for claim in own]),
-        near=tuple(claim for claim in primary if is_near(kb, claim.record)),
-        around=tuple(claim for claim in primary if not is_near(kb, claim.record)),
+        near=tuple(claim for claim in primary if claim.is_near),
+        around=tuple(claim for claim in primary if not claim.is_near),
         reviews=tuple(claim for claim in own if claim.is_review),
     )
 
