@@ -296,6 +296,27 @@ def test_the_panel_opens_from_a_cell_and_gives_the_focus_back(
     expect(panel).to_be_hidden()
 
 
+def test_marks_of_cells_without_evidence_follow_the_filters(
+    page: Page, address: str, kb: KnowledgeBase
+) -> None:
+    opened(page, address, "setting=early-help")
+    chosen = gap_map(kb, [r for r in kb.published if r.setting == "early-help"])
+    for sign in ("only-apart", "said-to-be-lacking"):
+        cells = [cell for cell in chosen.cells.values() if cell.emptiness == sign]
+        hidden = sum(cell.left_out for cell in cells)
+        expect(page.locator(f"td.em-{sign}")).to_have_count(len(cells))
+        receding = page.locator(f"td.em-{sign}.em-none-in-view")
+        expect(receding).to_have_count(hidden)
+        assert hidden
+        look = receding.first.locator("a").evaluate("a => getComputedStyle(a, '::before').opacity")
+        assert float(look) < 0.5
+        key = page.locator(f".em-scale [data-standing={sign}]")
+        if hidden < len(cells):
+            expect(key.locator("b")).to_have_text(str(len(cells) - hidden))
+        else:
+            expect(key).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("state", "place"),
     [

@@ -162,7 +162,10 @@ def test_choosing_records_never_makes_a_cell_look_unsearched(
     whole, chosen = gap_map(knowledge_base), gap_map(knowledge_base, ())
     for pair, cell in chosen.cells.items():
         assert cell.emptiness == whole.cells[pair].emptiness
-        assert cell.left_out == bool(whole.cells[pair].tally.records)
+        everything = whole.cells[pair]
+        assert not everything.left_out
+        speaks = everything.tally.records or everything.apart.records or everything.absences
+        assert cell.left_out == bool(speaks and everything.emptiness != NONE_FOUND)
 
 
 def test_what_filters_leave_out_is_never_told_as_if_it_did_not_exist(

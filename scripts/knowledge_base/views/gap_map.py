@@ -97,11 +97,8 @@ class Cell:
 
     It speaks of all published records: choosing some of them can't make a cell look unsearched.
     """
-
-    @property
-    def left_out(self) -> bool:
-        """Whether there are claims, but none among the chosen records."""
-        return bool(self.whole.records) and not self.tally.records
+    left_out: bool
+    """Whether claims fill the cell, or say why it is empty, but none of them was chosen."""
 
     @property
     def standing(self) -> str:
@@ -111,7 +108,7 @@ class Cell:
         """
         some, whole = self.tally, self.whole
         facts = {
-            "claims": whereabouts(bool(some.records), bool(whole.records)),
+            "claims": whereabouts(bool(some.records), self.left_out),
             "finding": whereabouts(some.has_finding, whole.has_finding),
             "direct_finding": whereabouts(some.has_direct_finding, whole.has_direct_finding),
         }
@@ -137,6 +134,7 @@ Pair = tuple[str, str]
 def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMap:
     """Return the gap map of the records, or of all published ones."""
     in_view = kb.published if records is None else tuple(records)
+    chosen = {record.id for record in in_view}
     whole = _tallies(kb, kb.published, fills_a_cell)
     whole_apart = _tallies(kb, kb.published, stands_apart)
     absent = _absences(kb)
@@ -154,6 +152,17 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
                 for gap_id, gap in kb.gaps.items()
                 if component in gap.components and outcome in gap.outcomes
             )
+            emptiness = _emptiness(
+                everything,
+                has_apart=pair in whole_apart,
+                was_searched=pair in searched,
+                has_claim=bool(absent.get(pair)) or any(kb.gaps[g].looked_for for g in gaps),
+            )
+            says_why = {
+                ONLY_APART: [record.id for record in whole_apart.get(pair, nothing).records],
+                LACKING: absent.get(pair, ()),
+            }
+            speaking = [r.id for r in everything.records] or says_why.get(emptiness or "", ())
             cells[pair] = Cell(
                 component,
                 outcome,
@@ -162,12 +171,8 @@ def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMa
                 apart.get(pair, nothing),
                 gaps,
                 absent.get(pair, ()),
-                _emptiness(
-                    everything,
-                    has_apart=pair in whole_apart,
-                    was_searched=pair in searched,
-                    has_claim=bool(absent.get(pair)) or any(kb.gaps[g].looked_for for g in gaps),
-                ),
+                emptiness,
+                left_out=bool(speaking) and chosen.isdisjoint(speaking),
             )
     return GapMap(tuple(kb.components), tuple(kb.outcomes), cells)
 

@@ -44,14 +44,27 @@ export const talliesApart = (base, indexes) => tallies(base, indexes, base.recor
  * @param {Tally} some
  * @param {Tally} whole
  * @param {string} emptiness
+ * @param {boolean} isLeftOut whether what fills the cell, or says why it is empty, was not chosen
  */
-function standingOf({ data }, some, whole, emptiness) {
+function standingOf({ data }, some, whole, emptiness, isLeftOut) {
   const facts = {
-    claims: whereabouts(some.claims > 0, whole.claims > 0),
+    claims: whereabouts(some.claims > 0, isLeftOut),
     finding: whereabouts(some.hasFinding, whole.hasFinding),
     direct_finding: whereabouts(some.hasDirectFinding, whole.hasDirectFinding),
   };
   return decide(data.standing, facts) || emptiness;
+}
+
+/**
+ * The records that say why a cell is empty, whatever is chosen.
+ * @param {Base} base
+ * @param {{ component: number, outcome: number }} cell
+ * @param {string} emptiness
+ * @param {Tally[][]} wholeApart
+ */
+function speakingOf(base, cell, emptiness, wholeApart) {
+  if (emptiness === "only-apart") return wholeApart[cell.outcome][cell.component].indexes;
+  return emptiness === "said-to-be-lacking" ? absencesOf(base, cell) : [];
 }
 
 /**
@@ -66,12 +79,17 @@ export function cellsOf(base, whole, wholeApart, indexes) {
   const isAll = indexes.length === base.all.length;
   const counts = isAll ? whole : talliesByCell(base, indexes);
   const chosenApart = isAll ? wholeApart : talliesApart(base, indexes);
+  const chosen = new Set(indexes);
   return counts.flatMap((row, outcome) =>
     row.map((tally, component) => {
       const everything = whole[outcome][component];
       const emptiness = base.data.empty[outcome][component];
-      const standing = standingOf(base, tally, everything, emptiness);
       const apart = chosenApart[outcome][component];
+      const speaking = everything.claims
+        ? everything.indexes
+        : speakingOf(base, { component, outcome }, emptiness, wholeApart);
+      const isLeftOut = speaking.length > 0 && !speaking.some((i) => chosen.has(i));
+      const standing = standingOf(base, tally, everything, emptiness, isLeftOut);
       return { component, outcome, tally, whole: everything, apart, emptiness, standing };
     }),
   );

@@ -87,19 +87,18 @@ function directFact(some, whole) {
  * @param {Cell} cell
  * @returns {Facts}
  */
-export function factsOf(base, { tally: some, whole, emptiness }) {
+export function factsOf(base, { tally: some, whole, standing }) {
   const { data, records } = base;
   const findings = some.indexes.filter((i) => records.finding[i]);
   const ways = new Set(findings.map((i) => directionOf(base, i)));
   // What points nowhere known contradicts nothing.
   const clear = [...ways].filter((way) => way !== data.unclear).length;
   const compares = (/** @type {Tally} */ tally) => tally.bases.includes(data.comparison);
-  const empty = whole.claims ? "none-in-view" : emptiness;
   const isLeftOut = !findings.length && whole.hasFinding;
   const none = compares(whole) ? "left-out" : "no";
   return {
     claims: some.claims ? "some" : "none",
-    why: some.claims ? "filled" : empty,
+    why: some.claims ? "filled" : standing,
     findings: isLeftOut ? "left-out" : numberFact(findings.length),
     ways: ways.size ? (clear > 1 ? "differ" : "alike") : "none",
     direct: directFact(some, whole),

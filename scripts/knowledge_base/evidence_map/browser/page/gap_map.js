@@ -71,7 +71,7 @@ export function createGapMap(engine, words, open, change) {
     if (state.view !== "picture" && state.view !== "map") return;
     filledOnly.checked = state.filledOnly;
     table.classList.toggle("em-filled-only", state.filledOnly && state.view === "map");
-    for (const cell of cells) if (cell.whole.claims || engine.hasApart(cell)) fill(cell);
+    for (const cell of cells) if (cell.emptiness !== "no-search-reported") fill(cell);
     count(inView);
     order.update(state, inView);
     hide(engine, table, state, inView);

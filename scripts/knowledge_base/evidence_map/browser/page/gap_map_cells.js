@@ -45,15 +45,18 @@ export function createCellWriter(engine, words, table) {
   const key = (/** @type {Cell} */ { component, outcome }) =>
     `${ids.component[component]} ${ids.outcome[outcome]}`;
   // The page shows the whole base: what is there is taken over, and later only what changes is
-  // written. A pair without any claim never changes.
+  // written.
   const whole = new Map(engine.cells(engine.all).map((cell) => [key(cell), cell]));
   /** @type {Map<string, Place>} */
   const places = new Map();
   /** @type {Map<string, HTMLElement>} */
   const apart = new Map();
+  /** @type {Map<string, HTMLTableCellElement>} */
+  const boxes = new Map();
   for (const box of table.querySelectorAll("td")) {
     const at = `${box.dataset.component} ${box.closest("tr")?.dataset.outcome}`;
     const cell = whole.get(at);
+    boxes.set(at, box);
     if (cell?.tally.claims) places.set(at, placeOf(box, lookOf(cell)));
     if (cell?.apart.claims) apart.set(at, find(HTMLElement, ".em-apart", box));
   }
@@ -87,9 +90,18 @@ export function createCellWriter(engine, words, table) {
   return (cell) => {
     const beside = apart.get(key(cell));
     if (beside) write(beside, words.beside(cell.apart.claims));
+    const { tally, standing, emptiness } = cell;
     const place = places.get(key(cell));
-    if (!place) return;
-    const { tally, standing } = cell;
+    if (!place) {
+      // Its mark stays, and says why it is empty; it recedes where the filters hide that.
+      const box = boxes.get(key(cell));
+      if (box)
+        box.className =
+          standing === emptiness ? `em-${emptiness}` : `em-${emptiness} em-${standing}`;
+      const why = box?.querySelector(".em-why");
+      if (why) why.textContent = data.wording.standings[standing].label;
+      return;
+    }
     const look = lookOf(cell);
     if (look !== place.look) dress(place, cell);
     place.look = look;
