@@ -37,6 +37,9 @@ def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
         whole_groups=chance.random() < 0.7,
         frequency=chance.choice(FREQUENCIES),
         advised_group_size=chance.choice([6, 20]),
+        least_study_hours=values["contact_hours"] + values["independent_hours"]
+        if chance.random() < 0.5
+        else 180,
         level=chance.choice(["", "", "Management. For managers."]),
         unstated=tuple(chance.sample(["days", "hours"], chance.randint(0, 2))),
         **values,

@@ -67,6 +67,8 @@ class PilotInputs:
     """Pounds for whatever the report gives no figure for."""
     advised_group_size: float
     """What the evidence recommends, beside what is put in."""
+    least_study_hours: float = 0
+    """Hours with staff and of independent study that the evidence gives as a minimum; 0 if none."""
     level: str = ""
     """What the chosen course is, where it is of another level than the plan starts from."""
     unstated: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ def default_inputs(
     length = selected.course.length if selected else None
     level = selected.course.level if selected else defaults.course.level
     advised = kb.measure(defaults.group_size).central
+    study = map(kb.measure, (defaults.contact_hours, defaults.independent_hours))
 
     def own(field: str, default: Measured) -> Range:
         reported = getattr(length, field, None)
@@ -126,6 +129,7 @@ def default_inputs(
         reserve_percent=defaults.reserve_percent.value,
         other_costs=defaults.other_costs.value,
         advised_group_size=advised,
+        least_study_hours=sum(m.central for m in study if m.bound == "minimum"),
         level="" if level == defaults.course.level else _level(kb, level),
         unstated=tuple(
             noun

@@ -285,6 +285,8 @@ export function rules(plan) {
     is_paid_time_used: plan.clinician_share.central >= HARDLY_USED,
     fits_time_frame: inputs.months >= inputs.course_months,
     fits_days: inputs.contact_hours <= HOURS_A_DAY * inputs.training_days.high,
+    is_study_a_minimum:
+      inputs.contact_hours + inputs.independent_hours === inputs.least_study_hours,
     is_group_as_advised: plan.largest_group <= inputs.advised_group_size,
     is_cycle_kept: sessionsAYear(inputs) * CYCLE_WEEKS >= WEEKS,
     is_usual_level: !inputs.level,
@@ -320,10 +322,22 @@ export function sensitivity(inputs) {
 }
 
 /**
+ * The offers that the low cost of training rests on.
+ * @param {Plan} plan
+ */
+const lowestOffers = ({ inputs, training_cost: cost }) =>
+  inputs.offers.filter((offer) => trainingPrice(inputs, offer) === cost.low);
+
+/**
  * Whether the low cost of training rests on a price that only starts there.
  * @param {Plan} plan
  */
-export const startsThere = (plan) =>
-  plan.inputs.offers.some(
-    (offer) => offer.at_least && trainingPrice(plan.inputs, offer) === plan.training_cost.low,
-  );
+export const startsThere = (plan) => lowestOffers(plan).some((offer) => offer.at_least);
+
+/**
+ * How many places the price has that the low cost of training rests on, where it is paid for whole
+ * groups; 1 where each place has its price.
+ * @param {Plan} plan
+ */
+export const placesAtLowest = (plan) =>
+  plan.inputs.whole_groups ? (lowestOffers(plan)[0]?.places ?? 1) : 1;

@@ -38,7 +38,8 @@ type Figure =
   | "on_cost_percent"
   | "reserve_percent"
   | "other_costs"
-  | "advised_group_size";
+  | "advised_group_size"
+  | "least_study_hours";
 type Ranged = "training_days" | "session_hours" | "clinicians" | "weekly_hours" | "salary";
 type Inputs = Record<Figure, number> & Record<Ranged, Range> & Chosen;
 
