@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from windows import Windows
@@ -88,6 +89,31 @@ def test_a_page_of_lines_that_open_has_few_words_before_one_presses(
 @pytest.mark.parametrize(
     "name",
     [
+        "evidence/since-2023",
+        "evidence/studies",
+        "evidence/report-and-sources",
+        "about/references",
+        "about/discrepancies",
+        "blueprint/training",
+    ],
+)
+def test_a_long_page_is_a_dozen_screens_of_a_phone(opened: Opener, name: str) -> None:
+    page = opened(name, width=390)
+    assert page.evaluate("document.documentElement.scrollHeight") < 13 * 844
+
+
+@pytest.mark.parametrize(("name", "most"), [("blueprint/training", 13), ("evidence/studies", 13)])
+def test_paper_has_what_is_folded_on_few_pages(opened: Opener, name: str, most: int) -> None:
+    document = pypdfium2.PdfDocument(opened(name).pdf(format="A4"))
+    assert 4 < len(document) <= most
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "evidence/since-2023#event-programme-moves-to-dfe",
+        "evidence/studies#study-rotherham-feasibility",
+        "about/references#source-aaltio2022",
         "evidence/outcomes#outcome-practitioner-skill",
         "evidence/outcomes#cell-training-practitioner-skill",
         "evidence/gaps#gap-evaluation-design",
