@@ -215,7 +215,7 @@ def digit_of_words_beside(file: File, random: Random) -> Mutation | None:
 
 
 def digit_of_claim(file: File, random: Random) -> Mutation | None:
-    """Of a figure with decimals in a claim that has results."""
+    """Of a figure with decimals in a claim that has results, or in the words that bear it out."""
     if file.family is not RECORDS or "\nresults:" not in file.text:
         return None
     return _digit(file, random, r"[=(](?:[^()]* )?(\d+\.\d+)\)")

@@ -55,6 +55,22 @@ evidence/records/listening-sheets/wader-2023-pleasure.yml:2:90: error[result-fig
     Correct the one that is wrong, or add the figure to the results.
 """,
     ),
+    "the sentence has an end of the interval for its value": Case(
+        replace(RATIO, "(odds ratio 1.1)", "(odds ratio 1.5)"),
+        report="""
+evidence/records/song-maps/heron-2022-no-difference.yml:3:70: error[result-figures] the claim names 1.5, an end of an interval without its value.
+    Correct the one that is wrong, or name the value too.
+""",
+    ),
+    "the source's words have another figure": Case(
+        replace(
+            RATIO, 'support: "no clear difference was seen"', "support: no difference (OR 1.4)"
+        ),
+        report="""
+evidence/records/song-maps/heron-2022-no-difference.yml:21:28: error[result-figures] the source's words name 1.4, and neither claim nor results do.
+    Compare both with the source, and correct the one that is wrong.
+""",
+    ),
     "the sentence has another count": Case(
         replace(POOLED, "The review reports", "The review of 30 studies reports"),
         report="""
