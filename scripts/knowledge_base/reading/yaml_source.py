@@ -193,18 +193,21 @@ def _place(path: str, event: yaml.Event) -> Location:
     return Location(path, *_line_and_column(event))
 
 
-_SKIPPED = (
-    yaml.StreamStartEvent,
-    yaml.StreamEndEvent,
-    yaml.DocumentStartEvent,
-    yaml.DocumentEndEvent,
+_SKIPPED = frozenset(
+    (
+        yaml.StreamStartEvent,
+        yaml.StreamEndEvent,
+        yaml.DocumentStartEvent,
+        yaml.DocumentEndEvent,
+    )
 )
 
 
 def _events(text: str, path: str) -> Iterator[yaml.Event]:
     """Yield the events that carry content; refuse what we refuse."""
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, _SKIPPED):
+    loader = _LOADER(text)  # for yaml.parse takes a step more for each
+    while event := loader.get_event():
+        if type(event) in _SKIPPED:
             continue
         if anchor := getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
