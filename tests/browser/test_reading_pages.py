@@ -112,7 +112,7 @@ def test_paper_has_what_is_folded_on_few_pages(opened: Opener, name: str, most: 
     "name",
     [
         "evidence/since-2023#event-programme-moves-to-dfe",
-        "evidence/studies#study-rotherham-feasibility",
+        "evidence/studies#study-greenwich-feasibility",
         "about/references#source-aaltio2022",
         "evidence/outcomes#outcome-practitioner-skill",
         "evidence/outcomes#cell-training-practitioner-skill",
