@@ -215,10 +215,10 @@ def test_what_is_wider_than_the_window_is_reached_and_scrolled_by_keyboard(opene
 
 
 def test_a_table_of_cards_names_each_value_and_stays_a_table(opened: Opener) -> None:
-    page = opened("book/evidence/studies", 320)
+    page = opened("book/about/performance", 320)
     table = page.locator("table.stacks").first
     assert table.get_attribute("role") == "table"
-    for label in ("Setting", "Sample"):
+    for label in ("1,000 records", "10,000 records"):
         cells = table.locator(f"td[data-label='{label}']")
         contents = cells.evaluate_all(
             "all => all.map((one) => getComputedStyle(one, '::before').content)"
