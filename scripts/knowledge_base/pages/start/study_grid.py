@@ -28,6 +28,8 @@ class Mark:
     study: str
     own: bool
     """Whether it studied a component itself or a part of one, and not something like it."""
+    nearness: str
+    """How near what it studied is to the component."""
     extent: str
     """How much of it was read."""
 
@@ -79,6 +81,11 @@ class StudyGrid:
         return {row: count for row, count in counts.items() if count}
 
     @property
+    def all_marks(self) -> tuple[Mark, ...]:
+        """Every study in the picture."""
+        return tuple(mark for marks in self.cells.values() for mark in marks)
+
+    @property
     def most(self) -> int:
         """How many studies the fullest cell holds."""
         return max(map(len, self.cells.values()), default=0)
@@ -86,7 +93,7 @@ class StudyGrid:
     @property
     def extents(self) -> tuple[str, ...]:
         """How the studies in the picture were read."""
-        there = {mark.extent for marks in self.cells.values() for mark in marks}
+        there = {mark.extent for mark in self.all_marks}
         return tuple(extent for extent in EXTENTS if extent in there)
 
 
@@ -148,7 +155,10 @@ def study_grid(kb: KnowledgeBase, component: str | None = None) -> StudyGrid:
 def _marks(
     kb: KnowledgeBase, records: dict[str, Record], extent_of: dict[str, str]
 ) -> tuple[Mark, ...]:
-    marks = [Mark(s, is_near(kb, record), extent_of[s]) for s, record in sorted(records.items())]
+    marks = [
+        Mark(study, is_near(kb, record), record.nearness, extent_of[study])
+        for study, record in sorted(records.items())
+    ]
     return tuple(sorted(marks, key=lambda mark: (not mark.own, EXTENTS.index(mark.extent))))
 
 
