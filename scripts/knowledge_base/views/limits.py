@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.once import once
 from knowledge_base.wording.sentences import wording
 
 _WORDING = wording("parts/limits")
@@ -14,6 +15,7 @@ def report_limits(kb: KnowledgeBase) -> str:
     return " ".join(kb.report.limits_in_brief.split())
 
 
+@once
 def limits_of(kb: KnowledgeBase) -> str:
     """Return what each page, print and download says: the report's limits, and who checked."""
     appraised = sum(1 for record in kb.published if record.appraisal)

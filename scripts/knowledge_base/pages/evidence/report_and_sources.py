@@ -61,12 +61,12 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return every check of a claim against its own source."""
-    through = [record for record in kb.published if record.cited_through]
-    of_report = [
-        record
-        for record in through
-        if record.cited_through and record.cited_through.source == kb.report.source
-    ]
+    of_report: list[Record] = []
+    of_others: list[Record] = []
+    for record in kb.published:
+        if record.cited_through:
+            by_report = record.cited_through.source == kb.report.source
+            (of_report if by_report else of_others).append(record)
     checks = _checks(of_report)
     verdicts = tuple(
         _verdict(kb, verdict, [one for one in checks if one.check.verdict == verdict])
@@ -78,7 +78,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         len(checks),
         sum(len(verdict.checks) for verdict in verdicts if verdict.is_verdict),
         verdicts,
-        _checks([record for record in through if record not in of_report]),
+        _checks(of_others),
         tuple(kb.source_notes.values()),
     )
 

@@ -104,11 +104,29 @@ class _Base(Things):
             records.setdefault(record.source, []).append(record)
         return records
 
+    @cached_property
+    def read_in(self) -> Mapping[str, list[Record]]:
+        """The records that are cited through each source."""
+        records: dict[str, list[Record]] = {}
+        for record in self.kb.records.values():
+            if record.cited_through:
+                records.setdefault(record.cited_through.source, []).append(record)
+        return records
+
+    @cached_property
+    def reported_in(self) -> Mapping[str, list[Study]]:
+        """The studies that each source reports."""
+        studies: dict[str, list[Study]] = {}
+        for study in self.kb.studies.values():
+            for source in study.sources:
+                studies.setdefault(source, []).append(study)
+        return studies
+
     def facts(self, key: str) -> SourceFacts:
         """Return what the page of one source shows."""
         kb, records = self.kb, self.by_source.get(key, [])
         through = {r.cited_through.source: None for r in records if r.cited_through}
-        here = [r for r in kb.records.values() if r.cited_through and r.cited_through.source == key]
+        here = self.read_in.get(key, [])
         checks = [r.source_check for r in records if r.source_check]
         # What is noted with a claim that is cited through another document is how that was read.
         own = [record for record in records if not record.cited_through]
@@ -129,8 +147,7 @@ class _Base(Things):
             standing=kb.standing_of(key),
             studies=tuple(
                 (link, study)
-                for study in kb.studies.values()
-                if key in study.sources
+                for study in self.reported_in.get(key, [])
                 for link in self.studies([study.id])
             ),
             claims=tuple(map(self.claim, records)),
