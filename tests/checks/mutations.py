@@ -309,8 +309,12 @@ def view_as_effect(file: File, random: Random) -> Mutation | None:
 
 
 def other_setting(file: File, random: Random) -> Mutation | None:
+    """Of a record whose study says where it was done; of another, no rule can know."""
     value = file.document.value
     if file.family is not RECORDS or "study" not in value or value["setting"] == "not_reported":
+        return None
+    study = File(file.folder, f"studies/{value['study']}.yml").document.value
+    if study["setting"] in ("not_reported", "not_applicable"):
         return None
     words = File(file.folder, "vocabularies/setting.yml").document.value
     others = [w for w in words if w not in (value["setting"], "not_reported", "not_applicable")]
