@@ -51,7 +51,7 @@ schema: $(READY) ## write the JSON Schemas that editors use, from the model
 	@$(BIN)/kb schema
 
 bench: site ## measure growth, and us against others (WRITE=1: keep it; ONLY=check: one of them)
-	@echo "==> Benchmarks: half an hour, on a machine with nothing else to do"
+	@echo "==> Benchmarks: some twenty minutes, on a machine with nothing else to do"
 	@KB_BENCH_WRITE="$(WRITE)" KB_SITE="$(CURDIR)/_build/html" KB_BROWSER="$$(.ci/browser $(VENV))" \
 		$(BIN)/pytest -m benchmark -k "$(ONLY)" --no-header tests/benchmarks
 
