@@ -32,6 +32,10 @@ ONLY_IN_CHECK = {
     "future-date: a document has not appeared yet": "is about sources",
     "result-figures: the sentence has another figure": "reads the numbers in the sentence",
     "result-figures: the sentence has another count": "reads the numbers in the sentence",
+    "result-figures: the sentence has an end of the interval for its value": (
+        "reads the numbers in the sentence"
+    ),
+    "result-figures: the source's words have another figure": "reads the numbers in the words",
     "study-of-record: the report is taken for a study": "the form takes no report for a source",
 }
 """Cases that the form leaves to `kb check`, and why; the page says that it does."""
