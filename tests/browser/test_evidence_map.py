@@ -836,9 +836,11 @@ def test_an_empty_cell_shows_the_record_that_says_that_nothing_is_known(
         update={"component": silent.component, "outcomes": (silent.outcome,)}
     ).named("said-to-be-lacking")
     address = write_map(replace(kb, records={**kb.records, said.id: said}), tmp_path)
-    opened(page, address, f"component={silent.component}&words=nosuchword")
     cell = page.locator(f"tr[data-outcome={silent.outcome}] td[data-component={silent.component}]")
+    opened(page, address, f"component={silent.component}")
     expect(cell).to_contain_text(standings(kb)["said-to-be-lacking"].label)
+    opened(page, address, f"component={silent.component}&words=nosuchword")
+    expect(cell).to_contain_text(standings(kb)["none-in-view"].label)
     cell.locator("a").click()
     expect(page.get_by_role("dialog").locator(".em-claim")).to_have_text(said.claim)
 
