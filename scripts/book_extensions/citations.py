@@ -30,6 +30,7 @@ from knowledge_base.views.citations import gathered_by_source
 from knowledge_base.views.fallen import Fall, fall_in_words
 from knowledge_base.views.page_sources import Citation, Mention, PageSources
 from knowledge_base.wording.sentences import wording
+from knowledge_base.wording.typography import typographic
 
 logger = logging.getLogger(__name__)
 
@@ -220,8 +221,16 @@ class ListOfSources(SphinxTransform):
         """Change the page's tree in place."""
         build = build_of(self.env.app)
         sources = PageSources(build.kb, build.source_labels, build.claim_names, build.falls)
+        self.paraphrased: set[str] = set()
+        """Records that some sentence cites in words other than the claim's."""
         for node in list(self.document.findall(_cites)):
             if isinstance(node, Cited):
+                beside = typographic(node.parent.astext())
+                self.paraphrased.update(
+                    record
+                    for record in node["citation"].records
+                    if typographic(build.kb.records[record].claim) not in beside
+                )
                 self._number(node, sources.cite(node["citation"]))
             elif isinstance(node, nodes.raw):
                 html = IN_HTML.sub(lambda match: self._in_html(sources, match[1]), node.astext())
@@ -239,6 +248,7 @@ class ListOfSources(SphinxTransform):
 
     def _in_html(self, sources: PageSources, rests: str) -> Html:
         citation = Citation.parse(unescape(rests))
+        self.paraphrased.update(citation.records)
         use(self.env, SOURCE_LABELS, *map(record_part, citation.records))
         return numbers(sources.cite(citation))
 
@@ -249,6 +259,7 @@ class ListOfSources(SphinxTransform):
             {
                 "entries": sources.entries,
                 "seen": lambda address: seen_from(self.env.docname, address),
+                "paraphrased": self.paraphrased,
             },
         )
         section = nodes.section("", nodes.title("", HEADING), ids=[ANCHOR], classes=["kb-sources"])
