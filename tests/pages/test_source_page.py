@@ -67,8 +67,14 @@ def test_a_page_says_how_its_claims_were_read(knowledge_base: KnowledgeBase, how
     assert len(instead) == (how_read == "cited-through")
     assert typographic(record.claim) in words(page, "#claims")
     assert page.select_one("#claims a")["href"] == f"../../evidence/records/{record.id}.html"
+    # One way of reading is said once; of several, each claim says its own.
     look = {"in-source": "read", "cited-through": "through"}.get(how_read, "part")
-    assert page.select_one(f"#claims .badge-{look}")
+    assert not page.select_one(f"#claims .badge-{look}")
+    other = next(way for way in ("abstract", "opening") if way != how_read)
+    update = {"how_read": other, "cited_through": None}
+    beside = record.model_copy(update=update).named("read-otherwise")
+    both = replace(kb, records={record.id: record, beside.id: beside})
+    assert pages(both)[record.source].select_one(f"#claims .badge-{look}")
 
 
 def test_a_document_that_was_read_in_the_place_of_others_lists_their_claims(
