@@ -115,6 +115,22 @@ def test_a_record_that_counts_no_more_says_since_when_why_and_what_took_its_plac
     assert box.get_text().split()[-5:] == ["The", "record", "no", "longer", "counts."]
 
 
+def test_what_is_asked_first_of_a_claim_stands_before_its_fields(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    kb = knowledge_base
+    record = next(r for r in kb.published if r.cited_through and r.sample != "not_reported")
+    page = pages(kb)[f"{RECORDS}/{record.id}"]
+    parts = [part.get("class", [part.name])[0] for part in page.section.find_all(recursive=False)]
+    assert parts.index("claim") < parts.index("kb-facts") < parts.index("kb-all-fields")
+    kind, how_read, where = page.select(".kb-facts dd")
+    assert kind.strong.get_text() == typographic(kb.claim_kinds[record.kind].label)
+    assert "cited through" in how_read.get_text()
+    assert where.strong.get_text() == typographic(kb.settings[record.setting].label)
+    assert typographic(record.sample) in where.get_text()
+    assert page.select_one("details table.record")
+
+
 def test_a_draft_says_that_it_is_one(knowledge_base: KnowledgeBase) -> None:
     draft = next(r for r in knowledge_base.records.values() if r.status == "draft")
     box = pages(knowledge_base)[f"{RECORDS}/{draft.id}"].select_one(".warning.admonition")
