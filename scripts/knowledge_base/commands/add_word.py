@@ -17,6 +17,7 @@ from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading import yaml_source
 from knowledge_base.reading.file_kinds import VOCABULARIES as FILES
 from knowledge_base.reading.findings import errors
+from knowledge_base.reading.text_file import in_form_of
 from knowledge_base.reading.validation import did_you_mean
 from knowledge_base.wording.nouns import counted
 
@@ -56,22 +57,20 @@ def run(arguments: argparse.Namespace) -> int:
             f"there is no word '{arguments.after}'. {did_you_mean(arguments.after, words)}"
         )
     path = f"evidence/vocabularies/{arguments.vocabulary}.yml"
-    text = _with_word(
-        (arguments.root / path).read_text(encoding="utf-8"),
-        arguments.after,
-        written(arguments.id, _values(arguments)),
-    )
-    change = ChangeSet(arguments.root, {path: text})
+    file = evidence.files[FILES.name][arguments.vocabulary]
+    text = _with_word(file.text or "", arguments.after, written(arguments.id, _values(arguments)))
+    as_written = in_form_of(arguments.root / path, text)
+    change = ChangeSet(arguments.root, {path: as_written})
     if findings := errors(change.new_findings(evidence.as_of)):
         show(findings)
         if any(finding.rule == "missing-field" for finding in findings):
             print("Give what is missing with --set FIELD=VALUE, such as --set level=practice.")
         print("Nothing was written.")
         return 1
-    entry = replace(evidence.files[FILES.name][arguments.vocabulary], text=text, proof=None)
+    entry = replace(file, text=text, proof=None)
     vocabularies = {**evidence.files[FILES.name], arguments.vocabulary: entry}
     with_word = replace(evidence, files={**evidence.files, FILES.name: vocabularies})
-    files = {path: text} | {
+    files = {path: as_written} | {
         f"{FOLDER}/{name}": schema
         for name, schema in schemas(with_word).items()
         if not _is(arguments.root / FOLDER / name, schema)

@@ -37,6 +37,8 @@ def the_record(
     entry = entry_of(evidence, record_id)
     if entry is None:
         ids = evidence.known_ids("record") or ()
+        if record_id in ids:
+            arguments.error(f"the file of '{record_id}' can't be read; mend it first")
         arguments.error(f"there is no record '{record_id}'. {did_you_mean(record_id, ids)}")
         raise SystemExit(2)
     return entry

@@ -9,6 +9,7 @@ from datetime import date
 from knowledge_base.loading import read
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER, PUBLISHED_IDS
+from knowledge_base.reading.text_file import in_form_of
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_files
 
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     ids = published_ids(evidence)
     new = sorted(set(ids).difference(evidence.published_ids))
     if not arguments.check:
-        write_files(arguments.root, {PATH: "".join(f"{record_id}\n" for record_id in ids)})
+        text = "".join(f"{record_id}\n" for record_id in ids)
+        write_files(arguments.root, {PATH: in_form_of(arguments.root / PATH, text)})
         print(f"{counted(len(ids), 'published id')} in {PATH}, {len(new)} of them new.")
         return 0
     if not new:

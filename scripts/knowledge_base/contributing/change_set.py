@@ -42,7 +42,7 @@ class ChangeSet:
                     file.unlink()
                 else:
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_text(text, encoding="utf-8")
+                    file.write_bytes(text.encode())
             return [f for f in _findings_in(copy, as_of) if _without_place(f) not in now]
 
     def make(self) -> None:

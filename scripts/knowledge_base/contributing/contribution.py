@@ -15,7 +15,7 @@ from pydantic import Field
 
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.drafts import Draft, StudyDraft, written
-from knowledge_base.contributing.file_edits import EditError
+from knowledge_base.contributing.file_edits import EditError, text_of, with_end
 from knowledge_base.contributing.record_changes import Change, changed_files, entry_of, value_of
 from knowledge_base.contributing.references import merge
 from knowledge_base.contributing.references.formats import FORMATS, recognised
@@ -29,6 +29,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER, PEOPLE
 from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
+from knowledge_base.reading.text_file import in_form_of
 from knowledge_base.reading.validation import did_you_mean
 from knowledge_base.reading.yaml_source import Document
 
@@ -108,8 +109,8 @@ class _Assembly:
             files[new.path] = new.text
             self.lines.append(new.path)
         new_files = tuple(files)
-        self._add_people(files)
         try:
+            self._add_people(files)
             files |= changed_files(self.change_set.root, self.evidence, self._changes())
         except EditError as error:
             return self._refused("", str(error), "Change it in its file.")
@@ -161,11 +162,9 @@ class _Assembly:
     def _add_people(self, files: dict[str, str | None]) -> None:
         if people := self.given.get("people"):
             path = f"{EVIDENCE_FOLDER}/{PEOPLE.pattern}"
-            file = self.change_set.root / path
-            before = file.read_text(encoding="utf-8") if file.is_file() else ""
-            files[path] = before + "".join(
-                written(person, values) for person, values in people.items()
-            )
+            entries = "".join(written(person, values) for person, values in people.items())
+            text = with_end(text_of(self.evidence, PEOPLE), entries)
+            files[path] = in_form_of(self.change_set.root / path, text)
             self.places[path] = ("people",)
             self.lines += [f"{person}: {values['name']}" for person, values in people.items()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from knowledge_base.contributing.drafts import written
 from knowledge_base.model.places import Trail
 from knowledge_base.reading import yaml_source
+from knowledge_base.reading.evidence import Evidence
+from knowledge_base.reading.file_kinds import FileKind
 from knowledge_base.reading.yaml_source import Document
 
 
@@ -25,6 +28,20 @@ def with_fields(text: str, changes: Mapping[Trail, Any], order: Sequence[str] = 
     for trail, value in changes.items():
         text = _with_field(text, trail, _in_lines(value), order)
     return text
+
+
+def with_end(text: str, lines: str) -> str:
+    """Return the text of a file of keys with lines at its end."""
+    before = re.sub(r"\A\{\}\s*", "", text)
+    return f"{before}\n{lines}" if before and not before.endswith("\n") else before + lines
+
+
+def text_of(evidence: Evidence, kind: FileKind) -> str:
+    """Return the text of the one file of a kind; empty where there is none. Raises `EditError`."""
+    entry = evidence.files.get(kind.name, {}).get(kind.name)
+    if entry and entry.text is None:
+        raise EditError(f"{entry.path} can't be read; mend it first.")
+    return (entry.text if entry else None) or ""
 
 
 def _in_lines(value: Any) -> Any:

@@ -12,6 +12,7 @@ from knowledge_base.model.fields import FIELD
 from knowledge_base.model.places import Trail
 from knowledge_base.model.record import Record
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
+from knowledge_base.reading.text_file import in_form_of
 
 ORDER = tuple(Record.model_fields)
 """The fields of a record's file, in the order in which they are written."""
@@ -65,7 +66,7 @@ def changed_files(root: Path, evidence: Evidence, changes: Iterable[Change]) -> 
         entry = entry_of(evidence, record)
         assert entry
         path = entry.document.path
-        files[path] = with_fields((root / path).read_text(encoding="utf-8"), values, ORDER)
+        files[path] = in_form_of(root / path, with_fields(entry.text or "", values, ORDER))
     return files
 
 

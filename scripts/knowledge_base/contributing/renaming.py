@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from knowledge_base.contributing.file_edits import EditError
+from knowledge_base.contributing.file_edits import EditError, text_of, with_end
 from knowledge_base.reading import yaml_source
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import ALIASES, EVIDENCE_FOLDER, PUBLISHED_IDS
+from knowledge_base.reading.text_file import in_form_of
 
 ALIASES_PATH = f"{EVIDENCE_FOLDER}/{ALIASES.pattern}"
 _BOOK = "book"
@@ -24,28 +25,24 @@ def renamed_files(root: Path, evidence: Evidence, old: str, new: str) -> dict[st
     id becomes an alias. Raises `EditError`.
     """
     (entry,) = (entry for entry in evidence.records if entry.id == old)
-    path = entry.document.path
-    files: dict[str, str | None] = {}
-
-    def text_of(file: str) -> str:
-        return files.get(file) or (root / file).read_text(encoding="utf-8")
-
+    texts = {entry.path: entry.text or ""}
     for reference in evidence.references:
         if (reference.kind, reference.id) == (RECORD, old):
-            file = reference.file.path
-            line, column = reference.file.document.values[reference.trail]
-            files[file] = _replaced(text_of(file), line, column, old, new)
-    files[path.replace(f"/{old}.yml", f"/{new}.yml")] = text_of(path)
-    files[path] = None
+            file = reference.file
+            line, column = file.document.values[reference.trail]
+            text = texts.get(file.path, file.text or "")
+            texts[file.path] = _replaced(text, line, column, old, new)
     if old in evidence.published_ids:
-        files[ALIASES_PATH] = _with_alias(root, old, new)
+        texts[ALIASES_PATH] = _with_alias(text_of(evidence, ALIASES), old, new)
         ids = sorted({*evidence.published_ids, new})
-        files[f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}"] = "".join(f"{one}\n" for one in ids)
+        texts[f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}"] = "".join(f"{one}\n" for one in ids)
     name = re.compile(rf"(?<=[`\"']){re.escape(old)}(?=[`\"'])")
     for page in sorted((root / _BOOK).rglob("*")):
-        if page.suffix in _SOURCES and name.search(text := page.read_text(encoding="utf-8")):
-            files[page.relative_to(root).as_posix()] = name.sub(new, text)
-    return files
+        if page.suffix in _SOURCES and name.search(text := page.read_text(encoding="utf-8-sig")):
+            texts[page.relative_to(root).as_posix()] = name.sub(new, text)
+    files = {path: in_form_of(root / path, text) for path, text in texts.items()}
+    renamed = entry.path.replace(f"/{old}.yml", f"/{new}.yml")
+    return files | {renamed: files[entry.path], entry.path: None}
 
 
 RECORD = "record"
@@ -61,13 +58,10 @@ def _replaced(text: str, line: int, column: int, old: str, new: str) -> str:
     return "".join(lines)
 
 
-def _with_alias(root: Path, old: str, new: str) -> str:
+def _with_alias(text: str, old: str, new: str) -> str:
     """Return the file of aliases with one more; those that led to the old id lead to the new."""
-    file = root / ALIASES_PATH
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
     document, _ = yaml_source.parse(text, ALIASES_PATH)
     for alias, leads_to in (document.value or {}).items():
         if leads_to == old:
             text = _replaced(text, *document.values[alias,], old, new)
-    text = re.sub(r"\A\{\}\s*", "", text)
-    return f"{text}{old}: {new}\n"
+    return with_end(text, f"{old}: {new}\n")

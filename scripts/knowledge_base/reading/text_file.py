@@ -129,6 +129,17 @@ def _with_line_feeds(text: str) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
+def in_form_of(file: Path, text: str) -> str:
+    """Return a text with the byte-order mark and the line ends that a file has, if it is there.
+
+    Who changes a line of a file changes nothing else in it, whatever editor it came from.
+    """
+    data = file.read_bytes() if file.is_file() else b""
+    mark = codecs.BOM_UTF8.decode() if data.startswith(codecs.BOM_UTF8) else ""
+    end = re.search(b"\r?\n", data) or re.search(b"\r", data)
+    return mark + (text.replace("\n", end.group().decode()) if end else text)
+
+
 def unended(text: str, path: str) -> list[Finding]:
     """Return a finding if a file stops inside a line, as one does that was cut off."""
     if not text or text.endswith("\n"):
