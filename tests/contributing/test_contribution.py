@@ -207,6 +207,25 @@ def test_the_form_writes_a_field_exactly_as_the_command_does(project: Path):
     assert theirs == [written(key, value) for key, value in values]
 
 
+def test_what_may_be_on_file_already_comes_in_and_is_named(corpus: Path, bring):
+    outcome = next(iter(load(corpus).vocabularies["outcome"]))
+    status, printed = bring(
+        WHOLE.replace("[confidence]", f"[{outcome}]")
+        .replace("name: Interviews after a course", "name: The interviews in Larkwater")
+        .replace("AU  - Rowan, T.", "AU  - Cobb, F.")
+        .replace(
+            "What singers took from a course", "Talking of the course. Interviews in Larkwater"
+        )
+        .replace("PY  - 2024", "PY  - 2019")
+        .replace("rowan-2024-sure", "cobb-2019-sure")
+    )
+
+    assert status == 0, printed
+    assert "'larkwater-interviews' has nearly the same name, “Interviews in Larkwater”." in printed
+    assert "'cobb2018' has nearly the same title, author and year. Are they one?" in printed
+    assert {"larkwater-interviews", "rowan-interviews"} <= load(corpus).studies.keys()
+
+
 @pytest.mark.parametrize(
     ("judge", "made"),
     [

@@ -413,21 +413,19 @@ def test_an_abstract_is_noted_with_its_copy_and_its_words(
 ):
     left = terminal(
         "abstract",
-        "heron.example.org",  # no link, which the checks find in the end
+        "heron.example.org",  # no link, which is asked for again at once
+        "https://cobb.example.org/abstract",
+        "2 May",  # no day
         "2024-05-02",
         "printed",  # none of the copies
         "undated-copy",
         "2018-03",  # the date that the page shows
         "these are far more than ten of the words of the source",
+        "made staff want to stay",
         "part",
         "Abstract",
         "",  # no note
         "",  # the id that is proposed
-        "https://cobb.example.org/abstract",
-        "",  # the same day
-        "",  # the same copy
-        "",  # the same date
-        "made staff want to stay",
     )
     given = without("--cited-through", "--cited-through-location", "--nearness")
     assert new(corpus, *given) == 0
@@ -561,20 +559,15 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
         "",  # must be there
         "2020",
         "10.9999/invented.2015.1",  # another's DOI: it is on file
-        "Invented Papers",
         "new",
         "1",
         "Rowan, T.",
         "Years of training & after",
+        "soon",  # no year
         "2020",
         "nonsense",  # no DOI
-        "Invented Papers",
-        "",  # all as before, but for the DOI
-        "",
-        "",
-        "",
         "10.9999/invented.2020.7",
-        "",
+        "Invented Papers",
         "qualitative",
         "Rowan's interviews",
         "Managers were asked what the course had changed.",
@@ -594,12 +587,57 @@ def test_a_new_source_and_its_study_are_written_with_the_record(
     assert not left
     out = capsys.readouterr().out
     assert "It is already on file: 'brindle2015' has the same DOI" in out
+    assert "'soon' is not a year. Write its four digits" in out
     assert "No study on file names this source" in out
     sources = [file.read_text() for file in (corpus / "evidence/sources").iterdir()]
     assert sum("title = {Years of training \\& after}" in source for source in sources) == 1
     study = (corpus / "evidence/studies/rowans-interviews.yml").read_text(encoding="utf-8")
     assert "sample: 14 managers\n" in study
     assert not check(corpus, as_of=as_of)[1]
+
+
+@pytest.mark.parametrize("at_a_terminal", [False, True])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("The interviews in Larkwater", "'larkwater-interviews' has nearly the same name, “"),
+        ("INTERVIEWS IN  LARKWATER", "'larkwater-interviews' has the same name, “"),
+        ("Managers elsewhere", None),
+    ],
+)
+def test_a_new_study_that_may_be_on_file_is_named(
+    name: str,
+    message: str | None,
+    at_a_terminal: bool,
+    corpus: Path,
+    terminal: Callable[..., list[str]],
+    capsys: pytest.CaptureFixture[str],
+):
+    study = ("--study-summary", "Managers were asked.", "--id", "cobb-2018-managers")
+    if at_a_terminal:
+        terminal(name, "", "")
+        assert new(corpus, *without("--study"), "--study", "new", *study) == 0
+    else:
+        assert new(corpus, *without("--study"), "--study-name", name, *study) == 0
+    out = capsys.readouterr().out
+    if message:
+        assert message in out
+    assert ("Are they one?" in out) is bool(message)
+
+
+def test_a_new_source_that_may_be_on_file_is_named(
+    corpus: Path, terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+):
+    (source,) = (corpus / "evidence/sources").glob("cobb2018.bib")
+    title, author = (
+        re.search(rf"{name} = {{(.*)}}", source.read_text("utf-8"))[1]
+        for name in ("title", "author")
+    )
+    terminal("new", "", author, f"The {title}", "2019", "", "", "Journal")
+    assert new(corpus, *without("--study", "--study-type", "--source")) == 130
+    assert "'cobb2018' has nearly the same title, author and year. Are they one?" in (
+        capsys.readouterr().out
+    )
 
 
 def test_whoever_stops_is_told_how_to_go_on(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from knowledge_base.contributing.drafts import findings_of_claim, questions
+from knowledge_base.contributing.drafts import findings_of_answer, questions
+from knowledge_base.contributing.likeness import like_study
 from knowledge_base.contributing.references import bibtex
 from knowledge_base.contributing.references import merge as importing
 from knowledge_base.model.fields import FIELD, NEW, Field
@@ -38,6 +39,7 @@ _OF_A_SOURCE = {
     "doi": "What is its DOI?",
     "url": "Where can it be found? A link.",
 }
+_STAND_INS = {"author": "Nobody, N.", "title": "No title is given yet", "year": "1000"}
 _MOST_MATCHES = 15
 _NOTHING = "-"
 """What is typed instead of a proposal where nothing is meant."""
@@ -64,12 +66,16 @@ class Interview:
         ]:
             name, must = lacking[0]
             answers[name] = self.answer(name, answers, must=must)
-            of_claim = name in ("claim", "kind", "source") and "claim" in answers
-            if of_claim and (findings := findings_of_claim(self.evidence, answers)):
+            if name == "study_name" and (like := like_on_file(self.evidence, answers)):
+                self._say(like)
+            # How strong a claim may be, its kind and source decide.
+            about = "claim" if name in ("kind", "source") and "claim" in answers else name
+            is_judged = answers[name] and (about == "claim" or self._is_text(name, answers))
+            if is_judged and (findings := findings_of_answer(self.evidence, about, answers)):
                 self._say("\nThis would not pass the checks:")
                 for finding in findings:
                     self._say(f"  [{finding.rule}] {finding.message}\n    {finding.hint}")
-                self.again(("claim", name), answers)
+                self.again((about, name), answers)
 
     def again(self, names: Iterable[str], answers: dict[str, Any]) -> None:
         """Take the answers back, to be asked for again; what was said is where to start from."""
@@ -86,7 +92,7 @@ class Interview:
         self._offered = []
         self._say(f"\n{field.question}")
         self._list(choices)
-        is_text = not choices and field.refers_to != "source"
+        is_text = self._is_text(name, answers)
         correcting = is_text and name in self.former and default
         hint = "" if must else "nothing"
         if default:
@@ -141,32 +147,33 @@ class Interview:
 
     def _new_source(self) -> str | None:
         """Ask for a source that isn't on file, and take it up; None if it is there already."""
-        former: dict[str, str] = {}
-        while True:
-            self._say("\nWhat kind of source is it?")
-            kinds = {kind: words[0] for kind, words in _KINDS.items()}
-            self._list(kinds)
-            kind = None
-            while kind is None:
-                kind = self._word(self._fact("type", former.get("type", "article")), kinds)
-            _, place, question = _KINDS[kind]
-            fields: dict[str, str] = {}
-            for name, text in {**_OF_A_SOURCE, place: question}.items():
-                if name == "url" and fields["doi"]:
-                    continue
-                self._say(f"\n{text}")
-                must = name in bibliography.required_of(kind)
-                fields[name] = self._fact(name, former.get(name, ""), must=must)
-            reference = bibtex.reference(kind, {k: v for k, v in fields.items() if v})
-            merged = importing.merge(self.evidence, [reference], "")
-            if merged.skipped:
-                self._say(f"\nIt is already on file: {merged.skipped[0].reason}")
-                return None
-            if not merged.findings:
-                break
-            for finding in merged.findings:
-                self._say(f"\n{finding.message} {finding.hint}")
-            former = {**fields, "type": kind}
+        self._say("\nWhat kind of source is it?")
+        kinds = {kind: words[0] for kind, words in _KINDS.items()}
+        self._list(kinds)
+        kind = None
+        while kind is None:
+            kind = self._word(self._fact("type", "article"), kinds)
+        _, place, question = _KINDS[kind]
+        required = bibliography.required_of(kind)
+        # What is not answered yet is right, so that what is found is wrong with the last answer.
+        fields = {name: _STAND_INS.get(name, "A place") for name in required}
+        for name, text in {**_OF_A_SOURCE, place: question}.items():
+            if name == "url" and fields["doi"]:
+                continue
+            self._say(f"\n{text}")
+            is_right = False
+            while not is_right:
+                fields[name] = self._fact(name, "", must=name in required)
+                reference = bibtex.reference(kind, {k: v for k, v in fields.items() if v})
+                merged = importing.merge(self.evidence, [reference], "")
+                if merged.skipped:
+                    self._say(f"\nIt is already on file: {merged.skipped[0].reason}")
+                    return None
+                for finding in merged.findings:
+                    self._say(f"\n{finding.message} {finding.hint}")
+                is_right = not merged.findings
+        for _, remark in merged.remarks:
+            self._say(f"\n{remark}")
         self.files |= merged.files
         ((path, text),) = merged.files.items()
         sources, _ = bibliography.parse(text, path)
@@ -190,6 +197,10 @@ class Interview:
         """Ask for the record's id, which is also its file's name."""
         self._say("\nThe record's id, which is permanent: source, year, and what it is about.")
         return self._typed(f"id [{proposal}]: ") or proposal
+
+    def _is_text(self, name: str, answers: dict[str, Any]) -> bool:
+        """Whether what is typed is the answer itself."""
+        return not FIELD[name].refers_to and not self._choices(name, answers)
 
     def _choices(self, name: str, answers: dict[str, Any]) -> dict[str, str]:
         """Return what can be chosen, with an explanation each; empty where it is free text."""
@@ -278,6 +289,12 @@ class Interview:
 
     def _say(self, text: str) -> None:
         print(text)
+
+
+def like_on_file(evidence: Evidence, answers: Mapping[str, Any]) -> str | None:
+    """Return which study on file may be the new one that the answers describe, or None."""
+    names = {study: entry.value.name for study, entry in evidence.studies.items()}
+    return like_study(answers.get("study_name") or "", names)
 
 
 def _explained(term: Term) -> str:

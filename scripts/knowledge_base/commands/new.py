@@ -11,7 +11,7 @@ from typing import Any
 
 from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import cannot_add, day, show
-from knowledge_base.commands.interview import Interview
+from knowledge_base.commands.interview import Interview, like_on_file
 from knowledge_base.contributing.drafts import (
     ANSWERS_OF_STUDY,
     Draft,
@@ -132,6 +132,8 @@ def files_from_options(
         return None
     if new[-1].id in (evidence.known_ids("record") or ()):
         arguments.error(f"there is already a record '{new[-1].id}'; choose another id with --id")
+    if like := like_on_file(evidence, answers):
+        print(like)
     return {file.path: file.text for file in new}
 
 

@@ -16,6 +16,7 @@ from pydantic import Field
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.drafts import Draft, StudyDraft, written
 from knowledge_base.contributing.file_edits import EditError, text_of, with_end
+from knowledge_base.contributing.likeness import like_study
 from knowledge_base.contributing.record_changes import Change, changed_files, entry_of, value_of
 from knowledge_base.contributing.references import merge
 from knowledge_base.contributing.references.formats import FORMATS, recognised
@@ -101,6 +102,7 @@ class _Assembly:
         files: dict[str, str | None] = {}
         if findings := [*self._add_reference(files), *self._of_unknown_records()]:
             return replace(self._result(), findings=tuple(findings))
+        names = {study: entry.value.name for study, entry in self.evidence.studies.items()}
         for new in self._drafts():
             if (self.change_set.root / new.path).exists():
                 return self._refused(
@@ -108,6 +110,11 @@ class _Assembly:
                 )
             files[new.path] = new.text
             self.lines.append(new.path)
+            if isinstance(new, StudyDraft):
+                name = new.fields["name"]
+                if like := like_study(name, names):
+                    self.lines.append(f"{new.path}: {like}")
+                names[new.id] = name
         new_files = tuple(files)
         try:
             self._add_people(files)
@@ -146,6 +153,7 @@ class _Assembly:
         yield from (piece.finding for piece in reading.broken)
         yield from result.findings
         self.lines += [f"{key}: {name}" for key, name in result.added.items()]
+        self.lines += [f"Line {line}: {remark}" for line, remark in result.remarks]
         self.lines += [f"Left out, line {line}: {reason}" for line, reason in result.skipped]
         if len(result.keys) == 1:
             self.key = result.keys[0]

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from knowledge_base.checks import run_checks
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
-from knowledge_base.model.fields import FIELDS, NEW, RECORD_FIELDS
+from knowledge_base.model.fields import FIELDS, NEW, RECORD_FIELDS, field_at
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm
@@ -225,11 +225,12 @@ _STAND_INS = {
 """What stands for answers not given yet, so that those that are can be checked."""
 
 
-def findings_of_claim(evidence: Evidence, answers: Answers) -> list[Finding]:
-    """Return what is wrong with the claim, as far as the answers given so far tell."""
+def findings_of_answer(evidence: Evidence, name: str, answers: Answers) -> list[Finding]:
+    """Return what is wrong with one answer, as far as those given so far tell."""
     given = {name: value for name, value in answers.items() if value}
     new = draft("unnamed", {**_STAND_INS, **given})
-    return [finding for finding in findings_of(evidence, [new]) if finding.field == "claim"]
+    findings = findings_of(evidence, [new])
+    return [finding for finding in findings if field_at(finding.location.trail) == name]
 
 
 _LITTLE_WORDS = frozenset(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +10,7 @@ from itertools import count
 from string import ascii_lowercase
 
 from knowledge_base.checks import run_checks, year_of_key
+from knowledge_base.contributing.likeness import is_alike, letters
 from knowledge_base.contributing.references.entry_fields import entry_of
 from knowledge_base.contributing.references.reference import Reference
 from knowledge_base.contributing.skipped import Skipped
@@ -134,8 +133,6 @@ def _at_origins(
             yield replace(finding, location=Location(path, origin.line))
 
 
-_ALIKE = 0.9
-"""How alike two titles of one author are, of 1, for a person to look whether they are one."""
 _MOST_COMPARED = 500
 """Works of one author that are compared; thousands have none, or a name that means nobody."""
 _YEARS_APART = 2
@@ -159,7 +156,7 @@ class _OnFile:
         self.files.add(source.path)
         if source.doi:
             self.by_doi.setdefault(source.doi, source.key)
-        self.by_title.setdefault(_letters(source.title), []).append(source)
+        self.by_title.setdefault(letters(source.title), []).append(source)
         self.by_author.setdefault(_first_author(source), []).append(source)
 
     def twin(self, source: Source) -> tuple[str, str] | None:
@@ -168,7 +165,7 @@ class _OnFile:
             key = self.by_doi[source.doi]
             return key, f"'{key}' has the same DOI, {source.doi}."
         if source.fields.get("title"):
-            for other in self.by_title.get(_letters(source.title), ()):
+            for other in self.by_title.get(letters(source.title), ()):
                 if other.year == source.year and not _differ_in_doi(source, other):
                     return (
                         other.key,
@@ -178,14 +175,11 @@ class _OnFile:
 
     def like(self, source: Source) -> str | None:
         """Return which source may be the same, and why it isn't taken for it, or None."""
-        title = _letters(_without_article(source.title))
         for other in self.by_author.get(_first_author(source), [])[:_MOST_COMPARED]:
-            if abs((other.year or 0) - (source.year or 0)) > _YEARS_APART or not title:
-                continue
-            match = difflib.SequenceMatcher(None, title, _letters(_without_article(other.title)))
-            if match.real_quick_ratio() > _ALIKE < match.ratio():
+            is_near = abs((other.year or 0) - (source.year or 0)) <= _YEARS_APART
+            if is_near and is_alike(source.title, other.title):
                 return f"'{other.key}' has nearly the same title, author and year. Are they one?"
-        for other in self.by_title.get(_letters(source.title), ()):
+        for other in self.by_title.get(letters(source.title), ()):
             if other.year == source.year:
                 return f"'{other.key}' has the same title and year, but another DOI. Are they one?"
         return None
@@ -217,13 +211,5 @@ def _differ_in_doi(one: Source, other: Source) -> bool:
     return bool(one.doi and other.doi and one.doi != other.doi)
 
 
-def _without_article(title: str) -> str:
-    return re.sub(r"\A(?:the|an?)\s+", "", title, flags=re.IGNORECASE)
-
-
 def _first_author(source: Source) -> str:
-    return _letters((source.authors or ("",))[0])
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+    return letters((source.authors or ("",))[0])
