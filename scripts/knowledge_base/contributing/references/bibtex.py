@@ -78,7 +78,7 @@ def reference(
         key,
         {role: names(values[role]) for role in ("author", "editor") if values.get(role)},
         {
-            name: value if name in _LINKS else _plain(name, value)
+            name: value if name in _AS_WRITTEN else _plain(name, value)
             for name, value in values.items()
             if name not in ("author", "editor")
         },
@@ -92,8 +92,8 @@ def names(value: str) -> tuple[Name, ...]:
 
 
 _NO_KEY = "without-a-key-"
-_LINKS = frozenset(["url", "doi"])
-"""Fields that are no prose; what makes a sign of LaTeX's a mere sign is taken from them later."""
+_AS_WRITTEN = frozenset(["url", "doi", "abstract", "annotation", "annote", "file", "keywords"])
+"""Links, from which LaTeX's escapes are taken later; and long fields that are not taken over."""
 _TITLES = frozenset(["title", "subtitle", "booktitle", "booksubtitle"])
 _FROM_PARENT = {
     "title": "booktitle",
@@ -132,12 +132,14 @@ def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
 
 def _evaluated(value: str, strings: Mapping[str, str]) -> str:
     """Return a value without its braces or quotes, its abbreviations and `#` carried out."""
-    pieces = list(_pieces(value))
-    return "".join(_piece(piece, strings) for piece in pieces).strip()
+    return "".join(_piece(piece, strings) for piece in _pieces(value)).strip()
 
 
 def _pieces(value: str) -> Iterator[str]:
     """Yield what `#` puts together; one in braces or quotes is text."""
+    if "#" not in value:
+        yield value.strip()
+        return
     depth, quoted, start = 0, False, 0
     for position, sign in enumerate(value):
         if sign == '"' and depth == 0:

@@ -7,6 +7,7 @@ import re
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexNode
+from pylatexenc.latexwalker import get_default_latex_context_db as get_default_syntax
 
 _TAG = re.compile(
     r"</?(?:jats:)?(?:i|b|u|em|strong|italic|bold|sub|sup|sc|scp|span|p|title)(?:\s[^<>]*)?/?>",
@@ -79,9 +80,15 @@ _TO_TEXT = {
 }
 
 
+_SYNTAX = get_default_syntax()
+"""The library makes it anew for each text that is given none."""
+_PLAIN_SIGN = re.compile(r"\\([&%#_])")
+
+
 def _converted(text: str, *, keep_braces: bool = False) -> str:
-    if not re.search(r"[\\$~`%]|--|''", text):
-        return text
+    if not re.search(r"[\\$~`%]|--|''", _PLAIN_SIGN.sub("", text)):
+        return " ".join(_PLAIN_SIGN.sub(r"\1", text).split())
     # BibTeX has no comments, tables or parameters: bare, these signs stand for themselves.
     text = re.sub(r"(?<!\\)([%&#])", r"\\\1", text)
-    return " ".join(str(_TO_TEXT[keep_braces].latex_to_text(text)).split())
+    converted = _TO_TEXT[keep_braces].latex_to_text(text, latex_context=_SYNTAX)
+    return " ".join(str(converted).split())
