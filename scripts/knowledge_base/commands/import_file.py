@@ -43,6 +43,8 @@ RECORDS = "csv"
 """The format of records: `records.csv`, as `kb export` writes it."""
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is imported: some forty thousand references with their abstracts."""
+MAX_CONTRIBUTION = 1024 * 1024
+"""The longest contribution: hundreds of records with what is said of them."""
 _TOO_LARGE = "Export a part of the library at a time, or leave out the abstracts."
 
 
@@ -94,6 +96,8 @@ def run(arguments: argparse.Namespace) -> int:
     if contribution.recognise(text):
         if arguments.rest:
             arguments.error("--rest is for references; a contribution comes in as a whole")
+        if len(text) > MAX_CONTRIBUTION:
+            return refused([_too_long(str(file), len(text))])
         return import_contribution(evidence, text, arguments)
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
     if not form:
@@ -135,6 +139,8 @@ def import_references(
 ) -> int:
     """Add references to the sources; with `--rest`, those that are in order."""
     path = str(arguments.file)
+    if finding := FORMATS[form].too_many(text, path):
+        return refused([finding])
     reading = FORMATS[form].read(text, path)
     if not reading.references and not reading.broken:
         return refused([_empty(path, form)])
@@ -258,6 +264,15 @@ def _unrecognised(path: str) -> Finding:
         RULE,
         "the file is of no kind that is known here.",
         f"Export it as BibTeX or RIS, or say with --format what it is: {', '.join(FORMATS)}.",
+    )
+
+
+def _too_long(path: str, length: int) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        f"the contribution has {length:,} characters, more than {MAX_CONTRIBUTION:,}.",
+        "Import references by themselves, and send the rest in parts.",
     )
 
 

@@ -7,10 +7,9 @@ import io
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
@@ -22,6 +21,12 @@ RECORDS = "records"
 
 MAX_ROWS = 50_000
 """As many as references that a file of the largest size holds; far more than anyone reads."""
+MAX_COLUMNS = 300
+"""No program whose tables are read here has as many."""
+MAX_UNPACKED = 64 * 1024 * 1024
+"""As large as a file of text may be; a few bytes can be packed so as to fill any memory."""
+_LAST_ROW = 2**20
+"""The last that a spreadsheet has. Those with a format and no content are no rows of a table."""
 
 
 class Row(NamedTuple):
@@ -60,7 +65,7 @@ def table_in(text: str, path: str) -> list[Row]:
             rows.append(Row(start, cells))
             start = reader.line_num + 1
             if len(rows) > MAX_ROWS:
-                raise _too_long(path)
+                raise _too_large(path, start, f"{MAX_ROWS:,} rows")
     except csv.Error as error:
         raise TableError(
             Finding(
@@ -84,17 +89,29 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
     Formulas are not computed: what Excel last showed counts. Raises `TableError`.
     """
     try:
+        with ZipFile(file) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+                raise _too_large(path, 1, f"{MAX_UNPACKED:,} bytes once it is unpacked")
         workbook = load_workbook(file, read_only=True, data_only=True)
         names = workbook.sheetnames
         sheet = workbook[RECORDS if RECORDS in names else names[0]]
-        rows = [
-            Row(number, [_as_text(cell) for cell in cells])
-            for number, cells in enumerate(
-                sheet.iter_rows(values_only=True, max_row=MAX_ROWS + 1), start=1
-            )
-        ]
+        rows = []
+        width = MAX_COLUMNS + 1
+        cells_by_row = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=width)
+        for number, values in enumerate(cells_by_row, start=1):
+            while values and values[-1] in (None, ""):
+                values = values[:-1]
+            if len(values) == width:
+                raise _too_large(path, number, f"{MAX_COLUMNS:,} columns")
+            cells = [_as_text(value) for value in values]
+            if number == 1 or any(cell.strip() for cell in cells):
+                rows.append(Row(number, cells))
+            if len(rows) > MAX_ROWS:
+                raise _too_large(path, number, f"{MAX_ROWS:,} rows")
         workbook.close()
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as error:
+    except TableError:
+        raise
+    except Exception as error:  # the library raises whatever a broken file leads it to
         raise TableError(
             Finding(
                 Location(path),
@@ -103,22 +120,13 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
                 "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
             )
         ) from error
-    if len(rows) > MAX_ROWS:
-        raise _too_long(path)
-    for row in rows:
-        while row.cells and not row.cells[-1].strip():
-            row.cells.pop()
     return rows or [Row(1, [])]
 
 
-def _too_long(path: str) -> TableError:
+def _too_large(path: str, line: int, most: str) -> TableError:
+    message = f"the table has more than {most}."
     return TableError(
-        Finding(
-            Location(path, MAX_ROWS + 1),
-            RULE,
-            f"the table has more than {MAX_ROWS:,} rows.",
-            "Import a part of it at a time.",
-        )
+        Finding(Location(path, line), RULE, message, "Import a part of it at a time.")
     )
 
 

@@ -26,10 +26,13 @@ from knowledge_base.reading.bibliography import unwrapped
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
+BEGINS = re.compile(r"(?m)^[ \t]*@[ \t]*\w+\s*[{(]")
+"""The beginning of an entry."""
+
 
 def recognise(text: str) -> bool:
     """Whether a text has the beginning of an entry in it."""
-    return bool(re.search(r"(?m)^\s*@\s*\w+\s*[{(]", text))
+    return bool(BEGINS.search(text))
 
 
 def read(text: str, path: str) -> Reading:
@@ -117,7 +120,7 @@ def _with_keys(text: str) -> str:
     """Return the text with a key for each entry that has none, its lines as they were."""
     numbers = iter(range(1, len(text)))
     return re.sub(
-        r"(@\s*(?!(?i:string|comment|preamble)\b)\w+\s*\{)(?=\s*,?\s*\w+\s*=)\s*,?",
+        r"(@\s*+(?!(?i:string|comment|preamble)\b)\w++\s*+\{)(?=\s*+,?+\s*+\w++\s*+=)\s*+,?",
         lambda match: f"{match[1]}{_NO_KEY}{next(numbers)}," + "\n" * match[0].count("\n"),
         text,
     )

@@ -5,6 +5,7 @@ Read with defusedxml: a file of anybody's may not make the reader open files or 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
@@ -55,7 +56,8 @@ def read(text: str, path: str) -> Reading:
     """Return the references in ``text``."""
     try:
         root = fromstring(text)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+        return Reading(tuple(_references(text, root)), head=_HEAD, tail=_TAIL)
+    except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
         line, column = getattr(error, "position", (1, 0))
         finding = Finding(
             Location(path, line, column + 1),
@@ -64,11 +66,19 @@ def read(text: str, path: str) -> Reading:
             "Export the file anew.",
         )
         return Reading(broken=(Broken(finding, text),))
-    references, position = [], 0
+
+
+_HEAD = "<xml><records>\n"
+_TAIL = "\n</records></xml>\n"
+
+
+def _references(text: str, root: Element) -> Iterator[Reference]:
+    position, line = 0, 1
     for record in root.iter("record"):
-        position = max(text.find("<record>", position), 0) + 1
-        references.append(_reference(text.count("\n", 0, position) + 1, record))
-    return Reading(tuple(references), head="<xml><records>\n", tail="\n</records></xml>\n")
+        start = max(text.find("<record>", position), 0) + 1
+        line += text.count("\n", position, start)
+        position = max(position, start)
+        yield _reference(line, record)
 
 
 def _reference(line: int, record: Element) -> Reference:

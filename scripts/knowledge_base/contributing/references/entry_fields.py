@@ -259,7 +259,7 @@ def _month_and_day(texts: list[str]) -> tuple[str, str]:
 
 # Links and numbers.
 
-DOI = re.compile(r"10\.\d{2,9}(?:\.\d+)*/\S+")
+DOI = re.compile(r"10\.\d{2,9}(?:\.\d{1,9}){0,9}/\S+")
 """A DOI as the DOI handbook allows it: behind the slash, anything that can be printed."""
 _DOI_LINK = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)(10\..+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\\url\{([^{}]*)\}")

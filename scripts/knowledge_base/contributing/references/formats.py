@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from knowledge_base.contributing.references import (
     bibtex,
@@ -16,7 +17,9 @@ from knowledge_base.contributing.references import (
     tables,
     tagged,
 )
-from knowledge_base.contributing.references.reference import Reading
+from knowledge_base.contributing.references.reference import Reading, too_many
+from knowledge_base.contributing.table_file import MAX_ROWS
+from knowledge_base.reading.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -29,20 +32,35 @@ class Format:
     """Whether a text is of this kind."""
     read: Callable[[str, str], Reading]
     """The references in a text, from a file of a name."""
+    begins: re.Pattern[str] | None = None
+    """What each reference has once, at or near its beginning; rows of a table have nothing."""
+
+    def too_many(self, text: str, path: str) -> Finding | None:
+        """Return a finding where a text has too many references; before reading, which is slow."""
+        beginnings = self.begins.finditer(text) if self.begins else iter(())
+        one_more = next(islice(beginnings, MAX_ROWS, None), None)
+        return too_many(path, text.count("\n", 0, one_more.start()) + 1) if one_more else None
 
 
 def _tagged(label: str, dialect: tagged.Dialect, begins: str) -> Format:
-    has_beginning = re.compile(begins, re.MULTILINE)
+    beginning = re.compile(begins, re.MULTILINE)
     return Format(
-        label, lambda text: bool(has_beginning.search(text)), partial(tagged.read, dialect)
+        label,
+        lambda text: bool(beginning.search(text)),
+        partial(tagged.read, dialect),
+        beginning,
     )
 
 
 FORMATS: Mapping[str, Format] = {
-    "csl-json": Format("CSL-JSON", csl_json.recognise, csl_json.read),
-    "eppi-json": Format("EPPI-Reviewer's JSON", eppi_json.recognise, eppi_json.read),
-    "endnote-xml": Format("EndNote's XML", endnote_xml.recognise, endnote_xml.read),
-    "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read),
+    "csl-json": Format("CSL-JSON", csl_json.recognise, csl_json.read, re.compile(r'"type"\s*:')),
+    "eppi-json": Format(
+        "EPPI-Reviewer's JSON", eppi_json.recognise, eppi_json.read, re.compile(r'"ItemId"\s*:')
+    ),
+    "endnote-xml": Format(
+        "EndNote's XML", endnote_xml.recognise, endnote_xml.read, re.compile("<record>")
+    ),
+    "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read, bibtex.BEGINS),
     "ris": _tagged("RIS", dialects.RIS, r"^TY {0,2}- "),
     "nbib": _tagged("PubMed", dialects.PUBMED, r"^PMID *- "),
     "enw": _tagged("EndNote's tags", dialects.ENDNOTE, r"^%0 "),

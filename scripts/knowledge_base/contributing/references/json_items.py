@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from knowledge_base.contributing.references.reference import Broken, Reading, Reference
+from knowledge_base.contributing.references.reference import Broken, Reading, Reference, too_many
+from knowledge_base.contributing.table_file import MAX_ROWS
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
@@ -31,15 +32,17 @@ def items_in(
             place, RULE, "the file can't be read as JSON from here on.", "Export the file anew."
         )
         return Reading(broken=(Broken(finding, text),))
+    if isinstance(content, list) and len(content) > MAX_ROWS:
+        return Reading(broken=(Broken(too_many(path), text),))
     references, broken = [], []
-    position = 0
+    position, line = 0, 1
     for item in content if isinstance(content, list) else [content]:
         # Items have no places; one is found by the first that only it is likely to say.
         is_reference = isinstance(item, dict)
         sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if is_reference else ""
         start = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
+        line += text.count("\n", position, start)
         position = max(position, start)
-        line = text.count("\n", 0, position) + 1
         if is_reference:
             references.append(reference(line, item))
         else:

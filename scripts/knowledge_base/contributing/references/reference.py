@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge_base.contributing.table_file import MAX_ROWS
+from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,16 @@ class Reading:
     """What a file of this kind begins with, so that a part of it can be a file of its own."""
     separator: str = "\n"
     tail: str = "\n"
+
+
+def too_many(path: str, line: int = 1) -> Finding:
+    """Return the finding for a file with more references than are read."""
+    return Finding(
+        Location(path, line),
+        RULE,
+        f"the file has more than {MAX_ROWS:,} references.",
+        "Export and import a part of the library at a time.",
+    )
 
 
 def name_from_text(text: str) -> list[Name]:

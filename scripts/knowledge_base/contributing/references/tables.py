@@ -63,7 +63,10 @@ _MARKS = frozenset(["author", "date"])
 
 def recognise(text: str) -> bool:
     """Whether the first row of a text has headings of such a table."""
-    first = next(csv.reader([text.split("\n", 1)[0]], delimiter=separator_of(text)), [])
+    try:
+        first = next(csv.reader([text.split("\n", 1)[0]], delimiter=separator_of(text)), [])
+    except csv.Error:  # no cell is that long
+        return False
     names = {_COLUMNS.get(heading.strip().lower()) for heading in first}
     return names >= _NEEDED and bool(names & _MARKS) and "claim" not in first
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
+from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexNode
@@ -83,12 +85,24 @@ _TO_TEXT = {
 _SYNTAX = get_default_syntax()
 """The library makes it anew for each text that is given none."""
 _PLAIN_SIGN = re.compile(r"\\([&%#_])")
+_LETTER = r"(?:\\[ij](?![A-Za-z])\s*|[A-Za-z])"
+_ACCENT = rf"""\\(?:[`'^"~=.]\s*(?:\{{{_LETTER}\}}|{_LETTER})|[bcdHkruv]\{{{_LETTER}\}})"""
+_ACCENTED = re.compile(rf"\{{{_ACCENT}\}}|\{{\\[bcdHkruv]\s+{_LETTER}\}}|{_ACCENT}")
+"""A letter with its accent: most of the LaTeX in names and titles, and not many different ones."""
+
+
+@cache
+def _accented(letter: str) -> str:
+    # In braces, so that it is no part of the macro before it.
+    return f"{{{_TO_TEXT[False].latex_to_text(letter, latex_context=_SYNTAX)}}}"
 
 
 def _converted(text: str, *, keep_braces: bool = False) -> str:
+    text = _ACCENTED.sub(lambda match: _accented(match.group()), text)
     if not re.search(r"[\\$~`%]|--|''", _PLAIN_SIGN.sub("", text)):
         return " ".join(_PLAIN_SIGN.sub(r"\1", text).split())
     # BibTeX has no comments, tables or parameters: bare, these signs stand for themselves.
     text = re.sub(r"(?<!\\)([%&#])", r"\\\1", text)
-    converted = _TO_TEXT[keep_braces].latex_to_text(text, latex_context=_SYNTAX)
-    return " ".join(str(converted).split())
+    with suppress(RecursionError):  # nobody nests so deep; it stays as it is
+        text = str(_TO_TEXT[keep_braces].latex_to_text(text, latex_context=_SYNTAX))
+    return " ".join(text.split())
