@@ -6,6 +6,7 @@ import gzip
 import random
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
@@ -141,10 +142,8 @@ def test_a_damaged_workbook_is_a_finding(seed: int, tmp_path: Path):
         data[chance.randrange(len(data))] = chance.randrange(256)
     file = tmp_path / "a.xlsx"
     file.write_bytes(data[: chance.choice((len(data), len(data) // 2))])
-    try:
-        table_file.table_in_workbook(file, "a.xlsx")
-    except table_file.TableError as error:
-        assert "Excel workbook" in error.finding.message or "the table has" in error.finding.message
+    with suppress(table_file.TableError):  # any other error would be one of ours
+        assert table_file.table_in_workbook(file, "a.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -181,10 +180,9 @@ def test_letters_with_accents_are_worked_out_once_and_abstracts_never(
         return str(plainly(*arguments, **options))
 
     monkeypatch.setattr(LatexNodes2Text, "latex_to_text", counted)
-    entry = (
-        r"@misc{k%s, author={Ro\'{e}, A.}, title={\'{E}t\'{e} \& {\"o}l}, abstract={5\% \emph{x}}}"
-    )
-    reading = bibtex.read("\n".join(entry % number for number in range(50)), "a.bib")
+    fields = r"""author={Ro\'{e}, A.}, title={\'{E}t\'{e} \& {\"o}l}, abstract={5\% \emph{x}}"""
+    entries = (f"@misc{{k{number}, {fields}}}" for number in range(50))
+    reading = bibtex.read("\n".join(entries), "a.bib")
     assert len(calls) <= 3
     assert reading.references[49].fields["title"] == "Été & öl"
 
