@@ -1,7 +1,8 @@
 """The foot of every page: who made the site, as of when, and where a mistake can be reported.
 
 The sentences are in `book/_templates/foot.html`. Where the code is kept is `repository: url:` in
-`_config.yml`; GitHub names it by itself as it builds the site.
+`_config.yml`; GitHub names it by itself as it builds the site. Who gets e-mail is
+`contact_address:` there.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _EDITION = re.compile(r'(<dd class="kb-edition">)[^<]*')
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.add_config_value("contact_address", "", "html")
     on_page(app, give_facts)
     on_site(app, bring_up_to_date)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
@@ -47,6 +49,7 @@ def give_facts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         "kind": "record" if is_record else "page",
         "page": "" if pagename in NOT_LISTED else name if is_record else pagename,
         "project": _repository(app).rstrip("/"),
+        "contact": app.config.contact_address,
         "correct_at": addresses.seen_from(pagename, correction),
         "report_at": report_at(_repository(app), pagename),
     }

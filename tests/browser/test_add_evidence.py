@@ -367,8 +367,9 @@ def test_a_report_is_written_and_copied_with_the_keyboard_on_a_phone(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".kb-report [data-copied]")).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Send by e-mail")).to_be_focused()
+    # No address is set, so no e-mail is offered that would have no recipient.
+    expect(page.get_by_role("link", name="Send by e-mail")).to_have_count(0)
+    expect(page.get_by_text("This site gives no address for reports.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -396,9 +397,6 @@ def test_a_report_quotes_what_was_selected_and_names_the_page(
     assert f"Address: {address}book/evidence/records/{record}.html" in text
     assert "Edition: Evidence " in text
     field.press_sequentially("This is wrong. ")
-    mail = page.get_by_role("link", name="Send by e-mail").get_attribute("href")
-    assert mail.startswith("mailto:?subject=")
-    assert "This%20is%20wrong" in mail
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".kb-report [data-copy]").click()
     expect(page.locator(".kb-report [data-copied]")).to_be_visible()

@@ -1,4 +1,4 @@
-/** The report of a mistake at the foot of every page: filled in, copied, or sent by e-mail. */
+/** The report of a mistake at the foot of every page: filled in, copied, or sent. */
 
 import { find } from "#shared/elements.js";
 
@@ -33,9 +33,11 @@ export function report() {
     link();
   };
   const link = () => {
-    const mail = find(HTMLAnchorElement, "[data-mail]", place);
-    const [start] = mail.href.split("&body=");
-    mail.href = `${start}&body=${encodeURIComponent(field.value)}`;
+    const mail = place.querySelector("[data-mail]");
+    if (mail instanceof HTMLAnchorElement) {
+      const [start] = mail.href.split("&body=");
+      mail.href = `${start}&body=${encodeURIComponent(field.value)}`;
+    }
     const issue = place.querySelector("[data-issue]");
     if (!(issue instanceof HTMLAnchorElement)) return;
     const url = new URL(issue.href);

@@ -403,7 +403,8 @@ class Form {
     }
     const name = `contribution-${id}.yml`;
     save(name, asFile(made), "application/yaml");
-    write(this.status, words("downloaded", { name }));
+    const contact = document.querySelector(".kb-colophon")?.getAttribute("data-contact") ?? "";
+    write(this.status, words("downloaded", { name, contact, has_contact: Boolean(contact) }));
   }
 
   /**
