@@ -87,6 +87,7 @@ def handed_over(page: Page, folder: Path) -> Path:
     """Check and download; the file."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Check and download").click()
+    expect(page.locator("#add-status")).to_contain_text("This site gives no e-mail address")
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
     return file

@@ -122,8 +122,8 @@ class _Assembly:
         except EditError as error:
             return self._refused("", str(error), "Change it in its file.")
         self.change_set = replace(self.change_set, files=files, new=new_files)
-        found = errors(self.change_set.new_findings(self.evidence.as_of))
-        return replace(self._result(), findings=tuple(sorted(map(self._in_here, found))))
+        findings = errors(self.change_set.new_findings(self.evidence.as_of))
+        return replace(self._result(), findings=tuple(sorted(map(self._in_here, findings))))
 
     def _result(self) -> Contributed:
         return Contributed(self.change_set, tuple(self.lines))

@@ -14,7 +14,6 @@ from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
-from pydantic.fields import FieldInfo
 
 from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.shape import Shape, shape
@@ -162,19 +161,17 @@ def _limits(form: Shape) -> Schema:
     """Return what marks on a type demand of its values."""
     least = "minItems" if form.is_list else "minProperties" if form.is_mapping else "minLength"
     limits: Schema = {}
-    for mark in form.marks:
-        for single in mark.metadata if isinstance(mark, FieldInfo) else (mark,):
-            if isinstance(single, Ge):
-                limits["minimum"] = single.ge
-            elif isinstance(single, Le):
-                limits["maximum"] = single.le
-            elif isinstance(single, MinLen):
-                limits[least] = single.min_length
-            elif isinstance(single, StringConstraints):
-                if single.min_length is not None:
-                    limits["minLength"] = single.min_length
-                if single.pattern is not None:
-                    limits["pattern"] = str(single.pattern)
+    for limit in form.limits:
+        match limit:
+            case Ge(ge=lowest):
+                limits["minimum"] = lowest
+            case Le(le=highest):
+                limits["maximum"] = highest
+            case MinLen(min_length=fewest):
+                limits[least] = fewest
+            case StringConstraints(min_length=shortest, pattern=pattern):
+                of_text = {"minLength": shortest, "pattern": pattern and str(pattern)}
+                limits |= {name: value for name, value in of_text.items() if value is not None}
     return limits
 
 

@@ -12,7 +12,6 @@ from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Le, Lt, MinLen
 from pydantic import AfterValidator, StringConstraints
-from pydantic.fields import FieldInfo
 
 from knowledge_base.checks import (
     CHECKS,
@@ -146,19 +145,18 @@ def _shape(form: Shape) -> dict[str, Any]:
 
 def _limits(form: Shape) -> dict[str, Any]:
     limits: dict[str, Any] = {}
-    for mark in form.marks:
-        for single in mark.metadata if isinstance(mark, FieldInfo) else (mark,):
-            match single:
-                case Ge(ge=least):
-                    limits["minimum"] = least
-                case Le(le=most):
-                    limits["maximum"] = most
-                case Lt(lt=end):
-                    limits["below"] = end
-                case MinLen(min_length=least) if form.is_list:
-                    limits["least"] = least
-                case StringConstraints(min_length=least) if least:
-                    limits["filled"] = True
-                case AfterValidator(func=Pattern(error=error, pattern=pattern)):
-                    limits.setdefault("patterns", []).append([error, pattern])
+    for limit in form.limits:
+        match limit:
+            case Ge(ge=least):
+                limits["minimum"] = least
+            case Le(le=most):
+                limits["maximum"] = most
+            case Lt(lt=end):
+                limits["below"] = end
+            case MinLen(min_length=least) if form.is_list:
+                limits["least"] = least
+            case StringConstraints(min_length=least) if least:
+                limits["filled"] = True
+            case AfterValidator(func=Pattern(error=error, pattern=pattern)):
+                limits.setdefault("patterns", []).append([error, pattern])
     return limits

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from pydantic.fields import FieldInfo
+
 from knowledge_base.model.base import UNREAD, Model, Ref
 from knowledge_base.model.places import Trail
 
@@ -30,6 +32,12 @@ class Shape:
     def marks(self) -> tuple[Any, ...]:
         """What is demanded of values besides their type."""
         return get_args(self.annotation)[1:] if get_origin(self.annotation) is Annotated else ()
+
+    @property
+    def limits(self) -> Iterator[Any]:
+        """The same one by one, where a `Field` holds several."""
+        for mark in self.marks:
+            yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
 
     @cached_property
     def ref(self) -> str | None:

@@ -52,63 +52,22 @@ _NEEDED_OF_KIND = {
     "techreport": "institution",
 }
 FIELDS = frozenset(
-    [
-        "abstract",
-        "address",
-        "author",
-        "booktitle",
-        "chapter",
-        "doi",
-        "edition",
-        "editor",
-        "eprint",
-        "howpublished",
-        "institution",
-        "isbn",
-        "issn",
-        "journal",
-        "keywords",
-        "language",
-        "listed",
-        "month",
-        "note",
-        "number",
-        "organization",
-        "pages",
-        "parked",
-        "publisher",
-        "school",
-        "series",
-        "shortauthor",
-        "title",
-        "type",
-        "url",
-        "urldate",
-        "volume",
-        "year",
-    ]
+    (
+        *("author", "shortauthor", "editor", "title", "booktitle", "journal", "type"),
+        *("institution", "school", "publisher", "organization", "address", "howpublished"),
+        *("edition", "series", "volume", "number", "chapter", "pages", "month", "year"),
+        *("doi", "eprint", "isbn", "issn", "url", "urldate", "language", "note", "listed"),
+        *("abstract", "keywords", "parked"),
+    )
 )
 """What an entry may say: BibTeX's own fields, links, `listed`, the place in the report, and
 `parked`, the day on which it was brought in to wait for a record."""
 KINDS = frozenset(
-    [
-        "article",
-        "book",
-        "booklet",
-        "dataset",
-        "inbook",
-        "incollection",
-        "inproceedings",
-        "manual",
-        "mastersthesis",
-        "misc",
-        "online",
-        "patent",
-        "phdthesis",
-        "proceedings",
-        "software",
-        "techreport",
-    ]
+    (
+        *("article", "book", "booklet", "dataset", "inbook", "incollection", "inproceedings"),
+        *("manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "proceedings"),
+        *("software", "techreport"),
+    )
 )
 """The types of entry that the book's reference list can set. Not `unpublished`: it must have a
 note, and notes stand beside the reference here."""

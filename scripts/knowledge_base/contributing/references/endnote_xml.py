@@ -12,15 +12,12 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from knowledge_base.contributing.references.reference import (
-    Broken,
     Reading,
     Reference,
-    name_from_text,
+    from_plain_text,
+    unreadable,
 )
-from knowledge_base.contributing.references.text import protected, without_html
-from knowledge_base.model.places import Location
-from knowledge_base.reading.findings import Finding
-from knowledge_base.reading.rules import IMPORT_FILE as RULE
+from knowledge_base.contributing.references.text import without_html
 
 _FIELDS = {
     "title": "titles/title",
@@ -59,13 +56,7 @@ def read(text: str, path: str) -> Reading:
         return Reading(tuple(_references(text, root)), head=_HEAD, tail=_TAIL)
     except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
         line, column = getattr(error, "position", (1, 0))
-        finding = Finding(
-            Location(path, line, column + 1),
-            RULE,
-            "the file can't be read as XML from here on.",
-            "Export the file anew.",
-        )
-        return Reading(broken=(Broken(finding, text),))
+        return unreadable(path, text, "XML", line, column + 1)
 
 
 _HEAD = "<xml><records>\n"
@@ -82,24 +73,15 @@ def _references(text: str, root: Element) -> Iterator[Reference]:
 
 
 def _reference(line: int, record: Element) -> Reference:
-    fields = {name: text for name, path in _FIELDS.items() if (text := _text(record.find(path)))}
-    if "title" in fields:
-        fields["title"] = protected(fields["title"])
-    if links := " ".join(filter(None, map(_text, record.findall(_LINKS)))):
-        fields["url"] = links
+    fields = {name: _text(record.find(path)) for name, path in _FIELDS.items()}
     kind = record.find("ref-type")
-    return Reference(
+    return from_plain_text(
         line,
         kind.get("name", "") if kind is not None else "",
-        "",
-        {
-            role: names
-            for role, path in _PEOPLE.items()
-            if (names := tuple(n for e in record.findall(path) for n in name_from_text(_text(e))))
-        },
-        fields,
-        tuple(sorted({part.tag for part in record} - _READ - _SILENT)),
-        tostring(record, encoding="unicode").strip(),
+        {role: map(_text, record.findall(path)) for role, path in _PEOPLE.items()},
+        fields | {"url": " ".join(filter(None, map(_text, record.findall(_LINKS))))},
+        left_out={part.tag for part in record} - _READ - _SILENT,
+        text=tostring(record, encoding="unicode").strip(),
     )
 
 

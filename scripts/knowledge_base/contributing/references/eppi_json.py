@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.contributing.references.json_items import items_in
-from knowledge_base.contributing.references.reference import Reading, Reference, name_from_text
-from knowledge_base.contributing.references.text import protected, without_html
+from knowledge_base.contributing.references.reference import Reading, Reference, from_plain_text
+from knowledge_base.contributing.references.text import without_html
 
 _FIELDS = {
     "Title": "title",
@@ -41,23 +41,12 @@ def read(text: str, path: str) -> Reading:
 
 
 def _reference(line: int, item: Mapping[str, Any]) -> Reference:
-    fields = {
-        name: value
-        for key, name in _FIELDS.items()
-        if (value := without_html(str(item.get(key) or "")))
-    }
-    if "title" in fields:
-        fields["title"] = protected(fields["title"])
-    return Reference(
+    texts = {key: without_html(str(value or "")) for key, value in item.items()}
+    return from_plain_text(
         line,
-        str(item.get("TypeName", "")),
-        "",
-        {
-            role: names
-            for role, key in _PEOPLE.items()
-            if (names := tuple(name_from_text(without_html(str(item.get(key) or "")))))
-        },
-        fields,
-        tuple(sorted(name for name, value in item.items() if value and name not in _READ)),
-        json.dumps(item, ensure_ascii=False, indent=2),
+        texts.get("TypeName", ""),
+        {role: [texts.get(key, "")] for role, key in _PEOPLE.items()},
+        {name: texts.get(key, "") for key, name in _FIELDS.items()},
+        left_out=(name for name, value in item.items() if value and name not in _READ),
+        text=json.dumps(item, ensure_ascii=False, indent=2),
     )

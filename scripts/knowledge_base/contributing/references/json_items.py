@@ -6,7 +6,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from knowledge_base.contributing.references.reference import Broken, Reading, Reference, too_many
+from knowledge_base.contributing.references.reference import (
+    Broken,
+    Reading,
+    Reference,
+    too_many,
+    unreadable,
+)
 from knowledge_base.contributing.table_file import MAX_ROWS
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
@@ -27,11 +33,8 @@ def items_in(
     try:
         content = items(json.loads(text))
     except (ValueError, RecursionError) as error:
-        place = Location(path, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        finding = Finding(
-            place, RULE, "the file can't be read as JSON from here on.", "Export the file anew."
-        )
-        return Reading(broken=(Broken(finding, text),))
+        place = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        return unreadable(path, text, "JSON", *place)
     if isinstance(content, list) and len(content) > MAX_ROWS:
         return Reading(broken=(Broken(too_many(path), text),))
     references, broken = [], []

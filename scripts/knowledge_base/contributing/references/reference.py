@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge_base.contributing.references.text import protected
 from knowledge_base.contributing.table_file import MAX_ROWS
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
@@ -94,6 +95,35 @@ class Reading:
     """What a file of this kind begins with, so that a part of it can be a file of its own."""
     separator: str = "\n"
     tail: str = "\n"
+
+
+def from_plain_text(
+    line: int,
+    kind: str,
+    people: Mapping[str, Iterable[str]],
+    fields: Mapping[str, str],
+    *,
+    key: str = "",
+    left_out: Iterable[str] = (),
+    text: str = "",
+) -> Reference:
+    """Return the reference of a file that knows no markup of BibTeX's, and writes names as text."""
+    names = {
+        role: tuple(dict.fromkeys(name for text in texts for name in name_from_text(text)))
+        for role, texts in people.items()
+    }
+    values = {name: value for name, value in fields.items() if value}
+    if "title" in values:
+        values["title"] = protected(values["title"])
+    names = {role: several for role, several in names.items() if several}
+    return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text)
+
+
+def unreadable(path: str, text: str, language: str, line: int = 1, column: int = 1) -> Reading:
+    """Return what comes of a text that stops being of its language at a place."""
+    message = f"the file can't be read as {language} from here on."
+    finding = Finding(Location(path, line, column), RULE, message, "Export the file anew.")
+    return Reading(broken=(Broken(finding, text),))
 
 
 def too_many(path: str, line: int = 1) -> Finding:

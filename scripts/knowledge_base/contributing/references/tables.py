@@ -10,9 +10,9 @@ from knowledge_base.contributing.references.reference import (
     Broken,
     Reading,
     Reference,
-    name_from_text,
+    from_plain_text,
 )
-from knowledge_base.contributing.references.text import protected, without_html
+from knowledge_base.contributing.references.text import without_html
 from knowledge_base.contributing.table_file import TableError, separator_of, table_in
 
 _COLUMNS = {
@@ -100,23 +100,13 @@ def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
             if name in _SEVERAL and name in cells:
                 cells[name] = f"{cells[name]} {value}"
             cells.setdefault(name, value)
-    people = {
-        "author": cells.pop("full_author", "") or cells.pop("author", ""),
-        "editor": cells.pop("editor", ""),
-    }
-    cells.pop("author", None)
-    if "title" in cells:
-        cells["title"] = protected(cells["title"])
-    return Reference(
+    author = cells.pop("author", "")
+    people = {"author": cells.pop("full_author", author), "editor": cells.pop("editor", "")}
+    return from_plain_text(
         line,
         cells.pop("kind", "") or ("article" if "container" in cells else "misc"),
-        "",
-        {
-            role: tuple(several)
-            for role, names in people.items()
-            if (several := name_from_text(names))
-        },
+        {role: [names] for role, names in people.items()},
         cells,
-        tuple(heading for heading, cell in row.items() if cell and heading.lower() not in _COLUMNS),
-        text,
+        left_out=(name for name, cell in row.items() if cell and name.lower() not in _COLUMNS),
+        text=text,
     )

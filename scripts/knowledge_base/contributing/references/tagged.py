@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 
 from knowledge_base.contributing.references.reference import (
     Broken,
-    Name,
     Reading,
     Reference,
-    name_from_text,
+    from_plain_text,
 )
-from knowledge_base.contributing.references.text import protected, without_html
+from knowledge_base.contributing.references.text import without_html
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
@@ -151,32 +150,24 @@ def _reference(dialect: Dialect, piece: _Piece) -> Reference:
             matches = [doi for value in matches if (doi := _as_doi(value))]
         if matches:
             fields[name] = " ".join(matches) if name in _SEVERAL else matches[0]
-    for name in ("title", "booktitle"):
-        if name in fields:
-            fields[name] = protected(fields[name])
-    kind = dialect.kind(tags) if dialect.kind else values.get(dialect.first, [""])[0]
-    return Reference(
+    people = {
+        role: [
+            value
+            for tag in among.split()
+            if dialect.fuller.get(tag) not in values
+            for value in values.get(tag, ())
+        ]
+        for role, among in (("author", dialect.authors), ("editor", dialect.editors))
+    }
+    return from_plain_text(
         piece.line,
-        kind,
-        values.get(dialect.key, [""])[0],
-        {
-            role: people
-            for role, among in (("author", dialect.authors), ("editor", dialect.editors))
-            if (people := _people(dialect, values, among))
-        },
+        dialect.kind(tags) if dialect.kind else values.get(dialect.first, [""])[0],
+        people,
         fields,
-        tuple(sorted(set(values) - dialect.taken_over)),
-        "\n".join(piece.lines),
+        key=values.get(dialect.key, [""])[0],
+        left_out=set(values) - dialect.taken_over,
+        text="\n".join(piece.lines),
     )
-
-
-def _people(dialect: Dialect, values: Mapping[str, list[str]], tags: str) -> tuple[Name, ...]:
-    people: list[Name] = []
-    for tag in tags.split():
-        if dialect.fuller.get(tag) not in values:
-            for value in values.get(tag, ()):
-                people += [name for name in name_from_text(value) if name not in people]
-    return tuple(people)
 
 
 def _as_doi(value: str) -> str:

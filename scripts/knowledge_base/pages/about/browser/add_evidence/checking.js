@@ -17,9 +17,9 @@ const fill = (template, blanks) =>
  * @param {any} value
  * @returns {string}
  */
-function shown(value) {
+function quoted(value) {
   if (value === null || value === "") return "empty";
-  if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
   if (typeof value !== "string") return String(value);
   const sign = value.includes("'") && !value.includes('"') ? '"' : "'";
   const plain = value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
@@ -61,16 +61,16 @@ class Check {
 
   /**
    * Which known word was meant, as a hint.
-   * @type {(word: string, known: string[]) => string}
+   * @type {(word: string, words: string[]) => string}
    */
-  meant(word, known) {
+  meant(word, words) {
     const { close, longest_list: longest } = this.rules.limits;
     const { none, near, few, many } = this.rules.messages.meant;
-    if (!known.length) return none;
-    const match = nearest(word, known, close);
+    if (!words.length) return none;
+    const match = nearest(word, words, close);
     if (match !== null) return fill(near, { match });
-    const listed = known.toSorted().join(", ");
-    return listed.length <= longest ? fill(few, { listed }) : fill(many, { number: known.length });
+    const listed = words.toSorted().join(", ");
+    return listed.length <= longest ? fill(few, { listed }) : fill(many, { number: words.length });
   }
 
   /**
@@ -81,11 +81,11 @@ class Check {
     const { explanations, wrong_type: wrongType, wanted, right_type: right } = this.rules.messages;
     const { rule, message, hint } = explanations[error] ?? wrongType;
     const isList = Array.isArray(value) && error !== "too_short";
-    const what = isList ? "a list" : isMapping(value) ? "keys with values" : shown(value);
+    const what = isList ? "a list" : isMapping(value) ? "keys with values" : quoted(value);
     const all = {
       key: trail[trail.length - 1],
       name: nameOf(trail),
-      value: shown(value),
+      value: quoted(value),
       what,
       wanted: fill(wanted[error] ?? "", blanks),
       unless_reported: blanks.reported ? this.rules.messages.unless_reported : "",
@@ -190,14 +190,14 @@ class Check {
   reference(kind, value, trail) {
     const { facts, messages, limits } = this.rules;
     if (Object.hasOwn(facts[kind], value)) return;
-    const known = Object.keys(facts[kind]);
+    const words = Object.keys(facts[kind]);
     if (kind in messages.nouns) {
       const [message, hint] = messages["unknown-term"];
-      const blanks = { value, noun: messages.nouns[kind], kind, meant: this.meant(value, known) };
+      const blanks = { value, noun: messages.nouns[kind], kind, meant: this.meant(value, words) };
       this.note(trail, "unknown-term", fill(message, blanks), fill(hint, blanks));
     } else if (kind in messages.where) {
       const [message, hint] = messages["unknown-reference"];
-      const alike = kind === "source" ? byLikeAuthor(value, known) : known;
+      const alike = kind === "source" ? byLikeAuthor(value, words) : words;
       const isNear = kind !== "source" || nearest(value, alike, limits.close) !== null;
       const meant = isNear ? this.meant(value, alike) : "";
       const blanks = { kind: kind.replaceAll("-", " "), value, meant, where: messages.where[kind] };
@@ -221,8 +221,8 @@ class Check {
   /** @type {(values: string[], value: any, trail: Trail) => void} */
   choice(values, value, trail) {
     if (values.includes(value)) return;
-    const quoted = values.map((one) => `'${one}'`);
-    const expected = `${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}`;
+    const choices = values.map((one) => `'${one}'`);
+    const expected = `${choices.slice(0, -1).join(", ")} or ${choices[choices.length - 1]}`;
     const meant = typeof value === "string" ? this.meant(value, values) : "";
     this.explain("literal_error", trail, value, { expected, meant });
   }

@@ -74,8 +74,8 @@ export function newStudy(rules, study, record) {
     const follows = name === "sources" && record.source ? [record.source] : record[other];
     return [name, study[name] ?? follows];
   });
-  const said = pairs.filter(([, value]) => value !== undefined);
-  return [idOf(study.name, rules.facts.study), Object.fromEntries(said)];
+  const fields = pairs.filter(([, value]) => value !== undefined);
+  return [idOf(study.name, rules.facts.study), Object.fromEntries(fields)];
 }
 
 /** A name as it is compared, whatever its capitals and blanks. @param {string} name */

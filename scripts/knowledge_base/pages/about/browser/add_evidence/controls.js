@@ -1,4 +1,4 @@
-/** The questions of the form: their answers, their rows, whether they are asked, what is found. */
+/** The questions of the form: answers, rows, whether they are asked, and what is wrong with them. */
 
 import { find, write } from "#shared/elements.js";
 
@@ -174,10 +174,10 @@ export class Controls {
    * @type {(root: Element, isMeant: Test, valueOf: (field: HTMLElement) => any) => void}
    */
   put(root, isMeant, valueOf) {
-    const meant = (/** @type {boolean} */ areRows) =>
+    const among = (/** @type {boolean} */ areRows) =>
       this.fields.filter((one) => root.contains(one) && isMeant(one) && isRows(one) === areRows);
-    for (const field of meant(true)) if (field !== root) setAnswer(field, valueOf(field));
-    for (const field of meant(false)) setAnswer(field, valueOf(field));
+    for (const field of among(true)) if (field !== root) setAnswer(field, valueOf(field));
+    for (const field of among(false)) setAnswer(field, valueOf(field));
     for (const details of this.form.querySelectorAll("details")) {
       const inside = this.fields.filter((field) => details.contains(field));
       if (inside.some((field) => answerOf(field) !== undefined)) details.open = true;
@@ -242,11 +242,11 @@ export class Controls {
 
   /**
    * Marks the questions at which something is found, and no others.
-   * @param {(Finding & {name: string})[]} found
+   * @param {(Finding & {name: string})[]} findings
    */
-  mark(found) {
+  mark(findings) {
     for (const field of this.fields) {
-      const here = found.filter(({ name }) => name === field.dataset.name);
+      const here = findings.filter(({ name }) => name === field.dataset.name);
       const text = here.map(sentence).join(" ");
       const place = field.querySelector(":scope > .kb-error");
       if (place) {

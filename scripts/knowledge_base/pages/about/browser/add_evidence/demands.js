@@ -16,8 +16,8 @@ const WITH_PATH = new Set([
 
 /** @type {Record<string, (value: any, operand: any) => any>} */
 const OPERATORS = {
-  is: (value, wanted) => value === wanted,
-  "is not": (value, wanted) => value !== wanted,
+  is: (value, operand) => value === operand,
+  "is not": (value, operand) => value !== operand,
   "is one of": (value, words) => words.includes(value),
   "is none of": (value, words) => !words.includes(value),
   "same as": (value, other) => value === other,

@@ -36,7 +36,7 @@ const words = (key, facts) => say(rules.wording, key, facts);
  */
 const condition = (name) => rules.asked_if[name.replace(/\.\d+\./, ".*.")];
 
-/** @typedef {Finding & {name: string}} Found A finding with the name of the question it is about. */
+/** @typedef {Finding & {name: string}} NamedFinding A finding with the name of the question it is about. */
 
 class Form {
   form = find(HTMLFormElement, "#add-form");
@@ -160,10 +160,10 @@ class Form {
   async chooseRecord() {
     const { record: id } = this.controls.answers();
     const isNeeded = this.task === "correct" || this.task === "check";
-    const known = rules.facts.record[id];
-    if (!isNeeded || !known || this.record?.id === id) return this.show();
+    const entry = rules.facts.record[id];
+    if (!isNeeded || !entry || this.record?.id === id) return this.show();
     write(this.status, words("loading"));
-    const [, , component] = known.path.split("/");
+    const [, , component] = entry.path.split("/");
     const root = document.documentElement.dataset.content_root ?? "";
     await new Promise((resolve) => {
       const src = `${root}book/about/assets/records-${component}.js`;
@@ -264,15 +264,15 @@ class Form {
   /**
    * Everything that is wrong with the contribution.
    * @param {Contribution} made
-   * @returns {Found[]}
+   * @returns {NamedFinding[]}
    */
   findings(made) {
     const { task, reference, people, studies, records, changes } = made;
     const answers = this.controls.answers();
-    /** @type {Found[]} */
-    const found = [];
+    /** @type {NamedFinding[]} */
+    const findings = [];
     const note = (/** @type {string} */ name, /** @type {string} */ key) =>
-      found.push({ name, trail: [], rule: "", message: words(key), hint: "" });
+      findings.push({ name, trail: [], rule: "", message: words(key), hint: "" });
     if (task === "source" && !reference) note("reference", "reference_empty");
     if (task === "study") {
       if (!Object.keys(studies).length) note("study.name", "study_empty");
@@ -280,9 +280,9 @@ class Form {
       if (missing) note("study_records", "no_record");
       else if (!answers.study_records) note("study_records", "no_record_of_study");
     } else if (task === "correct" || task === "check") {
-      const known = rules.facts.record[answers.record];
-      if (!known) note("record", "no_record");
-      else if (task === "check" && known.how_read !== "cited-through") {
+      const entry = rules.facts.record[answers.record];
+      if (!entry) note("record", "no_record");
+      else if (task === "check" && entry.how_read !== "cited-through") {
         note("record", "not_cited");
       } else if (!Object.keys(changes).length) note("record", "unchanged");
     }
@@ -292,7 +292,7 @@ class Form {
         for (const one of findingsIn(all, kind, id, values, today())) {
           const name = this.controls.nameAt(kind, one.trail);
           const also = one.about?.map((path) => this.controls.nameAt(kind, path.split(".")));
-          found.push(Object.assign(one, { name, about: also }));
+          findings.push(Object.assign(one, { name, about: also }));
         }
       }
     };
@@ -304,25 +304,25 @@ class Form {
       for (const [name, value] of Object.entries(after)) if (value === null) delete after[name];
       if (Object.keys(changes).length) look("record", { [this.record.id]: after });
     }
-    return this.withoutConsequences(found);
+    return this.withoutConsequences(findings);
   }
 
   /**
    * In the order of the questions, without what is missing only because the question that decides
    * about it has no answer yet.
-   * @param {Found[]} found
+   * @param {NamedFinding[]} findings
    */
-  withoutConsequences(found) {
-    const names = new Set(found.map(({ name }) => name));
+  withoutConsequences(findings) {
+    const names = new Set(findings.map(({ name }) => name));
     const { names: order } = this.controls;
-    const shown = found.flatMap((one) => {
+    const visible = findings.flatMap((one) => {
       if (this.controls.isShown(one.name)) return one;
       const [file, part] = one.name.split(".");
       const follows = file === "study" ? (/** @type {any} */ (FROM_RECORD)[part] ?? part) : "";
       const name = follows || (condition(one.name)?.[0].split(":")[0] ?? one.name);
       return names.has(name) ? [] : { ...one, name };
     });
-    return shown.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+    return visible.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   }
 
   /**
@@ -351,29 +351,29 @@ class Form {
     const made = this.contribution();
     const now = this.controls.collected("record", this.record?.values ?? {}, () => true);
     this.controls.ask((name) => this.isAsked(name, now));
-    const found = this.findings(made);
+    const findings = this.findings(made);
     const isLeft = (/** @type {string} */ name) =>
       this.left.has(name) || !this.controls.isShown(name);
     this.controls.mark(
-      found.filter(({ name, about = [] }) => this.left.has(name) && about.every(isLeft)),
+      findings.filter(({ name, about = [] }) => this.left.has(name) && about.every(isLeft)),
     );
-    if (!this.problems.hidden) this.list(found);
+    if (!this.problems.hidden) this.list(findings);
     write(this.preview, asFile(made));
     const { label = "" } = rules.facts.record[this.controls.answers().record] ?? {};
-    const shown = find(HTMLElement, "#add-claim-shown");
-    write(shown, label);
-    shown.hidden = !label;
-    const address = found.length ? "" : this.addressOnGitHub(made);
+    const claim = find(HTMLElement, "#add-claim-shown");
+    write(claim, label);
+    claim.hidden = !label;
+    const address = findings.length ? "" : this.addressOnGitHub(made);
     const link = find(HTMLAnchorElement, "#add-github");
     link.href = address;
     link.hidden = !address;
-    return { made, found };
+    return { made, findings };
   }
 
-  /** @param {Found[]} found */
-  list(found) {
-    write(find(HTMLElement, "#add-problems-title"), words("found", { count: found.length }));
-    const items = found.map((one) => {
+  /** @param {NamedFinding[]} findings */
+  list(findings) {
+    write(find(HTMLElement, "#add-problems-title"), words("found", { count: findings.length }));
+    const items = findings.map((one) => {
       const { name } = one;
       const onclick = (/** @type {Event} */ event) => {
         event.preventDefault();
@@ -383,15 +383,15 @@ class Form {
       return element("li", {}, `${this.controls.labelOf(name)}: `, link);
     });
     find(HTMLElement, "ul", this.problems).replaceChildren(...items);
-    this.problems.hidden = !found.length;
+    this.problems.hidden = !findings.length;
   }
 
   handOver() {
     for (const name of this.controls.names) this.left.add(name);
-    const { made, found } = this.show();
-    this.list(found);
-    if (found.length) {
-      write(this.status, words("found", { count: found.length }));
+    const { made, findings } = this.show();
+    this.list(findings);
+    if (findings.length) {
+      write(this.status, words("found", { count: findings.length }));
       this.problems.focus();
       return;
     }

@@ -31,12 +31,12 @@ const ratio = (a, b) => (2 * shared(a, 0, a.length, b, 0, b.length)) / (a.length
 
 /**
  * The word that is most like another, if any is as like as that.
- * @type {(word: string, known: string[], close: number) => string | null}
+ * @type {(word: string, words: string[], close: number) => string | null}
  */
-export function nearest(word, known, close) {
+export function nearest(word, words, close) {
   let best = null;
   let highest = close;
-  for (const other of known) {
+  for (const other of words) {
     const likeness = ratio(other, word.toLowerCase());
     if (likeness > highest || (likeness === highest && (best === null || other > best))) {
       best = other;
@@ -51,7 +51,7 @@ const authorOf = (key) => key.split(/[0-9]|nd$/)[0];
 
 /**
  * The keys of sources whose author is like the one that is named.
- * @type {(key: string, known: string[]) => string[]}
+ * @type {(key: string, words: string[]) => string[]}
  */
-export const byLikeAuthor = (key, known) =>
-  known.filter((other) => ratio(authorOf(other), authorOf(key)) >= 0.75);
+export const byLikeAuthor = (key, words) =>
+  words.filter((other) => ratio(authorOf(other), authorOf(key)) >= 0.75);
