@@ -427,6 +427,7 @@ def test_good_ones_come_in_and_bad_ones_go_to_a_file_that_comes_in_once_mended(
     sources = corpus / "evidence" / "sources"
     before = sorted(sources.iterdir())
     assert main(["--root", str(corpus), "import", str(file)]) == 1
+    assert "give --rest with a new file.\nNothing was imported.\n" in capsys.readouterr().out
     assert sorted(sources.iterdir()) == before
     assert main(["--root", str(corpus), "import", str(file), "--rest", str(rest)]) == 0
     out = capsys.readouterr().out

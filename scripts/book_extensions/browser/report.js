@@ -30,6 +30,9 @@ export function report() {
       )
       .replace("{edition}", edition);
     field.value = made;
+    // Whoever comes by Tab writes below the first question, not below the edition.
+    const start = made.indexOf("\n") + 1;
+    field.setSelectionRange(start, start);
     link();
   };
   const link = () => {
@@ -58,9 +61,6 @@ export function report() {
   };
   place.addEventListener("toggle", fill);
   field.addEventListener("input", link);
-  // Whoever comes by Tab writes below the first question, not below the edition.
-  const start = field.value.indexOf("\n") + 1;
-  field.addEventListener("focus", () => field.setSelectionRange(start, start), { once: true });
   find(HTMLButtonElement, "[data-copy]", place).addEventListener("click", () => void copy());
   place.hidden = false;
 }

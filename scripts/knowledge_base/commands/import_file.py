@@ -147,11 +147,12 @@ def import_references(
     references = with_progress(reading.references, "references", always=arguments.progress)
     result = merge.merge(evidence, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
+    at_fault = {finding.location.line for finding in findings}
+    good = [one for one in reading.references if one.line not in at_fault]
     if findings and not arguments.rest:
-        return refused(findings)
+        way = "To import the references that are in order, give --rest with a new file."
+        return refused(findings, hint=way if good else "")
     if findings:
-        at_fault = {finding.location.line for finding in findings}
-        good = [one for one in reading.references if one.line not in at_fault]
         result = merge.merge(evidence, good, path, date.today())
     print_skipped(result.skipped)
     for line, sentence in result.remarks:
@@ -230,9 +231,11 @@ def _in_the_table(finding: Finding, edits: Edits) -> Finding:
     return replace(finding, location=place) if place else finding
 
 
-def refused(findings: Iterable[Finding]) -> int:
-    """Print why nothing is imported; return the exit status."""
+def refused(findings: Iterable[Finding], hint: str = "") -> int:
+    """Print why nothing is imported, and what can be done; return the exit status."""
     show(list(findings))
+    if hint:
+        print(hint)
     print("Nothing was imported.")
     return 1
 
