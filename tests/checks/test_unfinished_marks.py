@@ -72,6 +72,8 @@ def test_a_field_of_a_reference_is_unfinished(text: str):
         "Treatment of TBC in families",
         "Why me??? Children of prisoners",
         "Lorem ipsum as a reading test",
+        "?" * 200_000 + "!a",
+        "Todo " * 40_000 + "list",
     ],
 )
 def test_a_title_may_hold_such_words(text: str):
