@@ -17,9 +17,9 @@ const fill = (template, blanks) =>
  * @param {any} value
  * @returns {string}
  */
-function quoted(value) {
+function literal(value) {
   if (value === null || value === "") return "empty";
-  if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "string") return String(value);
   const sign = value.includes("'") && !value.includes('"') ? '"' : "'";
   const plain = value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
@@ -81,11 +81,11 @@ class Check {
     const { explanations, wrong_type: wrongType, wanted, right_type: right } = this.rules.messages;
     const { rule, message, hint } = explanations[error] ?? wrongType;
     const isList = Array.isArray(value) && error !== "too_short";
-    const what = isList ? "a list" : isMapping(value) ? "keys with values" : quoted(value);
+    const what = isList ? "a list" : isMapping(value) ? "keys with values" : literal(value);
     const all = {
       key: trail[trail.length - 1],
       name: nameOf(trail),
-      value: quoted(value),
+      value: literal(value),
       what,
       wanted: fill(wanted[error] ?? "", blanks),
       unless_reported: blanks.reported ? this.rules.messages.unless_reported : "",
