@@ -43,4 +43,15 @@ evidence/sources/heron2022.bib:8:35: warning[cut-text] the file ends in the midd
     Compare its end with what you meant to write, and end it with a line break.
 """,
     ),
+    "the note of a record with figures stops in the middle": Case(
+        replace(
+            "records/song-maps/heron-2022-no-difference.yml",
+            "appraisal:\n",
+            "note: The part that was read\nappraisal:\n",
+        ),
+        report="""
+evidence/records/song-maps/heron-2022-no-difference.yml:36:28: error[cut-text] 'note' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+""",
+    ),
 }
