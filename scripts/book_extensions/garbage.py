@@ -13,14 +13,11 @@ from sphinx.application import Sphinx
 
 OBJECTS = 50_000
 """How many objects more there are before Python looks for garbage."""
-OLDER = (10, 2)
-"""How many times it looks among the new before it does among the older, and among all. A page with
-thousands of claims leaves garbage in the hundreds of megabytes, which is to go before the next."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    gc.set_threshold(OBJECTS, *OLDER)
+    gc.set_threshold(OBJECTS)
     app.connect("builder-inited", settle)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
