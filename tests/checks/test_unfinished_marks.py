@@ -75,6 +75,7 @@ def test_a_field_of_a_reference_is_unfinished(text: str):
         "?" * 200_000 + "!a",
         "Todo " * 40_000 + "list",
     ],
+    ids=lambda text: text[:40],
 )
 def test_a_title_may_hold_such_words(text: str):
     assert not mark_in_reference(text)
