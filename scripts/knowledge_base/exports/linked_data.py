@@ -19,6 +19,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import limits_of
+from knowledge_base.views.once import once
 
 DATA_PAGE = "book/about/data"
 LANGUAGE = "en-GB"
@@ -79,9 +80,7 @@ def source(kb: KnowledgeBase, key: str) -> dict[str, Any]:
     page = addresses.source(key)
     data = {"@id": "#data"}
     claims = [
-        _claim(kb, record, page) | {"isPartOf": data}
-        for record in kb.records.values()
-        if record.source == key and kb.stands(record)
+        _claim(kb, record, page) | {"isPartOf": data} for record in _by_source(kb).get(key, [])
     ]
     return {
         "@context": _CONTEXT,
@@ -90,6 +89,16 @@ def source(kb: KnowledgeBase, key: str) -> dict[str, Any]:
         "subjectOf": _dataset(kb) | data,
         **({"@reverse": {"appearance": claims}} if claims else {}),
     }
+
+
+@once
+def _by_source(kb: KnowledgeBase) -> dict[str, list[Record]]:
+    """Return the records of each source that count."""
+    records: dict[str, list[Record]] = {}
+    for record in kb.records.values():
+        if kb.stands(record):
+            records.setdefault(record.source, []).append(record)
+    return records
 
 
 def _claim(kb: KnowledgeBase, record: Record, page: str) -> dict[str, Any]:
