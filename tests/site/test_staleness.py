@@ -134,7 +134,7 @@ def test_a_changed_claim_is_changed_everywhere(book: Book, after_claim: Built) -
         f"book/evidence/records/{LINKED}.html",
         "book/evidence/records.html",
         "book/evidence/outcomes.html",
-        "book/evidence/map/data.js",
+        "book/evidence/map/texts-data.js",
         "data/records.csv",
         "data/knowledge-base.json",
         "search/index.js",

@@ -76,7 +76,7 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
         (
             "known",
             {"outcomes": 0, "all": 21, "compared": 0},
-            "No study or review reports a finding on any of the 21 outcomes.",
+            "No study or review of this part itself reports a finding on any of the 21 outcomes.",
         ),
         (
             "known",
