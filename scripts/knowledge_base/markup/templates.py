@@ -56,6 +56,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "pounds": numbers.pounds,
     "price": numbers.price,
     "prices": numbers.prices,
+    "long_date": dates.long_date,
     "partial_day": dates.partial_day,
     "rounded": numbers.rounded,
     "short_date": dates.short_date,
