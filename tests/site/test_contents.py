@@ -97,7 +97,7 @@ def test_each_page_of_evidence_says_what_the_evidence_cannot_tell(
     assert "scoping report" in brief
     # What was read elsewhere has other limits than the report.
     elsewhere = {
-        page_of(r): "it has those of its own source"
+        page_of(r): "Its limits are those of its own source"
         for r in real_kb.records.values()
         if not comes_from_report(real_kb, r)
     }

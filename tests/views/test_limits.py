@@ -59,7 +59,7 @@ def test_of_what_was_read_elsewhere_nobody_says_that_it_was_not_read(
     )
     page = text_of_record(kb, "read-elsewhere")
     assert typographic(kb.report.limits_in_brief) not in page
-    assert "it has those of its own source" in page
+    assert "Its limits are those of its own source" in page
 
 
 def test_that_no_study_is_identified_is_the_reports_word_only_for_its_own_claims(

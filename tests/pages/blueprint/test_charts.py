@@ -93,12 +93,12 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
         (
             "barriers",
             {"barriers": 1, "answered": 0},
-            "1 barrier is reported. No source says what may help.",
+            "The sources name 1 barrier. None says what may help.",
         ),
         (
             "barriers",
             {"barriers": 3, "answered": 2},
-            "3 barriers are reported, and something that may help with 2 of them.",
+            "The sources name 3 barriers, and something that may help with 2 of them.",
         ),
         ("pay", {"posts": 1, "range": "£30,000"}, "The one advert reviewed offers £30,000 a year."),
         ("items", {"unknown": 0, "range": "4 to 47"}, "The tools have 4 to 47 items."),
