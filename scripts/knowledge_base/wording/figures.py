@@ -27,24 +27,30 @@ def number(value: float) -> str:
 
 def value(result: Result) -> str:
     """Return a figure with its sign or unit: `d = 0.15`, `32%`."""
+    shown = _to(_decimals(result), result.value)
     if result.measure == "percent":
-        return f"{number(result.value)}%"
+        return f"{shown}%"
     sign = _SIGNS.get(result.measure)
-    return f"{sign} = {number(result.value)}" if sign else number(result.value)
+    return f"{sign} = {shown}" if sign else shown
 
 
 def interval(result: Result) -> str:
     """Return the interval of a figure; empty where none is reported."""
     if result.low is None or result.high is None:
         return ""
-    places = max(_decimals(end) for end in (result.value, result.low, result.high))
-    low, high = (f"{end:.{places}f}".replace("-", "−") for end in (result.low, result.high))
+    places = _decimals(result)
+    low, high = _to(places, result.low), _to(places, result.high)
     return _WORDING.say("interval", result=result, low=low, high=high)
 
 
-def _decimals(value: float) -> int:
-    """Return how many decimals a number has; its ends may have lost a nought."""
-    return len(f"{value:g}".partition(".")[2])
+def _decimals(result: Result) -> int:
+    """Return the decimals that a figure and its interval share; any of them may lack a last zero."""
+    numbers = (n for n in (result.value, result.low, result.high) if n is not None)
+    return max(len(f"{n:g}".partition(".")[2]) for n in numbers)
+
+
+def _to(places: int, value: float) -> str:
+    return f"{value:.{places}f}".replace("-", "−")
 
 
 def p_value(result: Result) -> str:
