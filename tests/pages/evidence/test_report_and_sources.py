@@ -53,7 +53,10 @@ def test_no_record_is_compared_with_all_others(
 def test_the_page_states_the_counts_and_every_verdict(real_kb: KnowledgeBase) -> None:
     facts = report_and_sources.facts(real_kb)
     page = filled("evidence/report-and-sources.jinja", real_kb, facts)
-    assert f"We could compare {facts.bearing} of the report’s {facts.cited_through} cited claims" in page
+    assert (
+        f"We could compare {facts.bearing} of the report’s {facts.cited_through} cited claims"
+        in page
+    )
     for verdict in facts.verdicts:
         assert f"(checks-{verdict.id})=" in page
         assert all(f"`{one.record.id}`" in page for one in verdict.checks)

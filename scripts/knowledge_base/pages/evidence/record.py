@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from knowledge_base.markup import addresses
@@ -199,7 +200,7 @@ class _Base(Things):
         if terms := kb.vocabularies.get(field.refers_to or ""):
             values = value if field.is_several else (value,)
             return ("; ".join(terms[term].label for term in values),)
-        return (reported(str(value)),)
+        return (long_date(value) if isinstance(value, date) else reported(str(value)),)
 
     def study(self, study_id: str | None) -> tuple[Link, ...]:
         """Return a link to the study behind a record, if one is identified."""
