@@ -44,7 +44,7 @@ def interval(result: Result) -> str:
 
 
 def _decimals(result: Result) -> int:
-    """Return the decimals that a figure and its interval share; any of them may lack a last zero."""
+    """Return the decimals that a figure and its interval share; any may lack a last zero."""
     numbers = (n for n in (result.value, result.low, result.high) if n is not None)
     return max(len(f"{n:g}".partition(".")[2]) for n in numbers)
 

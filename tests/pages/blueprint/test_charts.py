@@ -75,8 +75,8 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
         ),
         (
             "known",
-            {"outcomes": 0, "all": 21, "compared": 0},
-            "No study or review of this part itself reports a finding on any of the 21 outcomes.",
+            {"component": "genograms", "outcomes": 0, "all": 21, "compared": 0},
+            "No study or review of genograms reports a finding on any of the 21 outcomes.",
         ),
         (
             "known",

@@ -31,6 +31,7 @@ from knowledge_base.views.selection import (
     tally,
 )
 from knowledge_base.views.tidier import summary
+from knowledge_base.wording.nouns import lower_first
 
 PEOPLE = "people"
 """The unit of a measure that counts people."""
@@ -208,6 +209,7 @@ class Component:
         findings = [cell.tally for cell in self.cells if cell.tally.has_finding]
         return WORDING.say(
             sentence,
+            component=lower_first(self.kb.components[self.id].label),
             all=len(self.cells),
             outcomes=len(findings),
             direct=sum(1 for tally in findings if tally.has_direct_finding),
