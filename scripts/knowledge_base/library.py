@@ -43,7 +43,7 @@ def frame(kb: KnowledgeBase, name: str) -> pd.DataFrame:
     A column has the type that its field has. Words of a vocabulary are categories, in the
     vocabulary's order. Where a row has several values, the cell is a tuple; `explode` gives each a
     row of its own. `attrs` holds the edition, the licence and the limits, and under `columns` what
-    each column means. A table of what a base does not hold has no rows. Raises KeyError if there is
+    each column means. If there is no such evidence, the table is empty. Raises KeyError if there is
     no such table.
     """
     import pandas as pd
@@ -66,7 +66,7 @@ def frame(kb: KnowledgeBase, name: str) -> pd.DataFrame:
 def graph(kb: KnowledgeBase) -> nx.DiGraph:
     """Return components, outcomes and factors as a graph of networkx.
 
-    An edge carries how many studies and claims join its ends. A path over two edges is no finding,
+    An edge carries how many studies and claims join its ends. A path of two edges is not a finding,
     for it joins different claims.
     """
     return evidence_graph(kb)

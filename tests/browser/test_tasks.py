@@ -116,7 +116,7 @@ def test_a_foundation_course_in_the_south_east(walk: Walk, kb: KnowledgeBase) ->
     rows = [r for r in catalogue(kb) if r.level == "foundation" and "south-east" in r.areas]
     best = cheapest(rows)
     assert best is not None
-    walk.link("Who trains?")
+    walk.link("What does training cost?")
     walk.link("A Foundation course in the South East")
     shown = walk.page.locator("table.kb-catalogue-table tbody tr:visible")
     expect(shown).to_have_count(len(rows))

@@ -26,7 +26,7 @@ class Reading(Model):
     on: Day
     """The day on which it was read."""
     kind: Literal["live-page", "dated-copy", "undated-copy"]
-    """The page itself, a stored copy of known date, or one of which nobody knows how old it is."""
+    """The page itself, a stored copy of known date, or a stored copy of unknown age."""
     page_date: PartialDay | None = None
     """The date that the page itself shows, if it shows one."""
 

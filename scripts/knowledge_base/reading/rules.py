@@ -23,7 +23,7 @@ READING = (
     Rule("not-utf-8", "Files are UTF-8 text."),
     Rule(
         "unreadable-file",
-        "What lies among the evidence is a file that can be read, no link, folder or pipe.",
+        "Everything in the evidence folder is a readable file, not a link, folder or pipe.",
     ),
     Rule("file-too-large", "No file is larger than 256 KiB, `sources.bib` than 4 MiB."),
     Rule("invisible-character", "Text contains no control or other invisible characters."),
@@ -34,7 +34,7 @@ READING = (
     Rule("wrong-type", "Each value has the type that its field requires."),
     Rule("invalid-date", "Dates exist and are written YYYY-MM-DD."),
     Rule("id-form", "Ids are lower-case words and digits joined by single hyphens."),
-    Rule("cut-text", "Sentences and files go on to their end, and no text is cut by a ' #'."),
+    Rule("cut-text", "No sentence or file is cut short, and no text is cut by a ' #'."),
     Rule(
         "look-alike-letter",
         "A word is in one alphabet, in plain letters, with no more than two marks on each.",

@@ -24,7 +24,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
     hold it. What stands apart from a component joins it to no outcome. An edge to an outcome
     carries `studies_direct` (from the setting of the model), `directness` and `basis` too; what
     helps or hinders is no finding about change, so that an edge from a factor carries none of
-    these. A path over two edges is no finding: it joins different claims, unless one study covers
+    these. A path of two edges is not a finding: it joins different claims, unless one study covers
     both.
     """
     in_view = kb.published if records is None else tuple(records)

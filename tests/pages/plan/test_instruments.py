@@ -23,7 +23,7 @@ def test_a_base_without_tools_says_so(knowledge_base: KnowledgeBase):
     assert shown.startswith("No feedback tool is listed.")
     # A table without rows would stop the build.
     assert "list-table" not in shown
-    assert "Of all" not in shown
+    assert "Each of the" not in shown
     assert "The report describes no pilot in practice." in shown
 
 
@@ -31,10 +31,10 @@ def test_what_is_said_of_every_tool_is_said_once(knowledge_base: KnowledgeBase):
     (one,) = knowledge_base.instruments.values()
     alone = page(knowledge_base)
     assert "**BLL:** It is free to use." in alone
-    assert "Of all" not in alone
+    assert "Each of the" not in alone
     other = one.model_copy(update={"abbreviation": "Other"}).named("other")
     together = page(with_tools(knowledge_base, one, other))
-    assert "Of all 2 tools: it is free to use." in together
+    assert "Each of the 2 tools is free to use." in together
     assert "**BLL:**" not in together
 
 

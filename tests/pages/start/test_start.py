@@ -15,7 +15,7 @@ from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place
 from knowledge_base.views.claims import claim_list
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
-from knowledge_base.views.selection import basis
+from knowledge_base.views.selection import basis, is_finding, is_near
 from knowledge_base.wording.nouns import counted
 from shown import PROJECT, filled
 
@@ -169,16 +169,18 @@ def test_a_brief_of_a_part_is_about_that_part(knowledge_base: KnowledgeBase) -> 
     for component in kb.components:
         facts = brief.of_component(kb, component, PROJECT)
         assert {record.component for record in (*facts.findings, *facts.new)} <= {component}
-        studies = [record.study for record in facts.findings if record.study]
-        assert len(studies) == len(set(studies))
+        own = [r for r in kb.published if r.component == component and is_near(kb, r)]
+        directions = {r.direction for r in own if r.outcomes and is_finding(kb, r)}
+        assert {record.direction for record in facts.findings} == directions
+        assert len({record.claim for record in facts.findings}) == len(facts.findings)
         assert "## What it costs" in part_brief(kb, component)
     training_brief = part_brief(kb, "sight-singing")
     assert "a Foundation place costs £1,200" in training_brief
     assert "salary only, and not all of them are for" in part_brief(kb, "voice-coach")
-    assert "The report gives no cost for this part." in part_brief(kb, "song-maps")
+    assert "The report gives no cost for this." in part_brief(kb, "song-maps")
 
 
 def test_pages_and_briefs_say_the_same_of_clinicians(knowledge_base: KnowledgeBase) -> None:
-    sentence = "full-time clinicians for one local authority, depending on the size of the team."
+    sentence = "full-time equivalent clinicians for one local authority, depending on the"
     for page in (questions_page, model_brief):
         assert sentence in page(knowledge_base)

@@ -93,6 +93,8 @@ def _of_kind(kb: KnowledgeBase, kind: str, gaps: dict[str, Gap]) -> Group:
 
 
 def _own_closing(kb: KnowledgeBase, gap: Gap) -> str:
+    if gap.closing:
+        return gap.closing
     if gap.next_step or not gap.outcomes or _NEEDS.get(gap.kind) != "practice":
         return ""
     return _closing(kb, "outcomes", gap.outcomes)

@@ -22,7 +22,7 @@ from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.selection import basis, is_direct_finding, is_finding, is_near
 
 FINDINGS = 5
-"""How many findings a brief of a part has room for, each of another study."""
+"""How many findings a brief of a part has room for."""
 NEW = 3
 """How many claims from outside the report it has room for."""
 NUMBERS = 4
@@ -64,7 +64,9 @@ class PartBrief:
     """How many clinicians the report estimates for a local authority."""
     grid: StudyGrid
     findings: tuple[Record, ...]
-    """Findings on outcomes, those from the model's own setting first, then the most direct kind."""
+    """Findings on outcomes, those from the model's own setting first, then the most direct kind.
+
+    Each direction that any finding has is among them."""
     all_findings: int
     not_known: NotKnown
     new: tuple[Record, ...]
@@ -92,7 +94,7 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         (r for r in own if r.outcomes and is_finding(kb, r) and is_near(kb, r)),
         key=lambda r: (not is_direct_finding(kb, r), _kind(kb, r)),
     )
-    first = _one_a_study(findings)[:FINDINGS]
+    first = _of_each_direction(findings)
     new = sorted(
         (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in first),
         key=lambda r: (not is_near(kb, r), _kind(kb, r), -(kb.sources[r.source].year or 0)),
@@ -118,6 +120,16 @@ def _edition(kb: KnowledgeBase, root: Path) -> Edition:
 
 def _kind(kb: KnowledgeBase, record: Record) -> int:
     return list(kb.vocabularies["evidence-basis"]).index(basis(kb, record))
+
+
+def _of_each_direction(findings: list[Record]) -> tuple[Record, ...]:
+    """Return as many findings as there is room for, in their order, one of each direction too.
+
+    The room that is left goes to one finding of each study.
+    """
+    of_direction = {record.direction: record for record in reversed(findings)}.values()
+    by_claim = {record.claim: record for record in (*of_direction, *_one_a_study(findings))}
+    return tuple(sorted(list(by_claim.values())[:FINDINGS], key=findings.index))
 
 
 def _one_a_study(records: list[Record]) -> tuple[Record, ...]:

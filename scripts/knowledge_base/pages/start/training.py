@@ -15,6 +15,9 @@ from knowledge_base.views.catalogue import (
     prices_per_place,
     standard_hours,
 )
+from knowledge_base.wording.sentences import wording
+
+WORDING = wording("plan/providers")
 
 FOUNDATION = "foundation"
 FOUNDATION_BY_LINK = "foundation-by-link"
@@ -45,8 +48,8 @@ class Training:
     """The lowest and the highest price of one place on a Foundation course."""
     prices: dict[str, tuple[float, ...]]
     """The prices of one place that are stated, by level, the lowest first."""
-    unpriced: int
-    """Courses that do not state the price of one place."""
+    prices_known: str
+    """How many courses have a price of one place or of a group, and how many have none."""
     cheapest_foundation: CourseRow | None
     cheapest_group: CourseRow | None
     """The cheapest foundation course that is sold by the group."""
@@ -77,7 +80,7 @@ def training(kb: KnowledgeBase) -> Training:
             for level in kb.vocabularies["course-level"]
             if (prices := tuple(prices_per_place(kb, level)))
         },
-        unpriced=sum(1 for row in rows if row.course.cost.basis != "place"),
+        prices_known=_prices_known(rows),
         cheapest_foundation=cheapest(foundation),
         cheapest_group=cheapest(row for row in foundation if row.course.cost.basis == "cohort"),
         by_link=tuple(row for row in rows if row.course.level == FOUNDATION_BY_LINK),
@@ -92,6 +95,17 @@ def training(kb: KnowledgeBase) -> Training:
         matches=sum(
             1 for row in rows if example.region in row.areas and row.level == example.level
         ),
+    )
+
+
+def _prices_known(rows: tuple[CourseRow, ...]) -> str:
+    priced = [row for row in rows if row.price_per_place is not None]
+    singly = sum(row.course.cost.basis == "place" for row in priced)
+    return WORDING.say(
+        "prices_known",
+        singly=singly,
+        by_group=len(priced) - singly,
+        unpriced=len(rows) - len(priced),
     )
 
 
