@@ -6,7 +6,7 @@ from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import Rule
 
-RULE = Rule("unused-source", "Every source is used somewhere, or set aside (`parked`).")
+RULE = Rule("unused-source", "Every source is used somewhere, or set aside.")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
