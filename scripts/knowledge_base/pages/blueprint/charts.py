@@ -8,6 +8,7 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Measure
 from knowledge_base.model.blueprint import Chart as Drawn
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.provider import Cost
 from knowledge_base.pages.charts import Bar, Chart
 from knowledge_base.views.catalogue import catalogue
 from knowledge_base.wording.numbers import measured, price, prices, short
@@ -74,7 +75,10 @@ def _prices(kb: KnowledgeBase) -> Iterator[Chart]:
         key=lambda pair: pair[0],
     )
     if paid:
-        bars = tuple(Bar(row.provider.name, price(cost), ((cost, cost),)) for cost, row in paid)
+        bars = tuple(
+            Bar(row.provider.name, _price_of_place(cost, row.course.cost), ((cost, cost),))
+            for cost, row in paid
+        )
         ends = bars[0].ends[0], bars[-1].ends[1]
         yield Chart(
             WORDING.say(
@@ -87,6 +91,15 @@ def _prices(kb: KnowledgeBase) -> Iterator[Chart]:
             more=(WORDING.say("all_courses"), addresses.page("book/plan/providers")),
             ends=(price(0), price(ends[1])),
         )
+
+
+def _price_of_place(each: float, cost: Cost) -> str:
+    return WORDING.say(
+        "price_of_place",
+        price=price(each),
+        starts_there=cost.is_minimum,
+        in_group=cost.basis == "cohort",
+    )
 
 
 def _pay(kb: KnowledgeBase) -> Iterator[Chart]:
