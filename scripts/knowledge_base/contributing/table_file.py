@@ -98,7 +98,10 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
         rows = []
         width = MAX_COLUMNS + 1
         cells_by_row = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=width)
+        blank = (None,) * width
         for number, values in enumerate(cells_by_row, start=1):
+            if number > 1 and values == blank:  # of which a far row brings a million
+                continue
             while values and values[-1] in (None, ""):
                 values = values[:-1]
             if len(values) == width:
