@@ -20,7 +20,7 @@ export function report() {
     if (chosen && !isOurs) quoted = chosen;
   });
   const fill = () => {
-    if (!place.open || field.value !== made) return;
+    if (field.value !== made) return;
     const [address] = location.href.split("#");
     const isOnline = location.protocol.startsWith("http");
     made = field.defaultValue
@@ -59,6 +59,8 @@ export function report() {
     find(HTMLElement, "[data-copied]", place).hidden = !isCopied;
     find(HTMLElement, "[data-not-copied]", place).hidden = isCopied;
   };
+  // At once where it is pressed: who types fast writes before it says that it is open.
+  find(HTMLElement, "summary", place).addEventListener("click", fill);
   place.addEventListener("toggle", fill);
   field.addEventListener("input", link);
   find(HTMLButtonElement, "[data-copy]", place).addEventListener("click", () => void copy());
