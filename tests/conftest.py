@@ -46,8 +46,13 @@ def clean_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def corpus(clean_corpus: Path, tmp_path: Path) -> Path:
-    """A fresh copy of the corpus, for a test to change."""
-    return Path(shutil.copytree(clean_corpus, tmp_path / "project", copy_function=shutil.copyfile))
+    """A fresh copy of the corpus, for a test to change, of which nothing is remembered."""
+    ignore = shutil.ignore_patterns("_build")
+    return Path(
+        shutil.copytree(
+            clean_corpus, tmp_path / "project", ignore=ignore, copy_function=shutil.copyfile
+        )
+    )
 
 
 @pytest.fixture(scope="session")
