@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import os
 import shutil
 import signal
@@ -108,7 +109,9 @@ def test_all_that_a_check_goes_by_is_in_the_key_of_its_memory(corpus: Path):
     opened, modules = json.loads(output)
     libraries = Path(pydantic.__file__).parents[1]
     elsewhere = tuple(map(str, (corpus, sys.base_prefix, sys.prefix, libraries)))
-    ours = {Path(path) for path in opened if not path.startswith(elsewhere) and ".pyc" not in path}
+    # What Python keeps beside code, compiled or about its installation, says nothing of our rules.
+    kept = re.compile(r"\.pyc|\.egg-info/")
+    ours = {Path(p) for p in opened if not p.startswith(elsewhere) and not kept.search(p)}
     top = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
     needed = {one for name in top for one in packages_distributions().get(name, ())}
 
