@@ -56,6 +56,8 @@ class Walk:
 
     def _press(self, target: Locator) -> None:
         expect(target).to_be_visible()
+        # Before its script runs, a link of the map leads to a page, as it does without scripts.
+        self.page.wait_for_load_state()
         self.clicks += 1
         if not self.by_keyboard:
             target.click()
