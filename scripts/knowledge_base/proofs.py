@@ -20,12 +20,12 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
-from knowledge_base.checks import guarded, run_checks
+from knowledge_base.checks import run_checks
 from knowledge_base.checks.repeated_claim import same
 from knowledge_base.model.record import Record
 from knowledge_base.reading.evidence import Evidence, EvidenceFile, Proof
 from knowledge_base.reading.file_kinds import FILE_KINDS, RECORDS, STUDIES
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.findings import Finding, guarded
 
 PROVABLE = (RECORDS, STUDIES)
 """The kinds of file of which there may be a proof."""

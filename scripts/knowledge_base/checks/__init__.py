@@ -6,18 +6,16 @@ has a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from types import ModuleType
 
 from knowledge_base.checks import unneeded_exception
 from knowledge_base.discovery import modules_in
-from knowledge_base.model.places import Location
 from knowledge_base.reading.demands import unmet
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import RECORDS
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.findings import Finding, guarded
 from knowledge_base.reading.rules import READING, Rule
 from knowledge_base.timing import Timing
 
@@ -62,18 +60,3 @@ def _findings_of(module: ModuleType, evidence: Evidence) -> Iterator[Finding]:
 
 def _path_of(module: ModuleType) -> str:
     return f"scripts/knowledge_base/checks/{module.__name__.rpartition('.')[2]}.py"
-
-
-def guarded(work: Callable[[], Iterable[Finding]], path: str) -> Iterator[Finding]:
-    """Yield the findings of ``work``; if it stops with an error, that is a finding in ``path``."""
-    try:
-        yield from work()
-    except Exception as error:  # it may fail in any way; the others must still be heard
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno for frame in frames if frame.filename.endswith(path)]
-        yield Finding(
-            Location(path, (lines or [1])[-1] or 1),
-            "crash",
-            f"checking stopped here with {type(error).__name__}: {error}.",
-            "This is a fault in the checker, not in your file. Please report it with this line.",
-        )

@@ -7,7 +7,8 @@ and what would be right, so that a newcomer can act on it without reading any co
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.model.places import Location
@@ -118,3 +119,18 @@ def render_json(findings: Iterable[Finding]) -> str:
         for finding in findings
     ]
     return json.dumps(rows, indent=2)
+
+
+def guarded(work: Callable[[], Iterable[Finding]], path: str) -> Iterator[Finding]:
+    """Yield the findings of ``work``; if it stops with an error, that is a finding in ``path``."""
+    try:
+        yield from work()
+    except Exception as error:  # it may fail in any way; the others must still be heard
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename.endswith(path)]
+        yield Finding(
+            Location(path, (lines or [1])[-1] or 1),
+            "crash",
+            f"checking stopped here with {type(error).__name__}: {error}.",
+            "This is a fault in the checker, not in your file. Please report it with this line.",
+        )
