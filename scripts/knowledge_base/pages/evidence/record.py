@@ -21,6 +21,7 @@ from knowledge_base.views.claims import Check, source_check
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.views.selection import is_finding
 from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.dates import long_date
 from knowledge_base.wording.nouns import reported
@@ -108,9 +109,18 @@ def record_titles(kb: KnowledgeBase) -> dict[str, str]:
 
 
 def _topic(kb: KnowledgeBase, record: Record) -> str:
+    """Name what a claim is about, and say no more than the claim.
+
+    An aim or a gap is not a finding, and what hinders is not what would help.
+    """
+    kind = kb.claim_kinds[record.kind].label
     if record.outcomes:
-        return ", ".join(kb.outcomes[outcome].label for outcome in record.outcomes)
-    return kb.label("factor", record.factor) if record.factor else kb.claim_kinds[record.kind].label
+        outcomes = ", ".join(kb.outcomes[outcome].label for outcome in record.outcomes)
+        return outcomes if is_finding(kb, record) else f"{kind} ({outcomes})"
+    if record.factor:
+        factor = kb.factors[record.factor]
+        return factor.as_barrier if record.direction == "unfavourable" else factor.label
+    return kind
 
 
 class _Base(Things):
