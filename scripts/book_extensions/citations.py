@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
@@ -22,6 +21,7 @@ from sphinx.util.docutils import SphinxRole
 
 from book_extensions.evidence import RECORD_LABELS, SOURCE_LABELS, build_of, record_part, use
 from knowledge_base.markup.addresses import seen_from
+from knowledge_base.markup.addresses import source as source_address
 from knowledge_base.markup.html import SUPPORT, Html, element
 from knowledge_base.markup.templates import fill_html
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -112,7 +112,7 @@ class _LinkRole(SphinxRole):
         return mark
 
     def source_link(self, key: str, text: str | None = None) -> list[nodes.Node]:
-        """Return a link to a source in the reference list, named by it if no text is given."""
+        """Return a link to a source's page, named by it if no text is given."""
         use(self.env, SOURCE_LABELS)
         build = build_of(self.env.app)
         if key not in build.source_labels:
@@ -128,16 +128,8 @@ class _LinkRole(SphinxRole):
         return [nodes.inline("", f" ({label})", classes=["fallen"])]
 
     def _to_source(self, key: str, text: str) -> nodes.Node:
-        return addnodes.pending_xref(
-            "",
-            nodes.inline("", text, classes=["std", "std-ref"]),
-            refdomain="std",
-            reftype="ref",
-            reftarget=f"source-{key}",
-            refexplicit=True,
-            refwarn=True,
-            refdoc=self.env.docname,
-        )
+        address = seen_from(self.env.docname, _source_address(build_of(self.env.app).kb, key))
+        return nodes.reference("", text, refuri=address, internal=True)
 
     def unknown(self, noun: str, key: str) -> nodes.Node:
         """Return a name that leads nowhere, and warn of it."""
@@ -167,11 +159,16 @@ class RecordsRole(_LinkRole):
 
 
 class SourceRole(_LinkRole):
-    """A link to a source in the reference list: `key`, or `text <key>`."""
+    """A link to a source: `key`, or `text <key>`."""
 
     def links(self, text: str) -> list[nodes.Node]:
         """Return the link."""
         return self.source_link(*_key_and_text(text))
+
+
+def _source_address(kb: KnowledgeBase, key: str) -> str:
+    """Return where a source is described: its page, or its place in the reference list."""
+    return source_address(key, has_page=key in kb.documents)
 
 
 def _key_and_text(text: str) -> tuple[str, str | None]:
@@ -237,7 +234,7 @@ class ListOfSources(SphinxTransform):
                 node.replace_self(nodes.raw("", html, format="html"))
         page = next((part for part in self.document if isinstance(part, nodes.section)), None)
         if sources.entries and page is not None:
-            page += self._list(sources)
+            page += self._list(sources, build.kb)
 
     def _number(self, node: Cited, mentions: list[Mention]) -> None:
         if mentions:
@@ -252,12 +249,13 @@ class ListOfSources(SphinxTransform):
         use(self.env, SOURCE_LABELS, *map(record_part, citation.records))
         return numbers(sources.cite(citation))
 
-    def _list(self, sources: PageSources) -> nodes.section:
+    def _list(self, sources: PageSources, kb: KnowledgeBase) -> nodes.section:
         html = fill_html(
             Path(self.app.srcdir),
             TEMPLATE,
             {
                 "entries": sources.entries,
+                "source_page": lambda key: _source_address(kb, key),
                 "seen": lambda address: seen_from(self.env.docname, address),
                 "paraphrased": self.paraphrased,
             },

@@ -759,7 +759,7 @@ def test_the_picture_to_take_away_is_the_one_on_the_page(
     assert all(drawn.count(path) >= on_page.count(path) for path in on_page)
     if not state:
         assert len(drawn) == len(on_page) + key
-    comparison = "measured against a comparison, as far as is reported"
+    comparison = "measured with a comparison, as far as is reported"
     is_compared = page.evaluate(
         """() => { const { engine, result } = EvidenceMap.app;
         return result.indexes.some((i) => engine.basisOf(i) === "comparison"); }"""

@@ -11,7 +11,7 @@ from textwrap import shorten
 
 from knowledge_base.commands.common import day, load_or_report
 from knowledge_base.views.due import CHECK, DRAFT, REASONS, Due, due
-from knowledge_base.wording.dates import short_date
+from knowledge_base.wording.dates import long_date
 from knowledge_base.wording.nouns import counted
 
 _LONGEST_NAME = 80
@@ -52,8 +52,8 @@ def as_json(items: Sequence[Due], as_of: date) -> str:
 def as_text(items: Sequence[Due], as_of: date) -> str:
     """Return what is due below one another, under the reasons why."""
     if not items:
-        return f"Nothing is due on {short_date(as_of)}."
-    lines = [f"Due on {short_date(as_of)}: {len(items)}."]
+        return f"Nothing is due on {long_date(as_of)}."
+    lines = [f"Due on {long_date(as_of)}: {len(items)}."]
     for reason, heading in REASONS.items():
         if of_reason := [item for item in items if item.reason == reason]:
             lines += ["", f"{heading}: {len(of_reason)}"]
@@ -65,4 +65,4 @@ def _line(item: Due) -> str:
     verb = {DRAFT: "added", CHECK: "tried"}.get(item.reason, "last checked")
     claims = f", {counted(item.claims, 'claim')}" if item.claims else ""
     name = shorten(item.name, _LONGEST_NAME, placeholder=" …")
-    return f"{item.id}: {name} ({verb} {short_date(item.since)}{claims})"
+    return f"{item.id}: {name} ({verb} {long_date(item.since)}{claims})"

@@ -100,7 +100,7 @@ def records(record_ids: Iterable[str]) -> Myst:
 
 
 def source(key: str) -> Myst:
-    """Return a link to a source in the reference list."""
+    """Return a link to a source's page."""
     return role("source", key)
 
 

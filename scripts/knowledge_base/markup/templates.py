@@ -59,7 +59,6 @@ _WORDING: dict[str, Callable[..., str]] = {
     "long_date": dates.long_date,
     "partial_day": dates.partial_day,
     "rounded": numbers.rounded,
-    "short_date": dates.short_date,
     "thousands": numbers.thousands,
     "upper_first": nouns.upper_first,
 }

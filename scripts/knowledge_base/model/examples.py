@@ -49,6 +49,7 @@ class News(Model):
     """What the landing page names of the time after the report."""
 
     events: tuple[ContextEventId, ...] = ()
+    """Named besides the newest of each kind that bears on an open question."""
     records: tuple[RecordId, ...] = ()
     """Claims that were not read in the report."""
 

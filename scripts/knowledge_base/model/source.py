@@ -74,6 +74,12 @@ class Source:
         names = self.names("author") or self.names("editor")
         return tuple(family_name(name) for name in names)
 
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The organisations that made it, by their full names, so far as its entry names any."""
+        named = [self.fields.get("institution", ""), *self.names("author")]
+        return frozenset(plain(name) for name in named if name and ", " not in name)
+
     def names(self, role: str) -> tuple[str, ...]:
         """Return the names in the field ``role``, as BibTeX writes them."""
         return names_in(self.fields.get(role, ""))

@@ -10,6 +10,7 @@ from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
+from knowledge_base.views.limits import is_by_reports_publisher
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Claim:
     standings: tuple[str, ...]
     """The standings of its sources, but for those that stand as they were published."""
     note: str
+    is_by_reports_publisher: bool
+    """Whether all its sources are by the body that made the report."""
 
     @property
     def bears(self) -> bool:
@@ -166,4 +169,5 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
         fall_in_words=fall_in_words(kb, fall) if fall else "",
         standings=tuple(standing for standing in standings if standing != PUBLISHED),
         note=" ".join(sentences),
+        is_by_reports_publisher=all(is_by_reports_publisher(kb, r.source) for r in records),
     )

@@ -2,7 +2,8 @@
 
 A figure stands with its interval where one is reported, and alone where none is. Two figures share
 an axis only if the same side of it favours the same: where nobody says which side that is, the
-axis promises none.
+axis promises none. A share and a difference between groups share none either, though both are in
+per cent.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ class Effect:
     result: Result
     is_review: bool
     """Whether a review gives it."""
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it says how two groups differ, and not how much there was of something."""
+        return self.result.comparison != "none"
 
 
 @dataclass(frozen=True)
@@ -86,13 +92,13 @@ def effects(kb: KnowledgeBase, records: Iterable[Record]) -> Effects:
         if kb.stands(record)
         for result in record.results
     )
-    panels: dict[tuple[str, str], list[Effect]] = {}
+    panels: dict[tuple[str, str, bool], list[Effect]] = {}
     for effect in figures:
         if effect.result.measure in DRAWN:
-            key = (effect.result.measure, _right_side(effect, figures))
+            key = (effect.result.measure, _right_side(effect, figures), effect.is_compared)
             panels.setdefault(key, []).append(effect)
     return Effects(
-        figures, tuple(_panel(measure, own, right) for (measure, right), own in panels.items())
+        figures, tuple(_panel(measure, own, right) for (measure, right, _), own in panels.items())
     )
 
 

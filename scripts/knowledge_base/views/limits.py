@@ -37,3 +37,10 @@ def comes_from_report(kb: KnowledgeBase, record: Record) -> bool:
     """Whether the record's claim was read in the report, be it the report's own or another's."""
     through = record.cited_through
     return kb.report.source in (record.source, through.source if through else None)
+
+
+def is_by_reports_publisher(kb: KnowledgeBase, source: str) -> bool:
+    """Whether another document than the report is by the body that made the report."""
+    if not kb.report.source or source == kb.report.source:
+        return False
+    return bool(kb.sources[source].bodies & kb.sources[kb.report.source].bodies)

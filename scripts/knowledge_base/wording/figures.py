@@ -27,7 +27,7 @@ def number(value: float) -> str:
 
 def value(result: Result) -> str:
     """Return a figure with its sign or unit: `d = 0.15`, `32%`."""
-    shown = _to(_decimals(result), result.value)
+    shown = _as_written(result, result.value)
     if result.measure == "percent":
         return f"{shown}%"
     sign = _SIGNS.get(result.measure)
@@ -38,18 +38,14 @@ def interval(result: Result) -> str:
     """Return the interval of a figure; empty where none is reported."""
     if result.low is None or result.high is None:
         return ""
-    places = _decimals(result)
-    low, high = _to(places, result.low), _to(places, result.high)
+    low, high = _as_written(result, result.low), _as_written(result, result.high)
     return _WORDING.say("interval", result=result, low=low, high=high)
 
 
-def _decimals(result: Result) -> int:
-    """Return the decimals that a figure and its interval share; any may lack a last zero."""
-    numbers = (n for n in (result.value, result.low, result.high) if n is not None)
-    return max(len(f"{n:g}".partition(".")[2]) for n in numbers)
-
-
-def _to(places: int, value: float) -> str:
+def _as_written(result: Result, value: float) -> str:
+    """Return a figure with the decimals that it was given; those with a sign have two at least."""
+    given = len(f"{value:g}".partition(".")[2])
+    places = max(given, 2) if result.measure in _SIGNS else given
     return f"{value:.{places}f}".replace("-", "−")
 
 

@@ -88,7 +88,7 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
             "known",
             {"outcomes": 4, "all": 21, "compared": 2},
             "There are findings on 4 of the 21 outcomes. On 2 outcomes, an effect was measured "
-            "against a comparison, in any setting.",
+            "with a comparison, in any setting.",
         ),
         (
             "barriers",

@@ -102,7 +102,7 @@ def test_the_title_says_what_was_found(knowledge_base: KnowledgeBase, finding: R
 
     primary = [s for s in knowledge_base.studies if not is_review(knowledge_base, s)]
     one, two = compared(*primary[:1]), compared(*primary[:2])
-    assert "One study in Village choirs has tested a part of this model against a comparison" in one
+    assert "One study in Village choirs has tested a part of this model with a comparison" in one
     assert "2 studies in Village choirs have tested parts of this model against a" in two
     for shown in (one, two):
         assert "None of this model" not in shown
@@ -115,7 +115,7 @@ def test_without_a_study_the_picture_says_so(knowledge_base: KnowledgeBase) -> N
     shown = page(with_records(knowledge_base))
     assert "No study we found in Village choirs" in shown
     assert "No study of the model from Village choirs has a finding on outcomes." in shown
-    assert "We found no test against a comparison anywhere." in shown
+    assert "We found no test with a comparison anywhere." in shown
 
 
 def test_hundreds_of_studies_are_drawn_and_counted(

@@ -22,6 +22,8 @@ class Question:
     gap: Gap
     about_all: bool
     """Whether it concerns every part of the model."""
+    subject: str
+    """The component that it is about; empty where it is about the model as a whole."""
     closing: str
     """How it could be answered, if not in the way of its group."""
 
@@ -53,8 +55,13 @@ def facts(kb: KnowledgeBase) -> Facts:
     questions = open_questions(kb)
     return Facts(
         chart=_chart(kb, questions),
-        steps=tuple(Group(step, _questions(kb, gaps)) for step, gaps in questions.by_step.items()),
-        kinds=tuple(_of_kind(kb, kind, gaps) for kind, gaps in questions.by_kind.items()),
+        steps=tuple(
+            Group(step, _questions(kb, gaps, questions.subjects))
+            for step, gaps in questions.by_step.items()
+        ),
+        kinds=tuple(
+            _of_kind(kb, kind, gaps, questions.subjects) for kind, gaps in questions.by_kind.items()
+        ),
         first=len(questions.first),
     )
 
@@ -73,20 +80,23 @@ def chart_by_step(kb: KnowledgeBase, questions: OpenQuestions) -> Chart:
     return Chart.of_counts(title, counts)
 
 
-def _questions(kb: KnowledgeBase, gaps: dict[str, Gap]) -> tuple[Question, ...]:
+def _questions(
+    kb: KnowledgeBase, gaps: dict[str, Gap], subjects: dict[str, str]
+) -> tuple[Question, ...]:
     return tuple(
         Question(
             gap_id,
             gap,
             about_all=set(kb.parts) <= set(gap.components),
+            subject=subjects[gap_id],
             closing=_own_closing(kb, gap),
         )
         for gap_id, gap in gaps.items()
     )
 
 
-def _of_kind(kb: KnowledgeBase, kind: str, gaps: dict[str, Gap]) -> Group:
-    questions = _questions(kb, gaps)
+def _of_kind(kb: KnowledgeBase, kind: str, gaps: dict[str, Gap], subjects: dict[str, str]) -> Group:
+    questions = _questions(kb, gaps, subjects)
     without = [question for question in questions if not question.closing]
     closing = _closing(kb, _NEEDS.get(kind, "asking")) if without else ""
     return Group(kind, questions, closing)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
-from knowledge_base.model.reading_note import SourceCheck
+from knowledge_base.model.reading_note import Reading, SourceCheck
 from knowledge_base.model.record import Record
 from knowledge_base.model.source_note import SourceNote
+from knowledge_base.views.readings import usual_reading
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Facts:
     checked: int
     bearing: int
     """How many have a verdict from what was read."""
+    usual: Reading | None
+    """How most of the sources were read."""
     verdicts: tuple[Verdict, ...]
     """In the vocabulary's order: the weightiest first."""
     elsewhere: tuple[Checked, ...]
@@ -77,6 +80,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         len(of_report),
         len(checks),
         sum(len(verdict.checks) for verdict in verdicts if verdict.is_verdict),
+        usual_reading(one.check.reading for one in checks),
         verdicts,
         _checks(of_others),
         tuple(kb.source_notes.values()),

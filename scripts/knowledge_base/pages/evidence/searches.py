@@ -19,16 +19,23 @@ class Facts:
     pilot_searches: dict[str, Search]
     other_searches: dict[str, Search]
     included: dict[str, ConsideredDocument]
+    by_reason: dict[str, list[ConsideredDocument]]
+    """The same by why they were included, a reason that several share first."""
     left_out: dict[str, ConsideredDocument]
 
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the searches on file, and the documents that the rule decided on."""
     documents = kb.inclusion.documents if kb.inclusion else {}
+    included = {i: d for i, d in documents.items() if d.decision == "in"}
+    by_reason: dict[str, list[ConsideredDocument]] = {}
+    for document in included.values():
+        by_reason.setdefault(document.reason, []).append(document)
     return Facts(
         pilot_searches=pilot_searches(kb),
         other_searches={i: s for i, s in kb.searches.items() if PILOT not in s.context},
-        included={i: d for i, d in documents.items() if d.decision == "in"},
+        included=included,
+        by_reason=dict(sorted(by_reason.items(), key=lambda item: -len(item[1]))),
         left_out={i: d for i, d in documents.items() if d.decision == "out"},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE, Statement
 from knowledge_base.model.context import ContextEvent, Search
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.pages.evidence.searches import PILOT, pilot_searches
@@ -16,6 +18,7 @@ from knowledge_base.pages.generated import Link
 from knowledge_base.views.citations import claim_names
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.views.readings import usual_reading
 from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes, is_near
 
 PAGE = "book/evidence/since-2023"
@@ -52,6 +55,28 @@ class NewClaim:
 
 
 @dataclass(frozen=True)
+class OfSource:
+    """New claims of one source that were studied and read in the same way."""
+
+    claims: tuple[NewClaim, ...]
+
+    @property
+    def first(self) -> NewClaim:
+        """The claim that stands for all in what they share."""
+        return self.claims[0]
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """What a reader must know of every one of several claims, a sentence each."""
+        notes = [_sentences(claim.record.note) for claim in self.claims]
+        return tuple(s for s in notes[0] if all(s in n for n in notes)) if len(notes) > 1 else ()
+
+    def note(self, claim: NewClaim) -> str:
+        """Return what a reader must know of one claim besides."""
+        return " ".join(s for s in _sentences(claim.record.note) if s not in self.shared)
+
+
+@dataclass(frozen=True)
 class Beside:
     """The directions of the claims on one outcome, with how many claims point each way."""
 
@@ -71,20 +96,22 @@ class ComponentEvidence:
     in_brief: tuple[Statement, ...]
     """Whether it helps, as far as studies tell."""
     beside: tuple[Beside, ...]
-    near: tuple[NewClaim, ...]
-    around: tuple[NewClaim, ...]
-    reviews: tuple[NewClaim, ...]
+    near: tuple[OfSource, ...]
+    around: tuple[OfSource, ...]
+    reviews: tuple[OfSource, ...]
 
     @property
     def size(self) -> int:
         """How many claims are new."""
-        return len(self.near) + len(self.around) + len(self.reviews)
+        return sum(len(of.claims) for of in (*self.near, *self.around, *self.reviews))
 
 
 @dataclass(frozen=True)
 class Facts:
     """What the page shows."""
 
+    usual: Reading | None
+    """How most of the pages on events were read."""
     pilot: dict[str, ContextEvent]
     pilot_searches: dict[str, Search]
     changes: tuple[EventsOfKind, ...]
@@ -116,6 +143,7 @@ def facts(kb: KnowledgeBase) -> Facts:
     compared = [claim for claim in nearest_first if basis(kb, claim.record) == COMPARISON]
     figures = effects(kb, [claim.record for claim in nearest_first])
     return Facts(
+        usual=usual_reading(event.reading for event in kb.context.values()),
         pilot=_in_order(kb, PILOT),
         pilot_searches=pilot_searches(kb),
         changes=tuple(
@@ -193,10 +221,24 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
         component,
         blueprint.effects_in_brief if blueprint else (),
         _beside(kb, component, [claim.record for claim in own]),
-        near=tuple(claim for claim in primary if claim.is_near),
-        around=tuple(claim for claim in primary if not claim.is_near),
-        reviews=tuple(claim for claim in own if claim.is_review),
+        near=_by_source(claim for claim in primary if claim.is_near),
+        around=_by_source(claim for claim in primary if not claim.is_near),
+        reviews=_by_source(claim for claim in own if claim.is_review),
     )
+
+
+def _by_source(claims: Iterable[NewClaim]) -> tuple[OfSource, ...]:
+    """Return claims by what they share, in the order of the first of each."""
+    groups: dict[tuple[str, ...], list[NewClaim]] = {}
+    for claim in claims:
+        record = claim.record
+        shared = (record.source, record.nearness, record.study_type, record.setting)
+        groups.setdefault((*shared, record.how_read), []).append(claim)
+    return tuple(OfSource(tuple(group)) for group in groups.values())
+
+
+def _sentences(note: str | None) -> list[str]:
+    return re.split(r"(?<=[.?!]) ", note) if note else []
 
 
 def _beside(kb: KnowledgeBase, component: str, new: list[Record]) -> tuple[Beside, ...]:

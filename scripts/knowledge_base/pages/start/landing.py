@@ -20,7 +20,11 @@ from knowledge_base.views.limits import who_checked
 
 @dataclass(frozen=True)
 class News:
-    """What came after the report, or was left out of it: our choice, in `examples.yml`."""
+    """What came after the report, or was left out of it.
+
+    Of each kind of event, the newest that bears on an open question; the rest is our choice, in
+    `examples.yml`.
+    """
 
     events: dict[str, ContextEvent]
     records: tuple[Record, ...]
@@ -66,8 +70,13 @@ def figures(kb: KnowledgeBase) -> dict[str, Measure | None]:
 def news(kb: KnowledgeBase) -> News:
     """Return what the first pages name of the time after the report."""
     examples = kb.examples.news
+    by_day = sorted(kb.context.items(), key=lambda item: item[1].date)
+    newest = {
+        event.kind: key for key, event in by_day if any(touch.gaps for touch in event.touches)
+    }
+    shown = {*newest.values(), *examples.events}
     return News(
-        {event: kb.context[event] for event in examples.events},
+        {key: event for key, event in by_day if key in shown},
         tuple(record for key in examples.records if kb.stands(record := kb.records[key])),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.views.limits import is_by_reports_publisher
 from knowledge_base.views.selection import COMPARISON, basis, is_finding, is_near, tally
 
 EXTENTS = ("whole", "part", "none")
@@ -62,6 +63,8 @@ class StudyGrid:
     """The components of which a study elsewhere measured an effect against a comparison."""
     read: dict[str, int]
     """How many of all studies were read as a whole, in part, or not themselves."""
+    of_reports_publisher: frozenset[str]
+    """The studies that the body behind the report reported itself."""
 
     @property
     def compared_at_home(self) -> tuple[Mark, ...]:
@@ -79,6 +82,13 @@ class StudyGrid:
         home = [column.label for column in self.columns if column.home]
         counts = {r: sum(m.own for c in home for m in self.cells[r, c]) for r in self.rows}
         return {row: count for row, count in counts.items() if count}
+
+    @property
+    def publishers_at_home(self) -> int:
+        """How many of them come from the report's own publisher."""
+        home = [column.label for column in self.columns if column.home]
+        own = [m.study for c in home for r in self.rows for m in self.cells[r, c] if m.own]
+        return len(self.of_reports_publisher.intersection(own))
 
     @property
     def all_marks(self) -> tuple[Mark, ...]:
@@ -149,6 +159,11 @@ def study_grid(kb: KnowledgeBase, component: str | None = None) -> StudyGrid:
             )
         ),
         read=_counted(extent_of.values()),
+        of_reports_publisher=frozenset(
+            study
+            for study in placed
+            if all(is_by_reports_publisher(kb, source) for source in kb.studies[study].sources)
+        ),
     )
 
 

@@ -53,8 +53,10 @@ def lowest_pay(kb: KnowledgeBase) -> str:
     return WORDING.say(
         "lowest_pay",
         title=post.title,
-        has_band=bool(post.band),
+        has_scale=bool(post.band and post.scale),
         band=post.band or "",
+        year=post.scale.year if post.scale else "",
+        names_therapist="therap" in post.title.lower(),
         salary=post.salary_low,
     )
 
