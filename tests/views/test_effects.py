@@ -40,11 +40,24 @@ def test_sides_are_named_only_where_a_figure_tells_them(knowledge_base: Knowledg
 def test_a_figure_in_words_has_its_sign_and_its_interval(knowledge_base: KnowledgeBase) -> None:
     (effect,) = effects(knowledge_base, [knowledge_base.records["heron-2022-no-difference"]]).all
     assert (value(effect.result), interval(effect.result)) == (
-        "OR = 1.1",
-        "95% interval 0.8 to 1.5",
+        "OR = 1.10",
+        "95% interval 0.80 to 1.50",
     )
 
 
-def test_an_interval_keeps_the_noughts_of_its_ends() -> None:
-    assert interval(result(low=0.1, high=0.25, level=95)) == "95% interval 0.10 to 0.25"
+def test_figures_with_a_sign_have_two_decimals_or_as_many_as_were_given() -> None:
+    assert interval(result(low=0.001, high=0.3, level=95)) == "95% interval 0.001 to 0.30"
     assert interval(result()) == ""
+    assert value(result(value=0.1)) == "d = 0.10"
+    assert value(result(measure="percent", value=32)) == "32%"
+
+
+def test_a_share_and_a_difference_share_no_axis(knowledge_base: KnowledgeBase) -> None:
+    record = next(iter(knowledge_base.published))
+    figures = (
+        result(measure="percent", value=32, comparison="usual service"),
+        result(measure="percent", value=28),
+    )
+    found = effects(knowledge_base, [record.model_copy(update={"results": figures})])
+    assert [len(panel.effects) for panel in found.panels] == [1, 1]
+    assert [panel.effects[0].is_compared for panel in found.panels] == [True, False]

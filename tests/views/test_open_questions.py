@@ -41,6 +41,23 @@ def test_a_component_has_the_gaps_that_concern_it(knowledge_base: KnowledgeBase)
     assert open_questions(knowledge_base, "sight-singing").first
 
 
+def test_within_a_step_the_model_as_a_whole_comes_before_its_components(
+    knowledge_base: KnowledgeBase,
+):
+    kb = knowledge_base
+    gap = next(gap for gap in kb.gaps.values() if gap.next_step)
+    about = {
+        "second": kb.parts[1:2],
+        "first": kb.parts[:1],
+        "all": kb.parts,
+        "together": (kb.component_for("together"),),
+    }
+    gaps = {name: gap.model_copy(update={"components": on}) for name, on in about.items()}
+    found = open_questions(replace(kb, gaps=gaps))
+    assert list(found.first) == ["all", "together", "first", "second"]
+    assert [found.subjects[name] for name in found.first] == ["", "", kb.parts[0], kb.parts[1]]
+
+
 def test_what_nothing_stands_in_is_left_out(knowledge_base: KnowledgeBase):
     found = open_questions(replace(knowledge_base, gaps={}))
     assert found.by_step == {}

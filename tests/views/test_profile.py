@@ -106,7 +106,7 @@ def test_one_finding_two_and_several_have_sentences_of_their_own() -> None:
 
 
 def test_what_people_say_are_views_and_never_a_change_for_the_better() -> None:
-    assert pointed("perception", {"favourable": 1}) == " The view was positive."
+    assert pointed("perception", {"favourable": 1}) == " The view reported was positive."
     assert pointed("perception", {"favourable": 2, "unfavourable": 1}) == (
         " Of these 3 views, 2 were positive; 1 was negative."
     )

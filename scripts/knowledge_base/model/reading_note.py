@@ -42,7 +42,7 @@ class SourceCheck(Model):
     sentence: Prose | None = None
     """What the source says, in one sentence of ours, no stronger than what was read."""
     how_read: HowReadId | None = None
-    """How much of the source was read; absent where none of it could be."""
+    """How much of the source was read; left empty where none of it could be."""
     support: Support | None = None
     """At most ten of the source's own words, by which another person finds the place."""
     reading: Reading | None = None

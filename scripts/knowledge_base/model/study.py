@@ -28,7 +28,7 @@ class Review(Model):
     unit: Line = "studies"
     """What `number` counts: `studies`, `papers`, `trials`."""
     includes: tuple[StudyId, ...] = ()
-    """Studies of this base that it includes, so that the overlap can be shown."""
+    """Studies listed here that it includes, so that the overlap can be shown."""
 
 
 class Study(Entity):

@@ -47,7 +47,7 @@ def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
                 every.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
     for tool in kb.instruments.values():
         name = tool.abbreviation
-        measures = f"Questionnaire that measures {lower_first(tool.measures)}"
+        measures = f"A questionnaire that measures {lower_first(tool.measures)}"
         every.append(Explained(tool.id, name, (name,), measures, tool.name))
     return tuple(sorted(every, key=lambda word: word.label.casefold()))
 

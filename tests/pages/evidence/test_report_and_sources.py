@@ -30,6 +30,20 @@ def test_verdicts_come_before_silence_and_conflicts_before_agreement(
     assert weights == sorted(weights)
 
 
+def test_what_the_sources_say_otherwise_stands_at_the_top(real_kb: KnowledgeBase) -> None:
+    facts = report_and_sources.facts(real_kb)
+    page = filled("evidence/report-and-sources.jinja", real_kb, facts)
+    top = page.partition("## ")[0]
+    unlike = [
+        one.check.sentence
+        for verdict in facts.verdicts
+        for one in verdict.checks
+        if verdict.is_verdict and verdict.id not in ("agrees", "agrees-in-part")
+    ]
+    assert unlike
+    assert all(str(sentence) in top for sentence in unlike)
+
+
 def test_checks_are_grouped_by_source_without_losing_any(real_kb: KnowledgeBase) -> None:
     for verdict in report_and_sources.facts(real_kb).verdicts:
         grouped = [one for group in verdict.by_source for one in group.checks]

@@ -13,7 +13,8 @@ def test_each_new_claim_stands_under_its_component_once(real_kb: KnowledgeBase) 
     listed = [
         claim.record.id
         for part in facts.components
-        for claim in (*part.near, *part.around, *part.reviews)
+        for of in (*part.near, *part.around, *part.reviews)
+        for claim in of.claims
     ]
     new = [r.id for r in real_kb.published if not comes_from_report(real_kb, r)]
     assert sorted(listed) == sorted(new)
@@ -45,3 +46,14 @@ def test_the_page_says_that_the_pilot_is_not_known_to_have_taken_place(
     found = searches.facts(real_kb)
     page = filled("evidence/searches.jinja", real_kb, found)
     assert f" and left out {len(found.left_out)}." in page
+
+
+def test_what_claims_of_a_source_share_is_said_once_and_nothing_is_lost(
+    real_kb: KnowledgeBase,
+) -> None:
+    for part in since_2023.facts(real_kb).components:
+        for of in (*part.near, *part.around, *part.reviews):
+            for claim in of.claims:
+                said = {*of.shared, *of.note(claim).split(". ")}
+                for sentence in (claim.record.note or "").split(". "):
+                    assert any(sentence.strip(" .") in one for one in said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge_base.model.context import ContextEvent
 from knowledge_base.model.examples import News
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.blueprint.component import Component
@@ -118,7 +119,7 @@ def test_each_pair_without_a_claim_is_counted(knowledge_base: KnowledgeBase) -> 
     shown = not_known(knowledge_base)
     assert (shown.pairs, shown.silent, shown.lacking) == (66, 53, 1)
     assert (
-        "For 53 of the 66 combinations of a part of the model and an outcome, we found no claim; "
+        "For 53 of the 66 combinations of a component and an outcome, we found no claim; "
         "for 1 more a source says, in general, that evidence is lacking."
     ) in questions_page(knowledge_base)
 
@@ -162,6 +163,26 @@ def test_news_are_the_chosen_claims_and_fall_with_them(knowledge_base: Knowledge
     without = replace(with_news, records=kb.records | {record.id: fallen})
     assert sentence not in landing_page(without)
     assert sentence not in landing_page(kb)
+
+
+def test_news_name_the_newest_event_of_a_kind_that_bears_on_an_open_question(
+    real_kb: KnowledgeBase,
+) -> None:
+    event = next(e for e in real_kb.context.values() if any(t.gaps for t in e.touches))
+
+    def dated(date: str, *, bears: bool) -> ContextEvent:
+        touches = event.touches if bears else ()
+        return event.model_copy(update={"date": date, "kind": "policy", "touches": touches})
+
+    events = {
+        "newest": dated("2026-05", bears=True),
+        "no-question": dated("2026-06", bears=False),
+        "older": dated("2025-01-01", bears=True),
+        "chosen": dated("2024", bears=False),
+    }
+    chosen = real_kb.examples.model_copy(update={"news": News(events=("chosen",))})
+    kb = replace(real_kb, context=events, examples=chosen)
+    assert list(landing.news(kb).events) == ["chosen", "newest"]
 
 
 def test_a_brief_of_a_part_is_about_that_part(knowledge_base: KnowledgeBase) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
+from knowledge_base.model.source import Source
 from knowledge_base.pages.start import landing
 from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.views.selection import is_review
@@ -103,7 +104,7 @@ def test_the_title_says_what_was_found(knowledge_base: KnowledgeBase, finding: R
     primary = [s for s in knowledge_base.studies if not is_review(knowledge_base, s)]
     one, two = compared(*primary[:1]), compared(*primary[:2])
     assert "One study in Village choirs has tested a part of this model with a comparison" in one
-    assert "2 studies in Village choirs have tested parts of this model against a" in two
+    assert "2 studies in Village choirs have tested parts of this model with a" in two
     for shown in (one, two):
         assert "None of this model" not in shown
 
@@ -116,6 +117,26 @@ def test_without_a_study_the_picture_says_so(knowledge_base: KnowledgeBase) -> N
     assert "No study we found in Village choirs" in shown
     assert "No study of the model from Village choirs has a finding on outcomes." in shown
     assert "We found no test with a comparison anywhere." in shown
+
+
+def test_it_is_said_whose_studies_those_from_the_models_setting_are(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    kb = knowledge_base
+    report, source = kb.sources[kb.report.source], kb.sources[finding.source]
+    body = {"institution": "Valley Council for Choirs"}
+    own = replace(source, fields={**source.fields, **body})
+    publisher = replace(report, fields={**report.fields, **body})
+    study = kb.studies[finding.study or ""].model_copy(update={"sources": (finding.source,)})
+
+    def shown(**sources: Source) -> str:
+        changed = replace(kb, sources=kb.sources | sources, studies=kb.studies | {study.id: study})
+        return page(with_records(changed, finding))
+
+    assert "It comes from the report’s own publisher." in shown(
+        **{source.key: own, report.key: publisher}
+    )
+    assert "own publisher" not in shown(**{source.key: own})
 
 
 def test_hundreds_of_studies_are_drawn_and_counted(
