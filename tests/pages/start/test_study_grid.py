@@ -85,7 +85,7 @@ def test_what_is_like_the_model_never_hides_what_is_known_of_it(
     for nearness in ("like", "programme"):
         near = like.model_copy(update={"nearness": nearness})
         name = knowledge_base.label("nearness", nearness)
-        sentence = f"In Village choirs, one study tested {name[0].lower()}{name[1:]} against a"
+        sentence = f"In Village choirs, one study tested {name[0].lower()}{name[1:]} with a"
         assert sentence in page(with_records(knowledge_base, near))
 
 
