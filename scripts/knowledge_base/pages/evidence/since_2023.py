@@ -37,6 +37,8 @@ class NewClaim:
     """A claim that was not read in the report."""
 
     record: Record
+    number: int | None
+    """Its number among the claims of its source, where that has several."""
     is_review: bool
     """Whether a review makes it, which brings other people's studies together."""
     cited_by_report: bool
@@ -178,6 +180,7 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
     notes = [note for note in kb.source_notes.values() if note.source == record.source]
     return NewClaim(
         record,
+        claim_names(kb)[record.id].number,
         is_review=study is not None and study.review is not None,
         is_near=is_near(kb, record),
         cited_by_report=bool(source.listed),
