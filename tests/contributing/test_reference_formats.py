@@ -416,7 +416,7 @@ def test_what_is_cut_off_is_named(form: str):
 
 # Good ones come in, bad ones come out.
 
-BAD = "TY  - JOUR\nAU  - Roe, B.\nTI  - In press\nT2  - J\nPY  - in press\nER  - \n"
+BAD = "TY  - JOUR\nAU  - Roe, B.\nTI  - In press\nT2  - J\nPY  - next spring\nER  - \n"
 
 
 def test_good_ones_come_in_and_bad_ones_go_to_a_file_that_comes_in_once_mended(
@@ -435,7 +435,7 @@ def test_good_ones_come_in_and_bad_ones_go_to_a_file_that_comes_in_once_mended(
     assert "roe2020: Roe (2020) On tea\n1 source added to evidence/sources.\n" in out
     assert f"The references with findings are in {rest}. Mend and import that file.\n" in out
     assert rest.read_text(encoding="utf-8") == BAD
-    rest.write_text(BAD.replace("PY  - in press", "PY  - 2021"), encoding="utf-8")
+    rest.write_text(BAD.replace("PY  - next spring", "PY  - 2021"), encoding="utf-8")
     assert main(["--root", str(corpus), "import", str(rest)]) == 0
     (added,) = {*sources.iterdir()} - {*before, sources / "roe2020.bib"}
     assert "title = {In press}" in added.read_text(encoding="utf-8")
@@ -445,7 +445,7 @@ def test_good_ones_come_in_and_bad_ones_go_to_a_file_that_comes_in_once_mended(
     ("form", "text"),
     [
         ("csl-json", '[{"type": "book", "title": "A", "publisher": "P"}, {"title": "B"}]'),
-        ("table", "Title,Authors,Year\nA,Roe A,in press\nB,Roe A,2020\n"),
+        ("table", "Title,Authors,Year\nA,Roe A,next spring\nB,Roe A,2020\n"),
     ],
 )
 def test_the_rest_is_a_file_of_the_same_kind(form: str, text: str, corpus: Path):

@@ -315,8 +315,8 @@ def test_a_key_that_can_be_no_files_name_is_made_anew(evidence: Evidence, key: s
         ),
         (
             "x.bib",
-            "@misc{a,\n author = {A, B}, title = {X}, year = {in press}\n}\n",
-            [":1:1: error[import-file] 'in press' is not a year."],
+            "@misc{a,\n author = {A, B}, title = {X}, year = {next spring}\n}\n",
+            [":1:1: error[import-file] 'next spring' is not a year."],
         ),
         (
             "x.bib",
@@ -324,7 +324,7 @@ def test_a_key_that_can_be_no_files_name_is_made_anew(evidence: Evidence, key: s
             [
                 ":1:1: error[import-file] the file is of no kind that is known here.\n"
                 "    Export it as BibTeX or RIS, or say with --format what it is: csl-json, "
-                "eppi-json, endnote-xml, bibtex, ris, nbib, enw, ciw, table.\n"
+                "eppi-json, endnote-xml, bibtex, ris, nbib, eric, enw, ciw, refworks, table.\n"
             ],
         ),
         ("x.bib", "@comment{only}", ["there is no reference in this file, read as BibTeX"]),

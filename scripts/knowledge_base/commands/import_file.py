@@ -16,7 +16,7 @@ from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
 from knowledge_base.contributing.record_changes import changed_files, trail_of
-from knowledge_base.contributing.references import merge
+from knowledge_base.contributing.references import merge, tables
 from knowledge_base.contributing.references.formats import FORMATS, recognised
 from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     if cannot_add(evidence):
         return 1
     if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
-        return import_table(evidence, lambda: table_in_workbook(file, str(file)), arguments)
+        return import_workbook(evidence, file, arguments)
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
@@ -102,11 +102,12 @@ def run(arguments: argparse.Namespace) -> int:
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
     if not form:
         return refused([_unrecognised(str(file))])
-    if form != RECORDS:
-        return import_references(evidence, text, form, arguments)
-    if arguments.rest:
-        arguments.error("--rest is for references; a table of records comes in as a whole")
-    return import_table(evidence, lambda: table_in(text, str(file)), arguments)
+    if form == RECORDS:
+        return import_table(evidence, lambda: table_in(text, str(file)), arguments)
+    if finding := FORMATS[form].too_many(text, str(file)):
+        return refused([finding])
+    reading = FORMATS[form].read(text, str(file))
+    return import_references(evidence, reading, form, arguments)
 
 
 def import_contribution(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
@@ -134,14 +135,22 @@ def import_table(
         return refused([error.finding])
 
 
+def import_workbook(evidence: Evidence, file: Path, arguments: argparse.Namespace) -> int:
+    """Import an Excel workbook, of references or of records."""
+    try:
+        rows = table_in_workbook(file, str(file))
+    except TableError as error:
+        return refused([error.finding])
+    if tables.heading_in(rows) is None:
+        return import_rows(evidence, rows, arguments)
+    return import_references(evidence, tables.read_rows(rows), "table", arguments)
+
+
 def import_references(
-    evidence: Evidence, text: str, form: str, arguments: argparse.Namespace
+    evidence: Evidence, reading: Reading, form: str, arguments: argparse.Namespace
 ) -> int:
     """Add references to the sources; with `--rest`, those that are in order."""
     path = str(arguments.file)
-    if finding := FORMATS[form].too_many(text, path):
-        return refused([finding])
-    reading = FORMATS[form].read(text, path)
     if not reading.references and not reading.broken:
         return refused([_empty(path, form)])
     references = with_progress(reading.references, "references", always=arguments.progress)
@@ -190,6 +199,8 @@ def rest_of(reading: Reading, lines: Collection[int]) -> str:
 
 def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Namespace) -> int:
     """Change the records that are on file as the rows say, and add drafts for those that aren't."""
+    if arguments.rest:
+        arguments.error("--rest is for references; a table of records comes in as a whole")
     path, root = str(arguments.file), arguments.root
     new = drafts_of(evidence, table, path, date.today())
     kb = load_or_none(root)

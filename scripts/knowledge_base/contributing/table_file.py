@@ -44,18 +44,31 @@ class TableError(ValueError):
         self.finding = finding
 
 
+SEPARATORS = ",;\t"
+"""What parts the cells of a table: a comma, or what other countries' programs write."""
+
+
 def separator_of(text: str) -> str:
-    """Return what parts the cells of a table: a comma, or what other countries' programs write."""
-    return max(",;\t", key=text.partition("\n")[0].count)
+    """Return what parts the cells of the first row."""
+    return max(SEPARATORS, key=text.partition("\n")[0].count)
 
 
-def table_in(text: str, path: str) -> list[Row]:
+def table_in(text: str, path: str, separator: str = "") -> list[Row]:
     """Return the rows, without the empty cells at their ends that spreadsheets leave.
 
     The first is the heading, which may be empty. Raises `TableError` where quotation marks or
     cells are such that no rows can be told.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
+    delimiter = separator or separator_of(text)
+    # Where tabs part the cells, programs may write quotation marks of the text as they are.
+    bare = delimiter == "\t" and text.count('"') % 2 == 1
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(
+        lines,
+        delimiter=delimiter,
+        strict=True,
+        quoting=csv.QUOTE_NONE if bare else csv.QUOTE_MINIMAL,
+    )
     rows = []
     start = 1
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -18,6 +18,7 @@ from knowledge_base.contributing.references.reference import (
     Person,
     Reading,
     Reference,
+    is_body,
 )
 from knowledge_base.contributing.references.text import without_latex, without_latex_in_title
 from knowledge_base.model.places import Location
@@ -61,6 +62,7 @@ def read(text: str, path: str) -> Reading:
                 text=str(block.raw or entry.raw).replace(f"{entry.key},", "", 1)
                 if entry.key.startswith(_NO_KEY)
                 else str(block.raw or entry.raw),
+                remarks=list(_undefined(entry, strings)),
             )
             for block, entry, values in entries
         ),
@@ -72,7 +74,13 @@ def read(text: str, path: str) -> Reading:
 
 
 def reference(
-    kind: str, values: Mapping[str, str], key: str = "", *, line: int = 1, text: str = ""
+    kind: str,
+    values: Mapping[str, str],
+    key: str = "",
+    *,
+    line: int = 1,
+    text: str = "",
+    remarks: Sequence[str] = (),
 ) -> Reference:
     """Return the reference that BibTeX values, without their braces, describe."""
     return Reference(
@@ -86,6 +94,7 @@ def reference(
             if name not in ("author", "editor")
         },
         text=text,
+        remarks=remarks,
     )
 
 
@@ -133,6 +142,15 @@ def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
     return values
 
 
+def _undefined(entry: Entry, strings: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence for each abbreviation that the file doesn't explain."""
+    for field in entry.fields:
+        for piece in _pieces(str(field.value)):
+            word = re.fullmatch(r"[A-Za-z][\w:.-]*", piece)
+            if word and field.key.lower() != "month" and piece.lower() not in strings:
+                yield f"The file does not say what ‘{piece}’ in the field ‘{field.key}’ stands for."
+
+
 def _evaluated(value: str, strings: Mapping[str, str]) -> str:
     """Return a value without its braces or quotes, its abbreviations and `#` carried out."""
     return "".join(_piece(piece, strings) for piece in _pieces(value)).strip()
@@ -172,10 +190,20 @@ def _inherited(values: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> 
     return {name: value for name, value in (inherited | values).items() if name != "crossref"}
 
 
+_NAME_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]+)")
+"""A part of a name as BibLaTeX can write it: `family=Berg, prefix=van den`."""
+
+
 def _name(text: str) -> Name:
     if text.lower() == "others":
         return Others()
     if text.startswith("{") and unwrapped(text) is not None:
+        return Organisation(without_latex(text))
+    if parts_by_name := dict(_NAME_PART.findall(text)):
+        plain = {part: without_latex(value) for part, value in parts_by_name.items()}
+        family = " ".join(plain[part] for part in ("prefix", "family") if part in plain)
+        return Person(family, plain.get("given", ""), plain.get("suffix", ""))
+    if "," not in text and is_body(text):
         return Organisation(without_latex(text))
     parts = parse_single_name_into_parts(text, strict=False)
     family = without_latex(" ".join([*parts.von, *parts.last]))

@@ -21,6 +21,7 @@ from knowledge_base.contributing.references.text import protected, without_html
 
 _FIELDS = {
     "title": "title",
+    "subtitle": "subtitle",
     "container-title": "container",
     "collection-title": "series",
     "publisher": "published_by",
@@ -51,12 +52,18 @@ def read(text: str, path: str) -> Reading:
 
 
 def _items(content: Any) -> Any:
-    return content.get("items", [content]) if isinstance(content, dict) else content
+    """Return the items themselves, which Crossref wraps in its answer."""
+    if not isinstance(content, dict):
+        return content
+    answer = content.get("message", content)
+    return answer.get("items", [answer]) if isinstance(answer, dict) else answer
 
 
 def _reference(line: int, item: Mapping[str, Any]) -> Reference:
     fields = {
-        name: without_html(_joined(item[key])) for key, name in _FIELDS.items() if item.get(key)
+        name: without_html(_one(item[key], several=name in ("issn", "isbn")))
+        for key, name in _FIELDS.items()
+        if item.get(key)
     }
     if "title" in fields:
         fields["title"] = protected(fields["title"])
@@ -74,13 +81,16 @@ def _reference(line: int, item: Mapping[str, Any]) -> Reference:
     )
 
 
-def _joined(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _one(value: Any, *, several: bool) -> str:
+    """Return a value as text; of several that say the same, the first."""
+    if not isinstance(value, list):
+        return str(value)
+    return " ".join(map(str, value if several else value[:1]))
 
 
 def _names(people: Any) -> tuple[Name, ...]:
     return tuple(
-        _name({part: without_html(str(text)) for part, text in person.items()})
+        _name({part: without_html(text) for part, text in person.items() if isinstance(text, str)})
         for person in (people if isinstance(people, list) else ())
         if isinstance(person, dict)
     )
@@ -88,7 +98,7 @@ def _names(people: Any) -> tuple[Name, ...]:
 
 def _name(person: Mapping[str, str]) -> Name:
     if "family" not in person:
-        return Organisation(person.get("literal") or " ".join(person.values()))
+        return Organisation(person.get("literal") or person.get("name") or person.get("given", ""))
     particles = (person.get("non-dropping-particle"), person.get("dropping-particle"))
     family = " ".join(part for part in (*particles, person["family"]) if part)
     return Person(family, person.get("given", ""), person.get("suffix", ""))

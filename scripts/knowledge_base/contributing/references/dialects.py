@@ -2,22 +2,23 @@
 
 RIS: https://en.wikipedia.org/wiki/RIS_(file_format). EndNote's tags:
 https://en.wikipedia.org/wiki/Refer_(software). PubMed's:
-https://www.nlm.nih.gov/bsd/mms/medlineelements.html. Web of Science's: the help of the database.
+https://www.nlm.nih.gov/bsd/mms/medlineelements.html. Web of Science's and RefWorks's: their help.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge_base.contributing.references.tagged import Dialect, Tags
 
 RIS = Dialect(
-    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {0,2}-(?: (?P<value>.*))?\Z"),
+    line=re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9]|PMID) {0,2}-(?: (?P<value>.*))?\Z"),
     first="TY",
     last="ER",
     fields={
         "title": "TI T1 CT",
-        "container": "T2 JF JO BT C3 JA J2",
+        "container": "JF T2 JO BT JA J2 C3",
         "date": "PY Y1",
         "day": "DA",
         "volume": "VL",
@@ -25,6 +26,7 @@ RIS = Dialect(
         "address": "CY",
         "edition": "ET",
         "language": "LA",
+        "pages": "PG",
         "first_page": "SP",
         "last_page": "EP",
         "published_by": "PB",
@@ -37,6 +39,7 @@ RIS = Dialect(
     authors="AU A1",
     editors="ED A2",
     key="ID",
+    maybe_doi="DI L3",
 )
 
 ENDNOTE = Dialect(
@@ -56,18 +59,20 @@ ENDNOTE = Dialect(
         "edition": "7",
         "language": "G",
         "issn": "@",
-        "doi": "R",
         "url": "U",
         "urldate": "[",
         "type": "9",
     },
     authors="A",
     editors="E",
+    maybe_doi="R",
+    without_first="Generic",
 )
 
 
 def _pubmed_kind(tags: Tags) -> str:
-    return "BOOK" if any(tag == "BTI" for tag, _ in tags) else "JOUR"
+    names = {tag for tag, _ in tags}
+    return "JOUR" if "BTI" not in names else "CHAP" if "TI" in names else "BOOK"
 
 
 PUBMED = Dialect(
@@ -85,21 +90,31 @@ PUBMED = Dialect(
         "address": "PL",
         "language": "LA",
         "issn": "IS",
-        "doi": "AID LID",
+        "booktitle": "BTI",
     },
     authors="FAU AU CN",
     editors="FED ED",
     fuller={"AU": "FAU", "ED": "FED"},
     kind=_pubmed_kind,
+    maybe_doi="AID LID",
     silent="OWN STAT DCOM LR JID PT",
 )
 
-_PUBLICATION_TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT"}
+ERIC = replace(
+    PUBMED,
+    first="OWN",
+    fields={**PUBMED.fields, "issn": "ISSN", "url": "LID"},
+    maybe_doi="AID",
+)
+"""ERIC writes PubMed's tags, without PubMed's number."""
+
+PUBLICATION_TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "C": "CONF", "P": "PAT"}
+"""The types of RIS, by Web of Science's letters for them."""
 
 
 def _web_of_science_kind(tags: Tags) -> str:
     publication_type = next((value for tag, value in tags if tag == "PT"), "")
-    return _PUBLICATION_TYPES.get(publication_type, publication_type)
+    return PUBLICATION_TYPES.get(publication_type, publication_type)
 
 
 WEB_OF_SCIENCE = Dialect(
@@ -129,4 +144,31 @@ WEB_OF_SCIENCE = Dialect(
     frame=frozenset(["FN", "VR", "EF"]),
     kind=_web_of_science_kind,
     silent="UT",
+)
+
+REFWORKS = Dialect(
+    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?\Z"),
+    first="RT",
+    last="",
+    fields={
+        "title": "T1",
+        "container": "T2 JF JO",
+        "date": "YR",
+        "day": "FD",
+        "volume": "VO",
+        "number": "IS",
+        "address": "PP",
+        "edition": "ED",
+        "language": "LA",
+        "first_page": "SP",
+        "last_page": "OP",
+        "published_by": "PB",
+        "issn": "SN",
+        "url": "UL LK",
+        "urldate": "RD",
+    },
+    authors="A1",
+    editors="A2",
+    maybe_doi="DO",
+    silent="SR ID",
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge_base.contributing.references.reference import Reference
+from knowledge_base.contributing.likeness import letters
+from knowledge_base.contributing.references.reference import Organisation, Reference
 from knowledge_base.contributing.references.text import in_bibtex
 from knowledge_base.reading import bibliography
 from knowledge_base.reading.bibliography import NO_DATE
@@ -37,7 +38,7 @@ class Entry:
 def entry_of(reference: Reference) -> Entry:
     """Return the entry for a reference."""
     values = dict(reference.fields)
-    remarks: list[str] = []
+    remarks = list(reference.remarks)
     kind = _kind(reference.kind, values.pop("type", ""), values, remarks)
     for alias, name in _OTHER_NAMES.items():
         if alias in values:
@@ -56,9 +57,21 @@ def entry_of(reference: Reference) -> Entry:
     _links(values, remarks)
     _numbers(values)
     names = {role: list(people) for role, people in reference.names.items()}
+    left_out = set(reference.left_out)
+    if kind == "article":
+        # Databases put there what is none: people who are cited, an address for letters.
+        dropped = {name for name in _NOT_OF_AN_ARTICLE if values.pop(name, "")}
+        left_out |= dropped | ({"editor"} if names.pop("editor", None) else set())
+    if _OF_A_TOOL.match(values.get("note", "")):
+        left_out.add("note")
+        del values["note"]
     if "author" not in names and "editor" in names and kind not in bibliography.BY_EDITORS:
         names["author"] = names.pop("editor")
         remarks.append("It names no author; its editors stand for them.")
+    body = values.get("institution") or values.get("organization")
+    if "author" not in names and body and kind in ("techreport", "online", "misc"):
+        names["author"] = [Organisation(body.strip("{}"))]
+        remarks.append("It names no author; the body that issued it stands for one.")
     people = {role: " and ".join(n.in_bibtex for n in persons) for role, persons in names.items()}
     fields = {
         name: value for name in ORDER if (value := {**values, **people}.get(name, "").strip())
@@ -69,12 +82,15 @@ def entry_of(reference: Reference) -> Entry:
             name: value if name in _NOT_PROSE else in_bibtex(" ".join(value.split()))
             for name, value in fields.items()
         },
-        frozenset({*values, *reference.left_out} - set(ORDER)),
+        frozenset(({*values} - set(ORDER)) | left_out),
         tuple(remarks),
         tuple(faults),
     )
 
 
+_NOT_OF_AN_ARTICLE = ("address", "edition")
+_OF_A_TOOL = re.compile(r"_eprint|_section|Cited by|Export Date|PMC?ID|RAYYAN-", re.IGNORECASE)
+"""What a note begins with that a tool wrote for itself."""
 _NOT_PROSE = frozenset(["doi", "url", "isbn", "issn", "urldate"])
 _OTHER_NAMES = {
     "journaltitle": "journal",
@@ -86,8 +102,9 @@ _OTHER_NAMES = {
 # Types.
 
 _KINDS = {
-    "article": "jour jfull mgzn news ejour article-journal article-magazine article-newspaper "
-    "journal journalarticle magazinearticle newspaperarticle article review",
+    "article": "abst inpr jour jfull mgzn news ejour article-journal article-magazine "
+    "article-newspaper journal journalarticle magazinearticle newspaperarticle article review "
+    "comment commentary correction corrigendum editorial erratum letter note shortsurvey",
     "book": "book ebook edbook mvbook collection mvcollection editedbook bookwhole wholebook",
     "incollection": "chap echap incollection suppbook chapter booksection bookchapter "
     "bookcollection",
@@ -100,7 +117,7 @@ _KINDS = {
     "dataset": "data dataset",
     "software": "comp software computerprogram",
     "online": "elec web blog online electronic webpage www post-weblog blogpost post website",
-    "misc": "gen misc unpb unpd unpublished manuscript preprint generic",
+    "misc": "posted-content gen misc unpb unpd unpublished manuscript preprint generic",
 }
 _BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names.split()}
 _MASTERS = re.compile(r"\b(?:master|mathesis|m\.?\s?(?:a|sc|phil|ed|res)\b)", re.IGNORECASE)
@@ -160,10 +177,15 @@ _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesi
 
 def _place(kind: str, values: dict[str, str]) -> None:
     """Name where it appeared as its type does."""
-    if container := values.pop("container", ""):
+    container = values.pop("container", "")
+    if re.match("https?://", container):  # the page of a register of trials
+        values["url"] = f"{container} {values.get('url', '')}"
+    elif container and letters(container) != letters(values.get("title", "")):
         values.setdefault(_CONTAINERS.get(kind, "howpublished"), container)
     if publisher := values.pop("published_by", ""):
         values.setdefault(_PUBLISHERS.get(kind, "publisher"), publisher)
+    if _CONTAINERS.get(kind) == "booktitle" and "journal" in values:
+        values.setdefault("booktitle", values.pop("journal"))
     if kind in _PUBLISHERS and _PUBLISHERS[kind] not in values:
         for name in ("institution", "organization", "publisher"):
             if name in values:
@@ -180,19 +202,27 @@ _MONTHS = (
 _MONTH_NAME = re.compile(
     rf"\b({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\b\.?", re.IGNORECASE
 )
-_NO_DATES = ("", "n.d.", "nd", "no date", "undated")
+_NO_DATES = ("", "0000", "n.d.", "nd", "no date", "undated")
+_NOT_OUT_YET = ("accepted", "forthcoming", "in press", "in print", "submitted", "to appear")
+_IN_DIGITS = re.compile(r"(?<!\d)([12]\d{3})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+"""A day as some databases write it, such as 20240315."""
 
 
 def _date(values: dict[str, str], remarks: list[str]) -> Iterator[tuple[str, str]]:
     """Put the year, and the month and day if they are given, in their places."""
-    date = " ".join(values.pop("date", "").split())
-    written = values.get("year") or date
-    rest = " ".join([date if "year" in values else "", values.pop("day", "")]).strip()
+    date, day = (
+        _IN_DIGITS.sub(r"\1-\2-\3", " ".join(values.pop(name, "").split()))
+        for name in ("date", "day")
+    )
+    written = values.get("year") or date or day
+    rest = " ".join([date if "year" in values else "", day if date or "year" in values else ""])
     month = values.pop("month", "")
-    if written.lower().strip("[]() ") in _NO_DATES:
+    in_small = written.lower().strip("[]() ")
+    if in_small in _NO_DATES or in_small in _NOT_OUT_YET:
         values["year"] = NO_DATE
-        if not written:
-            remarks.append(f"It gives no year; {NO_DATE} is written.")
+        if in_small not in _NO_DATES[1:]:
+            lack = f"Its year is ‘{written}’" if written else "It gives no year"
+            remarks.append(f"{lack}; {NO_DATE} is written.")
         return
     year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", written)
     if not year:
@@ -236,18 +266,27 @@ def _month_and_day(texts: list[str]) -> tuple[str, str]:
 
 DOI = re.compile(r"10\.\d{2,9}(?:\.\d{1,9}){0,9}/\S+")
 """A DOI as the DOI handbook allows it: behind the slash, anything that can be printed."""
-_DOI_LINK = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)(10\..+)", re.IGNORECASE)
+_DOI_LINK = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)(10\..+)", re.IGNORECASE)
+_WEB_LINK = re.compile(
+    r"(?:https?://|\bwww\.|\bdoi:(?=10\.))(?:(?![,;]?https?://)\S)+", re.IGNORECASE
+)
+"""An address on the web; of several, the next may follow upon a comma."""
+_LOCAL = re.compile(r"(?:file|internal-pdf|zotero|mendeley):/|\b[A-Z]:[\\/]|\A[~/]", re.IGNORECASE)
+"""Where a reference manager keeps its own copy."""
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\\url\{([^{}]*)\}")
 
 
 def _links(values: dict[str, str], remarks: list[str]) -> None:
     """Keep the bare DOI and one link; note the others."""
     links = []
-    for link in _ESCAPED.sub(r"\1\2", values.pop("url", "")).split():
+    given = " ".join(_ESCAPED.sub(r"\1\2", values.pop("url", "")).split())
+    for link in _WEB_LINK.findall(given) or ([] if _LOCAL.match(given) else given.split()):
         if doi := _DOI_LINK.fullmatch(link):
             values.setdefault("doi", doi[1])
         elif link not in links:
             links.append(f"https://{link}" if link.startswith("www.") else link)
+    if _LOCAL.search(given):
+        remarks.append("A link to a file on somebody's computer is left out.")
     if links:
         values["url"] = links[0]
     if links[1:]:
@@ -255,18 +294,19 @@ def _links(values: dict[str, str], remarks: list[str]) -> None:
         values["note"] = f"{values['note']}. {also}" if values.get("note") else also
     if "doi" in values:
         written = _ESCAPED.sub(r"\1\2", values["doi"])
-        doi = DOI.search(written)
+        doi = DOI.search(written.replace("%2F", "/").replace("%2f", "/"))
         values["doi"] = doi.group() if doi else written
     if accessed := values.get("urldate"):
-        numbers = re.findall(r"\d+", accessed)
-        if len(numbers) == len("ymd") and len(numbers[0]) == len("2023"):
-            values["urldate"] = "-".join(number.zfill(2) for number in numbers)
+        accessed = re.sub(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})\Z", r"\3-\2-\1", accessed)
+        day = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", accessed)
+        if day:
+            values["urldate"] = "-".join(number.zfill(2) for number in day.groups())
         else:
             remarks.append(f"The day it was looked at, ‘{accessed}’, is not taken over.")
             del values["urldate"]
 
 
-_ISSN = re.compile(r"(?<![\dX-])\d{4}-?\d{3}[\dX](?![\dX-])", re.IGNORECASE)
+_ISSN = re.compile(r"(?<![\dX])(?<!\d-)\d{4}-?\d{3}[\dX](?![\dX-])", re.IGNORECASE)
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?!\d)", re.IGNORECASE)
 
 
@@ -276,7 +316,10 @@ def _numbers(values: dict[str, str]) -> None:
     if first:
         values["pages"] = "--".join(filter(None, (first, last)))
     if "pages" in values:
-        values["pages"] = re.sub(r"\s*[-–—]+\s*", "--", values["pages"])
+        pages = re.sub(r"\A(?:pp?\.?|pages) ", "", values["pages"])
+        values["pages"] = re.sub(r"\s*[-‐-―−]+\s*", "--", pages)
+        if not re.search(r"\d|\b[ivxlc]+\b", pages):  # such as ‘No Pagination Specified’
+            del values["pages"]
     serial = " ".join(filter(None, (values.pop("issn", ""), values.pop("isbn", ""))))
     if issn := _ISSN.search(_ISBN.sub("", serial)):
         values["issn"] = issn.group()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.contributing.references.json_items import items_in
-from knowledge_base.contributing.references.reference import Reading, Reference, from_plain_text
+from knowledge_base.contributing.references.reference import (
+    Reading,
+    Reference,
+    from_plain_text,
+    is_body,
+)
 from knowledge_base.contributing.references.text import without_html
 
 _FIELDS = {
@@ -45,8 +51,15 @@ def _reference(line: int, item: Mapping[str, Any]) -> Reference:
     return from_plain_text(
         line,
         texts.get("TypeName", ""),
-        {role: [texts.get(key, "")] for role, key in _PEOPLE.items()},
+        {role: map(_with_comma, texts.get(key, "").split(";")) for role, key in _PEOPLE.items()},
         {name: texts.get(key, "") for key, name in _FIELDS.items()},
         left_out=(name for name, value in item.items() if value and name not in _READ),
         text=json.dumps(item, ensure_ascii=False, indent=2),
     )
+
+
+def _with_comma(name: str) -> str:
+    """Return a name, which EPPI-Reviewer writes as `Roe Ann`, with a comma; a body's as it is."""
+    if "," in name or is_body(name):
+        return name
+    return re.sub(r"\A\s*((?:[a-z]\S* )*\S+) (?=\S)", r"\1, ", name)

@@ -61,13 +61,13 @@ FORMATS: Mapping[str, Format] = {
         "EndNote's XML", endnote_xml.recognise, endnote_xml.read, re.compile("<record>")
     ),
     "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read, bibtex.BEGINS),
-    "ris": _tagged("RIS", dialects.RIS, r"^TY {0,2}- "),
+    "ris": _tagged("RIS", dialects.RIS, r"^\s*TY {0,2}- "),
     "nbib": _tagged("PubMed", dialects.PUBMED, r"^PMID *- "),
-    "enw": _tagged("EndNote's tags", dialects.ENDNOTE, r"^%0 "),
+    "eric": _tagged("ERIC", dialects.ERIC, r"^OWN *- "),
+    "enw": _tagged("EndNote's tags", dialects.ENDNOTE, r"^%[0T] "),
     "ciw": _tagged("Web of Science", dialects.WEB_OF_SCIENCE, r"^PT [A-Z]\b"),
-    "table": Format(
-        "a table from Covidence, Rayyan, Scopus or Zotero", tables.recognise, tables.read
-    ),
+    "refworks": _tagged("RefWorks's tags", dialects.REFWORKS, r"^RT [A-Z]"),
+    "table": Format("a table of references", tables.recognise, tables.read),
 }
 """By the name that `--format` takes. The first that recognises a text reads it: those come first
 whose sign can't stand in another by chance."""

@@ -41,8 +41,8 @@ def items_in(
     position, line = 0, 1
     for item in content if isinstance(content, list) else [content]:
         # Items have no places; one is found by the first that only it is likely to say.
-        is_reference = isinstance(item, dict)
-        sign = next((str(item[k]) for k in _SIGNS if item.get(k)), "") if is_reference else ""
+        is_reference = isinstance(item, dict) and any(item.get(sign) for sign in _SIGNS[1:])
+        sign = next(str(item[k]) for k in _SIGNS if item.get(k)) if is_reference else ""
         start = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
         line += text.count("\n", position, start)
         position = max(position, start)
@@ -52,8 +52,8 @@ def items_in(
             finding = Finding(
                 Location(path, line),
                 RULE,
-                "a list of references holds something that is none.",
-                "Each reference stands in braces, with names for what it says.",
+                "what begins here is no reference: it has no title.",
+                "Export the file anew, as CSL-JSON, BibTeX or RIS.",
             )
             broken.append(Broken(finding, json.dumps(item, ensure_ascii=False)))
     return Reading(tuple(references), tuple(broken), head="[\n", separator=",\n", tail="\n]\n")

@@ -94,9 +94,10 @@ def merge(
             )
             continue
         remarks += [Skipped(reference.line, f"{key}: {remark}") for remark in entry.remarks]
-        if key != reference.key and year_of_key.names_another(replace(source, key=reference.key)):
-            its_own = f"{key}: Its own key, '{reference.key}', names another year."
-            remarks.append(Skipped(reference.line, its_own))
+        its_own = replace(source, key=reference.key)
+        if key != reference.key and _is_key(reference.key) and year_of_key.names_another(its_own):
+            sentence = f"{key}: Its own key, '{reference.key}', names another year."
+            remarks.append(Skipped(reference.line, sentence))
         if like := on_file.like(source):
             remarks.append(Skipped(reference.line, f"{key}: {like}"))
         on_file.add(read[key])
@@ -130,7 +131,18 @@ def _at_origins(
     for finding in findings:
         # A new source is not used yet; that is what its records will be written for.
         if finding.rule != "unused-source" and (origin := origins.get(finding.location.path)):
-            yield replace(finding, location=Location(path, origin.line))
+            finding = replace(finding, location=Location(path, origin.line))
+            yield _of_reference(finding) if finding.rule == "missing-field" else finding
+
+
+def _of_reference(finding: Finding) -> Finding:
+    """Return a finding of what a source lacks in the words of the file that is imported."""
+    return replace(
+        finding,
+        message=re.sub(r"the source '.*?'", "this reference", finding.message),
+        hint="Add it to the reference, in the file or in the program that it comes from. A body, "
+        "such as a department, may be an author.",
+    )
 
 
 _MOST_COMPARED = 500
@@ -186,8 +198,8 @@ class _OnFile:
 
     def key_for(self, source: Source, given: str) -> str:
         """Return the key it comes with if that is free and in our form, else author and year."""
-        in_form = re.fullmatch(ID_PATTERN, given) and len(given) <= ids.LONGEST
-        fits = in_form and ids.is_portable(given) and self._is_free(given)
+        fits = _is_key(given) and re.fullmatch(ID_PATTERN, given) and len(given) <= ids.LONGEST
+        fits = fits and ids.is_portable(given) and self._is_free(given)
         if fits and not year_of_key.names_another(replace(source, key=given)):
             return given
         first = (source.authors or ("",))[0]
@@ -198,6 +210,11 @@ class _OnFile:
     def _is_free(self, key: str) -> bool:
         """Whether no source has the key, nor the file that it would give one."""
         return key not in self.sources and source_path(key) not in self.files
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is a key as people write it, and no database's number."""
+    return bool(re.fullmatch(r"[^\W\d_][\w:-]*", text))
 
 
 def _numbered(key: str) -> Iterator[str]:

@@ -73,6 +73,8 @@ class Reference:
     """The file's names for what we have no field for."""
     text: str = ""
     """What it was read from."""
+    remarks: Sequence[str] = ()
+    """What was decided in reading it, in whole sentences."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,18 @@ def from_plain_text(
         role: tuple(dict.fromkeys(name for text in texts for name in name_from_text(text)))
         for role, texts in people.items()
     }
-    values = {name: value for name, value in fields.items() if value}
+    values = {name: value for name, value in fields.items() if re.search(r"\w", value)}
     if "title" in values:
         values["title"] = protected(values["title"])
     names = {role: several for role, several in names.items() if several}
-    return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text)
+    guesses = [
+        f"‘{name.name}’ has no comma, so it is taken for the name of a body."
+        for several in names.values()
+        for name in several
+        if isinstance(name, Organisation) and _MAY_BE_A_PERSON.fullmatch(name.name)
+        if not is_body(name.name)
+    ]
+    return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text, guesses)
 
 
 def unreadable(path: str, text: str, language: str, line: int = 1, column: int = 1) -> Reading:
@@ -144,36 +153,72 @@ def name_from_text(text: str) -> list[Name]:
     """
     text = _NUMBER.sub("", text.replace("{", "").replace("}", ""))
     text = " ".join(text.split()).strip(";, ")
-    if not text:
+    if not text or _NOBODY.fullmatch(text):
         return []
-    for separator in (r"\s*;\s*", r"\s+and\s+(?=[^,]+,)"):
-        if len(parts := re.split(separator, text)) > 1 and all(map(_is_person, parts)):
-            return [name for part in parts for name in name_from_text(part)]
+    if len(parts := re.split(r"\s*[;|]\s*", text)) > 1:
+        return [name for part in parts for name in name_from_text(part)]
+    parts = re.split(r"\s+and\s+", text)
+    if len(parts) > 1 and (_FAMILY_AND_INITIALS.fullmatch(parts[0]) or all(map(_is_person, parts))):
+        return [name for part in parts for name in name_from_text(part)]
     if _ET_AL.fullmatch(text):
         return [Others()]
-    if len(parts := text.split(", ")) > 1 and all(_WITH_INITIALS.fullmatch(part) for part in parts):
+    parts = text.split(", ")
+    if len(parts) > 1 and all(_WITH_INITIALS.fullmatch(p) or _ET_AL.fullmatch(p) for p in parts):
         return [name for part in parts for name in name_from_text(part)]
     if match := _WITH_INITIALS.fullmatch(text):
         return [Person(match["family"], match["initials"])]
+    if _SEVERAL_IN_A_LINE.fullmatch(text):
+        return [Person(family, given) for family, given in _FAMILY_AND_INITIALS.findall(text)]
+    if re.match(_INITIALS, text):
+        text = family_first(text)
     family, *others = (part.strip() for part in text.split(","))
-    if not others or _OF_A_BODY.search(text):
+    if not others or is_body(text):
         return [Organisation(text)]
     if len(others) == 1:
-        return [Person(family, others[0])]
+        given, _, suffix = others[0].rpartition(" ")
+        is_suffix = given and _SUFFIX.fullmatch(suffix)
+        return [Person(family, given, suffix) if is_suffix else Person(family, others[0])]
+    if all(" " in part for part in (family, *others)):
+        return [name for part in (family, *others) for name in name_from_text(family_first(part))]
     suffixes = [part for part in others if _SUFFIX.fullmatch(part)]
-    given = [part for part in others if part not in suffixes]
-    return [Person(family, " ".join(given), " ".join(suffixes))]
+    return [Person(family, " ".join(p for p in others if p not in suffixes), " ".join(suffixes))]
 
 
+def family_first(text: str) -> str:
+    """Return a name that is in natural order with the family name first; a body's as it is."""
+    match = re.fullmatch(r"(?P<given>\S.*?) (?P<family>(?:[a-z]\S* )*\S+)", text)
+    if not match or "," in text or is_body(text):
+        return text
+    return f"{match['family']}, {match['given']}"
+
+
+def is_body(text: str) -> bool:
+    """Whether a name has a word that stands in names of bodies and hardly in a person's."""
+    return bool(_OF_A_BODY.search(text))
+
+
+_INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
 _WITH_INITIALS = re.compile(
-    r"(?P<family>[^\W\d_][^,;]*?) (?P<initials>[A-Z](?:[A-Z.]|-[A-Z]){0,2})"
+    rf"(?P<family>[^\W\d_][^,;]*?) (?P<initials>{_INITIALS}|[A-Z](?:[ -]?[A-Z]){{0,2}})\.?"
 )
 """A name as PubMed has it: `van den Brink O`."""
+_FAMILY_AND_INITIALS = re.compile(rf"([^\W\d_][^,;&]*), ({_INITIALS})")
+_SEVERAL_IN_A_LINE = re.compile(
+    rf"{_FAMILY_AND_INITIALS.pattern}(?:,? (?:& )?{_FAMILY_AND_INITIALS.pattern})+"
+)
+"""Names as reference lists have them: `Roe, A., Doe, B. C.`."""
 _NUMBER = re.compile(r"\s*\(\d+\)")
 """A database's number of a person, behind the name."""
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
-_OF_A_BODY = re.compile(r"\b(?:and|for|of|on|the)\b")
-"""A word that stands in names of bodies and in nobody's own."""
+_OF_A_BODY = re.compile(
+    r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity"
+    r"|commission|committee|consortium|council|department|foundation|government|group|institute"
+    r"|ministry|network|office|partnership|services|society|team|trust|university)\b"
+)
+"""A word that stands in names of bodies and hardly in a person's."""
+_MAY_BE_A_PERSON = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
+_NOBODY = re.compile(r"\[?no authors?\b.*", re.IGNORECASE)
+"""What databases write where a document names no author."""
 _ET_AL = re.compile(r"(?:and\s+)?(?:et\s+al\.?|others)", re.IGNORECASE)
 
 

@@ -1,94 +1,173 @@
-"""Tables of references, as Covidence, Rayyan, Scopus and Zotero export them → references."""
+"""Tables of references, as databases and tools for reviews export them → references.
+
+Below the names of columns the rows are read alike. Where the columns are named by the tags of RIS
+or of Web of Science, the rows are read as references in those tags.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from knowledge_base.contributing.references import tagged
+from knowledge_base.contributing.references.dialects import (
+    PUBLICATION_TYPES,
+    RIS,
+    WEB_OF_SCIENCE,
+)
 from knowledge_base.contributing.references.reference import (
     Broken,
     Reading,
     Reference,
+    family_first,
     from_plain_text,
 )
 from knowledge_base.contributing.references.text import without_html
-from knowledge_base.contributing.table_file import TableError, separator_of, table_in
+from knowledge_base.contributing.table_file import SEPARATORS, Row, TableError, table_in
+from knowledge_base.wording.nouns import counted
 
-_COLUMNS = {
-    "title": "title",
-    "authors": "author",
-    "author": "author",
-    "author full names": "full_author",
-    "editors": "editor",
-    "editor": "editor",
-    "year": "date",
-    "published year": "date",
-    "publication year": "date",
-    "date": "day",
-    "month": "day",
-    "published month": "day",
-    "journal": "container",
-    "publication title": "container",
-    "source title": "container",
-    "volume": "volume",
-    "issue": "number",
-    "number": "number",
-    "pages": "pages",
-    "page start": "first_page",
-    "page end": "last_page",
-    "publisher": "published_by",
-    "place": "address",
-    "location": "address",
-    "edition": "edition",
-    "series": "series",
-    "issn": "issn",
-    "isbn": "isbn",
-    "doi": "doi",
-    "url": "url",
-    "link": "url",
-    "language": "language",
-    "language of original document": "language",
-    "item type": "kind",
-    "document type": "kind",
-    "type": "kind",
+_HEADINGS = {
+    "title": (
+        "title",
+        "article title",
+        "display_name",
+        "document title",
+        "item title",
+        "title primary",
+    ),
+    "author": (
+        *("author", "authors", "author names", "author(s)", "authors, primary"),
+        *("author/s", "authorships.author.display_name"),
+    ),
+    "full_author": ("author full names",),
+    "editor": ("editor", "editors", "authors, secondary"),
+    "date": (
+        "year",
+        "published year",
+        "publication year",
+        "publication_year",
+        "pub year",
+        "pubyear",
+    ),
+    "day": (
+        *("date", "month", "published month", "publication date", "publication_date"),
+        *("date of publication", "date published", "pub month & day"),
+    ),
+    "container": (
+        *("journal", "journal title", "journal/book", "periodical full", "publication"),
+        *("publication title", "source title", "source title/anthology title"),
+        "primary_location.source.display_name",
+    ),
+    "database_or_container": ("source",),
+    "volume": ("volume", "journal volume", "biblio.volume"),
+    "number": ("issue", "number", "issue number", "journal issue", "biblio.issue"),
+    "pages": ("pages", "pagination"),
+    "first_page": ("page start", "first page", "start page", "biblio.first_page"),
+    "last_page": ("page end", "last page", "end page", "other pages", "biblio.last_page"),
+    "published_by": ("publisher", "book publisher"),
+    "address": ("place", "location", "place of publication"),
+    "edition": ("edition",),
+    "series": ("series",),
+    "issn": ("issn", "issns", "issn/isbn", "primary_location.source.issn_l"),
+    "isbn": ("isbn",),
+    "doi": ("doi", "item doi"),
+    "url": ("url", "link", "dimensions url", "external url", "plink"),
+    "language": ("language", "article language", "language of original document"),
+    "kind": (
+        *("item type", "document type", "type", "publication type", "reference type"),
+        *("content type", "doctype"),
+    ),
 }
+_COLUMNS = {heading: name for name, headings in _HEADINGS.items() for heading in headings}
 """What a column holds, by its heading in small letters."""
+_IN_NATURAL_ORDER = ("author/s", "authorships.author.display_name")
 _SEVERAL = ("day", "url")
 """What more than one column gives a part of."""
-_NEEDED = frozenset(["title"])
 _MARKS = frozenset(["author", "date"])
 """One of these beside a title makes a table one of references."""
+_BEFORE_THE_TABLE = 10
+"""How many rows may tell of the search before the names of the columns come."""
 
 
 def recognise(text: str) -> bool:
-    """Whether the first row of a text has headings of such a table."""
-    try:
-        first = next(csv.reader([text.split("\n", 1)[0]], delimiter=separator_of(text)), [])
-    except csv.Error:  # no cell is that long
-        return False
-    names = {_COLUMNS.get(heading.strip().lower()) for heading in first}
-    return names >= _NEEDED and bool(names & _MARKS) and "claim" not in first
+    """Whether a text has headings of such a table."""
+    return bool(_separator(text))
 
 
 def read(text: str, path: str) -> Reading:
     """Return the references in ``text``, one a row."""
+    separator = _separator(text) or ","
     try:
-        header, *rows = table_in(text, path)
+        return read_rows(table_in(text, path, separator), separator)
     except TableError as error:
         return Reading(broken=(Broken(error.finding, text),))
-    headings = [cell.strip() for cell in header.cells]
-    references = [
-        _reference(row.line, dict(zip(headings, row.cells, strict=False)), _line(text, row.cells))
-        for row in rows
-        if any(cell.strip() for cell in row.cells)
-    ]
-    return Reading(tuple(references), head=_line(text, headings), separator="", tail="")
 
 
-def _line(text: str, cells: list[str]) -> str:
+def heading_in(rows: Sequence[Row]) -> int | None:
+    """Return which of the first rows names the columns of references, or None."""
+    return next(
+        (n for n, row in enumerate(rows[:_BEFORE_THE_TABLE]) if _is_heading(row.cells)), None
+    )
+
+
+def read_rows(rows: Sequence[Row], separator: str = ",") -> Reading:
+    """Return the references in a table's rows, one a row."""
+    start = heading_in(rows) or 0
+    headings = [cell.strip() for cell in rows[start].cells]
+    dialect = WEB_OF_SCIENCE if {"PT", "SO"} <= set(headings) else RIS
+    references = []
+    for line, cells in rows[start + 1 :]:
+        if any(cell.strip() for cell in cells):
+            row = {
+                name: re.sub(r'\A="(.*)"\Z', r"\1", cell)  # text, in the words of Excel
+                for name, cell in zip(headings, cells, strict=False)
+            }
+            text = _line(cells, separator)
+            if "TI" in row:
+                reference = tagged.reference(dialect, line, list(row.items()), text)
+            else:
+                reference = _reference(line, row, text)
+            references.append(reference)
+    before = f"{counted(rows[start].line - 1, 'row')} before the names of the columns left out."
+    return Reading(
+        tuple(references),
+        remarks=(before,) if start else (),
+        head=_line(headings, separator),
+        separator="",
+        tail="",
+    )
+
+
+def _separator(text: str) -> str | None:
+    """Return what parts the cells of a table of references; None where there is none."""
+    first = "\n".join(islice(_lines(text), _BEFORE_THE_TABLE))
+    for separator in SEPARATORS:
+        try:
+            rows = [Row(0, cells) for cells in csv.reader(io.StringIO(first), delimiter=separator)]
+        except csv.Error:  # no cell is that long
+            continue
+        if heading_in(rows) is not None:
+            return separator
+    return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.rstrip("\n") for line in io.StringIO(text))
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    headings = {cell.strip() for cell in cells}
+    names = {_COLUMNS.get(heading.lower()) for heading in headings}
+    is_one = ("title" in names and bool(names & _MARKS)) or {"TI", "AU"} <= headings
+    return is_one and "claim" not in headings
+
+
+def _line(cells: Sequence[str], separator: str) -> str:
     line = io.StringIO()
-    csv.writer(line, delimiter=separator_of(text), lineterminator="\n").writerow(cells)
+    csv.writer(line, delimiter=separator, lineterminator="\n").writerow(cells)
     return line.getvalue()
 
 
@@ -97,14 +176,20 @@ def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
     for heading, cell in row.items():
         name = _COLUMNS.get(heading.lower())
         if name and (value := without_html(cell)):
+            if heading.lower() in _IN_NATURAL_ORDER:
+                value = ";".join(family_first(one.strip()) for one in re.split("[;|]", value))
             if name in _SEVERAL and name in cells:
                 cells[name] = f"{cells[name]} {value}"
             cells.setdefault(name, value)
     author = cells.pop("author", "")
     people = {"author": cells.pop("full_author", author), "editor": cells.pop("editor", "")}
+    source = cells.pop("database_or_container", "")
+    if "source title" not in {heading.lower() for heading in row}:
+        cells.setdefault("container", source)
+    kind = cells.pop("kind", "")
     return from_plain_text(
         line,
-        cells.pop("kind", "") or ("article" if "container" in cells else "misc"),
+        PUBLICATION_TYPES.get(kind, kind) or ("article" if cells.get("container") else "misc"),
         {role: [names] for role, names in people.items()},
         cells,
         left_out=(name for name, cell in row.items() if cell and name.lower() not in _COLUMNS),

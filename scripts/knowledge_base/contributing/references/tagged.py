@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge_base.contributing.references.entry_fields import DOI
 from knowledge_base.contributing.references.reference import (
     Broken,
     Reading,
@@ -49,13 +50,17 @@ class Dialect:
     kind: Callable[[Tags], str] | None = None
     key: str = ""
     """The tag that holds a key."""
+    maybe_doi: str = ""
+    """Tags that hold a DOI or something else, which is then left out."""
+    without_first: str = ""
+    """The type of references that lack their first tag, where a blank line can end one."""
     silent: str = ""
     """Tags of the database's own, whose being left out needs no mention."""
 
     @property
     def taken_over(self) -> set[str]:
         """The tags that are read."""
-        tags = [*self.fields.values(), self.authors, self.editors, self.silent]
+        tags = [*self.fields.values(), self.authors, self.editors, self.maybe_doi, self.silent]
         return {self.first, self.key, *" ".join(tags).split()}
 
 
@@ -83,8 +88,8 @@ def read(dialect: Dialect, text: str, path: str) -> Reading:
 
     def close(*, is_whole: bool) -> None:
         nonlocal piece
-        if piece and is_whole and piece.begun:
-            references.append(_reference(dialect, piece))
+        if piece and is_whole and (piece.begun or dialect.without_first):
+            references.append(reference(dialect, piece.line, piece.tags, "\n".join(piece.lines)))
         elif piece:
             broken.append(_broken(dialect, piece, path))
         piece = None
@@ -102,9 +107,11 @@ def read(dialect: Dialect, text: str, path: str) -> Reading:
             piece.begun = piece.begun or tag == dialect.first
             piece.tags.append((tag, (match["value"] if match else None) or ""))
             piece.lines.append(line)
-        elif piece and line.strip() and not tag:
+        elif piece and line.strip() and not tag and piece.tags[-1][0] != dialect.first:
             _go_on(dialect, piece, line)
-        elif line.strip() and tag not in (*dialect.frame, dialect.last):
+        elif piece and not piece.begun and dialect.without_first:
+            close(is_whole=True)
+        elif line.strip() and not (tag and tag in (*dialect.frame, dialect.last)):
             outside.append(number)
     close(is_whole=not dialect.last)
     return Reading(tuple(references), tuple(broken), tuple(_remarks(outside)), separator="\n\n")
@@ -112,12 +119,11 @@ def read(dialect: Dialect, text: str, path: str) -> Reading:
 
 def _go_on(dialect: Dialect, piece: _Piece, line: str) -> None:
     piece.lines.append(line)
-    if piece.tags:
-        tag, before = piece.tags[-1]
-        if tag in dialect.several:
-            piece.tags.append((tag, line.strip()))
-        else:
-            piece.tags[-1] = (tag, f"{before} {line.strip()}".strip())
+    tag, before = piece.tags[-1]
+    if tag in dialect.several:
+        piece.tags.append((tag, line.strip()))
+    else:
+        piece.tags[-1] = (tag, f"{before} {line.strip()}".strip())
 
 
 def _remarks(outside: list[int]) -> Iterator[str]:
@@ -138,39 +144,44 @@ def _broken(dialect: Dialect, piece: _Piece, path: str) -> Broken:
     return Broken(Finding(Location(path, piece.line), RULE, message, hint), "\n".join(piece.lines))
 
 
-def _reference(dialect: Dialect, piece: _Piece) -> Reference:
-    tags = [(tag, without_html(value)) for tag, value in piece.tags if value.strip()]
+def reference(dialect: Dialect, line: int, tags: Tags, text: str) -> Reference:
+    """Return the reference that tags with their values describe."""
+    tags = [(tag, without_html(value)) for tag, value in tags if value.strip()]
     values: dict[str, list[str]] = {}
     for tag, value in tags:
         values.setdefault(tag, []).append(value)
     fields: dict[str, str] = {}
     for name, among in dialect.fields.items():
-        matches = [value for tag in among.split() for value in values.get(tag, ())]
-        if name == "doi":
-            matches = [doi for value in matches if (doi := _as_doi(value))]
-        if matches:
+        if matches := [value for tag in among.split() for value in values.get(tag, ())]:
             fields[name] = " ".join(matches) if name in _SEVERAL else matches[0]
+    left_out = set(values) - dialect.taken_over
+    for tag in dialect.maybe_doi.split():
+        dois = [doi for value in values.get(tag, ()) if (doi := _as_doi(value))]
+        if dois:
+            fields.setdefault("doi", dois[0])
+        elif tag in values:
+            left_out.add(tag)
     people = {
         role: [
             value
-            for tag in among.split()
-            if dialect.fuller.get(tag) not in values
-            for value in values.get(tag, ())
+            for tag, value in tags
+            if tag in among.split() and dialect.fuller.get(tag) not in values
         ]
         for role, among in (("author", dialect.authors), ("editor", dialect.editors))
     }
+    given = values.get(dialect.first, [dialect.without_first])[0]
     return from_plain_text(
-        piece.line,
-        dialect.kind(tags) if dialect.kind else values.get(dialect.first, [""])[0],
+        line,
+        dialect.kind(tags) if dialect.kind else given,
         people,
         fields,
         key=values.get(dialect.key, [""])[0],
-        left_out=set(values) - dialect.taken_over,
-        text="\n".join(piece.lines),
+        left_out=left_out,
+        text=text,
     )
 
 
 def _as_doi(value: str) -> str:
-    """Return the text without PubMed's remark on what it is; nothing if it is no DOI."""
-    remark = re.fullmatch(r"(?P<id>.*?)\s*\[(?P<kind>\w+)\]", value)
-    return value if not remark else remark["id"] if remark["kind"] == "doi" else ""
+    """Return a DOI without PubMed's remark that it is one; nothing if it is none."""
+    match = re.fullmatch(rf"(?:doi:?\s+)?\S*?({DOI.pattern})(?:\s*\[doi\])?", value)
+    return match[1] if match else ""

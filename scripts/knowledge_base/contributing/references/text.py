@@ -72,7 +72,10 @@ _CONTEXT.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_as_it_stands))
 _CONTEXT.add_context_category(
     "fonts",
     prepend=True,
-    macros=[MacroTextSpec(name, "") for name in ("bf", "em", "it", "rm", "sc", "sf", "sl", "tt")],
+    macros=[
+        *(MacroTextSpec(name, "") for name in ("bf", "em", "it", "rm", "sc", "sf", "sl", "tt")),
+        MacroTextSpec("textquotedbl", '"'),
+    ],
 )
 _TO_TEXT = {
     keep: LatexNodes2Text(
