@@ -20,6 +20,7 @@ from knowledge_base.views.gap_map import gap_map
 from knowledge_base.views.graph import evidence_graph
 from knowledge_base.views.profile import FACTS, WAYS, called_for, pointed, profile
 from knowledge_base.views.selection import tally
+from knowledge_base.wording.typography import typographic
 from path_reading import paths
 
 pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("engine")]
@@ -133,7 +134,7 @@ def test_every_number_and_sentence_is_the_librarys(
         assert got["emptiness"] == (cell.emptiness or "")
         assert got["standing"] == cell.standing
         assert got["studiesDirect"] == len(cell.tally.studies_direct)
-        assert tuple(got["profile"]) == profile(kb, cell)
+        assert got["profile"] == [typographic(sentence) for sentence in profile(kb, cell)]
         assert got["whereFrom"] == where_from(kb, cell.tally, cell.standing)
     graph = evidence_graph(kb, chosen)
     lines = {line["id"]: line for line in found["lines"]}

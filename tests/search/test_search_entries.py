@@ -17,6 +17,7 @@ from knowledge_base.search import FIELDS, index_script, search_files
 from knowledge_base.search.entries import KINDS, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE
 from knowledge_base.views.glossary import explained
+from knowledge_base.wording.typography import typographic
 from shown import filled
 
 HOSTILE = "</script><script>alert(1)</script> <img src=x onerror=alert(1)> \u2028 \" ' \\ שלום"
@@ -136,7 +137,7 @@ def test_not_reported_is_no_word_to_be_found(entries: tuple[Entry, ...]) -> None
 def test_the_index_hands_over_what_the_entries_say(entries: tuple[Entry, ...]) -> None:
     data = read(index_script(entries))
     found = [dict(zip(FIELDS, values, strict=True)) for values in data["entries"]]
-    assert [entry["text"] for entry in found] == [entry.text for entry in entries]
+    assert [entry["text"] for entry in found] == [typographic(entry.text) for entry in entries]
     assert [entry["address"] for entry in found] == [entry.address for entry in entries]
 
 
@@ -147,12 +148,12 @@ def test_no_text_ends_the_script(entries: tuple[Entry, ...]) -> None:
     )
     script = index_script([hostile])
     assert "<" not in script
-    assert read(script)["entries"][0][1] == HOSTILE
+    assert read(script)["entries"][0][1] == typographic(HOSTILE)
 
 
 def test_text_that_looks_like_the_end_of_an_entry_stays_text(entries: tuple[Entry, ...]) -> None:
-    odd = replace(entries[0], text='a"],["b')
-    assert read(index_script([odd]))["entries"][0][4] == 'a"],["b'
+    odd = replace(entries[0], also='a"],["b')
+    assert read(index_script([odd]))["entries"][0][FIELDS.index("also")] == 'a"],["b'
 
 
 def test_the_same_evidence_gives_the_same_bytes(

@@ -52,6 +52,7 @@ from knowledge_base.views.selection import (
 )
 from knowledge_base.views.since_report import SINCE_REPORT, since_report
 from knowledge_base.wording.colours import colours
+from knowledge_base.wording.typography import typographic
 
 FIELDS = tuple(field for field in RECORD_FIELDS if field.card or field.facet)
 """What the map shows of a record, or filters by."""
@@ -119,10 +120,12 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         },
         **_words(kb),
         "sources": [
-            [labels[key], kb.sources[key].year, kb.sources[key].url or ""] for key in sources
+            [typographic(labels[key]), kb.sources[key].year, kb.sources[key].url or ""]
+            for key in sources
         ],
         "studies": [
-            [study, kb.studies[study].name, int(is_review(kb, study))] for study in studies
+            [study, typographic(kb.studies[study].name), int(is_review(kb, study))]
+            for study in studies
         ],
         "records": _records(kb, sources, studies),
         **_gaps(kb),
@@ -150,7 +153,10 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
     basis_at = _positions(kb.vocabularies["evidence-basis"])
     return {
         "vocabularies": {
-            name: [[term_id, term.label] for term_id, term in kb.vocabularies[name].items()]
+            name: [
+                [term_id, typographic(term.label)]
+                for term_id, term in kb.vocabularies[name].items()
+            ]
             for name in _vocabularies(kb)
             if name != "outcome"  # Given with their levels.
         }
@@ -162,7 +168,8 @@ def _words(kb: KnowledgeBase) -> dict[str, Any]:
         "facets": _facets(kb),
         "shorts": [term.short for term in kb.components.values()],
         "outcomes": [
-            [outcome, term.label, level_at[term.level]] for outcome, term in kb.outcomes.items()
+            [outcome, typographic(term.label), level_at[term.level]]
+            for outcome, term in kb.outcomes.items()
         ],
         "basisOfKind": [basis_at[term.basis] for term in kb.claim_kinds.values()],
         "placeless": list(PLACELESS),
@@ -269,7 +276,7 @@ def _gaps(kb: KnowledgeBase) -> dict[str, Any]:
         "gaps": [
             [
                 gap_id,
-                gap.question,
+                typographic(gap.question),
                 [component_at[c] for c in gap.components],
                 [outcome_at[o] for o in gap.outcomes],
             ]
@@ -346,7 +353,7 @@ def later_data(kb: KnowledgeBase) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def _text(value: Any) -> str:
-    return "" if value in (None, NOT_REPORTED) else str(value)
+    return "" if value in (None, NOT_REPORTED) else typographic(str(value))
 
 
 def as_script(name: str, value: dict[str, Any]) -> str:

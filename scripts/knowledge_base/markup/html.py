@@ -14,6 +14,8 @@ from typing import Self
 
 from markupsafe import Markup
 
+from knowledge_base.wording.typography import typographic
+
 _STORE: dict[str, str] = {}
 
 
@@ -74,9 +76,9 @@ def fragment(*children: object) -> Html:
     return Html().join(Html.escape(child) for child in children if child is not None)
 
 
-def unseen(text: object) -> Html:
+def unseen(text: str) -> Html:
     """Return words for screen readers alone: what sets a link apart from others like it."""
-    return element("span", {"class": "kb-hidden"}, text)
+    return element("span", {"class": "kb-hidden"}, typographic(text))
 
 
 def as_json(data: object) -> Html:

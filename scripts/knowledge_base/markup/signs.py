@@ -7,6 +7,7 @@ never the colour.
 from __future__ import annotations
 
 from knowledge_base.markup.html import Html, element
+from knowledge_base.wording.typography import typographic
 
 SHAPES = {
     "comparison": "m1.5 1.5h9v9h-9z",
@@ -37,7 +38,7 @@ _FILLED = {"comparison", "association", "observation", "read", "part", "study", 
 """What was measured, what was read, and bodies; the others are outlines."""
 
 
-def sign(name: str, label: object = "") -> Html:
+def sign(name: str, label: str = "") -> Html:
     """Return a sign; without words it only decorates what stands beside it.
 
     Raises KeyError for a name that has no sign.
@@ -47,7 +48,7 @@ def sign(name: str, label: object = "") -> Html:
     return element(
         "svg",
         {"class": " ".join(look), "viewBox": "0 0 12 12", **meaning},
-        element("title", {}, label) if label else None,
+        element("title", {}, typographic(label)) if label else None,
         element("path", {"d": f"M0 0{SHAPES[name]}"}),
     )
 

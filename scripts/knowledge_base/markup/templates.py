@@ -25,6 +25,7 @@ from knowledge_base.markup.signs import row_of_signs, sign
 from knowledge_base.model.fields import FIELD
 from knowledge_base.views.limits import limits_of
 from knowledge_base.wording import dates, figures, nouns, numbers
+from knowledge_base.wording.typography import typographic
 
 FOLDER = "book"
 """Where the templates are, from the project's root."""
@@ -132,7 +133,7 @@ class HtmlEnvironment(_StrictEnvironment):
     """Jinja for HTML and SVG, for what MyST can't say: forms, drawings, tools."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(root)
+        super().__init__(root, _typeset)
         self.globals.update(
             address=addresses.address,
             anchor=addresses.anchor,
@@ -187,6 +188,11 @@ def _component_link(label: str, component: str) -> Myst:
 
 def _placed(value: object) -> Myst:
     return Myst() if value is None else Myst.escape(value)
+
+
+def _typeset(value: object) -> object:
+    """Return a value as a page shows it: text as printers set it, HTML as it is."""
+    return typographic(value) if type(value) is str else value
 
 
 def _join(values: Any, separator: str = "") -> Myst:

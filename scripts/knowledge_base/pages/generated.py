@@ -137,14 +137,8 @@ class _PageEnvironment(HtmlEnvironment):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self.finalize = _set
         self.filters["id"] = make_id
         self.tests["on_one_line"] = on_one_line
-
-
-def _set(value: object) -> object:
-    """Return a value as a page shows it: text as printers set it, HTML as it is."""
-    return typographic(value) if type(value) is str else value
 
 
 class _SeenFrom:

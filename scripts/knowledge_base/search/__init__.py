@@ -15,6 +15,7 @@ from knowledge_base.markup.html import as_json
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, WORDING, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
+from knowledge_base.wording.typography import typographic
 from knowledge_base.writing import write_files
 
 SUGGESTED = {"page", "course", "instrument", "gap", "study"}
@@ -63,7 +64,13 @@ def index_script(entries: Iterable[Entry], name: str = "KB_SEARCH") -> str:
 
 
 def _row(entry: Entry) -> list[str]:
-    values = (getattr(entry, field) for field in FIELDS)
+    typeset = replace(
+        entry,
+        title=typographic(entry.title),
+        about=typographic(entry.about),
+        text=typographic(entry.text),
+    )
+    values = (getattr(typeset, field) for field in FIELDS)
     return [value if isinstance(value, str) else " | ".join(value) for value in values]
 
 

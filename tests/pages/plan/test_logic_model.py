@@ -24,6 +24,7 @@ from knowledge_base.views.logic_model import (
     leading_to,
     studies_of_a_whole_path,
 )
+from knowledge_base.wording.typography import typographic
 from shown import filled
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -133,7 +134,8 @@ class TestTheRealLogicModel:
 
     def test_the_file_carries_its_limits(self, kb: KnowledgeBase):
         words = " ".join(" ".join(model_drawing(kb).itertext()).split())
-        for sentence in " ".join(kb.report.limits_in_brief.split()).split(". "):
+        limits = typographic(" ".join(kb.report.limits_in_brief.split()))
+        for sentence in limits.split(". "):
             assert sentence.rstrip(".") in words
 
     def test_it_is_the_same_each_time(self, kb: KnowledgeBase):
