@@ -143,7 +143,8 @@ def test_every_number_and_sentence_is_the_librarys(
         line = lines[f"{start}>{end}"]
         some = tally(kb, [kb.records[record] for record in data["records"].split()])
         assert (line["studies"], line["claims"]) == (data["studies"], data["claims"])
-        assert line["said"] == line_in_words(kb, some, bearing=data["kind"] == "implementation")
+        words = line_in_words(kb, some, bearing=data["kind"] == "implementation")
+        assert line["said"] == typographic(words)
 
 
 def test_the_rules_of_the_profile_speak_alike_over_their_whole_table(
