@@ -133,10 +133,10 @@ def test_it_is_said_whose_studies_those_from_the_models_setting_are(
         changed = replace(kb, sources=kb.sources | sources, studies=kb.studies | {study.id: study})
         return page(with_records(changed, finding))
 
-    assert "It comes from the report’s own publisher." in shown(
+    assert "It comes from the report’s publisher." in shown(
         **{source.key: own, report.key: publisher}
     )
-    assert "own publisher" not in shown(**{source.key: own})
+    assert "report’s publisher" not in shown(**{source.key: own})
 
 
 def test_hundreds_of_studies_are_drawn_and_counted(
