@@ -104,6 +104,15 @@ def test_the_former_page_of_the_model_leads_on(opened: Opener) -> None:
     assert not page.get_by_role("link", name="The model in one page").count()
 
 
+@pytest.mark.parametrize("name", ["book/index", "book/brief"])
+def test_what_is_new_stands_in_one_row_on_a_desk(opened: Opener, name: str) -> None:
+    tops = opened(name).eval_on_selector_all(
+        ".kb-news > li", "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(tops) > 1
+    assert len(set(tops)) == 1
+
+
 @pytest.mark.parametrize("name", BRIEFS)
 def test_a_brief_fills_two_sides_of_paper_at_most(opened: Opener, name: str) -> None:
     sheet = opened(name).pdf(format="A4")

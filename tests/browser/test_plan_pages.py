@@ -416,6 +416,20 @@ def test_words_find_a_provider_by_its_town(opened: Opener):
     assert visible_courses(page) == ["course-leeds-family-therapy-and-research-centre-foundation"]
 
 
+def test_on_a_phone_the_order_is_chosen_in_a_field_like_those_above_it(opened: Opener):
+    page = opened("providers", width=390)
+    region, order = (
+        page.locator(f"#catalogue-{name}").bounding_box() for name in ("region", "sort")
+    )
+    label = page.locator("label[for=catalogue-sort]").bounding_box()
+    assert region
+    assert order
+    assert label
+    assert (order["x"], order["width"]) == (region["x"], region["width"])
+    assert label["x"] == order["x"]
+    assert label["y"] + label["height"] <= order["y"]
+
+
 def test_up_to_four_courses_are_compared_in_a_view_of_their_own(opened: Opener):
     page = opened("providers", "#price=known")
     boxes = page.get_by_role("checkbox", name="Compare")

@@ -91,6 +91,18 @@ def test_the_total_stays_in_sight_while_one_types(opened: Opener, state: str):
     assert panel["x"] >= form["x"] + form["width"]
 
 
+def test_the_whole_answer_stands_beside_the_form_and_nothing_below_is_empty(opened: Opener):
+    page = opened()
+    page.evaluate("document.querySelectorAll('.kb-form details').forEach(d => d.open = false)")
+    page.locator("#pilot-frequency").focus()
+    answer = page.locator("#pilot-result")
+    assert answer.evaluate("one => one.scrollHeight - one.clientHeight") <= 1
+    moves, both = page.locator(".kb-moves").bounding_box(), page.locator(".kb-plan").bounding_box()
+    assert moves is not None
+    assert both is not None
+    assert both["y"] + both["height"] - (moves["y"] + moves["height"]) < 40
+
+
 @pytest.mark.parametrize("width", [1024, 768, 390, 320])
 def test_the_bar_at_the_foot_has_the_range_and_covers_no_focus(
     opened: Opener, kb: KnowledgeBase, width: int

@@ -42,6 +42,19 @@ def test_details_are_opened_and_closed_by_keyboard_without_scripts(opened: Opene
     expect(table).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_table_of_signs_stays_a_table_on_a_phone(opened: Opener, width: int) -> None:
+    page = opened("blueprint/tidier", width=width)
+    table = page.locator("table.kb-matrix")
+    frame = page.locator(".table-frame", has=table)
+    assert frame.evaluate("one => one.scrollWidth - one.clientWidth") <= 1
+    row = table.get_by_role("row").nth(1).get_by_role("cell")
+    tops = row.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
+    expect(row.first).to_have_text("● reported")
+    expect(page.get_by_text("● reported · ◐ partly reported")).to_be_visible()
+
+
 def test_a_count_leads_to_its_records_and_opens_them(opened: Opener) -> None:
     page = opened("evidence/records")
     link = page.locator("table.kb-counts td a").first

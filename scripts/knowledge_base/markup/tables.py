@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-ONE_LINE = 34
-"""How many characters of a cell and its head stand beside each other on the smallest phone."""
+ONE_LINE = 44
+"""How many characters of a cell and its head stand beside each other on an ordinary phone."""
 
 
 def on_one_line(cell: str, head: str) -> bool:
-    """Whether the text of a cell and its head stand beside each other on any phone."""
+    """Whether a cell stands beside its head; on the smallest phones it may slip below."""
     return len(head) + len(cell) <= ONE_LINE
