@@ -106,7 +106,7 @@ def test_regions_come_in_the_order_of_their_vocabulary_and_the_best_paid_first(
 def test_every_post_has_the_anchor_that_links_lead_to(knowledge_base: KnowledgeBase):
     shown = page(knowledge_base)
     for post_id in knowledge_base.clinician_posts:
-        assert f"]{{#post-{post_id}}}" in shown
+        assert f'id="post-{post_id}"' in shown
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def part(kb: KnowledgeBase, name: str) -> str:
 def test_the_tables_name_every_box_and_arrow(knowledge_base: KnowledgeBase):
     model = knowledge_base.logic_model
     assert all(
-        f"**{node.label}**" in part(knowledge_base, "boxes") for node in model.nodes.values()
+        f"* - {node.label}\n" in part(knowledge_base, "boxes") for node in model.nodes.values()
     )
     in_words = part(knowledge_base, "arrows")
     for number, arrow in enumerate(model.arrows, start=1):
