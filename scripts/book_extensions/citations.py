@@ -294,7 +294,7 @@ def numbers(mentions: list[Mention], *, by_name: bool = False) -> Html:
 
 def _link(mention: Mention, *, by_name: bool) -> Html:
     first, *others = mention.anchors
-    number, name = mention.entry.number, mention.name
+    number, name = mention.entry.number, typographic(mention.name)
     return element(
         "a",
         {

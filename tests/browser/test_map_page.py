@@ -13,6 +13,7 @@ from windows import Windows
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
 from knowledge_base.wording.sentences import wording
+from knowledge_base.wording.typography import typographic
 
 pytestmark = pytest.mark.browser
 
@@ -74,9 +75,9 @@ def test_a_printed_view_is_whole_with_key_source_date_and_limits(
         edition(real_kb).words,
         " ".join(real_kb.report.limits_in_brief.split()),
     ):
-        assert re.sub(r"\s|-", "", words) in whole
+        assert re.sub(r"\s|-", "", typographic(words)) in whole
     if state in ("view=picture", "view=graph"):
         # A picture is not torn, and its title stands above it.
         names = [term.short for term in real_kb.components.values()]
-        names += [term.label for term in real_kb.outcomes.values()]
+        names += [typographic(term.label) for term in real_kb.outcomes.values()]
         assert [name for name in names if re.sub(r"\s|-", "", name) not in texts[0]] == []

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.search import index_script
 from knowledge_base.search.entries import Entry
+from knowledge_base.wording.typography import typographic
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
@@ -424,9 +425,9 @@ def test_text_of_the_evidence_is_shown_as_it_is(window: Any, address: str) -> No
     page.goto(f"{address}search.html?q=wombat+%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
     page.goto(f"{address}search.html?q=wombat")
     shown = page.locator(".kb-result").filter(has_text="script")
-    assert shown.locator("h3").inner_text() == HOSTILE.title
-    assert HOSTILE.about in shown.locator(".kb-result__about").inner_text()
-    assert shown.locator(".kb-result__text").inner_text() == HOSTILE.text
+    assert shown.locator("h3").inner_text() == typographic(HOSTILE.title)
+    assert typographic(HOSTILE.about) in shown.locator(".kb-result__about").inner_text()
+    assert shown.locator(".kb-result__text").inner_text() == typographic(HOSTILE.text)
     assert page.locator(".kb-results :is(script, img, svg, b)").count() == 0
     assert page.evaluate("window.hurt") is None
     right = page.locator(".kb-result h3").filter(has_text="שלום")
