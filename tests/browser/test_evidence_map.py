@@ -767,7 +767,7 @@ def test_the_picture_to_take_away_is_the_one_on_the_page(
         return result.indexes.some((i) => engine.basisOf(i) === "comparison"); }"""
     )
     assert (comparison in text) != is_compared
-    assert " ".join(kb.report.limits_in_brief.split()) in text
+    assert typographic(" ".join(kb.report.limits_in_brief.split())) in text
 
 
 @pytest.mark.parametrize("view", ["picture", "map", "graph", "list"])
@@ -784,7 +784,7 @@ def test_on_paper_the_view_says_what_it_shows_and_has_no_controls(
     for words in (
         name,
         f"{counts}. Only Component: Genograms; Words: family.",
-        " ".join(kb.report.limits_in_brief.split()),
+        typographic(" ".join(kb.report.limits_in_brief.split())),
         f"Source: Evidence on a systemically informed key worker model, evidence map; "
         f"{edition(kb).words}.",
         page.url,
@@ -996,7 +996,7 @@ def test_the_panel_stands_beside_the_picture_on_a_desk_and_over_it_on_a_phone(
     assert not panel.evaluate("(dialog) => dialog.matches(':modal')")
     # What is beside it stays in use.
     other.click()
-    expect(panel).to_contain_text("Clinician – Practitioner skill")
+    expect(panel).to_contain_text("Clinicians – Practitioner skill")
     page.keyboard.press("Escape")
     expect(other.locator("a")).to_be_focused()
     expect(other).to_be_in_viewport()

@@ -105,7 +105,7 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
     labels = citation_labels(kb.sources)
     return {
         "edition": edition(kb).words,
-        "limits": report_limits(kb),
+        "limits": typographic(report_limits(kb)),
         "title": book.title(),
         "home": kb.home,
         "wording": {

@@ -24,7 +24,7 @@ const FIELDS = /** @type {const} */ (["names", "title", "also", "about", "text"]
 const FIELD_WEIGHTS = { names: 6, title: 3, also: 2, about: 1.2, text: 1 };
 const KIND_WEIGHTS = new Map([
   ["instrument", 1.3],
-  ["study", 1.6],
+  ["study", 1.3],
   ["course", 1.2],
   ["post", 0.9],
   ["source", 0.8],
