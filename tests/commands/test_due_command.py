@@ -21,8 +21,8 @@ def run(root: Path, *arguments: str) -> int:
 def test_what_is_due_stands_under_its_reason(corpus: Path, capsys: pytest.CaptureFixture[str]):
     assert run(corpus, "--as-of", "2025-01-15") == 0
     out = capsys.readouterr().out
-    assert out.startswith("Due on 15 Jan 2025: ")
-    provider = "  willowbank-school: Willowbank School (last checked 15 Jan 2024)\n"
+    assert out.startswith("Due on 15 January 2025: ")
+    provider = "  willowbank-school: Willowbank School (last checked 15 January 2024)\n"
     assert f"\n{REASONS['provider']}: 1\n{provider}" in out
     assert (
         "\nDrafts waiting to be checked by a second person: 1\n  cobb-2018-draft-on-conductors: "
@@ -49,7 +49,7 @@ def test_without_a_day_it_is_as_of_today(corpus: Path, capsys: pytest.CaptureFix
 
 
 def test_nothing_due_is_said_so():
-    assert as_text((), date(2024, 6, 1)) == "Nothing is due on 1 Jun 2024."
+    assert as_text((), date(2024, 6, 1)) == "Nothing is due on 1 June 2024."
 
 
 def test_a_day_that_does_not_exist_can_not_be_used(

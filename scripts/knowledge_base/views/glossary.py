@@ -13,6 +13,7 @@ from knowledge_base.model.vocabulary import GlossaryTerm
 from knowledge_base.wording.nouns import lower_first
 from knowledge_base.wording.sentences import wording
 
+_WORDING = wording("about/glossary")
 HEADINGS: Mapping[str, str] = wording("parts/vocabularies").sentences
 """Of each vocabulary whose words the glossary explains, in its order."""
 
@@ -47,8 +48,8 @@ def explained(kb: KnowledgeBase) -> tuple[Explained, ...]:
                 every.append(Explained(term_id, term.label, spellings, term.definition, stands_for))
     for tool in kb.instruments.values():
         name = tool.abbreviation
-        measures = f"A questionnaire that measures {lower_first(tool.measures)}"
-        every.append(Explained(tool.id, name, (name,), measures, tool.name))
+        meaning = _WORDING.say("instrument", measures=lower_first(tool.measures))
+        every.append(Explained(tool.id, name, (name,), meaning, tool.name))
     return tuple(sorted(every, key=lambda word: word.label.casefold()))
 
 

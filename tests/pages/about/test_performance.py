@@ -47,7 +47,7 @@ def test_what_was_not_measured_says_so(shown: str) -> None:
 
 
 def test_it_names_the_days_and_the_machine_and_how_much_longer_others_take(shown: str) -> None:
-    assert "between 31 May 2024 and 1 Jun 2024, on a machine with 1 processor and 8 GB" in shown
+    assert "between 31 May 2024 and 1 June 2024, on a machine with 1 processor and 8 GB" in shown
     assert "takes 2.5 times as long as this site." in shown
     assert "the page that pyvis makes of them needs more than a minute; this site needs" in shown
 

@@ -81,7 +81,7 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
         (
             "known",
             {"outcomes": 1, "all": 21, "compared": 0},
-            "There are findings on one of the 21 outcomes. No effect was measured against a "
+            "There are findings on one of the 21 outcomes. No effect was measured with a "
             "comparison.",
         ),
         (

@@ -165,7 +165,7 @@ def test_a_check_that_most_entries_share_is_stated_once(knowledge_base: Knowledg
     other = provider.model_copy(update={"checked": date(2026, 1, 2)}).named("three")
     shown = page(replace(knowledge_base, providers={**same, "three": other}))
     assert shown.count("Entries were last compared with") == 1
-    assert shown.count("on [2 Jan 2026]{.kb-checked}") == len(other.courses)
+    assert shown.count("on [2 January 2026]{.kb-checked}") == len(other.courses)
 
 
 @pytest.mark.parametrize(
