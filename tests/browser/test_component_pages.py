@@ -124,3 +124,16 @@ def test_a_chart_says_its_finding_and_has_its_figures_in_text(opened: Opener) ->
     chart = page.locator(".kb-bars").first
     expect(chart.locator("figcaption")).to_contain_text("3 to 15 days")
     expect(chart.locator("li").first).to_contain_text("12 to 15 days")
+
+
+def test_on_paper_a_note_stands_once_and_is_pointed_to(opened: Opener) -> None:
+    page = opened("blueprint/feedback-tools")
+    again = page.locator(".claims .kb-no-print")
+    pointer = page.locator(".kb-only-printed")
+    assert again.count() == pointer.count() > 0
+    expect(pointer.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(pointer.first).to_be_visible()
+    expect(again.first).to_be_hidden()
+    note = again.first.inner_text()
+    expect(page.locator(".claims em:visible").get_by_text(note, exact=True)).to_have_count(1)

@@ -8,7 +8,7 @@ import pytest
 from html_pages import Element, Page, plain
 from test_links import target
 
-from knowledge_base.markup.addresses import RECORDS
+from knowledge_base.markup.addresses import RECORDS, REFERENCES
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 pytestmark = pytest.mark.book
@@ -116,3 +116,16 @@ def test_a_claim_in_the_list_stands_as_on_its_record(
             assert read.text.startswith(label), (path, read.text)
             claims += 1
     assert claims > 50
+
+
+def test_a_listed_source_leads_to_its_own_page(
+    book_pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    own = {f"{REFERENCES}/{key}.html" for key in real_kb.documents}
+    led = {
+        target(path, link.attributes["href"]).partition("#")[0]
+        for path, page in book_pages.items()
+        for link in page.article.all("a", css_class="kb-cited__source")
+    }
+    assert own & led
+    assert led <= own | {f"{REFERENCES}.html"}

@@ -31,14 +31,19 @@ class Term(Model):
 
 
 class ComponentTerm(Term):
-    """A part of the model."""
+    """A component of the model."""
 
     short: Line
     """A label of a word or two, for tables and the graph."""
     role: Literal["training", "clinician", "supervision", "tools", "together"] | None = None
     """What the pages that plan a pilot do with it: courses train for it, posts fill it, groups
-    meet for it, instruments belong to it; `together` is the parts in combination. None for a part
-    that no such page knows of."""
+    meet for it, instruments belong to it; `together` is the components in combination. None for
+    one that no such page knows of."""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """Its name in the midst of a sentence."""
+        return (self.label if self.role == "together" else self.short).lower()
 
 
 class OutcomeTerm(Term):

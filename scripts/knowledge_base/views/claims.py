@@ -11,6 +11,11 @@ from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import is_by_reports_publisher
+from knowledge_base.wording.sentences import wording
+
+
+_OF_THE_RECORD_ONLY = tuple(wording("parts/claims").at("of_the_record_only"))
+"""How sentences begin that no list of claims needs."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,12 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
     designs = dict.fromkeys(record.study_type for record in records)
     notes = [record.note for record in records if record.note and record.note != without]
     # Notes on the same claim share sentences: each stands once.
-    sentences = dict.fromkeys(s for note in notes for s in re.split(r"(?<=[.?!]) ", note))
+    sentences = dict.fromkeys(
+        sentence
+        for note in notes
+        for sentence in re.split(r"(?<=[.?!]) ", note)
+        if not sentence.startswith(_OF_THE_RECORD_ONLY)
+    )
     fall = fall_of(kb, first)
     standings = dict.fromkeys(kb.standing_of(record.source) for record in records)
     return Claim(

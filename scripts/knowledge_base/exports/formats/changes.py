@@ -74,7 +74,7 @@ def _entry(feed: ET.Element, kb: KnowledgeBase, change: Change) -> None:
 
 def _added(kb: KnowledgeBase, key: str) -> tuple[str, str, str]:
     record = kb.records[key]
-    component = kb.components[record.component].short
+    component = kb.components[record.component].in_a_sentence
     source = kb.sources[record.source].short
     title = _WORDING.say("added", component=component, source=source)
     return title, record.claim, addresses.record(key)

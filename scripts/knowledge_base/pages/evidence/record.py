@@ -97,7 +97,7 @@ def record_titles(kb: KnowledgeBase) -> dict[str, str]:
     """Return the title of each record's page; those that would be alike get the claim's number."""
     names = claim_names(kb)
     titles = {
-        record.id: f"{names[record.id].source} on {kb.components[record.component].short.lower()}: "
+        record.id: f"{names[record.id].source} on {kb.components[record.component].in_a_sentence}: "
         f"{_topic(kb, record).lower()}"
         for record in kb.records.values()
     }
