@@ -102,7 +102,9 @@ class _LinkRole(SphinxRole):
         address = seen_from(self.env.docname, page_kinds()["record"].reference(key))
         if text in (None, str(name)) and name.number is None:
             return nodes.reference("", name.source, refuri=address, internal=True)
-        return NamedLink("", text or name.source, refuri=address, internal=True, name=str(name))
+        return NamedLink(
+            "", text or name.source, refuri=address, internal=True, name=typographic(str(name))
+        )
 
     def _fallen(self, kb: KnowledgeBase, fall: Fall) -> nodes.Node:
         mark = nodes.inline("", f" ({fall_in_words(kb, fall)}", classes=["fallen"])
@@ -301,7 +303,7 @@ def _link(mention: Mention, *, by_name: bool) -> Html:
             "class": "kb-cite__link",
             "href": f"#{first}",
             "id": mention.entry.mention if mention.is_first else None,
-            "aria-label": None if by_name else f"Source {number}: {name}",
+            "aria-label": None if by_name else typographic(f"Source {number}: {name}"),
             "data-also": " ".join(others) or None,
         },
         name if by_name else str(number),
