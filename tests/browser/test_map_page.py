@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pypdfium2
 import pytest
 from evidence_map_site import opened, settled
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from windows import Windows
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -37,6 +38,28 @@ def test_the_whole_picture_is_in_sight_at_once(
         assert box
         assert box["y"] > 0
         assert box["y"] + box["height"] <= height, part
+
+
+@pytest.mark.parametrize("view", ["map", "list", "graph"])
+def test_nothing_moves_where_the_address_asks_for_a_view(
+    windows: Windows, address: str, view: str
+) -> None:
+    page = windows.open("about:blank", width=412, height=823, own=True)
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.moved += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });"""
+    )
+
+    def come_late(route: Route) -> None:
+        time.sleep(0.3)  # as on a slow line
+        route.continue_()
+
+    page.route("**/map.js", come_late)
+    settled(opened(page, f"{address}{MAP}", f"view={view}"))
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => window.moved") < 0.01
 
 
 def printed(page: Page) -> list[str]:

@@ -154,6 +154,7 @@ class App {
       throw error;
     } finally {
       root.removeAttribute("aria-busy");
+      root.classList.add("em-live");
     }
   }
 
@@ -174,6 +175,7 @@ class App {
     if (state.view === "list") this.list.update(state, result);
     this.graph.update(state, result);
     this.panel.update(state, result);
+    this.root.classList.add("em-live");
   }
 
   /** Takes the state from the address. */
@@ -209,7 +211,6 @@ class App {
     setTimeout(() => {
       this.place();
       this.follow();
-      this.root.classList.add("em-live");
       // Who comes near will soon read.
       const fetchTexts = () => this.fetchTexts().then(() => whenIdle(this.engine.warmUp));
       this.root.addEventListener("pointerover", fetchTexts, { once: true });

@@ -85,6 +85,7 @@ export function createList(engine, words, card, change) {
     details.addEventListener("toggle", () => {
       if (details.open && details.childElementCount === 1) fill(details, indexes);
     });
+    if (open) fill(details, indexes);
     folds.set(details, indexes);
     return details;
   }

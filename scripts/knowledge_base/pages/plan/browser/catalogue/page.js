@@ -70,12 +70,13 @@ class Catalogue {
     const by = control("sort").value;
     const inOrder = ordered(this.courses, by);
     const matching = inOrder.filter((course) => fits(course, filters));
-    for (const course of inOrder) {
+    const rows = inOrder.flatMap((course) => {
       const row = this.rows.get(course);
-      if (!row) continue;
-      row.hidden = !matching.includes(course);
-      this.table.tBodies[0].append(row);
-    }
+      if (row) row.hidden = !matching.includes(course);
+      return row ?? [];
+    });
+    const [body] = this.table.tBodies;
+    if (rows.some((row, place) => row !== body.rows[place])) body.append(...rows);
     const isUnknown = (/** @type {Course} */ course) => /** @type {any} */ (course)[by] === null;
     this.say(
       inWords("count", {
