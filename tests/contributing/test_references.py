@@ -302,8 +302,8 @@ def test_a_key_that_can_be_no_files_name_is_made_anew(evidence: Evidence, key: s
             "@article{a,\n title = {X},\n year = {2999}\n}\n@book{b,\n author = {Y, Z}\n}\n",
             [
                 ":1:1: error[future-date]",
-                ":1:1: error[missing-field] the source 'a' has no 'author'.",
-                ":5:1: error[missing-field] the source 'b' has no 'title'.",
+                ":1:1: error[missing-field] this reference has no 'author'.",
+                ":5:1: error[missing-field] this reference has no 'title'.",
             ],
         ),
         ("x.bib", "@article{a,\n title = {X\n}\n", [":1:1: error[import-file]"]),

@@ -172,3 +172,99 @@ def test_a_file_that_only_looks_like_a_workbook_is_refused(
         archive.writestr("x", "x")
     assert main(["--root", str(corpus), "import", str(file)]) == 1
     assert "the file can't be read as an Excel workbook." in capsys.readouterr().out
+
+
+def test_a_claim_without_its_id_never_loses_an_edit(rows: Rows, bring: Bring):
+    row = next(row for row in rows if row["id"] == CALM)
+    row["id"] = ""
+    status, out, touched = bring(as_csv(rows))
+    assert (status, touched) == (0, set())
+    assert f"'{CALM}' makes the same claim." in out
+    row["sample"] = "Twelve choirs"
+    status, out, touched = bring(as_csv(rows))
+    assert (status, touched) == (1, set())
+    assert f"the row makes the claim of '{CALM}', and gives another 'sample'." in out
+
+
+def test_two_rows_of_a_record_that_differ_are_refused(rows: Rows, bring: Bring):
+    row = next(row for row in rows if row["id"] == CALM)
+    rows.append(dict(row))
+    assert bring(as_csv(rows))[0] == 0
+    rows[-1]["sample"] = "Twelve choirs"
+    status, out, touched = bring(as_csv(rows))
+    assert (status, touched) == (1, set())
+    assert f"is of '{CALM}' too, and says something else." in out
+
+
+@pytest.mark.parametrize("title", ["Our records\n", "Our records,,,\n,,\n"])
+def test_a_title_above_the_names_of_the_columns_is_left_out(rows: Rows, bring: Bring, title: str):
+    line = next(n for n, row in enumerate(rows, start=2) if row["id"] == CALM)
+    status, out, touched = bring(title + as_csv(rows))
+    assert (status, touched) == (0, set())
+    assert "before the names of the columns left out." in out
+    rows[line - 2]["setting"] = "nonsense"
+    assert f"records.csv:{line + title.count(chr(10))}:" in bring(title + as_csv(rows))[1]
+
+
+@pytest.mark.parametrize("shown", ["2018-03-01", "Mar-18", "01/03/2018"])
+def test_a_month_that_a_spreadsheet_turned_is_the_same_month(
+    corpus: Path, rows: Rows, bring: Bring, shown: str
+):
+    row = next(row for row in rows if row["id"] == CALM)
+    file = corpus / CALM_FILE
+    month = "reading:\n  address: https://example.org\n  on: 2024-01-02\n  kind: live-page\n"
+    file.write_text(file.read_text(encoding="utf-8") + f"{month}  page_date: 2018-03\n")
+    row |= {"read_at": "https://example.org", "read_on": "2024-01-02", "copy_read": "live-page"}
+    row["page_date"] = shown
+    assert "page_date" not in bring(as_csv(rows), "--dry-run")[1]
+
+
+def workbook_of(rows: Rows, corpus: Path) -> tuple[openpyxl.Workbook, Any, Path]:
+    workbook = openpyxl.Workbook()
+    sheet: Any = workbook.active
+    for cells in ([*rows[0]], *([*row.values()] for row in rows)):
+        sheet.append(cells)
+    return workbook, sheet, corpus.parent / "book.xlsx"
+
+
+def test_a_formula_without_its_result_takes_nothing_away(
+    corpus: Path, rows: Rows, capsys: pytest.CaptureFixture[str]
+):
+    workbook, sheet, file = workbook_of(rows, corpus)
+    column = list(rows[0]).index("sample") + 1
+    sheet.cell(3, column).value = '=IF(1=1,"Choirs","")'
+    workbook.save(file)
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    assert (
+        f"{file}:3:{column}: error[import-file] this cell holds a formula, and the file does not "
+        "hold its result."
+    ) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#NAME?"])
+def test_what_a_spreadsheet_shows_for_a_failed_formula_is_no_entry(
+    rows: Rows, bring: Bring, error: str
+):
+    rows[0]["sample"] = error
+    status, out, touched = bring(as_csv(rows))
+    assert (status, touched) == (1, set())
+    assert f"'{error}' is no entry" in out
+
+
+def test_the_sheet_with_the_records_is_read_wherever_it_stands(
+    corpus: Path, rows: Rows, capsys: pytest.CaptureFixture[str]
+):
+    workbook, sheet, file = workbook_of(rows, corpus)
+    sheet.title = "Copy"
+    sheet.cell(1, len(rows[0]) + 9).value = " "
+    workbook.create_sheet("Sheet1", 0)["A1"] = "scratch"
+    workbook.save(file)
+    assert main(["--root", str(corpus), "import", str(file)]) == 0
+    assert f"{len(rows)} rows as on file." in capsys.readouterr().out
+
+
+def test_a_column_with_entries_has_a_name(rows: Rows, bring: Bring):
+    table = as_csv(rows).replace("\n", ",,x\n").replace(",,x\n", ",,end\n", 1)
+    status, out, touched = bring(table)
+    assert (status, touched) == (1, set())
+    assert "this column has no name." in out

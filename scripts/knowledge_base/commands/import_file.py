@@ -21,7 +21,7 @@ from knowledge_base.contributing.references.formats import FORMATS, recognised
 from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_edits import Edits, edits_in
-from knowledge_base.contributing.spreadsheet_rows import drafts_of
+from knowledge_base.contributing.spreadsheet_rows import drafts_of, from_heading
 from knowledge_base.contributing.table_file import (
     Row,
     TableError,
@@ -202,6 +202,8 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
     if arguments.rest:
         arguments.error("--rest is for references; a table of records comes in as a whole")
     path, root = str(arguments.file), arguments.root
+    if before := len(table) - len(table := from_heading(table)):
+        print(f"{counted(before, 'row')} before the names of the columns left out.")
     new = drafts_of(evidence, table, path, date.today())
     kb = load_or_none(root)
     exported = {row["id"]: row for row in records_table(kb)} if kb else {}

@@ -49,6 +49,7 @@ def edits_in(
     findings: list[Finding] = []
     unread: list[Skipped] = []
     unchanged = 0
+    rows: dict[str, tuple[int, list[str]]] = {}
     for line, cells in table[1:]:
         row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
         record = row.get("id", "").strip()
@@ -58,6 +59,16 @@ def edits_in(
                 reason = f"the file of '{record}' can't be read; mend it first."
                 unread.append(Skipped(line, reason))
             continue
+        if rows.setdefault(record, (line, cells))[1] != cells:
+            findings.append(
+                Finding(
+                    Location(path, line, header.index("id") + 1),
+                    RULE,
+                    f"the row on line {rows[record][0]} is of '{record}' too, and says something "
+                    "else.",
+                    "Keep one of the two rows.",
+                )
+            )
         values: dict[str, Any] = {}
         for column, name in enumerate(header, start=1):
             place = Location(path, line, column)
@@ -94,6 +105,8 @@ def _date(cell: str, before: Any) -> tuple[str, tuple[str, str] | None]:
 
     Spreadsheets show days in the order of their country: 3/4/2026 is 3 April or 4 March.
     """
+    if cell.strip() in _as_spreadsheets_turn(str(before)):
+        return str(before), None
     match = _DAY.fullmatch(cell.strip())
     if not match:
         return cell, None
@@ -110,6 +123,15 @@ def _date(cell: str, before: Any) -> tuple[str, tuple[str, str] | None]:
         else f"'{cell.strip()}' is not a day that exists.",
         "Write the day as in 2023-05-31, in a column of text.",
     )
+
+
+def _as_spreadsheets_turn(month: str) -> set[str]:
+    """Return what spreadsheets make of a month, such as 2018-03: a day, or Mar-18."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return set()
+    return {first.isoformat(), *(first.strftime(form) for form in ("%b-%y", "%d/%m/%Y", "%b %Y"))}
 
 
 def _day(year: int, month: int, day: int) -> str | None:

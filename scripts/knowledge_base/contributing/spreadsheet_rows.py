@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
+from knowledge_base.contributing.record_changes import Change, changes_to, entry_of
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.table_file import Row
 from knowledge_base.model.fields import (
@@ -45,6 +46,21 @@ EDITABLE = (*COLUMNS[1:], *NOT_A_DRAFT)
 """Columns that can be changed where the record is there."""
 IGNORED = (*NOT_A_DRAFT, *DERIVED, EDITION_COLUMN)
 """Columns of the export that a draft doesn't have, or that follow from others."""
+
+
+_BEFORE_THE_TABLE = 10
+"""How many rows, such as a title, may stand before the names of the columns."""
+_ERROR = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
+"""What a spreadsheet shows where a formula has no result."""
+
+
+def from_heading(table: Sequence[Row]) -> Sequence[Row]:
+    """Return a table without the rows before the names of its columns."""
+    names = {*COLUMNS, *IGNORED}
+    for start, row in enumerate(table[:_BEFORE_THE_TABLE]):
+        if len(names.intersection(map(str.strip, row.cells))) > 1:
+            return table[start:]
+    return table
 
 
 @dataclass(frozen=True)
@@ -84,6 +100,9 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
         claim = repeated_claim.same(answers.get("source", ""), answers.get("claim", ""))
         record_id = answers.pop("id", None)
         if claim in claims:
+            other = entry_of(evidence, claims[claim])
+            if other and (change := next(changes_to(other, answers), None)):
+                findings.append(_without_its_id(row.line, header, path, change))
             skipped.append(Skipped(row.line, f"'{claims[claim]}' makes the same claim."))
         elif record_id in lines:
             findings.append(
@@ -119,6 +138,17 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
     return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
 
 
+def _without_its_id(line: int, header: list[str], path: str, change: Change) -> Finding:
+    return Finding(
+        Location(path, line, header.index("id") + 1 if "id" in header else 1),
+        RULE,
+        f"the row makes the claim of '{change.record}', and gives another "
+        f"'{field_at(change.trail)}'.",
+        f"To change that record, give the row the id '{change.record}'. If it is another claim, "
+        "write it in other words.",
+    )
+
+
 def _read(
     table: Sequence[Row], path: str, there: Collection[str]
 ) -> tuple[list[str], list[_Row], list[Finding]]:
@@ -128,6 +158,17 @@ def _read(
     rows: list[_Row] = []
     findings: list[Finding] = []
     for line, cells in others:
+        findings += [
+            Finding(
+                Location(path, line, column),
+                RULE,
+                f"'{cell.strip()}' is no entry: it is what a spreadsheet shows where a formula "
+                "fails.",
+                "Type what the cell should say.",
+            )
+            for column, cell in enumerate(cells, start=1)
+            if _ERROR.fullmatch(cell.strip())
+        ]
         if len(cells) > len(header):
             findings.append(
                 Finding(
@@ -144,23 +185,32 @@ def _read(
         }
         if answers and answers.get("id") not in there:
             rows.append(_Row(line, answers))
-    findings += _header_findings(header, path, all_needed=bool(rows) or not others)
+    findings += _header_findings(first.line, header, path, all_needed=bool(rows) or not others)
     return header, rows, findings
 
 
-def _header_findings(header: list[str], path: str, *, all_needed: bool) -> Iterator[Finding]:
+def _header_findings(
+    line: int, header: list[str], path: str, *, all_needed: bool
+) -> Iterator[Finding]:
     columns = (*COLUMNS, *IGNORED)
     for position, name in enumerate(header, start=1):
-        if name not in columns:
+        if not name:
             yield Finding(
-                Location(path, 1, position),
+                Location(path, line, position),
+                RULE,
+                "this column has no name.",
+                "Name it, or delete the column.",
+            )
+        elif name not in columns:
+            yield Finding(
+                Location(path, line, position),
                 RULE,
                 f"'{name}' is not a column that is known here.",
                 did_you_mean(name, columns),
             )
         elif name in header[: position - 1]:
             yield Finding(
-                Location(path, 1, position),
+                Location(path, line, position),
                 RULE,
                 f"there is a second column '{name}'.",
                 "Keep one of the two.",
@@ -168,7 +218,7 @@ def _header_findings(header: list[str], path: str, *, all_needed: bool) -> Itera
     misspelt = {nearest(name, columns) for name in header if name not in columns}
     if missing := [name for name in NEEDED if all_needed and name not in {*header, *misspelt}]:
         yield Finding(
-            Location(path, 1),
+            Location(path, line),
             RULE,
             f"the first row lacks the columns {', '.join(missing)}.",
             "Begin with the first row of records.csv, as `kb export` writes it.",

@@ -6,17 +6,17 @@ import csv
 import io
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
 RECORDS = "records"
-"""The sheet that is read where a workbook has several, as an export has."""
+"""How the sheet's name begins that is read where a workbook has several, as an export has."""
 
 
 MAX_ROWS = 50_000
@@ -95,19 +95,34 @@ def table_in(text: str, path: str, separator: str = "") -> list[Row]:
 
 
 def table_in_workbook(file: Path, path: str) -> list[Row]:
-    """Return the rows of the sheet `records` of an Excel workbook, or of its first.
+    """Return the rows of the sheet `records` of an Excel workbook, or of its widest.
 
     Dates are written as YYYY-MM-DD.
 
-    Formulas are not computed: what Excel last showed counts. Raises `TableError`.
+    Formulas are not computed: what Excel last showed counts. Raises `TableError`, also where a
+    formula has no result.
     """
     try:
         with ZipFile(file) as archive:
             if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
                 raise _too_large(path, 1, f"{MAX_UNPACKED:,} bytes once it is unpacked")
+            has_formulas = any(
+                b"<f>" in archive.read(part) or b"<f " in archive.read(part)
+                for part in archive.namelist()
+                if part.startswith("xl/worksheets/") and part.endswith(".xml")
+            )
         workbook = load_workbook(file, read_only=True, data_only=True)
-        names = workbook.sheetnames
-        sheet = workbook[RECORDS if RECORDS in names else names[0]]
+        sheet = _sheet(workbook)
+        if has_formulas and (cell := _without_result(file, sheet)):
+            raise TableError(
+                Finding(
+                    Location(path, *cell),
+                    RULE,
+                    "this cell holds a formula, and the file does not hold its result.",
+                    "Open the file in the spreadsheet and save it again, or paste the cells as "
+                    "values.",
+                )
+            )
         rows = []
         width = MAX_COLUMNS + 1
         cells_by_row = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=width)
@@ -115,7 +130,7 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
         for number, values in enumerate(cells_by_row, start=1):
             if number > 1 and values == blank:  # of which a far row brings a million
                 continue
-            while values and values[-1] in (None, ""):
+            while values and not _as_text(values[-1]).strip():
                 values = values[:-1]
             if len(values) == width:
                 raise _too_large(path, number, f"{MAX_COLUMNS:,} columns")
@@ -137,6 +152,23 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
             )
         ) from error
     return rows or [Row(1, [])]
+
+
+def _sheet(workbook: Workbook) -> Any:
+    """Return the sheet to read."""
+    sheets = [workbook[name] for name in workbook.sheetnames]
+    named = [sheet for sheet in sheets if sheet.title.casefold().startswith(RECORDS)]
+    return named[0] if named else max(sheets, key=lambda sheet: sheet.max_column or 0)
+
+
+def _without_result(file: Path, sheet: Any) -> tuple[int, int] | None:
+    """Return the row and column of the first formula of which the file holds no result."""
+    formulas = load_workbook(file, read_only=True)[sheet.title]
+    for written, shown in zip(formulas.iter_rows(), sheet.iter_rows(), strict=False):
+        for cell, result in zip(written, shown, strict=False):
+            if cell.data_type == "f" and result.value is None:
+                return cell.row, cell.column
+    return None
 
 
 def _too_large(path: str, line: int, most: str) -> TableError:
