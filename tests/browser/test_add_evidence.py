@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kb import main
 from knowledge_base.loading import load
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import plain
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +117,32 @@ def test_a_new_document_comes_out_as_one_file_that_the_command_imports(
     # The form shows a record exactly as the command writes it.
     lines = record.read_text(encoding="utf-8").replace("rowan2024", "new").splitlines()[1:]
     assert "".join(f"    {line}\n" for line in lines) in shown
+
+
+def test_what_is_on_file_already_is_said_as_one_types(page: Page, kb: KnowledgeBase):
+    hint = page.locator("#add-reference-like")
+    expect(hint).to_be_hidden()
+    with_doi = next(source for source in kb.sources.values() if source.doi)
+    page.fill("#add-reference", f"DO  - https://doi.org/{with_doi.doi}")
+    expect(hint).to_contain_text("document with this DOI")
+    expect(hint).to_contain_text(f"key {with_doi.key}")
+    page.fill("#add-reference", REFERENCE)
+    expect(hint).to_be_hidden()
+    title = plain(with_doi.title)
+    page.fill("#add-reference", REFERENCE.replace("What key workers took from", title[:1]))
+    expect(hint).to_be_hidden()
+    page.fill("#add-reference", f"TY  - JOUR\nTI  - The {title.upper()}\nER  - ")
+    expect(hint).to_contain_text("nearly the same title")
+    assert violations(page) == []
+    page.fill("#add-reference", "")
+    expect(hint).to_be_hidden()
+
+    study, name = next((key, study.name) for key, study in kb.studies.items())
+    page.select_option("#add-study-type", "qualitative")
+    page.fill("#add-study-name", name.upper())
+    expect(page.locator("#add-study-name-like")).to_contain_text(f"choose {study} in the field")
+    page.get_by_role("button", name="Clear the form").click()
+    expect(page.locator("#add-study-name-like")).to_be_hidden()
 
 
 def test_findings_are_said_at_their_questions_and_in_a_list_with_links(page: Page):
@@ -402,3 +429,7 @@ def test_a_report_quotes_what_was_selected_and_names_the_page(
     page.locator(".kb-report [data-copy]").click()
     expect(page.locator(".kb-report [data-copied]")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == field.input_value()
+    with page.expect_download() as download:
+        page.locator(".kb-report").get_by_role("button", name="Save as a file").click()
+    assert download.value.suggested_filename == f"report-{record}.txt"
+    assert download.value.path().read_text(encoding="utf-8") == field.input_value()

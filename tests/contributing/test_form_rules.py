@@ -7,8 +7,9 @@ the form's modules, in V8, over the values of the same files.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from cases import Case, all_cases
 
 from browser_code.engine import Modules
 from knowledge_base.contributing.form_rules import covered, form_rules
+from knowledge_base.contributing.likeness import is_alike
 from knowledge_base.loading import check, load, read
+from knowledge_base.model.source import plain
 from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading.demands import facts_of_study, facts_of_terms
 from knowledge_base.reading.file_kinds import RECORDS, STUDIES
@@ -130,3 +133,70 @@ def test_the_form_finds_nothing_in_the_evidence_of_this_project(project: Path, s
 def test_cases_that_are_left_to_the_check_exist():
     names = {f"{rule}: {name}" for rule, found in all_cases().items() for name in found}
     assert set(ONLY_IN_CHECK) <= names
+
+
+@pytest.fixture(scope="module")
+def likeness() -> Modules:
+    return Modules(Likeness=SCRIPTS / "likeness.js")
+
+
+VARIANTS: tuple[Callable[[str], str], ...] = (
+    str,
+    str.upper,
+    lambda title: f"The {title}",
+    lambda title: title.replace(":", "."),
+    lambda title: title[len(title) // 6 :],
+    lambda title: title[: len(title) * 9 // 10],
+    lambda title: title[: len(title) * 8 // 10],
+    lambda title: title.replace("s", "ß").replace("a", "ä"),
+    lambda title: " ".join(reversed(title.split())),
+)
+
+
+def test_the_form_takes_two_titles_for_one_where_the_import_does(project: Path, likeness: Modules):
+    titles = [plain(source.title) for source in load(project).sources.values()]
+    pairs = [(change(title), title) for title in titles[::4] for change in VARIANTS]
+    pairs += list(pairwise(sorted(titles)))
+    theirs = likeness.call("(pairs) => pairs.map(([a, b]) => Likeness.isAlike(a, b))", pairs)
+    ours = [is_alike(one, other) for one, other in pairs]
+    assert theirs == ours
+    assert True in ours
+    assert False in ours
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "@article{a,\n  title = {On Tea and {Milk} in winter},\n  year = 2020\n}",
+        " @article{a, author={Roe, A.}, title={On tea and milk in winter}, year={2020} }",
+        "TY  - JOUR\nAU  - Roe, A.\nT1  - On tea & milk, in winter\nER  - \n",
+        '[{"id": "a", "title": "On tea and milk in the winter", "type": "book"}]',
+        "%0 Book\n%T On tea and milk in winters\n",
+        "On tea and milk in winter",
+    ],
+)
+def test_a_reference_of_any_kind_is_like_a_source_by_its_title(reference: str, likeness: Modules):
+    sources = {"roe2019": ["Something else", ""], "roe2020": ["On tea and milk in winter", ""]}
+    found = likeness.call("(...all) => Likeness.likeSource(...all)", reference, sources)
+    assert found == {"key": "roe2020", "by": "title"}
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "doi = {10.1234/TEA.(1)},",
+        "DO  - https://doi.org/10.1234/tea.(1)",
+        '"DOI":"10.1234/tea.(1)",',
+    ],
+)
+def test_a_reference_is_like_a_source_by_its_doi(reference: str, likeness: Modules):
+    sources = {"roe2020": ["On tea", "10.1234/tea.(1)"], "doe2020": ["Doi", ""]}
+    found = likeness.call("(...all) => Likeness.likeSource(...all)", reference, sources)
+    assert found == {"key": "roe2020", "by": "doi"}
+
+
+def test_a_reference_that_is_like_none_gives_no_hint(likeness: Modules):
+    sources = {"roe2020": ["On tea", "10.1234/tea.1"], "doe2020": ["", ""]}
+    call = "(...all) => Likeness.likeSource(...all)"
+    assert likeness.call(call, "TI  - On coffee\nDO  - 10.1234/tea.12\n", sources) is None
+    assert likeness.call(call, "", sources) is None

@@ -1,6 +1,7 @@
-/** The report of a mistake at the foot of every page: filled in, copied, or sent. */
+/** The report of a mistake at the foot of every page: filled in, copied, saved, or sent. */
 
 import { find } from "#shared/elements.js";
+import { save } from "#shared/files.js";
 
 const LONGEST = 600;
 
@@ -48,14 +49,7 @@ export function report() {
     issue.href = url.href;
   };
   const copy = async () => {
-    const isCopied = await (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
-      () => true,
-      () => {
-        // Only here: it takes the place in the order of Tab with it.
-        field.select();
-        return document.execCommand("copy");
-      },
-    );
+    const isCopied = await copied(field);
     find(HTMLElement, "[data-copied]", place).hidden = !isCopied;
     find(HTMLElement, "[data-not-copied]", place).hidden = isCopied;
   };
@@ -64,5 +58,23 @@ export function report() {
   place.addEventListener("toggle", fill);
   field.addEventListener("input", link);
   find(HTMLButtonElement, "[data-copy]", place).addEventListener("click", () => void copy());
+  const saving = find(HTMLButtonElement, "[data-save]", place);
+  saving.addEventListener("click", () =>
+    save(saving.dataset.save ?? "", field.value, "text/plain"),
+  );
   place.hidden = false;
 }
+
+/**
+ * Copies what a field holds; whether the browser let it.
+ * @param {HTMLTextAreaElement} field
+ */
+const copied = (field) =>
+  (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
+    () => true,
+    () => {
+      // Only here: it takes the place in the order of Tab with it.
+      field.select();
+      return document.execCommand("copy");
+    },
+  );

@@ -1,4 +1,7 @@
-"""Names and titles that may mean the same thing. A person decides; nothing is merged by them."""
+"""Names and titles that may mean the same thing. A person decides; nothing is merged by them.
+
+The form on the page Add evidence goes by the same rule: its twin is `likeness.js`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def letters(text: str) -> str:
 def is_alike(one: str, other: str) -> bool:
     """Whether two titles are nearly the same, whatever article they begin with."""
     one, other = (letters(re.sub(r"\A(?:the|an?)\s+", "", t, flags=re.I)) for t in (one, other))
-    match = difflib.SequenceMatcher(None, one, other)
+    match = difflib.SequenceMatcher(None, one, other, autojunk=False)
     # The first two are quick, and never less than the third.
     ratios = (match.real_quick_ratio, match.quick_ratio, match.ratio)
     return bool(one) and all(ratio() > _ALIKE for ratio in ratios)

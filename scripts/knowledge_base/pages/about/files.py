@@ -10,6 +10,7 @@ from knowledge_base.contributing.form_rules import form_rules
 from knowledge_base.evidence_map.data import as_script
 from knowledge_base.exports.record_template import TEMPLATE, record_template
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.source import plain
 from knowledge_base.pages.about.add_evidence import ASKED_IF
 from knowledge_base.wording.sentences import wording
 
@@ -34,6 +35,9 @@ def site_files(kb: KnowledgeBase) -> dict[str, str | bytes]:
         "add-evidence-data.js": as_script("evidenceForm", data),
         TEMPLATE: record_template(kb),
     }
+    # What a new document is compared with; only who adds one fetches it.
+    sources = {key: [plain(source.title), source.doi] for key, source in kb.sources.items()}
+    files["sources-on-file.js"] = as_script("evidenceFormSources", sources)
     for component in kb.components:
         # What a correction begins from; only who corrects a record fetches it.
         records = {

@@ -15,6 +15,7 @@ import {
 } from "./contribution.js";
 import { Controls, sentence } from "./controls.js";
 import { isAsked } from "./demands.js";
+import { likeSource, likeStudy } from "./likeness.js";
 import { yamlOf } from "./yaml.js";
 
 /** @import { Contribution } from "./contribution.js" */
@@ -36,6 +37,18 @@ const words = (key, facts) => say(rules.wording, key, facts);
  */
 const condition = (name) => rules.asked_if[name.replace(/\.\d+\./, ".*.")];
 
+/**
+ * Fetches data that not every reader needs.
+ * @type {(name: string) => Promise<unknown>}
+ */
+function fetched(name) {
+  const root = document.documentElement.dataset.content_root ?? "";
+  return new Promise((resolve) => {
+    const src = `${root}book/about/assets/${name}.js`;
+    document.head.append(element("script", { src, onload: resolve, onerror: resolve }));
+  });
+}
+
 /** @typedef {Finding & {name: string}} NamedFinding A finding with the name of the question it is about. */
 
 class Form {
@@ -52,6 +65,11 @@ class Form {
    * @type {Record<string, any> | null}
    */
   record = null;
+  /**
+   * Whether the titles of the sources have come; asked for once there is a reference.
+   * @type {Promise<unknown> | undefined}
+   */
+  sources;
   /**
    * What was entered for each task, and the record that it was begun from.
    * @type {Record<string, Record<string, any>>}
@@ -75,6 +93,7 @@ class Form {
       if (target instanceof HTMLInputElement && target.name === "task") return;
       this.keep();
       this.show();
+      void this.hint();
     });
     this.form.addEventListener("focusout", ({ target }) => this.leave(target));
     this.form.addEventListener("change", ({ target }) => {
@@ -91,6 +110,7 @@ class Form {
       }
     });
     void this.chooseRecord();
+    void this.hint();
   }
 
   get task() {
@@ -133,6 +153,7 @@ class Form {
     this.problems.hidden = true;
     this.controls.restore(task, this.drafts[task]);
     void this.chooseRecord();
+    void this.hint();
   }
 
   clear() {
@@ -156,6 +177,26 @@ class Form {
     this.show();
   }
 
+  /** Says which document or study on file may be the one that is being added. */
+  async hint() {
+    const { reference = "", "study.name": name = "" } = this.controls.answers();
+    if (reference && !this.sources) this.sources = fetched("sources-on-file");
+    await this.sources;
+    const { source, study } = rules.facts;
+    const like = likeSource(reference, /** @type {any} */ (globalThis).evidenceFormSources ?? {});
+    const id = likeStudy(name, study);
+    const about = like && { ...like, label: source[like.key].label };
+    this.say("reference", about ? words("like_source", about) : "");
+    this.say("study-name", id ? words("like_study", { id, label: study[id].label }) : "");
+  }
+
+  /** @type {(field: string, text: string) => void} */
+  say(field, text) {
+    const place = find(HTMLElement, `#add-${field}-like`);
+    if (place.textContent !== text) write(place, text);
+    place.hidden = !text;
+  }
+
   /** Fetches the record that is to be corrected, and puts it into the form. */
   async chooseRecord() {
     const { record: id } = this.controls.answers();
@@ -164,11 +205,7 @@ class Form {
     if (!isNeeded || !entry || this.record?.id === id) return this.show();
     write(this.status, words("loading"));
     const [, , component] = entry.path.split("/");
-    const root = document.documentElement.dataset.content_root ?? "";
-    await new Promise((resolve) => {
-      const src = `${root}book/about/assets/records-${component}.js`;
-      document.head.append(element("script", { src, onload: resolve, onerror: resolve }));
-    });
+    await fetched(`records-${component}`);
     const values = /** @type {any} */ (globalThis).evidenceFormRecords?.[id];
     if (!values) return undefined;
     this.record = { id, values };

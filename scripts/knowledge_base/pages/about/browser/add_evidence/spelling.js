@@ -26,8 +26,9 @@ function shared(a, from, to, b, start, end) {
   return before + length + shared(a, i + length, to, b, j + length, end);
 }
 
-/** @type {(a: string, b: string) => number} */
-const ratio = (a, b) => (2 * shared(a, 0, a.length, b, 0, b.length)) / (a.length + b.length || 1);
+/** @type {(a: string, b: string) => number} How much of two texts is shared, of 1. */
+export const ratio = (a, b) =>
+  (2 * shared(a, 0, a.length, b, 0, b.length)) / (a.length + b.length || 1);
 
 /**
  * The word that is most like another, if any is as like as that.
