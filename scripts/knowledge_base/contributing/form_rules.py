@@ -6,6 +6,7 @@ The rules stay where `kb check` has them; this hands them on. What the browser m
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
@@ -60,10 +61,19 @@ def covered() -> frozenset[str]:
 
 def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
     """Return all that the form checks by, and what is on file that it can name."""
+    shapes = {kind: _shape(shape(model)) for kind, model in KINDS.items()}
+    named = {ref for form in shapes.values() for ref in _named_in(form)}
     return {
-        "shapes": {kind: _shape(shape(model)) for kind, model in KINDS.items()},
+        "shapes": shapes,
         "facts": {
-            **{name: facts_of_terms(terms) for name, terms in kb.vocabularies.items()},
+            **{
+                name: {
+                    term_id: {key: fact for key, fact in term.items() if key not in _FOR_READERS}
+                    for term_id, term in facts_of_terms(terms).items()
+                }
+                for name, terms in kb.vocabularies.items()
+                if name in named
+            },
             "source": {
                 key: {"is_report": key == kb.report.source, "label": source.short}
                 for key, source in kb.sources.items()
@@ -117,6 +127,18 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
             "marks": [[unfinished_text.MARKS, "u"], [unfinished_text.FILLERS, "iu"]],
         },
     }
+
+
+_FOR_READERS = ("label", "definition")
+"""What a term says that no demand asks; the form's HTML has it."""
+
+
+def _named_in(form: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the kinds of things that a form names."""
+    if "ref" in form:
+        yield form["ref"]
+    for part in (*form.get("fields", {}).values(), *([form["item"]] if "item" in form else [])):
+        yield from _named_in(part)
 
 
 def _shape(form: Shape) -> dict[str, Any]:
