@@ -88,7 +88,10 @@ def test_what_would_not_pass_changes_no_record(corpus: Path, kb: Run):
 
 
 def test_where_nothing_is_to_be_changed_it_says_so(kb: Run):
-    assert kb("set", "sample=x", "--where", "id=absent") == (1, "No record fits.\n")
+    assert kb("set", "sample=x", "--where", "setting=schools", "--where", "kind=asociation") == (
+        1,
+        "No record fits.\nNo record has 'asociation' as its kind. Did you mean 'association'?\n",
+    )
     assert kb("set", "kind=association", "--where", "id=brindle-2015-attendance-and-calm") == (
         0,
         "Every record that fits has these values already.\n",

@@ -41,6 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     records = [r for r in evidence.records if all(_has(r, *pair) for pair in conditions)]
     if not records:
         print("No record fits.")
+        for name, value in conditions:
+            values_there = {one for entry in evidence.records for one in _values(entry, name)}
+            if value not in values_there:
+                print(f"No record has '{value}' as its {name}. {did_you_mean(value, values_there)}")
         return 1
     changes = [change for entry in records for change in changes_to(entry, values)]
     if not changes:
@@ -65,6 +69,11 @@ def _pair(arguments: argparse.Namespace, text: str, fields: Iterable[str]) -> tu
 
 
 def _has(entry: EvidenceFile[Any], name: str, value: str) -> bool:
+    return value in (_values(entry, name) or [""])
+
+
+def _values(entry: EvidenceFile[Any], name: str) -> list[str]:
+    """Return what a record says in a field, as text; of a list, each item."""
     actual = entry.id if name == "id" else value_of(entry, name)
-    among = actual if isinstance(actual, list | tuple) else [actual if actual is not None else ""]
-    return value in map(str, among) or (not value and not actual)
+    among = actual if isinstance(actual, list | tuple) else [actual]
+    return [str(one) for one in among if one is not None and one != ""]
