@@ -38,7 +38,7 @@ class Target:
 
 # fmt: off
 TARGETS: dict[Operator, Target] = {
-    mutations.drop_key: Target(),
+    mutations.drop_key: Target(placed=0.98),  # where a file's order of keys is the model's
     mutations.duplicate_key: Target(),
     mutations.misspell_key: Target(),
     mutations.wrong_type: Target(),

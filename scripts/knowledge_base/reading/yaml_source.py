@@ -94,13 +94,17 @@ class Document:
     def at_missing(self, trail: Trail, order: Sequence[str]) -> Location:
         """Return where the key at the end of ``trail`` would stand, of keys in this ``order``.
 
-        That is at the next one that is there, or else at the one before it.
+        That is at the first that is there of those that come after it, or else at the last of those
+        that come before it.
         """
         place = order.index(str(trail[-1])) if trail[-1] in order else len(order)
-        for other in (*order[place:], *reversed(order[:place])):
-            if neighbour := self.keys.get((*trail[:-1], other)):
-                return Location(self.path, *neighbour, trail)
-        return self.at(trail)
+        before, after = (
+            [self.keys[key] for other in some if (key := (*trail[:-1], other)) in self.keys]
+            for some in (order[:place], order[place:])
+        )
+        if not before and not after:
+            return self.at(trail)
+        return Location(self.path, *(min(after) if after else max(before)), trail)
 
 
 class _Refused(Exception):
