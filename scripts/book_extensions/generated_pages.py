@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from sphinx.application import Sphinx
@@ -28,6 +28,7 @@ from knowledge_base.views.glossary import explained
 logger = logging.getLogger(__name__)
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_PLACE = re.compile(r'\bid="([^"]*)"')
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -47,11 +48,12 @@ def write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Have Sphinx write every generated page, and remove those whose thing is gone."""
     kb = build_of(app).kb
     words = explained(kb) if GLOSSARY in app.env.found_docs else ()
-    pages = {page.name: page for page in generated_pages(Path(app.srcdir), kb, words)}
-    warn_of_dangling_links(app.env, pages)
-    for page in pages.values():
+    pages: dict[str, Links] = {}
+    for page in generated_pages(Path(app.srcdir), kb, words):
+        pages[page.name] = Links(page.links, frozenset(_PLACE.findall(page.body)))
         with _same_time_if_same_bytes(Path(app.outdir) / f"{page.name}.html"):
             yield page.name, _context(page), "page.html"
+    warn_of_dangling_links(app.env, pages)
     for kind in page_kinds().values():
         for file in (Path(app.outdir) / kind.listed_in).glob("*.html"):
             if kind.page(file.stem) not in pages:
@@ -70,20 +72,29 @@ def _context(page: GeneratedPage) -> dict[str, Any]:
     }
 
 
-def warn_of_dangling_links(env: BuildEnvironment, pages: dict[str, GeneratedPage]) -> None:
+class Links(NamedTuple):
+    """What is known of a page that is written already: there may be too many to keep them whole."""
+
+    addresses: frozenset[str]
+    """The addresses on the site that it links to."""
+    places: frozenset[str]
+    """What links can lead to on it."""
+
+
+def warn_of_dangling_links(env: BuildEnvironment, pages: dict[str, Links]) -> None:
     """Warn of each link on a generated page that leads to no page, or to no place on its page."""
     labels: Any = env.get_domain("std")
     places = set(labels.anonlabels.values())
-    for page in pages.values():
-        for address in sorted(page.links):
+    for name, page in pages.items():
+        for address in sorted(page.addresses):
             path, _, anchor = address.partition("#")
             goal = path.removesuffix(".html")
             if goal in pages:
-                there = not anchor or f'id="{anchor}"' in pages[goal].body
+                there = not anchor or anchor in pages[goal].places
             else:
                 there = (goal, anchor) in places if anchor else goal in env.found_docs
             if not there:
-                logger.warning("%s links to %s, which is not there", page.name, address)
+                logger.warning("%s links to %s, which is not there", name, address)
 
 
 def _onward(address: str) -> Markup:

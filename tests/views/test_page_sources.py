@@ -36,7 +36,7 @@ def test_a_source_has_one_number_on_a_page(sources: PageSources) -> None:
     ]
     assert [mention.entry.number for mention in mentions] == [1, 2, 1]
     assert [mention.is_first for mention in mentions] == [True, True, False]
-    assert [item.record for item in sources.entries[0].items] == [first, second]
+    assert [item.record for item in sources.entries[0].items.values()] == [first, second]
 
 
 def test_the_name_of_a_number_says_which_claims(sources: PageSources) -> None:

@@ -9,13 +9,13 @@ A new kind, for example of studies, is `pages/evidence/study.py`, which ends
 
     KIND = PageKind("study", "evidence/study.html", addresses.STUDIES, facts_of_studies)
 
-where `facts_of_studies` returns for each study's id a frozen dataclass with a field `title`,
+where `facts_of_studies` yields each study's id with a frozen dataclass that has a field `title`,
 and `book/evidence/study.html`. Cross references to it use the label `study-<id>`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,8 +62,8 @@ class PageKind:
     listed_in: str
     """The page that lists them. It stands above them in the breadcrumbs, and their folder is
     named after it."""
-    facts: Callable[[KnowledgeBase], Mapping[str, PageFacts]]
-    """Returns the facts of each page by the id of what it is about."""
+    facts: Callable[[KnowledgeBase], Iterable[tuple[str, PageFacts]]]
+    """Yields the id of what each page is about, with the page's facts."""
 
     def page(self, thing_id: str) -> str:
         """Return the name of a thing's page."""
@@ -110,7 +110,7 @@ def generated_pages(
     environment = _PageEnvironment(root)
     for kind in page_kinds().values():
         template = environment.get_template(kind.template)
-        for thing_id, facts in kind.facts(kb).items():
+        for thing_id, facts in kind.facts(kb):
             seen = _SeenFrom(kind.page(thing_id), words)
             onward: Link | None = getattr(facts, "leads_to", None)
             body = template.render(

@@ -112,9 +112,8 @@ def _new_names(
 
     An alias may also lead to a record that was there already; then the first one is gone.
     """
-    return {
-        old: new for old, new in aliases.items() if old in before and new in {*after} - {*before}
-    }
+    are_new = {*after} - {*before}
+    return {old: new for old, new in aliases.items() if old in before and new in are_new}
 
 
 def _different(before: Record, after: Record, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -190,13 +190,12 @@ def _tallies(
 
 
 def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
-    by_pair: dict[Pair, tuple[str, ...]] = {}
+    by_pair: dict[Pair, list[str]] = {}
     for record in kb.published:
         if is_absence(record):
             for outcome in dict.fromkeys(record.outcomes):
-                pair = (record.component, outcome)
-                by_pair[pair] = (*by_pair.get(pair, ()), record.id)
-    return by_pair
+                by_pair.setdefault((record.component, outcome), []).append(record.id)
+    return {pair: tuple(ids) for pair, ids in by_pair.items()}
 
 
 def _searched(kb: KnowledgeBase) -> frozenset[Pair]:

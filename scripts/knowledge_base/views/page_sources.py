@@ -59,12 +59,18 @@ class Entry:
     """What has become of the source, in words; empty where it stands."""
     address: str
     """Where the document itself is, as a reader of the printed list types it; empty if nowhere."""
-    items: list[Item] = field(default_factory=list)
+    items: dict[str, Item] = field(default_factory=dict)
+    """By the record, or by the place in the source."""
 
     @property
     def in_order(self) -> list[Item]:
         """What is cited of it: places first, then claims by their numbers."""
-        return sorted(self.items, key=lambda item: item.number or 0)
+        return sorted(self.items.values(), key=lambda item: item.number or 0)
+
+    @property
+    def next_anchor(self) -> str:
+        """The place in the list of what is cited of it next."""
+        return f"{self.anchor}-{len(self.items) + 1}"
 
     @property
     def anchor(self) -> str:
@@ -160,15 +166,14 @@ class PageSources:
         return Mention(entry, tuple(items), is_first)
 
     def _claim(self, entry: Entry, record_id: str) -> Item:
-        for item in entry.items:
-            if item.record == record_id:
-                return item
+        if record_id in entry.items:
+            return entry.items[record_id]
         record = self.kb.records[record_id]
         through = record.cited_through
         fall = self.falls.get(record_id)
         location = through.location if through else record.location
-        item = Item(
-            f"{entry.anchor}-{len(entry.items) + 1}",
+        entry.items[record_id] = Item(
+            entry.next_anchor,
             self.names[record_id].number,
             record_id,
             record.claim,
@@ -179,13 +184,7 @@ class PageSources:
             "" if location == NOT_REPORTED else location,
             fall_in_words(self.kb, fall) if fall else "",
         )
-        entry.items.append(item)
-        return item
+        return entry.items[record_id]
 
     def _place(self, entry: Entry, place: str) -> Item:
-        for item in entry.items:
-            if not item.record and item.place == place:
-                return item
-        item = Item(f"{entry.anchor}-{len(entry.items) + 1}", place=place)
-        entry.items.append(item)
-        return item
+        return entry.items.setdefault(place, Item(entry.next_anchor, place=place))

@@ -73,12 +73,12 @@ class Tally:
     @property
     def studies_read(self) -> tuple[str, ...]:
         """Those of the studies that were read: not in part, not through another document."""
-        return tuple(study for study in self.studies if study in self.read)
+        return tuple(filter(set(self.read).__contains__, self.studies))
 
     @property
     def studies_read_in_part(self) -> tuple[str, ...]:
         """Those of the studies of which no more than an abstract or an opening was read."""
-        return tuple(study for study in self.studies if study in self.read_in_part)
+        return tuple(filter(set(self.read_in_part).__contains__, self.studies))
 
     @property
     def research(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.markup import addresses
@@ -21,17 +22,12 @@ class AliasFacts:
     """The record's page now; browsers go there by themselves."""
 
 
-def facts_of_aliases(kb: KnowledgeBase) -> dict[str, AliasFacts]:
-    """Return what the page of each former address shows."""
+def facts_of_aliases(kb: KnowledgeBase) -> Iterator[tuple[str, AliasFacts]]:
+    """Yield each former address with what its page shows."""
     titles = record_titles(kb)
-    return {
-        former: AliasFacts(
-            f"Moved: {former}",
-            former,
-            Link(titles[record_id], record_page.KIND.reference(record_id)),
-        )
-        for former, record_id in kb.aliases.items()
-    }
+    for former, record_id in kb.aliases.items():
+        link = Link(titles[record_id], record_page.KIND.reference(record_id))
+        yield former, AliasFacts(f"Moved: {former}", former, link)
 
 
 KIND = PageKind("alias", "evidence/alias.html", addresses.RECORDS, facts_of_aliases)

@@ -87,10 +87,11 @@ class RecordFacts:
     """How that report is named."""
 
 
-def facts_of_records(kb: KnowledgeBase) -> dict[str, RecordFacts]:
-    """Return what each record's page shows."""
+def facts_of_records(kb: KnowledgeBase) -> Iterator[tuple[str, RecordFacts]]:
+    """Yield each record's id with what its page shows."""
     base = _Base(kb)
-    return {record.id: base.facts(record) for record in kb.records.values()}
+    for record in kb.records.values():
+        yield record.id, base.facts(record)
 
 
 def record_titles(kb: KnowledgeBase) -> dict[str, str]:

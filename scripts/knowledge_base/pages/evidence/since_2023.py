@@ -177,7 +177,7 @@ def _in_order(kb: KnowledgeBase, kind: str) -> dict[str, ContextEvent]:
 def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
     source, report = kb.sources[record.source], kb.sources[kb.report.source]
     study = kb.studies[record.study] if record.study else None
-    notes = [note for note in kb.source_notes.values() if note.source == record.source]
+    note = kb.notes_by_source.get(record.source)
     return NewClaim(
         record,
         claim_names(kb)[record.id].number,
@@ -185,14 +185,12 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
         is_near=is_near(kb, record),
         cited_by_report=bool(source.listed),
         is_later=(source.year or 0) > (report.year or 0),
-        notes=tuple(
-            statement
-            for note in notes
-            for statement in (
-                *(interest.statement for interest in note.interests),
-                *(dispute.statement for dispute in note.disputes),
-            )
-        ),
+        notes=(
+            *(interest.statement for interest in note.interests),
+            *(dispute.statement for dispute in note.disputes),
+        )
+        if note
+        else (),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,10 +80,12 @@ class SourceFacts:
     bibliography: str
 
 
-def facts_of_sources(kb: KnowledgeBase) -> dict[str, SourceFacts]:
-    """Return what the page of each source shows that has one."""
+def facts_of_sources(kb: KnowledgeBase) -> Iterator[tuple[str, SourceFacts]]:
+    """Yield the key of each source that has a page, with what the page shows."""
     base = _Base(kb)
-    return {key: base.facts(key) for key in kb.sources if key in kb.documents}
+    for key in kb.sources:
+        if key in kb.documents:
+            yield key, base.facts(key)
 
 
 class _Base(Things):
