@@ -9,6 +9,7 @@ number is a link; with them, `browser/notes.js` shows the list's words beside it
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ HEADING: str = wording("parts/frame").at("sources_cited")
 ANCHOR = "sources-cited"
 TEMPLATE = "parts/cited.html.jinja"
 
-IN_HTML = re.compile(rf'\s*<{SUPPORT} data-rests="([^"]*)"></{SUPPORT}>')
+IN_HTML = re.compile(rf'\s*<{SUPPORT} data-rests="([^"]*)"( data-verbatim)?></{SUPPORT}>')
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -232,7 +233,7 @@ class ListOfSources(SphinxTransform):
                 )
                 self._number(node, sources.cite(node["citation"]))
             elif isinstance(node, nodes.raw):
-                html = IN_HTML.sub(lambda match: self._in_html(sources, match[1]), node.astext())
+                html = IN_HTML.sub(partial(self._in_html, sources), node.astext())
                 node.replace_self(nodes.raw("", html, format="html"))
         page = next((part for part in self.document if isinstance(part, nodes.section)), None)
         if sources.entries and page is not None:
@@ -245,9 +246,10 @@ class ListOfSources(SphinxTransform):
         else:  # a place alone, where the evidence has no report
             node.insert(0, nodes.inline("", node["citation"].place, classes=["support"]))
 
-    def _in_html(self, sources: PageSources, rests: str) -> Html:
-        citation = Citation.parse(unescape(rests))
-        self.paraphrased.update(citation.records)
+    def _in_html(self, sources: PageSources, match: re.Match[str]) -> Html:
+        citation = Citation.parse(unescape(match[1]))
+        if not match[2]:
+            self.paraphrased.update(citation.records)
         use(self.env, SOURCE_LABELS, *map(record_part, citation.records))
         return numbers(sources.cite(citation))
 

@@ -7,6 +7,9 @@ explanations it shows, so that it is read again when one of them has changed.
 
 from __future__ import annotations
 
+import re
+from functools import partial
+from html import unescape
 from typing import Any
 
 from docutils import nodes
@@ -16,11 +19,14 @@ from sphinx.application import Sphinx
 from book_extensions.evidence import build_of, glossary_part, use
 from knowledge_base.markup import addresses
 from knowledge_base.markup.explained import explained_word
-from knowledge_base.views.glossary import FirstUses, Use, explained
+from knowledge_base.markup.html import PROSE, Html, fragment
+from knowledge_base.views.glossary import Explained, FirstUses, Use, explained
 
 GLOSSARY = "book/about/glossary"
 
-PROSE = (nodes.paragraph, nodes.definition)
+IN_HTML = re.compile(f"<{PROSE}>(.*?)</{PROSE}>", re.DOTALL)
+
+IN_PROSE = (nodes.paragraph, nodes.definition)
 NOT_IN = (
     nodes.caption,
     nodes.literal,
@@ -54,14 +60,30 @@ class ExplainedWord(nodes.Inline, nodes.TextElement):
 def mark_words(app: Sphinx, doctree: nodes.document) -> None:
     """Mark the first use of each word on the page that was just read."""
     docname = app.env.docname
-    if app.builder.format != "html" or docname == GLOSSARY or GLOSSARY not in app.env.found_docs:
+    if app.builder.format != "html":
         return
-    first_uses = FirstUses(explained(build_of(app).kb))
+    is_explained = docname != GLOSSARY and GLOSSARY in app.env.found_docs
+    first_uses = FirstUses(explained(build_of(app).kb) if is_explained else ())
     for text in list(doctree.findall(nodes.Text)):
-        if _is_prose(text):
+        if isinstance(text.parent, nodes.raw):
+            if f"<{PROSE}>" in text:
+                html = IN_HTML.sub(partial(_in_html, app, first_uses), text)
+                text.parent.replace(text, nodes.Text(html))
+        elif _is_prose(text):
             pieces = list(first_uses.split(text.astext()))
             if any(isinstance(piece, Use) for piece in pieces):
                 text.parent.replace(text, [_node(app, piece) for piece in pieces])
+
+
+def _in_html(app: Sphinx, first_uses: FirstUses, match: re.Match[str]) -> Html:
+    pieces: list[str | Html] = []
+    for piece in first_uses.split(unescape(match[1])):
+        if isinstance(piece, Use):
+            use(app.env, glossary_part(piece.word))
+            pieces.append(_link(app.env.docname, piece.spelled, piece.word))
+        else:
+            pieces.append(piece)
+    return fragment(*pieces)
 
 
 def _node(app: Sphinx, piece: str | Use) -> nodes.Node:
@@ -81,7 +103,7 @@ def _is_prose(text: nodes.Text) -> bool:
             return False  # the name of a row
         if isinstance(parent, nodes.TextElement) and _in_raw_link(parent, node):
             return False
-        in_prose = in_prose or isinstance(parent, PROSE)
+        in_prose = in_prose or isinstance(parent, IN_PROSE)
         node = parent
     return in_prose
 
@@ -95,7 +117,10 @@ def _in_raw_link(parent: nodes.TextElement, child: nodes.Node) -> bool:
 
 
 def _visit(self: Any, node: ExplainedWord) -> None:
-    entry = addresses.address("word", node["word"].id)
-    href = addresses.seen_from(self.builder.current_docname, entry)
-    self.body.append(explained_word(node.astext(), node["word"], href))
+    self.body.append(_link(self.builder.current_docname, node.astext(), node["word"]))
     raise nodes.SkipNode
+
+
+def _link(page: str, spelled: str, word: Explained) -> Html:
+    entry = addresses.address("word", word.id)
+    return explained_word(spelled, word, addresses.seen_from(page, entry))

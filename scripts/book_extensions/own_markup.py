@@ -7,7 +7,8 @@ pictures other than the book's own. Each such try is a warning, which fails the 
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from knowledge_base.markup.addresses import seen_from
-from knowledge_base.markup.html import stored_html
+from knowledge_base.markup.html import ON_SITE, stored_html
 
 logger = logging.getLogger(__name__)
 
@@ -66,22 +67,35 @@ def without_insertion(app: Sphinx) -> None:
     app.env.settings.update(file_insertion_enabled=False, raw_enabled=False)
 
 
-def _own(name: str) -> nodes.Node | None:
+_ON_SITE = re.compile(rf'(?<= href="){ON_SITE}([^"]*)')
+
+
+def _own(name: str, page: str) -> nodes.Node | None:
+    """Return the HTML of this name, its addresses as they are seen from the page."""
     html = stored_html(name.strip())
-    return None if html is None else nodes.raw("", html, format="html")
+    if html is None:
+        return None
+    html = _ON_SITE.sub(lambda match: escape(seen_from(page, unescape(match[1]))), html)
+    return nodes.raw("", html, format="html")
 
 
 class OwnHtmlBlock(SphinxDirective):
     """HTML that the code of the page has made, as a block."""
 
     required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"name": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
-        """Return the HTML; warn if no code has made any of this name."""
-        node = _own(self.arguments[0])
+        """Return the HTML, behind its label; warn if no code has made any of this name."""
+        node = _own(self.arguments[0], self.env.docname)
         if node is None:
             logger.warning("there is no HTML of this name", location=self.get_location())
-        return [node] if node else []
+            return []
+        if "name" not in self.options:
+            return [node]
+        label = nodes.inline()
+        self.add_name(label)
+        return [label, node]
 
 
 class OwnHtml(SphinxRole):
@@ -89,7 +103,7 @@ class OwnHtml(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the HTML; warn if no code has made any of this name."""
-        node = _own(self.text)
+        node = _own(self.text, self.env.docname)
         if node is None:
             logger.warning("there is no HTML of this name", location=self.get_location())
         return ([node] if node else []), []

@@ -1,14 +1,18 @@
-"""How the sources of claims were read, in a few words: for pages, the search and references."""
+"""Claims on pages: links to their records, and in a few words how their sources were read."""
 
 from __future__ import annotations
 
+from knowledge_base.markup import addresses
+from knowledge_base.markup.html import Html, element, fragment, on_site
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import (
     citation_labels,
     cited_through,
+    claim_names,
     read_for_checks,
     read_in_part,
 )
+from knowledge_base.views.fallen import fall_in_words, fall_of
 from knowledge_base.wording.sentences import wording
 
 _WORDING = wording("parts/claims")
@@ -19,6 +23,26 @@ def how_read_in_brief(kb: KnowledgeBase, how_read: str, via_report: bool) -> str
     if how_read == "cited-through":
         return _WORDING.say("claim", via_report=via_report, report=kb.report.name)
     return kb.label("how-read", how_read)
+
+
+def record_link(kb: KnowledgeBase, record_id: str) -> Html:
+    """Return a link to a record's page, named by its source; one that has fallen says so."""
+    name = claim_names(kb)[record_id]
+    link = element(
+        "a",
+        {
+            "aria-label": str(name) if name.number is not None else None,
+            "class": "reference internal",
+            "href": on_site(addresses.record(record_id)),
+        },
+        name.source,
+    )
+    fall = fall_of(kb, kb.records[record_id])
+    if fall is None:
+        return link
+    see = fragment("; see ", record_link(kb, fall.successor)) if fall.successor else None
+    mark = element("span", {"class": "fallen"}, f" ({fall_in_words(kb, fall)}", see, ")")
+    return fragment(link, mark)
 
 
 def sources_read(kb: KnowledgeBase) -> dict[str, str]:

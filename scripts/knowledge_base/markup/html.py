@@ -43,10 +43,35 @@ SUPPORT = "kb-support"
 """The element that marks where HTML cites; the page that shows it numbers its citations."""
 
 
-def support(record_ids: Iterable[str], keys: Iterable[str], place: str | None) -> Html:
-    """Return the place of what something rests on: records, sources, and a place in the report."""
+def support(
+    record_ids: Iterable[str], keys: Iterable[str], place: str | None, *, verbatim: bool = False
+) -> Html:
+    """Return the place of what something rests on: records, sources, and a place in the report.
+
+    ``verbatim`` says that the records' claims stand beside it as they are.
+    """
     rests = f"{' '.join(record_ids)} | {' '.join(keys)} | {place or ''}"
-    return element(SUPPORT, {"data-rests": rests}) if rests.strip(" |") else Html()
+    if not rests.strip(" |"):
+        return Html()
+    return element(SUPPORT, {"data-rests": rests, "data-verbatim": verbatim})
+
+
+PROSE = "kb-prose"
+"""The element around running text; the page that shows it explains the words that it uses first."""
+
+
+def prose(text: str) -> Html:
+    """Return running text as printers set it, in which the page explains its words."""
+    return element(PROSE, {}, typographic(text))
+
+
+ON_SITE = "site:"
+"""What an address in HTML begins with that is seen from the root of the site."""
+
+
+def on_site(address: str) -> str:
+    """Return an address for HTML that any page can show, which makes it one seen from there."""
+    return f"{ON_SITE}{address}"
 
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}

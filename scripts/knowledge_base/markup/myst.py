@@ -78,9 +78,13 @@ def code_block(code: str, language: str, name: str | None = None) -> Myst:
     return Myst(f"{fence}{{code-block}} {language}\n{label}\n{code.rstrip()}\n{fence}")
 
 
-def block(html: Html) -> Myst:
-    """Return HTML of our own as a block. See `html.keep` for why its text isn't in the page."""
-    return Myst(f"```{{own-html}} {html.keep()}\n```")
+def block(html: Html, label: str | None = None) -> Myst:
+    """Return HTML of our own as a block, which links find by a label if one is given.
+
+    See `html.keep` for why its text isn't in the page.
+    """
+    name = f":name: {label}\n" if label else ""
+    return Myst(f"```{{own-html}} {html.keep()}\n{name}```")
 
 
 def inline(html: Html) -> Myst:

@@ -18,10 +18,11 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from knowledge_base import book
 from knowledge_base.markup import addresses, myst
-from knowledge_base.markup.claims import how_read_in_brief
-from knowledge_base.markup.html import Html, as_json, support, unseen
+from knowledge_base.markup.claims import how_read_in_brief, record_link
+from knowledge_base.markup.html import Html, as_json, prose, support, unseen
 from knowledge_base.markup.myst import Myst
 from knowledge_base.markup.signs import row_of_signs, sign
+from knowledge_base.markup.tables import on_one_line
 from knowledge_base.model.fields import FIELD
 from knowledge_base.views.limits import limits_of
 from knowledge_base.wording import dates, figures, nouns, numbers
@@ -61,6 +62,7 @@ _WORDING: dict[str, Callable[..., str]] = {
     "partial_day": dates.partial_day,
     "rounded": numbers.rounded,
     "thousands": numbers.thousands,
+    "typographic": typographic,
     "upper_first": nouns.upper_first,
 }
 """How templates of both kinds write counts, lists, numbers, money and dates."""
@@ -141,12 +143,16 @@ class HtmlEnvironment(_StrictEnvironment):
             component=addresses.component,
             data=addresses.data,
             has=book.has,
+            how_read_in_brief=how_read_in_brief,
             limits_of=limits_of,
+            prose=prose,
             record=addresses.record,
+            record_link=record_link,
             support=support,
             sign=sign,
             tool=addresses.tool,
         )
+        self.tests["on_one_line"] = on_one_line
 
 
 def _refusal(node: nodes.Node) -> str | None:
@@ -233,9 +239,9 @@ def render(root: Path, template: str, kb: object, facts: object = None) -> Myst:
     return fill(root, template, facts)
 
 
-def _html(root: Path, template: str, **facts: object) -> Myst:
-    """Return an HTML template, filled, as a block of a page in MyST."""
-    return myst.block(fill_html(root, template, facts))
+def _html(root: Path, template: str, *, label: str | None = None, **facts: object) -> Myst:
+    """Return an HTML template, filled, as a block of a page in MyST, and a label for links to it."""
+    return myst.block(fill_html(root, template, facts), label)
 
 
 def _html_inline(root: Path, template: str, **facts: object) -> Myst:

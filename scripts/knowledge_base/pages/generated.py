@@ -27,7 +27,6 @@ from knowledge_base.discovery import modules_below
 from knowledge_base.markup import addresses
 from knowledge_base.markup.explained import explained_word
 from knowledge_base.markup.html import Html, element, fragment
-from knowledge_base.markup.tables import on_one_line
 from knowledge_base.markup.templates import HtmlEnvironment
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.glossary import Explained, FirstUses
@@ -138,7 +137,6 @@ class _PageEnvironment(HtmlEnvironment):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.filters["id"] = make_id
-        self.tests["on_one_line"] = on_one_line
 
 
 class _SeenFrom:

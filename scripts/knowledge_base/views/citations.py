@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
+from knowledge_base.views.once import once
 from knowledge_base.views.selection import was_read
 
 
@@ -37,6 +38,7 @@ class ClaimName(NamedTuple):
         return self.source if self.number is None else f"{self.source}, claim {self.number}"
 
 
+@once
 def claim_names(kb: KnowledgeBase) -> dict[str, ClaimName]:
     """Return the name of each record's claim.
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from knowledge_base.model.base import NOT_APPLICABLE
 from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
-from knowledge_base.views.fallen import Fall, fall_in_words, fall_of
 from knowledge_base.views.limits import is_by_reports_publisher
 from knowledge_base.wording.sentences import wording
 
@@ -53,9 +52,6 @@ class Claim:
     """Whether it is on the component itself or a part of it."""
     checks: tuple[Check, ...]
     """What the sources themselves say, one a record that was checked."""
-    fall: Fall | None
-    """How it has fallen, if it doesn't stand."""
-    fall_in_words: str
     standings: tuple[str, ...]
     """The standings of its sources, but for those that stand as they were published."""
     note: str
@@ -161,7 +157,6 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
         for sentence in re.split(r"(?<=[.?!]) ", note)
         if not sentence.startswith(_OF_THE_RECORD_ONLY)
     )
-    fall = fall_of(kb, first)
     standings = dict.fromkeys(kb.standing_of(record.source) for record in records)
     return Claim(
         text=first.claim,
@@ -175,8 +170,6 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
         nearness=first.nearness,
         is_near=kb.degrees_of_nearness[first.nearness].fills_cell,
         checks=tuple(check for record in records if (check := source_check(kb, record))),
-        fall=fall,
-        fall_in_words=fall_in_words(kb, fall) if fall else "",
         standings=tuple(standing for standing in standings if standing != PUBLISHED),
         note=" ".join(sentences),
         is_by_reports_publisher=all(is_by_reports_publisher(kb, r.source) for r in records),
