@@ -7,6 +7,7 @@ who asks what the site is made of, for nothing.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -46,14 +47,14 @@ def remove_unused(app: Sphinx, folder: Path) -> None:
 def in_use(site: Path) -> set[Path]:
     """Return the files of the site that its pages load, and those that these load in turn."""
     used: set[Path] = set()
-    seen: set[tuple[Path, str]] = set()
+    seen: dict[Path, set[str]] = defaultdict(set)
     ahead = [page for page in site.rglob("*.html") if site / STATIC not in page.parents]
     while ahead:
         file = ahead.pop()
         # Nearly all that a page names, others in its folder have named before it.
-        named = {(file.parent, path) for path in _named(file)} - seen
-        seen |= named
-        files = {(folder / path).resolve() for folder, path in named}
+        new = _named(file) - seen[file.parent]
+        seen[file.parent] |= new
+        files = {(file.parent / path).resolve() for path in map(_path, new) if path}
         further = {loaded for loaded in files if loaded.is_file()} - used
         used |= further
         ahead += [loaded for loaded in further if loaded.suffix == ".css"]
@@ -61,11 +62,11 @@ def in_use(site: Path) -> set[Path]:
 
 
 def _named(file: Path) -> set[str]:
-    """Return the paths that a page or a style sheet names, as they are seen from it."""
-    matches = _LOADED.finditer(file.read_text(encoding="utf-8"))
-    addresses = (urlsplit(match[1] or match[2]) for match in matches)
-    return {
-        unquote(address.path)
-        for address in addresses
-        if address.path and not (address.scheme or address.netloc)
-    }
+    """Return the addresses that a page or a style sheet names."""
+    return {match[1] or match[2] for match in _LOADED.finditer(file.read_text(encoding="utf-8"))}
+
+
+def _path(address: str) -> str:
+    """Return the path of an address on the site; nothing for one elsewhere, or on the page."""
+    parts = urlsplit(address)
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)

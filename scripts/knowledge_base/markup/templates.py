@@ -240,7 +240,7 @@ def render(root: Path, template: str, kb: object, facts: object = None) -> Myst:
 
 
 def _html(root: Path, template: str, *, label: str | None = None, **facts: object) -> Myst:
-    """Return an HTML template, filled, as a block of a page in MyST, and a label for links to it."""
+    """Return an HTML template, filled, as a block of a page in MyST, and its label for links."""
     return myst.block(fill_html(root, template, facts), label)
 
 

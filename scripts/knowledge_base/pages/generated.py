@@ -136,6 +136,7 @@ class _PageEnvironment(HtmlEnvironment):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
+        self.auto_reload = False  # thousands of pages are filled in one go
         self.filters["id"] = make_id
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.decisions import HERE, LEFT_OUT, Table, decide, whereabouts
+from knowledge_base.views.once import once
 from knowledge_base.views.selection import (
     DIRECT,
     ONLY_EXPECTED,
@@ -133,13 +134,22 @@ Pair = tuple[str, str]
 
 def gap_map(kb: KnowledgeBase, records: Iterable[Record] | None = None) -> GapMap:
     """Return the gap map of the records, or of all published ones."""
-    in_view = kb.published if records is None else tuple(records)
+    return _whole_map(kb) if records is None else _map(kb, tuple(records))
+
+
+@once
+def _whole_map(kb: KnowledgeBase) -> GapMap:
+    return _map(kb, kb.published)
+
+
+def _map(kb: KnowledgeBase, in_view: tuple[Record, ...]) -> GapMap:
     chosen = {record.id for record in in_view}
     whole = _tallies(kb, kb.published, fills_a_cell)
     whole_apart = _tallies(kb, kb.published, stands_apart)
     absent = _absences(kb)
-    tallies = whole if records is None else _tallies(kb, in_view, fills_a_cell)
-    apart = whole_apart if records is None else _tallies(kb, in_view, stands_apart)
+    is_whole = in_view is kb.published
+    tallies = whole if is_whole else _tallies(kb, in_view, fills_a_cell)
+    apart = whole_apart if is_whole else _tallies(kb, in_view, stands_apart)
     searched = _searched(kb)
     nothing = tally(kb, ())
     cells = {}

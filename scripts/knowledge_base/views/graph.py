@@ -27,7 +27,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
     these. A path of two edges is not a finding: it joins different claims, unless one study covers
     both.
     """
-    in_view = kb.published if records is None else tuple(records)
+    in_view = None if records is None else tuple(records)
     graph = nx.DiGraph()
     for component, term in kb.components.items():
         graph.add_node(
@@ -48,7 +48,7 @@ def evidence_graph(kb: KnowledgeBase, records: Iterable[Record] | None = None) -
                 kind="evidence",
                 **_amount(kb, cell.tally),
             )
-    _add_factors(kb, graph, in_view)
+    _add_factors(kb, graph, kb.published if in_view is None else in_view)
     return graph
 
 
