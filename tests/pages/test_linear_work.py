@@ -47,7 +47,7 @@ class Bound(NamedTuple):
 
     def holds(self, few: int, more: int, most: int) -> bool:
         """Whether the lines that run for bases of each size keep to it."""
-        return most - more <= self.times * (more - few) + self.lines
+        return most - more <= self.times * max(more - few, 0) + self.lines
 
 
 OF_ALL = Bound(2.2, 500)
