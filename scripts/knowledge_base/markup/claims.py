@@ -14,6 +14,7 @@ from knowledge_base.views.citations import (
 )
 from knowledge_base.views.fallen import fall_in_words, fall_of
 from knowledge_base.wording.sentences import wording
+from knowledge_base.wording.typography import typographic
 
 _WORDING = wording("parts/claims")
 
@@ -35,7 +36,7 @@ def record_link(kb: KnowledgeBase, record_id: str) -> Html:
             "class": "reference internal",
             "href": on_site(addresses.record(record_id)),
         },
-        name.source,
+        typographic(name.source),
     )
     fall = fall_of(kb, kb.records[record_id])
     if fall is None:
