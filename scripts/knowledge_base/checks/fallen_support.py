@@ -1,6 +1,6 @@
 """A sentence that rests on a claim that has fallen; it says so on its page, and can be mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge_base.model.record import GONE
 from knowledge_base.model.source_note import SourceNote
@@ -59,6 +59,11 @@ def _fallen_sources(evidence: Evidence) -> dict[str, str]:
 def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, str]:
     """Return what became of each record that does not stand."""
     fallen = {}
+    successors = {
+        entry.id: entry.value.notice.superseded_by
+        for entry in evidence.records_that_tell("notice")
+        if entry.value.notice and entry.value.notice.superseded_by
+    }
     for entry in evidence.in_parts(RECORDS):
         # Where nothing is wrong, the record is published.
         if entry.proof and sources.keys().isdisjoint(entry.proof.sources):
@@ -72,19 +77,14 @@ def _fallen_records(evidence: Evidence, sources: dict[str, str]) -> dict[str, st
         elif record.status in GONE:
             fallen[entry.id] = f"was {record.status}"
             if record.notice and record.notice.superseded_by:
-                fallen[entry.id] += f", in the end by '{_last(evidence, entry.id)}'"
+                fallen[entry.id] += f", in the end by '{_last(successors, entry.id)}'"
         elif taken_back:
             fallen[entry.id] = f"comes from '{taken_back}', which {sources[taken_back]}"
     return fallen
 
 
-def _last(evidence: Evidence, record_id: str) -> str:
+def _last(successors: Mapping[str, str], record_id: str) -> str:
     """Return what supersedes a record in the end."""
-    successors = {
-        entry.id: entry.value.notice.superseded_by
-        for entry in evidence.records_that_tell("notice")
-        if entry.value.notice and entry.value.notice.superseded_by
-    }
     seen = {record_id}
     while (following := successors.get(record_id)) and following not in seen:
         record_id = following
