@@ -62,7 +62,6 @@ _WORDING: dict[str, Callable[..., str]] = {
     "partial_day": dates.partial_day,
     "rounded": numbers.rounded,
     "thousands": numbers.thousands,
-    "typographic": typographic,
     "upper_first": nouns.upper_first,
 }
 """How templates of both kinds write counts, lists, numbers, money and dates."""
