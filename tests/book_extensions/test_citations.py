@@ -17,8 +17,15 @@ def test_a_mark_in_html_is_read_as_it_was_meant() -> None:
     match = IN_HTML.search(html)
     assert match
     assert Citation.parse(unescape(match[1])) == Citation(("a", "b"), ("c",), "Section 3 > “Who”")
+    assert not match[2]
     assert IN_HTML.sub("", html) == "<p>Six people.</p>"
     assert support([], [], None) == ""
+
+
+def test_a_mark_says_that_a_claim_stands_beside_it_as_it_is() -> None:
+    match = IN_HTML.search(support(["a"], [], None, verbatim=True))
+    assert match
+    assert match[2]
 
 
 def test_numbers_are_links_with_names(knowledge_base: KnowledgeBase) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from book_extensions import unused_files
 from book_extensions.unused_files import STATIC, in_use
 
 
@@ -25,6 +26,17 @@ def test_in_use_is_what_pages_load_and_what_their_styles_load_in_turn(tmp_path: 
         (tmp_path / name).write_text(text)
     unused = {"book/index.html", "_static/macros.html", "_static/unused.js"}
     assert in_use(tmp_path) == {tmp_path / name for name in files.keys() - unused}
+
+
+def test_what_many_pages_name_is_looked_up_once_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.html").write_text('<link href="a.css"><a href="0.html#part">')
+    looked_up: list[str] = []
+    monkeypatch.setattr(unused_files, "_path", lambda address: looked_up.append(address) or address)
+    in_use(tmp_path)
+    assert sorted(looked_up) == ["0.html#part", "a.css"]
 
 
 @pytest.mark.book
