@@ -55,23 +55,15 @@ class ShownPage:
 def shown_pages(kb: KnowledgeBase) -> dict[str, str]:
     """Return what every page shows of this evidence, by its path: MyST, or HTML if generated."""
     shown: dict[str, str] = {f"{p.name}.html": p.body for p in generated_pages(PROJECT, kb)}
-    return shown | {name: shown_by(kb, cells) for name, cells in code_of_pages(kb).items()}
-
-
-def code_of_pages(kb: KnowledgeBase) -> dict[str, list[CodeType]]:
-    """Return the code of every page, those of components included, by the page's path."""
     made = component_sources(PROJECT, kb)
-    return PAGES | {page: _cells(page, text) for page, text in made.items()}
-
-
-def shown_by(kb: KnowledgeBase, cells: list[CodeType]) -> str:
-    """Return what the code of a page shows of this evidence."""
-    page = ShownPage(kb)
-    with patch("knowledge_base.pages.notebook.Page", lambda: page):
-        names: dict[str, object] = {}
-        for cell in cells:
-            exec(cell, names)
-    return "\n\n".join(page.markdown)
+    for name, cells in (PAGES | {page: _cells(page, text) for page, text in made.items()}).items():
+        page = ShownPage(kb)
+        with patch("knowledge_base.pages.notebook.Page", lambda page=page: page):
+            names: dict[str, object] = {}
+            for cell in cells:
+                exec(cell, names)
+        shown[name] = "\n\n".join(page.markdown)
+    return shown
 
 
 def faults(pages: dict[str, str]) -> list[str]:
