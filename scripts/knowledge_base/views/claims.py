@@ -12,7 +12,6 @@ from knowledge_base.model.record import Record
 from knowledge_base.views.limits import is_by_reports_publisher
 from knowledge_base.wording.sentences import wording
 
-
 _OF_THE_RECORD_ONLY = tuple(wording("parts/claims").at("of_the_record_only"))
 """How sentences begin that no list of claims needs."""
 
