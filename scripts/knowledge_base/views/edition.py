@@ -52,15 +52,17 @@ def edition(kb: KnowledgeBase) -> Edition:
 
 def _dates(value: object) -> Iterator[date]:
     """Yield every date within a part of the evidence, of whatever field; a draft is none yet."""
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, Record) and value.status == "draft":
-        return
-    elif isinstance(value, Model):
-        yield from _dates(value.__dict__)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _dates(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _dates(part)
+    ahead = [value]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, str):
+            continue
+        if isinstance(part, date):
+            yield part
+        elif isinstance(part, Model):
+            if not (isinstance(part, Record) and part.status == "draft"):
+                ahead.extend(part.__dict__.values())
+        elif isinstance(part, Mapping):
+            ahead.extend(part.values())
+        elif isinstance(part, tuple):
+            ahead.extend(part)
