@@ -62,6 +62,15 @@ def test_nothing_moves_where_the_address_asks_for_a_view(
     assert page.evaluate("() => window.moved") < 0.01
 
 
+def test_components_in_the_graph_have_the_ground_of_the_tokens(page: Page, address: str) -> None:
+    opened(page, f"{address}{MAP}", "view=graph")
+    fills = page.eval_on_selector_all(
+        ".em-component rect", "all => all.map((one) => getComputedStyle(one).fill)"
+    )
+    assert fills
+    assert "rgb(0, 0, 0)" not in fills
+
+
 def printed(page: Page) -> list[str]:
     """The text of each page of a print on A4, without any white space."""
     document = pypdfium2.PdfDocument(page.pdf(format="A4"))
