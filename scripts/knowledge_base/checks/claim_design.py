@@ -13,7 +13,7 @@ DEMANDS = (
     Demand(
         (Condition("study_type:too_weak_for", "holds", "kind:basis"),),
         "kind",
-        "a source of the type '{study_type}' can't give {kind:named}.",
+        "a source of the type '{study_type}' can't give a claim of the kind '{kind}'.",
         "Choose the kind that the source bears, or correct the study type.",
     ),
 )

@@ -13,13 +13,13 @@ DEMANDS = (
     Demand(
         (Condition("claim", "does not say", "kind:must_say"),),
         "claim",
-        "the claim does not read as what it is, {kind:named}.",
+        "the claim does not read as one of the kind '{kind}'.",
         "Use one of the words: {kind:must_say}; or choose another kind.",
     ),
     Demand(
         (Condition("claim", "says", "kind:must_not_say"),),
         "claim",
-        "'{match}' says more than {kind:named} can.",
+        "'{match}' says more than a claim of the kind '{kind}' can.",
         "Say it as carefully as the source does, or choose a kind that it supports.",
     ),
 )

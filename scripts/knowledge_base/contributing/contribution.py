@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from knowledge_base.contributing.change_set import ChangeSet
-from knowledge_base.contributing.drafts import Draft, StudyDraft, written
+from knowledge_base.contributing.drafts import Draft, StudyDraft, propose_id, written
 from knowledge_base.contributing.file_edits import EditError, text_of, with_end
 from knowledge_base.contributing.likeness import like_study
 from knowledge_base.contributing.record_changes import Change, changed_files, entry_of, value_of
@@ -24,8 +24,9 @@ from knowledge_base.model.base import Id, Line, Model, Text
 from knowledge_base.model.context import Person
 from knowledge_base.model.fields import NEW
 from knowledge_base.model.record import Record
+from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
-from knowledge_base.reading import validation, yaml_source
+from knowledge_base.reading import bibliography, validation, yaml_source
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.file_kinds import EVIDENCE_FOLDER, PEOPLE
 from knowledge_base.reading.findings import Finding, errors
@@ -83,6 +84,10 @@ def contributed(change_set: ChangeSet, evidence: Evidence, text: str, path: str)
     return _Assembly(change_set, evidence, document).contributed()
 
 
+_WITH_YEAR = re.compile(r"-(?:\d{4}|nd)[a-z]?-")
+"""What an id has that names its source."""
+
+
 class _Assembly:
     """The parts of one contribution, put together."""
 
@@ -96,6 +101,8 @@ class _Assembly:
         self.lines: list[str] = []
         self.key = NEW
         """The key of the reference."""
+        self.source: Source | None = None
+        """The document that the reference is of."""
 
     def contributed(self) -> Contributed:
         """Return what it changes, or everything that is wrong with it."""
@@ -164,6 +171,10 @@ class _Assembly:
                 f"'{NEW}' means the reference, but there is not one reference here.",
                 "Paste one reference, and import the others by themselves.",
             )
+        read = (bibliography.parse(text, path)[0] for path, text in result.files.items())
+        self.source = self.evidence.sources.get(self.key)
+        for sources in read:
+            self.source = sources.get(self.key, self.source)
         files.update(result.files)
         self.places.update(dict.fromkeys(result.files, ("reference",)))
 
@@ -188,13 +199,21 @@ class _Assembly:
                 )
 
     def _drafts(self) -> Iterator[Draft]:
+        taken = set(self.evidence.known_ids("record") or ())
         for kind, model, make in (("studies", Study, StudyDraft), ("records", Record, Draft)):
-            for new_id, given in self.given.get(kind, {}).items():
+            for given_id, given in self.given.get(kind, {}).items():
+                new_id = given_id
+                is_of_reference = model is Record and given.get("source") == NEW
+                if is_of_reference and not _WITH_YEAR.search(given_id):
+                    # The form does not read the reference, so its author and year come in here.
+                    words = given_id.replace("-", " ")
+                    new_id = propose_id(self.source, words, taken)
+                taken.add(new_id)
                 values = {"status": "draft"} if model is Record else {}
                 values = {**self._with_key(given), **values}
                 in_order = {name: values[name] for name in model.model_fields if name in values}
                 new = make(new_id, in_order)
-                self.places[new.path] = (kind, new_id)
+                self.places[new.path] = (kind, given_id)
                 yield new
 
     def _with_key(self, value: Any) -> Any:

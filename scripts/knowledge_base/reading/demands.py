@@ -19,11 +19,10 @@ from knowledge_base.model.base import UNREAD
 from knowledge_base.model.places import Trail
 from knowledge_base.model.shape import shape
 from knowledge_base.model.study import Study
-from knowledge_base.model.vocabulary import Term, Vocabulary
+from knowledge_base.model.vocabulary import Vocabulary
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import REPORT, FileKind
 from knowledge_base.reading.findings import Finding
-from knowledge_base.wording.nouns import with_article
 
 Operator = Literal[
     "is",
@@ -74,11 +73,7 @@ Facts = Mapping[str, Mapping[str, Any]]
 
 def facts_of_terms(terms: Vocabulary) -> Facts:
     """Return what demands may ask of the words of a vocabulary."""
-    return {term_id: _term(term) for term_id, term in terms.items()}
-
-
-def _term(term: Term) -> dict[str, Any]:
-    return {**term.model_dump(exclude_defaults=True), "named": with_article(term.label.lower())}
+    return {term_id: term.model_dump(exclude_defaults=True) for term_id, term in terms.items()}
 
 
 def facts_of_study(study: Study, path: str) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ CASES = {
         replace(INTERVIEWS, "kind: perception", "kind: effect"),
         replace(INTERVIEWS, CLAIM, "claim: Singers were more confident than before the course."),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an effect.
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give a claim of the kind 'effect'.
     Choose the kind that the source bears, or correct the study type.
 """,
     ),
@@ -17,18 +17,18 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design]
         replace(INTERVIEWS, "kind: perception", "kind: association"),
         replace(INTERVIEWS, CLAIM, "claim: Confidence went together with the course."),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an association.
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give a claim of the kind 'association'.
     Choose the kind that the source bears, or correct the study type.
 """,
     ),
     "a view became an effect, and its sentence stayed": Case(
         replace(INTERVIEWS, "kind: perception", "kind: effect"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] 'felt' says more than an effect can.
+evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] 'felt' says more than a claim of the kind 'effect' can.
     Say it as carefully as the source does, or choose a kind that it supports.
-evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] the claim does not read as what it is, an effect.
+evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] the claim does not read as one of the kind 'effect'.
     Use one of the words: compared, than, comparison…, differen…, effect…, usual, lower…; or choose another kind.
-evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give an effect.
+evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give a claim of the kind 'effect'.
     Choose the kind that the source bears, or correct the study type.
 """,
     ),

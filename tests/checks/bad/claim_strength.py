@@ -10,14 +10,14 @@ CASES = {
     "the words of the kind are missing": Case(
         replace("vocabularies/claim-kind.yml", WORDS, "  must_say: [associat*, relat*]\n"),
         report="""
-evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] the claim does not read as what it is, an association.
+evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] the claim does not read as one of the kind 'association'.
     Use one of the words: associat…, relat…; or choose another kind.
 """,
     ),
     "the words say more than the kind": Case(
         replace(ASSOCIATION, CLAIM, "Attendance is associated with, and causes, ability to cope."),
         report="""
-evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] 'causes' says more than an association can.
+evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error[claim-strength] 'causes' says more than a claim of the kind 'association' can.
     Say it as carefully as the source does, or choose a kind that it supports.
 """,
     ),
