@@ -145,6 +145,7 @@ Support = Annotated[
     AfterValidator(
         Pattern("few_words", rf"\s*(\S+\s+){{0,{MOST_WORDS_OF_SUPPORT - 1}}}\S*\s*"),
     ),
+    AfterValidator(Pattern("without_marks", r'(?!\s*[“"].*[”"]\s*$).*')),
 ]
 """Some of a source's own words, by which a second person finds the place."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]

@@ -40,7 +40,10 @@ READING = (
         "A word is in one alphabet, in plain letters, with no more than two marks on each.",
     ),
     Rule("one-line", "Labels, titles and other short texts are on one line."),
-    Rule("support-length", "At most ten words are quoted from a source."),
+    Rule(
+        "support-length",
+        "At most ten words are quoted from a source, without quotation marks around them.",
+    ),
     Rule("malformed-bibtex", "Sources are well-formed BibTeX, and can be cited."),
     Rule(SOURCE_FILE, "A source's file holds one entry, and has the entry's key as its name."),
     Rule("duplicate-source", "No two sources have the same key."),

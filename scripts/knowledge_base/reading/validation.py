@@ -184,6 +184,11 @@ EXPLANATIONS = {
         "{name} has more than ten words.",
         "Quote at most ten of the source's words: enough to find the place by.",
     ),
+    "without_marks": Explanation(
+        "support-length",
+        "{name} stands in quotation marks, and pages add their own.",
+        "Take these away. A word processor may have made them of straight ones.",
+    ),
     "partial_day": Explanation(
         "invalid-date",
         "{value} is not a day, a month or a year.",

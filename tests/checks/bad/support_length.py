@@ -16,6 +16,13 @@ evidence/records/song-maps/heron-2022-no-difference.yml:21:10: error[support-len
     Quote at most ten of the source's words: enough to find the place by.
 """,
     ),
+    "a word processor turned the quotation marks": Case(
+        replace(RECORD, "no clear difference was seen", "“no clear difference was seen”"),
+        report="""
+evidence/records/song-maps/heron-2022-no-difference.yml:21:10: error[support-length] 'support' stands in quotation marks, and pages add their own.
+    Take these away. A word processor may have made them of straight ones.
+""",
+    ),
     "eleven words are quoted in a check": Case(
         replace(CHECKED, "two of the singers", "in the end two of the singers spoke of it all"),
         report="""
