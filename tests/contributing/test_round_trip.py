@@ -268,3 +268,12 @@ def test_a_column_with_entries_has_a_name(rows: Rows, bring: Bring):
     status, out, touched = bring(table)
     assert (status, touched) == (1, set())
     assert "this column has no name." in out
+
+
+def test_an_old_workbook_is_refused_with_the_form_to_save_it_in(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = corpus.parent / "x.xls"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512))
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    assert "Save it from the spreadsheet as .xlsx, or as CSV UTF-8." in capsys.readouterr().out

@@ -45,6 +45,8 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is imported: some forty thousand references with their abstracts."""
 MAX_CONTRIBUTION = 1024 * 1024
 """The longest contribution: hundreds of records with what is said of them."""
+_OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How workbooks of Excel before 2007 begin."""
 _TOO_LARGE = "Export a part of the library at a time, or leave out the abstracts."
 
 
@@ -90,6 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
         return import_workbook(evidence, file, arguments)
+    with file.open("rb") as content:
+        if content.read(len(_OLD_WORKBOOK)) == _OLD_WORKBOOK:
+            return refused([_in_old_form(str(file))])
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
@@ -280,6 +285,15 @@ def _unrecognised(path: str) -> Finding:
         RULE,
         "the file is of no kind that is known here.",
         f"Export it as BibTeX or RIS, or say with --format what it is: {', '.join(FORMATS)}.",
+    )
+
+
+def _in_old_form(path: str) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        "the file is a workbook of an Excel before 2007 (.xls), which is not read here.",
+        "Save it from the spreadsheet as .xlsx, or as CSV UTF-8.",
     )
 
 

@@ -175,7 +175,8 @@ def _read(
                     Location(path, line, len(header) + 1),
                     RULE,
                     f"the row has {len(cells)} cells, the first row has {len(header)}.",
-                    "Put quotes around text that holds a comma, as spreadsheets do.",
+                    "Give each column a name in the first row. In CSV, put quotes around text that "
+                    "holds a comma.",
                 )
             )
         answers = {
