@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from knowledge_base.checks import RULES
+from knowledge_base.clock import latest_today
 from knowledge_base.contributing.spreadsheet_rows import NEEDED
 from knowledge_base.loading import check
 from knowledge_base.reading import bibliography, yaml_source
@@ -63,7 +64,7 @@ def made_up(example: str) -> str:
     return re.sub(rf"(?<![\w-])({words})(?![\w-])", lambda word: WORDS[word[0]], example)
 
 
-TODAY = date(2026, 11, 27)
+TODAY = latest_today()
 """When the example is pasted: as all that is contributed, after the report was extracted."""
 
 

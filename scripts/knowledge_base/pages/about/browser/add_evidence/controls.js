@@ -249,15 +249,10 @@ export class Controls {
       const here = findings.filter(({ name }) => name === field.dataset.name);
       const text = here.map(sentence).join(" ");
       const place = field.querySelector(":scope > .kb-error");
-      if (place) {
-        write(place, text);
-        place.toggleAttribute("hidden", !text);
-      }
+      if (place) write(place, text);
       for (const input of field.tagName === "FIELDSET" ? [] : inputsOf(field)) {
-        if (text) input.setAttribute("aria-invalid", "true");
-        else input.removeAttribute("aria-invalid");
+        input.ariaInvalid = text ? "true" : null;
       }
-      field.classList.toggle("kb-wrong", Boolean(text));
     }
   }
 

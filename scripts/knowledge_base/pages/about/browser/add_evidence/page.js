@@ -186,15 +186,9 @@ class Form {
     const like = likeSource(reference, /** @type {any} */ (globalThis).evidenceFormSources ?? {});
     const id = likeStudy(name, study);
     const about = like && { ...like, label: source[like.key].label };
-    this.say("reference", about ? words("like_source", about) : "");
-    this.say("study-name", id ? words("like_study", { id, label: study[id].label }) : "");
-  }
-
-  /** @type {(field: string, text: string) => void} */
-  say(field, text) {
-    const place = find(HTMLElement, `#add-${field}-like`);
-    if (place.textContent !== text) write(place, text);
-    place.hidden = !text;
+    const ofStudy = id ? words("like_study", { id, label: study[id].label }) : "";
+    write(find(HTMLElement, "#add-reference-like"), about ? words("like_source", about) : "");
+    write(find(HTMLElement, "#add-study-name-like"), ofStudy);
   }
 
   /** Fetches the record that is to be corrected, and puts it into the form. */
@@ -397,9 +391,7 @@ class Form {
     if (!this.problems.hidden) this.list(findings);
     write(this.preview, asFile(made));
     const { label = "" } = rules.facts.record[this.controls.answers().record] ?? {};
-    const claim = find(HTMLElement, "#add-claim-shown");
-    write(claim, label);
-    claim.hidden = !label;
+    write(find(HTMLElement, "#add-claim-shown"), label);
     const address = findings.length ? "" : this.addressOnGitHub(made);
     const link = find(HTMLAnchorElement, "#add-github");
     link.href = address;
