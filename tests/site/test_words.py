@@ -67,3 +67,14 @@ def test_no_wording_for_scripts_uses_a_word_to_avoid(project: Path):
         for use in uses(re.sub(r"(?m)^\s*#.*$", "", file.read_text(encoding="utf-8")), avoided)
     ]
     assert not faults, "\n".join(faults)
+
+
+def test_no_page_shows_the_marks_of_a_template(book_pages: dict[str, Page]):
+    marks = re.compile(r"\{[#%]|[#%]\}|\{\{|\}\}")
+    faults = [
+        f"{path}: …{match.string[max(0, match.start() - 30) : match.end() + 30]}…"
+        for path, page in sorted(book_pages.items())
+        for main in page.root.all("main")
+        if (match := marks.search(own_text(main)))
+    ]
+    assert not faults, "\n".join(faults)
