@@ -40,6 +40,29 @@ function createSelect(words, name, values, change) {
 }
 
 /**
+ * The claims of each word of a facet, and those that have none of them.
+ * @param {Engine} engine
+ * @param {Words} words
+ * @param {string} by
+ * @param {number[]} indexes
+ */
+function grouped(engine, words, by, indexes) {
+  const { labels, starts, values } = engine.facets[by];
+  /** @type {number[][]} */
+  const own = labels.map(() => []);
+  /** @type {number[]} */
+  const none = [];
+  for (const i of indexes) {
+    if (starts[i] === starts[i + 1]) none.push(i);
+    for (let at = starts[i]; at < starts[i + 1]; at += 1) own[values[at]].push(i);
+  }
+  return [
+    ...labels.map((label, at) => /** @type {const} */ ([label, own[at]])),
+    /** @type {const} */ ([words.say("list.no_group"), none]),
+  ].filter(([, members]) => members.length);
+}
+
+/**
  * @param {Engine} engine
  * @param {Words} words
  * @param {Card} card
@@ -90,27 +113,6 @@ export function createList(engine, words, card, change) {
     return details;
   }
 
-  /**
-   * The claims of each word of a facet, and those that have none of them.
-   * @param {string} by
-   * @param {number[]} indexes
-   */
-  function grouped(by, indexes) {
-    const { labels, starts, values } = engine.facets[by];
-    /** @type {number[][]} */
-    const own = labels.map(() => []);
-    /** @type {number[]} */
-    const none = [];
-    for (const i of indexes) {
-      if (starts[i] === starts[i + 1]) none.push(i);
-      for (let at = starts[i]; at < starts[i + 1]; at += 1) own[values[at]].push(i);
-    }
-    return [
-      ...labels.map((label, at) => /** @type {const} */ ([label, own[at]])),
-      /** @type {const} */ ([words.say("list.no_group"), none]),
-    ].filter(([, members]) => members.length);
-  }
-
   let current = "";
   /**
    * @param {State} state
@@ -122,7 +124,7 @@ export function createList(engine, words, card, change) {
     const key = [state.group, state.sort, indexes].join();
     if (key === current) return;
     current = key;
-    const parts = grouped(state.group, indexes);
+    const parts = grouped(engine, words, state.group, indexes);
     const areFew = indexes.length <= FEW;
     folds.clear();
     groups.replaceChildren(
