@@ -270,6 +270,16 @@ def test_a_column_with_entries_has_a_name(rows: Rows, bring: Bring):
     assert "this column has no name." in out
 
 
+@pytest.mark.parametrize("name", ["x.ris", "x.csv"])
+def test_an_empty_file_is_said_to_be_empty(
+    corpus: Path, name: str, capsys: pytest.CaptureFixture[str]
+):
+    file = corpus.parent / name
+    file.write_text("\n", encoding="utf-8")
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    assert ":1:1: error[import-file] the file is empty." in capsys.readouterr().out
+
+
 def test_an_old_workbook_is_refused_with_the_form_to_save_it_in(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -105,6 +105,9 @@ def run(arguments: argparse.Namespace) -> int:
             return refused([_too_long(str(file), len(text))])
         return import_contribution(evidence, text, arguments)
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
+    if not text.strip():
+        empty = Finding(Location(str(file)), RULE, "the file is empty.", "Export it anew.")
+        return refused([empty])
     if not form:
         return refused([_unrecognised(str(file))])
     if form == RECORDS:
