@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from knowledge_base.markup.addresses import seen_from
-from knowledge_base.markup.html import ON_SITE, stored_html
+from knowledge_base.markup.html import ON_SITE, forget_stored, stored_html
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(RefusedPictures)
     app.connect("config-inited", without_raw_html)
     app.connect("builder-inited", without_insertion)
+    app.connect("doctree-read", lambda *_: forget_stored())
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
 

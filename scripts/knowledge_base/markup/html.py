@@ -39,6 +39,11 @@ def stored_html(name: str) -> str | None:
     return _STORE.get(name)
 
 
+def forget_stored() -> None:
+    """Forget the HTML that was kept for a page, which has been made."""
+    _STORE.clear()
+
+
 SUPPORT = "kb-support"
 """The element that marks where HTML cites; the page that shows it numbers its citations."""
 
