@@ -46,7 +46,7 @@ function createSelect(words, name, values, change) {
  * @param {string} by
  * @param {number[]} indexes
  */
-function grouped(engine, words, by, indexes) {
+function membersByWord(engine, words, by, indexes) {
   const { labels, starts, values } = engine.facets[by];
   /** @type {number[][]} */
   const own = labels.map(() => []);
@@ -124,7 +124,7 @@ export function createList(engine, words, card, change) {
     const key = [state.group, state.sort, indexes].join();
     if (key === current) return;
     current = key;
-    const parts = grouped(engine, words, state.group, indexes);
+    const parts = membersByWord(engine, words, state.group, indexes);
     const areFew = indexes.length <= FEW;
     folds.clear();
     groups.replaceChildren(
