@@ -11,12 +11,17 @@ from knowledge_base.markup.templates import render
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 PROJECT = Path(__file__).resolve().parent.parent
-_OWN = re.compile(r"```\{own-html\} (\w+)\n```|\{own-html\}`(\w+)`")
+_OWN = re.compile(r"```\{own-html\} (\w+)\n( *:name: \S+\n)? *```|\{own-html\}`(\w+)`")
 
 
 def with_html(markdown: str) -> str:
-    """Return a page's MyST with our own HTML in the place of its fingerprints."""
-    return _OWN.sub(lambda match: stored_html(match[1] or match[2]) or match[0], markdown)
+    """Return a page's MyST with our own HTML in the place of its fingerprints, behind its label."""
+
+    def html(match: re.Match[str]) -> str:
+        stored = stored_html(match[1] or match[3])
+        return f"{match[2] or ''}{stored}" if stored else match[0]
+
+    return _OWN.sub(html, markdown)
 
 
 def filled(template: str, kb: KnowledgeBase, facts: object = None) -> str:

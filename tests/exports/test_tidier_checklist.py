@@ -14,6 +14,7 @@ from knowledge_base.exports import tidier_checklist as checklist
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import limits_of
+from knowledge_base.wording.typography import typographic
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -104,9 +105,9 @@ def test_statements_and_what_is_left_open_are_those_of_the_data(
     ):
         texts = [statement.text for statement in entry.statements]
         numbered = [f"({n}) {text}" for n, text in enumerate(texts, 1)] if texts[1:] else texts
-        assert statements == (numbered or ["Nothing."])
+        assert statements == [typographic(text) for text in numbered or ["Nothing."]]
         assert row["what_the_report_says"] == " ".join(numbered)
-        assert left_open == [entry.not_reported or ""]
+        assert left_open == [typographic(entry.not_reported or "")]
         assert row["what_it_leaves_open"] == (entry.not_reported or "")
         assert len(rests_on) == max(1, len(texts))
         for statement, words in zip(entry.statements, rests_on, strict=False):
@@ -146,7 +147,7 @@ def test_both_name_source_limits_and_the_edition(kb: KnowledgeBase, files: dict[
     head = " ".join(paragraphs(document(files[checklist.DOCUMENT])))
     assert f"Edition: {edition(kb).words}." in head
     assert title in head
-    assert limits_of(kb) in head
+    assert typographic(limits_of(kb)) in head
     for row in csv_rows(files[checklist.TABLE]):
         assert row["version"] == edition(kb).version
         assert title in row["source"]
@@ -168,7 +169,7 @@ def test_signs_of_markup_and_formulas_are_text(knowledge_base: KnowledgeBase):
     kb = replace(knowledge_base, blueprint=knowledge_base.blueprint | {component: changed})
     files = checklist.tidier_checklist(kb)
     assert any(
-        hostile in cell
+        typographic(hostile) in cell
         for table in tables(files[checklist.DOCUMENT])
         for row in table
         for cell in row
