@@ -151,7 +151,7 @@ def test_a_damaged_workbook_is_a_finding(seed: int, tmp_path: Path):
     [
         ("one-line.csv", "a" * 200_000, "field larger than field limit"),
         ("one-line.txt", "title," + "a" * 200_000, "of no kind that is known here"),
-        ("lines.txt", "\n" * 200_000, "of no kind that is known here"),
+        ("lines.txt", "\n" * 200_000, "the file is empty"),
         ("blank.bib", "@a{" + " " * 200_000, "can't be read as BibTeX"),
         ("doi.ris", RIS.replace("TI", "DO  - " + "10.1" * 50_000 + "\nTI"), "malformed-link"),
         ("deep.bib", "@misc{a, title={" + r"\emph{" * 2000 + "}" * 2000 + "}}", "has no 'author'"),

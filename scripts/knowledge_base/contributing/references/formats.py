@@ -61,7 +61,7 @@ FORMATS: Mapping[str, Format] = {
         "EndNote's XML", endnote_xml.recognise, endnote_xml.read, re.compile("<record>")
     ),
     "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read, bibtex.BEGINS),
-    "ris": _tagged("RIS", dialects.RIS, r"^\s*TY {0,2}- "),
+    "ris": _tagged("RIS", dialects.RIS, r"^[ \t]*TY {0,2}- "),
     "nbib": _tagged("PubMed", dialects.PUBMED, r"^PMID *- "),
     "eric": _tagged("ERIC", dialects.ERIC, r"^OWN *- "),
     "enw": _tagged("EndNote's tags", dialects.ENDNOTE, r"^%[0T] "),
