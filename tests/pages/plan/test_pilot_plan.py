@@ -107,7 +107,7 @@ def notes(**changes: object) -> dict[str, str]:
         ({"key_workers": 72}, "(1), sessions would take 137 per cent of paid time"),
         # With the central figures 29.17 × 20/7 = 83 and × 25/7 = 104 per cent.
         ({"key_workers": 120}, "With the central figures, sessions would take 83 per cent"),
-        ({"key_workers": 150}, "104 per cent of the clinicians’ paid time, which is more"),
+        ({"key_workers": 150}, "104 per cent of the clinicians’ paid time, more than they"),
         # 3,900 hours ÷ (36 × 52 × 0.75) = 2.8 clinicians.
         ({"key_workers": 150}, "would take 2.8 full-time clinicians at the central figures"),
         ({"key_workers": 400}, "the most clinicians (3), sessions would take 121 per cent"),
