@@ -108,6 +108,9 @@ ERIC = replace(
 )
 """ERIC writes PubMed's tags, without PubMed's number."""
 
+_TAG_AND_VALUE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?\Z")
+"""A line of Web of Science's and of RefWorks's files."""
+
 PUBLICATION_TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "C": "CONF", "P": "PAT"}
 """The types of RIS, by Web of Science's letters for them."""
 
@@ -118,7 +121,7 @@ def _web_of_science_kind(tags: Tags) -> str:
 
 
 WEB_OF_SCIENCE = Dialect(
-    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?\Z"),
+    line=_TAG_AND_VALUE,
     first="PT",
     last="ER",
     fields={
@@ -147,7 +150,7 @@ WEB_OF_SCIENCE = Dialect(
 )
 
 REFWORKS = Dialect(
-    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?\Z"),
+    line=_TAG_AND_VALUE,
     first="RT",
     last="",
     fields={
