@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.util.parallel import ParallelTasks, SerialTasks
 
 from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
+from book_extensions.processors import processors, tasks
 from book_extensions.steps import note
 from knowledge_base.clock import latest_today
 from knowledge_base.loading import EvidenceError, load
@@ -53,6 +55,8 @@ class Build:
     """How each record has fallen that does not stand."""
     digests: dict[str, str]
     """The fingerprint of every part that a page can use, taken before anything was read."""
+    beside: ParallelTasks | SerialTasks
+    """Writes what is put beside the pages, while these are made."""
 
     @cached_property
     def edition(self) -> str:
@@ -68,6 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("book_extensions.steps")
     app.connect("config-inited", prepare)
     app.connect("env-get-outdated", outdated)
+    app.connect("env-before-read-docs", begin_site_files)
     app.connect("env-purge-doc", forget)
     app.connect("doctree-read", note_use)
     app.connect("env-updated", remember)
@@ -107,7 +112,9 @@ def prepare(app: Sphinx, config: Config) -> None:
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
-    app.knowledge_base = Build(kb, source_labels, names, fallen, parts)  # type: ignore[attr-defined]
+    beside = tasks(processors(len(kb.records)))
+    build = Build(kb, source_labels, names, fallen, parts, beside)
+    app.knowledge_base = build  # type: ignore[attr-defined]
 
 
 def _addresses(records: Iterable[str]) -> list[str]:
@@ -175,11 +182,10 @@ def outdated(
         if parts & changed and page not in added | edited | removed
     }
     shown_by_code = {LIBRARY, *KnowledgeBase.__dataclass_fields__}
-    pages = [
-        page
-        for page, parts in touched.items()
-        if not (parts <= shown_by_code and shows_the_same(app, page, _executed(app, page)))
-    ]
+    same = _showing_the_same(
+        app, [page for page, parts in touched.items() if parts <= shown_by_code]
+    )
+    pages = [page for page in touched if page not in same]
     for page in pages:
         note(app, page, f"changed: {', '.join(sorted(touched[page]))}")
     if changed and not pages:
@@ -189,6 +195,22 @@ def outdated(
         note(app, page, "a change elsewhere")
         return [page]
     return pages
+
+
+def _showing_the_same(app: Sphinx, pages: list[str]) -> set[str]:
+    """Return those of the pages whose code, run again, shows what it showed."""
+
+    def those_of(some: list[str]) -> list[str]:
+        return [page for page in some if shows_the_same(app, page, _executed(app, page))]
+
+    number = processors(len(build_of(app).kb.records))
+    same: set[str] = set()
+    others = tasks(number)
+    for part in range(1, number):
+        others.add_task(those_of, pages[part::number], lambda _pages, theirs: same.update(theirs))
+    same.update(those_of(pages[::number]))
+    others.join()
+    return same
 
 
 def record_part(record_id: str) -> str:
@@ -219,7 +241,13 @@ def remove_pages_without_source(app: Sphinx) -> None:
                 (Path(app.outdir) / f"{page.as_posix()}.html").unlink(missing_ok=True)
 
 
-def finish(app: Sphinx, site: Path) -> None:
-    """Put the pages' own files and the downloads beside the pages."""
+def begin_site_files(app: Sphinx, *_event: object) -> None:
+    """Begin to put the pages' own files and the downloads beside the pages."""
+    build = build_of(app)
+    build.beside.add_task(partial(write_site_files, build.kb, Path(app.outdir)))
+
+
+def finish(app: Sphinx, _site: Path) -> None:
+    """Remove what has no source; wait until all files are beside the pages."""
     remove_pages_without_source(app)
-    write_site_files(build_of(app).kb, site)
+    build_of(app).beside.join()

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from sphinx.util import logging
 
 from book_extensions.evidence import build_of
 from book_extensions.glossary import GLOSSARY
+from book_extensions.processors import processors, tasks
 from knowledge_base.pages.generated import GeneratedPage, generated_pages, page_kinds
 from knowledge_base.views.glossary import explained
 
@@ -44,20 +46,36 @@ def keep_folders(_app: Sphinx, config: Config) -> None:
     config.exclude_patterns = [*config.exclude_patterns, *folders]
 
 
-def write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Have Sphinx write every generated page, and remove those whose thing is gone."""
-    kb = build_of(app).kb
-    words = explained(kb) if GLOSSARY in app.env.found_docs else ()
+def write(app: Sphinx) -> tuple[()]:
+    """Write every generated page, and remove those whose thing is gone."""
+    number = processors(len(build_of(app).kb.records))
     pages: dict[str, Links] = {}
-    for page in generated_pages(Path(app.srcdir), kb, words):
-        pages[page.name] = Links(page.links, frozenset(_PLACE.findall(page.body)))
-        with _same_time_if_same_bytes(Path(app.outdir) / f"{page.name}.html"):
-            yield page.name, _context(page), "page.html"
+    others = tasks(number)
+    for part in range(1, number):
+        others.add_task(
+            partial(_write, app, number), part, lambda _part, their: pages.update(their)
+        )
+    pages |= _write(app, number, 0)
+    others.join()
     warn_of_dangling_links(app.env, pages)
     for kind in page_kinds().values():
         for file in (Path(app.outdir) / kind.listed_in).glob("*.html"):
             if kind.page(file.stem) not in pages:
                 file.unlink()
+    return ()  # no page is left for Sphinx to write
+
+
+def _write(app: Sphinx, number: int, part: int) -> dict[str, Links]:
+    """Write one of a number of parts of the pages; return what is known of each."""
+    kb = build_of(app).kb
+    words = explained(kb) if GLOSSARY in app.env.found_docs else ()
+    builder: Any = app.builder
+    written = {}
+    for page in generated_pages(Path(app.srcdir), kb, words, slice(part, None, number)):
+        written[page.name] = Links(page.links, frozenset(_PLACE.findall(page.body)))
+        with _same_time_if_same_bytes(Path(app.outdir) / f"{page.name}.html"):
+            builder.handle_page(page.name, _context(page), "page.html")
+    return written
 
 
 def _context(page: GeneratedPage) -> dict[str, Any]:
@@ -85,7 +103,7 @@ def warn_of_dangling_links(env: BuildEnvironment, pages: dict[str, Links]) -> No
     """Warn of each link on a generated page that leads to no page, or to no place on its page."""
     labels: Any = env.get_domain("std")
     places = set(labels.anonlabels.values())
-    for name, page in pages.items():
+    for name, page in sorted(pages.items()):
         for address in sorted(page.addresses):
             path, _, anchor = address.partition("#")
             goal = path.removesuffix(".html")

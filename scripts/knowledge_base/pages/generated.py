@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -100,16 +101,21 @@ class GeneratedPage:
 
 
 def generated_pages(
-    root: Path, kb: KnowledgeBase, words: tuple[Explained, ...] = ()
+    root: Path,
+    kb: KnowledgeBase,
+    words: tuple[Explained, ...] = (),
+    part: slice = slice(None),
 ) -> Iterator[GeneratedPage]:
     """Yield every generated page of the project at ``root``; ``words`` are explained on them.
+
+    Of each kind, only those of ``part``.
 
     Raises jinja2.TemplateError, with file and line, for a template that is wrong.
     """
     environment = _PageEnvironment(root)
     for kind in page_kinds().values():
         template = environment.get_template(kind.template)
-        for thing_id, facts in kind.facts(kb):
+        for thing_id, facts in islice(kind.facts(kb), part.start, part.stop, part.step):
             seen = _SeenFrom(kind.page(thing_id), words)
             onward: Link | None = getattr(facts, "leads_to", None)
             body = template.render(
