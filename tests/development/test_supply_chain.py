@@ -21,6 +21,14 @@ def test_each_package_says_why_it_is_there_and_which_files_it_stands_for() -> No
     assert [text for text in packages if not PACKAGE.match(text.strip())] == []
 
 
+def test_no_package_is_installed_whose_digest_is_not_asked_for() -> None:
+    script = (PROJECT / ".ci" / "install").read_text(encoding="utf-8").replace("\\\n", " ")
+    installs = re.findall(r"^.*pip install .*$", script, re.MULTILINE)
+    assert len(installs) == 2
+    assert "--require-hashes -r requirements.txt" in installs[0]
+    assert "--no-deps" in installs[1]
+
+
 def test_what_builds_this_project_is_pinned_where_all_packages_are() -> None:
     pyproject = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     pins = (PROJECT / "requirements.txt").read_text(encoding="utf-8")

@@ -55,6 +55,17 @@ def test_the_kind_of_records_is_found_and_gives_each_record_a_page(
     ]
 
 
+def test_two_that_share_the_work_leave_no_page_out_and_make_none_twice(
+    knowledge_base: KnowledgeBase,
+) -> None:
+    made = [
+        page.name
+        for part in range(2)
+        for page in generated_pages(PROJECT, knowledge_base, part=slice(part, None, 2))
+    ]
+    assert sorted(made) == sorted(page.name for page in generated_pages(PROJECT, knowledge_base))
+
+
 def test_an_address_that_a_record_had_leads_on_without_scripts(
     knowledge_base: KnowledgeBase,
 ) -> None:
