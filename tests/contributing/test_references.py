@@ -523,7 +523,48 @@ def test_whatever_comes_in_leaves_what_was_there_whole(
             assert set(after) == {written}
 
 
-@given(st.text(max_size=300), st.sampled_from(sorted(FORMATS)))
+PIECES = (
+    *(
+        "TY  - JOUR",
+        "ER  - ",
+        "AU  - Roe, J.",
+        "PMID- 1",
+        "PT J",
+        "ER",
+        "%0 Journal Article",
+        "%A Roe",
+    ),
+    *(
+        "@article{a,",
+        "title = {A",
+        "}",
+        "@string{",
+        "<xml>",
+        "<records><record>",
+        "</record>",
+        "&amp;",
+    ),
+    *(
+        '{"items": [',
+        '"title": "A"',
+        "]}",
+        "Title,DOI",
+        '"A',
+        "10.1/a",
+        "\t",
+        "\n",
+        "\n",
+        "\n",
+        "é",
+        "\0",
+    ),
+)
+"""What files of references are made of, in no order."""
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.sampled_from(sorted(FORMATS))
+)
 def test_any_text_is_read_or_reported(text: str, form: str):
     reading = FORMATS[form].read(text, "x")
     assert all(piece.finding.message for piece in reading.broken)

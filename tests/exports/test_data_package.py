@@ -94,7 +94,7 @@ def test_a_row_says_what_its_record_says(kb: KnowledgeBase, files: dict[str, str
         assert bool(row["notice_reason"]) == (record.notice is not None)
 
 
-@given(st.text(max_size=12))
+@given(st.text("=+-@\t\r\n'\"|1a", max_size=6))
 def test_no_cell_is_run_as_a_formula(text: str):
     table = Table("x", (Column("x", str, str),), ((text,), ("-",)), ("x",))
     cell = rows(tables.csv_of(table))[0]["x"] if text else ""
