@@ -1,7 +1,5 @@
 """The command line: check the evidence, add to it, and take it away."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,7 +1,5 @@
 """Build the book into _build/html, whole or not at all. `make site` and `make serve` run it."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import signal

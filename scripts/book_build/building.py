@@ -1,7 +1,5 @@
 """One build: in a place of its own, and published when everything has passed."""
 
-from __future__ import annotations
-
 import fcntl
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Exchanging two folders, so that there is a whole one at the place at every moment."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

@@ -5,8 +5,6 @@ MyST-NB shows them as rubrics, which are no headings to a screen reader and are 
 container, and turns each rubric into a section of its level.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

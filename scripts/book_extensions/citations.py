@@ -6,8 +6,6 @@ page. HTML that templates make marks the same places by `markup.html.support`. W
 number is a link; with them, `browser/notes.js` shows the list's words beside it.
 """
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from html import escape, unescape

@@ -3,8 +3,6 @@
 Those that `_toc.yml` lists are where it puts them; all others follow the last of these.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

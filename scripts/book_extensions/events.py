@@ -1,7 +1,5 @@
 """Two of Sphinx's events in the form in which the extensions here use them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

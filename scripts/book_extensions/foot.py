@@ -5,8 +5,6 @@ The sentences are in `book/_templates/foot.html`. Where the code is kept is `rep
 `contact_address:` there.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from html import escape

@@ -7,8 +7,6 @@ the frame does without, gathers the code behind a page in one place at its end, 
 so that they read well on a phone.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath

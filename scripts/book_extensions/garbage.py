@@ -4,8 +4,6 @@ By default it does after every 700 objects, and walks through all that a build h
 again: a quarter of a build's time, for what is mostly still in use.
 """
 
-from __future__ import annotations
-
 import gc
 from typing import Any
 

@@ -5,8 +5,6 @@ The word becomes a link to its entry in the glossary; that is all without script
 explanations it shows, so that it is read again when one of them has changed.
 """
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from html import unescape

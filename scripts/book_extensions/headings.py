@@ -1,7 +1,5 @@
 """Links of headings to themselves, beside each heading and so no part of its name."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

@@ -4,8 +4,6 @@ Structured data stands in a script element that no browser runs, for its type is
 the site's policy for scripts does not concern it.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -5,8 +5,6 @@ any of it ever be read as markup, it can't include files, run raw HTML, offer do
 pictures other than the book's own. Each such try is a warning, which fails the build.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape, unescape
 from typing import Any, ClassVar

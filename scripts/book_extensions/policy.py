@@ -6,8 +6,6 @@ can say stands beside it in the files that usual hosts read: `_headers` (Netlify
 Pages) and `.htaccess` (Apache). GitHub Pages reads neither and serves the pages with theirs.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -4,8 +4,6 @@ Each page's words are noted as the page is read and kept with Sphinx's environme
 later build knows those of pages that it doesn't read again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any

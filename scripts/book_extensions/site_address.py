@@ -5,8 +5,6 @@ page for addresses that lead nowhere works at any depth. Without one, nothing ab
 In both cases the first page also stands at the root of the site.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape, unescape
 from pathlib import Path

@@ -6,8 +6,6 @@ which is now worded otherwise, that show the page's title in their navigation, o
 style sheet by what was in it.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path

@@ -3,8 +3,6 @@
 It is written beside the site, not into it: two builds of the same files differ in nothing else.
 """
 
-from __future__ import annotations
-
 import json
 import time
 from functools import partial

@@ -4,8 +4,6 @@ Whatever ends a build before its end (a failing page, Ctrl+C, a power cut) leave
 next build then starts from nothing, since Sphinx would take pages as written that never were.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ Icons, fonts and scripts that the frame does without would be published, and loo
 who asks what the site is made of, for nothing.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from pathlib import Path

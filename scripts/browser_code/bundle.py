@@ -16,8 +16,6 @@ level declarations that take a value apart, imports in a circle, two modules wit
 the top level. It doesn't notice a misspelt variable: linter and type checker do.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Runs browser code where there is no browser; the only module that knows which engine does it."""
 
-from __future__ import annotations
-
 import atexit
 import json
 import re

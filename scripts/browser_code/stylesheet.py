@@ -1,7 +1,5 @@
 """Joins style sheets into one, without the comments and blanks that only we need."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

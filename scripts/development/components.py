@@ -7,8 +7,6 @@ load. The form is CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/), written 
 nothing in it depends on the clock, so that the same packages give the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Nothing in them is true. They pass every rule of `kb check`, and the same vocabu
 records and seed give the same files. Claims say of themselves that they are made up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from random import Random

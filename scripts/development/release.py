@@ -6,8 +6,6 @@ of it here: `codemeta.json` (software catalogues) and `.zenodo.json` (the archiv
 release its DOI). `pyproject.toml` gets the same version.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import re

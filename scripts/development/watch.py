@@ -6,8 +6,6 @@ a person should look at, and what it could not reach. A workflow runs it each we
 issue; nothing waits for it, so its exit status is 0 whatever it finds.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import socket

@@ -8,8 +8,6 @@ so with the newest Sphinx and MyST. To leave Jupyter Book for good: keep that `c
 `sphinx-build` in `book_build/building.py`.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

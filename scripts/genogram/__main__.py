@@ -1,7 +1,5 @@
 """`python -m genogram`: draws the invented family anew for the page; `--check` only compares."""
 
-from __future__ import annotations
-
 import argparse
 
 from genogram.files import TEXTS

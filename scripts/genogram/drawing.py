@@ -1,7 +1,5 @@
 """A family in a notebook: its genogram and words, or what is wrong with its text."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from html import escape
 from typing import Any

@@ -1,7 +1,5 @@
 """The genogram's script and style sheet, joined from their parts."""
 
-from __future__ import annotations
-
 import json
 import re
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What the page shows without scripts: drawn by the script, committed, checked to be current."""
 
-from __future__ import annotations
-
 from genogram.drawing import Drawing
 from genogram.files import TEXTS, script
 

@@ -3,8 +3,6 @@
 A book of another topic leaves pages out; what only they need isn't written for it.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 from typing import Any

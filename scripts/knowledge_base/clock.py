@@ -1,7 +1,5 @@
 """What day it is, for those who check and those who write."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, timedelta
 
 _FURTHEST_AHEAD = timedelta(hours=14)

@@ -1,7 +1,5 @@
 """Finds modules by where they lie, so that adding one means adding its file and nothing else."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from pkgutil import iter_modules, walk_packages
 from types import ModuleType

@@ -1,7 +1,5 @@
 """Read every evidence file once, check everything, and give the knowledge base or all findings."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -6,8 +6,6 @@ same: the other evidence files, the day, our own code with the data beside it, a
 The file holds data alone; if anything in it is odd, it counts for nothing.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sys

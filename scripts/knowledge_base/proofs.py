@@ -5,8 +5,6 @@ a rule finds by comparing all records, it finds from their proofs. So no more of
 memory at a time than a part for each processor, however large it is.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import signal

@@ -4,8 +4,6 @@ They are made by modules named `files`, which are found wherever they are. Each 
 its own in the built site, and `site_files`, which returns the files by their path from its root.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from types import ModuleType
 

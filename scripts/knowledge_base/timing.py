@@ -1,7 +1,5 @@
 """What each step of a piece of work took, and why it was done, for those who ask."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Writing files so that nobody ever sees half of one, and only what has changed is touched."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Collection, Mapping

@@ -1,7 +1,5 @@
 """Print the built book into one PDF. `make pdf` runs it."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,7 +1,5 @@
 """The chapters of the book and the pages of its records, as they stand in the built site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """One HTML document of all chapters: their texts one after the other, and links within it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

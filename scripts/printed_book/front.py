@@ -1,7 +1,5 @@
 """What stands before the contents: what this is, of which day, and how far it can be trusted."""
 
-from __future__ import annotations
-
 from knowledge_base import book
 from knowledge_base.markup.html import Html
 from knowledge_base.markup.templates import fill_html

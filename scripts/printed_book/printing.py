@@ -1,7 +1,5 @@
 """Has a browser print the document, and puts the numbers of the pages into its contents."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping

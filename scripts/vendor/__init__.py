@@ -1,7 +1,5 @@
 """Scripts by others that pages load, byte for byte as published, each with its licence."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

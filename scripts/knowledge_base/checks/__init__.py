@@ -4,8 +4,6 @@ Each has a `RULE`. What it asks of the parts of one record is data, its `DEMANDS
 has a `check` that yields findings. Its bad cases are in `tests/checks/bad/`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from types import ModuleType

@@ -1,7 +1,5 @@
 """Exceptions: what a record is excused from, and excuses that are no longer needed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from knowledge_base.reading.evidence import Evidence

@@ -4,8 +4,6 @@ A module that begins with "`kb VERB`: …" is a verb, and the rest of that line 
 is found, and the help shown, without a verb being loaded that isn't used.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

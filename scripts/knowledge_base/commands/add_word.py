@@ -1,7 +1,5 @@
 """`kb add-word`: add a word to a vocabulary, and bring the editors' schemas up to date."""
 
-from __future__ import annotations
-
 import argparse
 from dataclasses import replace
 from typing import Any

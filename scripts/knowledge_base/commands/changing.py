@@ -1,7 +1,5 @@
 """What the verbs that change records share: they show, check and make the changes, or refuse."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`kb check`: find everything that is wrong with the evidence."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

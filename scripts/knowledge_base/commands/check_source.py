@@ -1,7 +1,5 @@
 """`kb check-source`: write down what a source says of a claim that is cited through another."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import date
 

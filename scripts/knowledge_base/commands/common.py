@@ -1,7 +1,5 @@
 """What several verbs share: days as arguments, findings on the screen, the loaded evidence."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -1,7 +1,5 @@
 """`kb diff`: show what changed between two versions of the evidence."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

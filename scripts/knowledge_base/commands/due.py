@@ -1,7 +1,5 @@
 """`kb due`: list what needs another look, and why."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """`kb export`: write all downloads: CSV, Excel, SQLite, Parquet, JSON, BibTeX, RIS, GraphML."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -1,7 +1,5 @@
 """`kb import`: add sources from a reference list, or draft records from a table."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Asking for what a record must say, one question at a time, at a terminal."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import textwrap

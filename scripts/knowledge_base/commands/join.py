@@ -1,7 +1,5 @@
 """`kb join`: ask several knowledge bases of this form one question."""
 
-from __future__ import annotations
-
 import argparse
 import csv
 import sys

@@ -1,7 +1,5 @@
 """`kb made-up`: write a made-up evidence base, to test the site with many records."""
 
-from __future__ import annotations
-
 import argparse
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`kb new`: write a draft record, from answers or options."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import sys

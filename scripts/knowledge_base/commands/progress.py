@@ -1,7 +1,5 @@
 """How far a long command is, on the terminal of whoever waits for it."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """`kb prune`: remove the parked sources that no record uses."""
 
-from __future__ import annotations
-
 import argparse
 
 from knowledge_base.clock import latest_today

@@ -1,7 +1,5 @@
 """`kb publish-ids`: update the list of published records, whose pages must stay."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from datetime import date

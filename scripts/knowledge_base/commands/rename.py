@@ -1,7 +1,5 @@
 """`kb rename`: give a record another id; its old address still works."""
 
-from __future__ import annotations
-
 import argparse
 import re
 

@@ -1,7 +1,5 @@
 """`kb schema`: write the JSON Schemas that editors use."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from datetime import date

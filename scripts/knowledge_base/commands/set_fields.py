@@ -1,7 +1,5 @@
 """`kb set`: change a field of many records at once."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterable
 from typing import Any

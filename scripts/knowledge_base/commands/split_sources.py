@@ -1,7 +1,5 @@
 """`kb split-sources`: give each source in evidence/sources.bib a file of its own."""
 
-from __future__ import annotations
-
 import argparse
 
 from knowledge_base.commands.changing import add_dry_run, change_files

@@ -1,7 +1,5 @@
 """`kb stats`: count what is in the evidence base."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from dataclasses import asdict

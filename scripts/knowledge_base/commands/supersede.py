@@ -1,7 +1,5 @@
 """`kb supersede`: replace a record with another; its page stays and links to the new one."""
 
-from __future__ import annotations
-
 import argparse
 
 from knowledge_base.commands.withdraw import add_notice, give_notice

@@ -1,7 +1,5 @@
 """`kb template`: write a spreadsheet to fill with records, with drop-down lists and notes."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

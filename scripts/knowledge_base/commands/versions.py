@@ -1,7 +1,5 @@
 """Versions of the knowledge base: a project's folder, a data package, a revision of git."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """`kb withdraw`: withdraw a record; its page stays and says why."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import date
 from typing import Any

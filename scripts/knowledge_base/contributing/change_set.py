@@ -1,7 +1,5 @@
 """Changes to several files of the evidence: checked as a whole, made as a whole or not at all."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping

@@ -4,8 +4,6 @@ It holds a reference as it was pasted, new studies and records, and new values f
 that are on file. `new` in the place of a source's key means the reference.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

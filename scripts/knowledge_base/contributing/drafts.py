@@ -3,8 +3,6 @@
 A claim whose study isn't on file yet makes two files, the record and its study.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import textwrap

@@ -5,8 +5,6 @@ are listed with their definitions wherever a field takes them. Empty values are 
 a field may be left out: what is not known is written `not_reported`, or its key is not there.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date

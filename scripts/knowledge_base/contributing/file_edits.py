@@ -1,7 +1,5 @@
 """A field of a YAML file set anew: only its own lines change, comments and order stay."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy

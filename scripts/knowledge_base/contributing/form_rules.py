@@ -4,8 +4,6 @@ The rules stay where `kb check` has them; this hands them on. What the browser m
 `pages/about/browser/add_evidence/`, and a test holds both to each other on every bad case.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date

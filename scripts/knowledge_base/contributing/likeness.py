@@ -3,8 +3,6 @@
 The form on the page Add evidence goes by the same rule: its twin is `likeness.js`.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

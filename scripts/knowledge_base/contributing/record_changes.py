@@ -1,7 +1,5 @@
 """Fields of records that are to change, and the change set that does it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A record under another id: its file, what names it, and where its old address leads."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

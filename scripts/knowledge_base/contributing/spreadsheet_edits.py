@@ -1,7 +1,5 @@
 """Rows of records that are on file, as a spreadsheet gives them back → changes to the records."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

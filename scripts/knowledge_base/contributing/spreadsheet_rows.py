@@ -1,7 +1,5 @@
 """Rows of a spreadsheet → draft records. The columns are those of `records.csv` in the export."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """A table in a file: rows of cells, each with the line or row that it begins on."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import datetime

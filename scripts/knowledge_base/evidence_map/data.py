@@ -4,8 +4,6 @@ Words of vocabularies, sources and studies are given once and named by their pos
 the file small and lets the browser filter thousands of records without looking at text.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ The drawing takes its places and its lines from the network. In the browser vis-
 same lines from the same data as soon as somebody turns to them.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Sequence

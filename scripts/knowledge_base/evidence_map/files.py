@@ -1,7 +1,5 @@
 """The evidence map's files, written beside its page in the built site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser_code import bundle, stylesheet

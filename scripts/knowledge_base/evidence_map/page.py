@@ -1,7 +1,5 @@
 """What the page of the evidence map shows without scripts, which then make more of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

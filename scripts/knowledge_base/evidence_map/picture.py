@@ -1,7 +1,5 @@
 """The map at a glance: the dot of a cell, and the finding that is the title of them all."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from math import sqrt
 

@@ -3,8 +3,6 @@
 Shapes and dashes carry the meaning; colour only repeats it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What cells and lines say, in the wording that the map in the browser reads too."""
 
-from __future__ import annotations
-
 from knowledge_base.evidence_map.style import DIRECTION_SIGNS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.gap_map import WORDING, standings

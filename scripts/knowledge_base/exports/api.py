@@ -6,8 +6,6 @@ and of the model. What the site promises about change stands on the page of down
 `tests/exports/api_v1_promised.txt` holds us to it.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Zip files whose bytes depend on nothing but what is in them: documents of Office are such."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 CSV, the data package's description, SQLite, Parquet and the workbook are all made of these.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The data to take away: the files of every format, and a description of them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from hashlib import sha256

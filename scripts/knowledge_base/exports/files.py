@@ -1,7 +1,5 @@
 """The folder of what a reader can take away: the data package, the API, the TIDieR checklist."""
 
-from __future__ import annotations
-
 import re
 
 from knowledge_base.exports.api import FOLDER as API

@@ -4,8 +4,6 @@ The context names schema.org's terms without a file of theirs, so nobody has to 
 are seen from the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

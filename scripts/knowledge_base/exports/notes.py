@@ -1,7 +1,5 @@
 """What must go with the data wherever it goes: edition, licence, limits, how to read it."""
 
-from __future__ import annotations
-
 from knowledge_base import book
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.edition import edition

@@ -1,7 +1,5 @@
 """The one writer of Parquet. DuckDB writes it: half as heavy to install as the other, pyarrow."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A spreadsheet to fill with records, a row each, with drop-down lists and notes on columns."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import Any
 

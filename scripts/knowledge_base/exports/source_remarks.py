@@ -1,7 +1,5 @@
 """What a list of references says of a source besides it: how it was read, whether it stands."""
 
-from __future__ import annotations
-
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source_note import SourceNote
 from knowledge_base.views.citations import cited_through, read_in_part

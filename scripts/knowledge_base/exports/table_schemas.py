@@ -4,8 +4,6 @@ A cell that holds several values is one text to the standard. So a pattern says 
 and foreign keys are given for cells that hold one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

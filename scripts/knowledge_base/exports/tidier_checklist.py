@@ -4,8 +4,6 @@ The Word file is made from templates, a part each: it holds headings, paragraphs
 and a library for it would bring an XML parser in C and the time of day in every file.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import groupby
 

@@ -6,8 +6,6 @@ questions in `questions/` keep to SQL that Trino understands as well, so that a 
 the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path

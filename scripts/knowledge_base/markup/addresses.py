@@ -4,8 +4,6 @@ Addresses are seen from the root of the site. What has a place on a page is name
 its ids; links to it, and the anchor that they lead to, are both made here.
 """
 
-from __future__ import annotations
-
 from posixpath import dirname, relpath
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit

@@ -1,7 +1,5 @@
 """Claims on pages: links to their records, and in a few words how their sources were read."""
 
-from __future__ import annotations
-
 from knowledge_base.markup import addresses
 from knowledge_base.markup.html import Html, element, fragment, on_site
 from knowledge_base.model.knowledge_base import KnowledgeBase

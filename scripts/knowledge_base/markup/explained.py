@@ -1,7 +1,5 @@
 """A word that explains itself: a link to the glossary, and with scripts a note beside it."""
 
-from __future__ import annotations
-
 from knowledge_base.markup.html import Html, element
 from knowledge_base.views.glossary import Explained
 

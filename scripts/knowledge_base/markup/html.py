@@ -5,8 +5,6 @@ here. Raw HTML in Markdown is switched off for the whole book, so nothing that t
 can become any.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable

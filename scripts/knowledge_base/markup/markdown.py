@@ -3,8 +3,6 @@
 Pages themselves are MyST, see `myst`. This is for what is read outside of the book.
 """
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 

@@ -5,8 +5,6 @@ and the templates of pages (see `templates`) take any value, place what is `Myst
 rest. Whoever forgets to say so gets stars and brackets on the page, never markup from the evidence.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Self

@@ -4,8 +4,6 @@ A reader who points at one sees its words, and a screen reader says them. Shapes
 never the colour.
 """
 
-from __future__ import annotations
-
 from knowledge_base.markup.html import Html, element
 from knowledge_base.wording.typography import typographic
 

@@ -1,7 +1,5 @@
 """How tables read on a phone, where each row becomes a card of heads with their cells."""
 
-from __future__ import annotations
-
 ONE_LINE = 44
 """How many characters of a cell and its head stand beside each other on an ordinary phone."""
 

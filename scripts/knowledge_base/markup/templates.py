@@ -6,8 +6,6 @@ through `Myst.escape`, and joining texts by `~` or `+`, or declaring one safe, i
 template is read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What all models share: strictness, ids, and references that a check can follow."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

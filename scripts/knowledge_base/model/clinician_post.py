@@ -1,7 +1,5 @@
 """Posts for clinicians that local authorities advertised."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

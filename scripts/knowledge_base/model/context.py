@@ -1,7 +1,5 @@
 """What changed around the model, and what was looked for: dated events and searches."""
 
-from __future__ import annotations
-
 from knowledge_base.model.base import (
     ComponentId,
     ContextKindId,

@@ -1,7 +1,5 @@
 """What the first pages show as examples: our choice, not the report's."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

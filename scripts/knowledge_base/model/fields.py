@@ -6,8 +6,6 @@ and the search read it, so that a new field needs its line in the model, its ent
 has one, its vocabulary.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

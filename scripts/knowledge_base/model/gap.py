@@ -1,7 +1,5 @@
 """What is not known or left to be settled, and what in the report can't be relied on."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

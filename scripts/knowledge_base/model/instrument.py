@@ -1,7 +1,5 @@
 """A feedback tool and what is known of its measurement properties."""
 
-from __future__ import annotations
-
 from knowledge_base.model.base import (
     NOT_REPORTED,
     Count,

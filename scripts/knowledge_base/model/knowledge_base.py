@@ -1,7 +1,5 @@
 """Everything in the evidence files, as one frozen value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

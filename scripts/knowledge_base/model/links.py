@@ -1,7 +1,5 @@
 """What makes an address one that a reader can follow."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """The draft logic model: resources → activities → participation → outcomes."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from knowledge_base.model.base import (

@@ -1,7 +1,5 @@
 """What a plan for a pilot starts from, and what each figure rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, Literal, get_args
 

@@ -1,7 +1,5 @@
 """Where something stands: in a line of a file, or inside the document that a file holds."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 Step = str | int

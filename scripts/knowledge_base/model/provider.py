@@ -1,7 +1,5 @@
 """Who runs training courses, and the courses on offer."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

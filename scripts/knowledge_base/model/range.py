@@ -1,7 +1,5 @@
 """A figure that is not known exactly: the least, the middle and the most that it may be."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

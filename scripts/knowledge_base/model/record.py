@@ -1,7 +1,5 @@
 """An evidence record: one claim, from one source, about one component."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

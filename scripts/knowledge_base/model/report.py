@@ -1,7 +1,5 @@
 """What the report that most of a base rests on says of itself: aim, method, limits, next steps."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A figure of a study, with its interval and what was compared."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

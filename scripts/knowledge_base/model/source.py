@@ -1,7 +1,5 @@
 """A source: a document with a BibTeX entry."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What a reader must know of a source besides what it says: standing, interests, disputes."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

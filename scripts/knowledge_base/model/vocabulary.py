@@ -1,7 +1,5 @@
 """The closed vocabularies: every word that a record may use, with what it means."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from knowledge_base.model.base import (

@@ -1,7 +1,5 @@
 """Bars along one axis from zero, as `book/parts/charts/bars.html.jinja` draws them on any page."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self

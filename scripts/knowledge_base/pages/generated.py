@@ -13,8 +13,6 @@ where `facts_of_studies` yields each study's id with a frozen dataclass that has
 and `book/evidence/study.html`. Cross references to it use the label `study-<id>`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache

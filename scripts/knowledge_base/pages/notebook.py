@@ -4,8 +4,6 @@ Each output says in its metadata which parts of the knowledge base the page has 
 so that a later build executes the page again when, and only when, one of them has changed.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from pathlib import Path
 from typing import Any

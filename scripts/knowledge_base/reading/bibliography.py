@@ -5,8 +5,6 @@ BibTeX's other readers can't read, would make sphinxcontrib-bibtex drop everythi
 without a word. So only the plain form is allowed: each value one text in braces.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from bisect import bisect_right

@@ -8,8 +8,6 @@ a colon stands a property of the thing that the value names, such as `kind:outco
 `results.*.value` is made of each item of the list in turn, and `*` is that item in all its paths.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache

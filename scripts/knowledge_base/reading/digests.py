@@ -3,8 +3,6 @@
 A page is built again when a part it uses has another fingerprint than at the last build.
 """
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The evidence files as read: values with their documents, before they are known to be right."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The kinds of evidence file: where the files of each are, and what shape they have."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

@@ -4,8 +4,6 @@ A finding names the file, line and column, the rule that was broken, what is wro
 and what would be right, so that a newcomer can act on it without reading any code.
 """
 
-from __future__ import annotations
-
 import json
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence

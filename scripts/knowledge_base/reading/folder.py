@@ -1,7 +1,5 @@
 """Looks through the folder of the evidence: what lies there, what has no place, what is absent."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Ids for what has none yet, made of words that tell what it is."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """The numbers that a text names, in digits or words."""
 
-from __future__ import annotations
-
 import re
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"

@@ -1,7 +1,5 @@
 """Every rule that `kb check` applies: its name, what it asks for, whether it can be excused."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

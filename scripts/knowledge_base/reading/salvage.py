@@ -4,8 +4,6 @@ What can't be read is `UNREAD`, in its place: a check that needs it passes over 
 nothing of what is known to be wrong already.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import ValidationError

@@ -1,7 +1,5 @@
 """Reads the sources: each from its own file, or from the one file in which all may be."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 

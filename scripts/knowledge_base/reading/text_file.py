@@ -1,7 +1,5 @@
 """A file's bytes → its text, and what is wrong with it whatever the text is meant to be."""
 
-from __future__ import annotations
-
 import codecs
 import errno
 import os

@@ -1,7 +1,5 @@
 """A document's values → a model, or findings that say where and why it doesn't fit."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ a file, and only ``true`` and ``false`` are booleans (so that ``no`` stays a wor
 Dates stay text; the model turns them into dates.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -4,8 +4,6 @@ The entries are data in a classic script, so that the search also works in a pag
 from a folder.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What can be found: pages and their parts, records, courses, sources … each with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Words that readers ask by and the pages don't say: `book/search.yml`, if the book has one."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml

@@ -1,7 +1,5 @@
 """What hinders and helps implementation, and which help answers which hindrance."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The catalogue of courses, a row a course, with what can be computed from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """What changed between two versions of the knowledge base, seen by a reader of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What changed, by the dates in the data: without a clock, and without an earlier version."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How sources are named in running text, each in its own way."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase

@@ -1,7 +1,5 @@
 """Claims as a page lists them: equal ones once, with what a reader must know about each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

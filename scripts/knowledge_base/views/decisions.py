@@ -3,8 +3,6 @@
 `decide` in evidence_map/browser/engine/decisions.js is this module's twin.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 Facts = Mapping[str, object]

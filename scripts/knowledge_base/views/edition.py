@@ -1,7 +1,5 @@
 """Which state of the evidence this is: one answer for every page, download, citation and print."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields

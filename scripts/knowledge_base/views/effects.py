@@ -6,8 +6,6 @@ axis promises none. A share and a difference between groups share none either, t
 per cent.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass

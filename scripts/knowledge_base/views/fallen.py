@@ -3,8 +3,6 @@
 What rests on one of them says so where it stands, so that nobody takes it for a claim that counts.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

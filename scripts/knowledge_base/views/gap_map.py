@@ -1,7 +1,5 @@
 """The gap map: component × outcome, and for every empty cell why it is empty."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The words that pages explain where they first stand, gathered from wherever they are defined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

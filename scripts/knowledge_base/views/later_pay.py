@@ -1,7 +1,5 @@
 """What posts at rates of an earlier year would pay after the awards since then: our calculation."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.clinician_post import ClinicianPost

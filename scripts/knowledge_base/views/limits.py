@@ -1,7 +1,5 @@
 """Which limits the evidence has, and which records the report's own hold for."""
 
-from __future__ import annotations
-
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.once import once

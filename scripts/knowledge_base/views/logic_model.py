@@ -1,7 +1,5 @@
 """The logic model as something to draw: arrows by what they rest on, and what leads where."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

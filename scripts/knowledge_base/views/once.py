@@ -1,7 +1,5 @@
 """What a knowledge base amounts to does not change: what costs much is worked out once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar

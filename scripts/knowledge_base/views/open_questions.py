@@ -1,7 +1,5 @@
 """The gaps in the order in which they have to be settled, as far as the report gives one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.gap import Gap

@@ -8,8 +8,6 @@ study expects or advises. A step that the draft logic model assumes is told as a
 or without claims. The map follows paths itself: `evidence_map/browser/engine/paths.js`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -4,8 +4,6 @@ Every default comes from the blueprint or a course, or is named as an assumption
 all of them can be changed. What can't be costed from the report is listed, not guessed.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 
 from knowledge_base.model.blueprint import Measure
@@ -75,7 +73,7 @@ class PilotInputs:
     """Which lengths the entry of the chosen course leaves out."""
 
 
-RANGES = tuple(field.name for field in fields(PilotInputs) if field.type == "Range")
+RANGES = tuple(field.name for field in fields(PilotInputs) if field.type is Range)
 """The inputs that are ranges."""
 
 

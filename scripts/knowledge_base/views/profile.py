@@ -11,8 +11,6 @@ evidence map in the browser is handed both as data and reads them in the same wa
 that a reader has chosen.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

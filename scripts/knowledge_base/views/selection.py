@@ -7,8 +7,6 @@ evidence and directions are kept as sets, side by side: nothing is added up, so 
 can't make anything look surer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Whether a claim was known to the report that most of the evidence comes from, or came later."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -1,7 +1,5 @@
 """What is in the evidence base, at a glance."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How completely each component is described, by the twelve items of TIDieR."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

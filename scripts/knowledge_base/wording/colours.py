@@ -1,7 +1,5 @@
 """The colours of the site, read from its design tokens: pictures that stand alone hold them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Days as pages write them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 

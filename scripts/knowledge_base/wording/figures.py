@@ -1,7 +1,5 @@
 """Figures of studies in words: the measure, the value, its interval, and whom it favours."""
 
-from __future__ import annotations
-
 from knowledge_base.model.result import Result
 from knowledge_base.wording.sentences import wording
 

@@ -1,7 +1,5 @@
 """Nouns as sentences need them: with their number, or with their article."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED

@@ -1,7 +1,5 @@
 """Numbers as the text of tables and sentences; the same in the browser's `figures.js`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from math import floor

@@ -22,8 +22,6 @@ so does a list by its length; `many` stands in for the first three. What isn't k
 `browser_code/shared/sentences.js` is this module's twin; a test holds the two to each other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache

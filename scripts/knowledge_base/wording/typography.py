@@ -1,7 +1,5 @@
 """Quotation marks, dashes and dots as printers set them, as Sphinx sets them in pages it reads."""
 
-from __future__ import annotations
-
 import re
 
 from docutils.utils import smartquotes

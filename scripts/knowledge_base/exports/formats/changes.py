@@ -4,8 +4,6 @@ The site does not know its own address. So ids are made of what changed, and lin
 the feed, as it lies in the folder of downloads.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import partial

@@ -6,8 +6,6 @@ Names and shapes are those of github.com/destiny-evidence/taxonomy-builder, `voc
 figure whose kind of measure the vocabulary does not name is left out.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The tables as Parquet, for pandas, polars, R's arrow and DuckDB: each column keeps its type."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -1,7 +1,5 @@
 """All records as one Markdown file, the limits first: for language models, and for reading."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 

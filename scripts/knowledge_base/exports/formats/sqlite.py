@@ -5,8 +5,6 @@ What a cell of a spreadsheet holds several of is a table of its own here, such a
 what each column means.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing

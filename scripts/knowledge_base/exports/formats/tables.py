@@ -1,7 +1,5 @@
 """The evidence as tables: what is in them, and each as CSV for spreadsheets."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """The tables as an Excel workbook, its notes on the first sheet."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable, Sequence

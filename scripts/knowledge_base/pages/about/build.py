@@ -1,7 +1,5 @@
 """How the site was made: from which evidence, by which rules, with which programs."""
 
-from __future__ import annotations
-
 import platform
 from dataclasses import dataclass
 from importlib.metadata import version

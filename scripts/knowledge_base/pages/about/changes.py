@@ -1,7 +1,5 @@
 """What changed: every dated change of the data, by day."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

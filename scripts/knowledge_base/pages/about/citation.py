@@ -1,7 +1,5 @@
 """How to cite the knowledge base: the project's own citation file, and the edition."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

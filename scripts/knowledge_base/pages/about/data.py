@@ -1,7 +1,5 @@
 """The data to take away: the files of the package, with what is in each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base import book

@@ -1,7 +1,5 @@
 """What is wrong or unclear in the report: notes by what they mean for a reader."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.gap import Discrepancy

@@ -1,7 +1,5 @@
 """What is to be looked at again, as of the newest date of the evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

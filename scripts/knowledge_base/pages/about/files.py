@@ -1,7 +1,5 @@
 """The files of the page Add evidence: its script, its styles, and the data that it checks by."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser_code import bundle, stylesheet

@@ -1,7 +1,5 @@
 """The glossary: words that pages explain where they stand, then the vocabularies."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

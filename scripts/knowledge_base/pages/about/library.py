@@ -1,7 +1,5 @@
 """The library for programs of one's own: its functions, as their docstrings describe them."""
 
-from __future__ import annotations
-
 import inspect
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How the site performs: what grows with the evidence, and how it compares with other programs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The rules of the evidence profile, as the method page publishes them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How claims were read and checked, and what was searched: the numbers of the method page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

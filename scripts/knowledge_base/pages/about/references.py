@@ -1,7 +1,5 @@
 """The reference list, formatted by pybtex from BibTeX fields, and what rests on each source."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from unicodedata import normalize

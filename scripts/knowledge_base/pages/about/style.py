@@ -1,7 +1,5 @@
 """How the site is written: the words that it avoids, and what it says instead."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The charts of a component's page: bars from zero, and titles that say the finding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from knowledge_base.markup import addresses

@@ -1,7 +1,5 @@
 """The page of a component: what it is, how it could be done, and what is known of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property

@@ -4,8 +4,6 @@ Each is made from a template, which is a notebook in MyST. A page of a component
 written by hand takes the place of the one that would be made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 

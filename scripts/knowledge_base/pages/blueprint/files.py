@@ -1,7 +1,5 @@
 """The style sheet of the pages of components, and of outcomes, which have lines that open too."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser_code import stylesheet

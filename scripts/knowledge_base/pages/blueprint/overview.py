@@ -1,7 +1,5 @@
 """How the parts fit: the components side by side, and what the whole is said to do."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.blueprint import Blueprint

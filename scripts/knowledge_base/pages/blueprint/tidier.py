@@ -1,7 +1,5 @@
 """TIDieR completeness: which item is described for which component."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A page for every address that a record once had, which leads on to where it is now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

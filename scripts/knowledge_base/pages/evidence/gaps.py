@@ -1,7 +1,5 @@
 """What is not known: the open questions, those that a next step has to settle first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What is known, by outcome: for each, the components with evidence, the most direct first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A page for every evidence record: all its fields, and what the reader must keep in mind."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

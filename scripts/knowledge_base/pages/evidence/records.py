@@ -1,7 +1,5 @@
 """All evidence records, by component and kind, with how many there are of each."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the sources of the report say of the claims that it makes of them, the weightiest first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

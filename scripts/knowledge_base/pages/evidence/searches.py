@@ -1,7 +1,5 @@
 """The page of searches: what was looked for, what came up, and which documents were taken in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.context import Search

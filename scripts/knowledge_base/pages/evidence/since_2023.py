@@ -1,7 +1,5 @@
 """What came after the report: the pilot, policy, and evidence that the report does not give."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

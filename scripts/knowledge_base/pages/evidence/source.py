@@ -1,7 +1,5 @@
 """A page for every source that claims rest on: how it was read, whether it stands, its claims."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

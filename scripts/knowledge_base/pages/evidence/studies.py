@@ -1,7 +1,5 @@
 """The studies behind the claims, by setting, each with its sources and its claims."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

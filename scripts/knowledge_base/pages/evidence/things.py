@@ -3,8 +3,6 @@
 What a reader must know of a document besides what it says is the same on both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Posts for clinicians: what they pay, where, and what is noted about the list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What courses teach: day by day, and by theme."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -1,7 +1,5 @@
 """The files that pages of the section Plan load, and the styles of other long pages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser_code import bundle, stylesheet

@@ -1,7 +1,5 @@
 """The page that compares the feedback tools."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.base import NOT_REPORTED, Statement

@@ -1,7 +1,5 @@
 """The chart of advertised salaries: where everything is along its axis."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import ceil, floor
 

@@ -1,7 +1,5 @@
 """The provider catalogue: a chart of prices, and courses to find, sort and compare."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What an area would need: the plan of a pilot of the size that stands as an example."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -1,7 +1,5 @@
 """The components side by side: who does each, how much of it, and what it costs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.base import Statement

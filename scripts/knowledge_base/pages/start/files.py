@@ -1,7 +1,5 @@
 """The style sheet of the first pages and of the briefs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser_code import stylesheet

@@ -1,7 +1,5 @@
 """What is not known: the facts behind the answers of the first pages and the briefs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.gap import Gap

@@ -1,7 +1,5 @@
 """Five questions, each with its answer at length."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.blueprint import Measure

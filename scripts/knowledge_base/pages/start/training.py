@@ -1,7 +1,5 @@
 """Who trains, and for how much: the facts behind the answers of the first pages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

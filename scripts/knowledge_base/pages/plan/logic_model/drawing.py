@@ -1,7 +1,5 @@
 """The logic model as its page draws it, and as a file that can be taken away."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ runs beside them in a lane that it shares with no arrow at its height. Places ar
 drawing is the same in every browser and can be taken away as a file.
 """
 
-from __future__ import annotations
-
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The logic model in tables: its boxes, its arrows and what each rests on, and their numbers."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

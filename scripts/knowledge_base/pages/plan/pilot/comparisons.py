@@ -1,7 +1,5 @@
 """What each course would cost."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.knowledge_base import KnowledgeBase

@@ -1,7 +1,5 @@
 """The form of the page, hidden until a script makes it work, with all that the script needs."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from typing import Any
 

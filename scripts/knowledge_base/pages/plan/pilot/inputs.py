@@ -1,7 +1,5 @@
 """What a plan is made from, and where each default comes from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from knowledge_base.model.blueprint import Measure

@@ -4,8 +4,6 @@
 in the browser, in a notebook and in the briefs, because there is one way to work it out.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
