@@ -5,15 +5,15 @@ records and seed give the same files. Claims say of themselves that they are mad
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
+from jinja2 import StrictUndefined, Template
 
 from knowledge_base.model.blueprint import NEEDED_MEASURES
 from knowledge_base.model.fields import RECORD_FIELDS
-from knowledge_base.model.pilot_defaults import PilotDefaults
 from knowledge_base.model.vocabulary import ClaimKindTerm, StudyTypeTerm, Vocabulary
 
 _PER_STUDY = 4
@@ -27,6 +27,7 @@ _WORDS = (
 )
 # fmt: on
 
+_REST = Path(__file__).with_name("made_up.yml.jinja")
 _ADDED = "2024-01-31"
 _BY_KIND = ("outcomes", "factor", "direction")
 """Fields that a record has if its kind has them."""
@@ -167,157 +168,12 @@ def _source(key: str, year: int) -> str:
 
 def _rest(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     """Return files of all other kinds, with something in each that a page shows."""
-    support = {"sources": ["review"], "location": "Section 1"}
-    statement = {"text": "Made up."} | support
-    items = {item: {"not_reported": "Made up."} for item in vocabularies["tidier-item"]}
-    first, *others = vocabularies["outcome"]
-    gap = {
-        "kind": next(iter(vocabularies["gap-kind"])),
-        "question": "What is not known?",
-        "statement": "Made up.",
-        "components": list(vocabularies["component"]),
-        "outcomes": [first, *others[::2]],
-        "looked_for": True,
-        "sources": ["review"],
-        "location": "Section 1",
-    }
-    return {
-        "report.yml": {
-            "source": "review",
-            "name": "the made-up review",
-            "limits_in_brief": "Everything here is made up, to try out the site.",
-            "aims": [statement],
-            "method": [statement],
-            "search_terms": ["made up"],
-            "limits": [statement],
-            "next_steps": {},
-        },
-        "gaps.yml": {"made-up-gap": gap},
-        "examples.yml": {
-            "cell": {"component": next(iter(vocabularies["component"])), "outcome": first},
-            "courses": {
-                "question": "a made-up course",
-                "region": next(iter(vocabularies["region"])),
-                "level": next(iter(vocabularies["course-level"])),
-            },
-            "pilot": {"key_workers": 40},
-            "questions_first": next(iter(vocabularies["outcome-level"])),
-        },
-        "discrepancies.yml": {},
-        "clinician-posts.yml": {
-            f"made-up-post-{number}": {
-                "title": f"Made-up post {number}",
-                "region": region,
-                "salary_low": 10_000 * number,
-                "salary_high": 10_000 * number + 5_000,
-                **support,
-            }
-            for number, region in enumerate(list(vocabularies["region"])[:3], start=1)
-        },
-        "pilot-defaults.yml": _pilot_defaults(vocabularies["component"]),
-        "logic-model.yml": _logic_model(vocabularies, support),
-        "providers/made-up-centre.yml": {
-            "name": "Made-up centre",
-            "category": next(iter(vocabularies["provider-category"])),
-            "region": next(iter(vocabularies["region"])),
-            "courses": {
-                "foundation": {
-                    "name": "Made-up course",
-                    "level": "foundation",
-                    "length": {"as_given": "Unknown"},
-                    "cost": {
-                        "as_given": "£1",
-                        "amount": 1,
-                        "basis": "place",
-                        "vat": "not_reported",
-                    },
-                    "sources": ["review"],
-                    "curriculum": {
-                        "days": [
-                            {"day": day, "topics": ["Made up"], "themes": [theme]}
-                            for day, theme in enumerate(vocabularies["curriculum-theme"], start=1)
-                        ],
-                        **support,
-                    },
-                }
-            },
-            "location": "Section 1",
-            "checked": _ADDED,
-            "checked_against": "review",
-        },
-        "instruments/made-up-tool.yml": {
-            "name": "Made-up tool",
-            "abbreviation": "MUT",
-            "measures": "Nothing.",
-            "statements": [statement],
-            "properties": {next(iter(vocabularies["psychometric-property"])): ["made-up-1"]},
-            "tried_in": ["made-up-study-1"],
-            **support,
-        },
-    } | {
-        f"blueprint/{component}.yml": {
-            "summary": [statement],
-            "considerations": [statement],
-            "links_to_outcomes": [statement],
-            "measures": {
-                measure: {"label": "Made up", "unit": "things", "value": 1} | support
-                for measure in NEEDED_MEASURES.get(getattr(term, "role", None) or "", ())
-            },
-            "tidier": items,
-        }
-        for component, term in vocabularies["component"].items()
-    }
-
-
-def _logic_model(
-    vocabularies: Mapping[str, Vocabulary], support: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return a logic model with a box in each column and an arrow from each to the next."""
-    columns = list(vocabularies["logic-model-column"])
-    return {
-        "nodes": {
-            column: {
-                "column": column,
-                "label": f"Made-up box {number}",
-                "text": "Made up.",
-                **support,
-            }
-            for number, column in enumerate(columns, start=1)
-        },
-        "arrows": [
-            {"from": before, "to": after, "assumption": "Made up."}
-            for before, after in pairwise(columns)
-        ],
-    }
-
-
-def _pilot_defaults(components: Vocabulary) -> dict[str, Any]:
-    """Return what the planner starts from: all of the blueprint's numbers, and figures of ours."""
-    by_role = {getattr(term, "role", None): component for component, term in components.items()}
-    numbers = {
-        "training_days": ("training", "course-days"),
-        "contact_hours": ("training", "contact-hours-minimum"),
-        "independent_hours": ("training", "independent-study-hours-minimum"),
-        "group_size": ("supervision", "group-size"),
-        "session_hours": ("supervision", "session-hours"),
-        "clinicians": ("clinician", "clinicians-per-local-authority"),
-        "weekly_hours": ("clinician", "weekly-hours"),
-        "salary": ("clinician", "salary-range"),
-    }
-    measured = {
-        name: {"component": by_role[role], "measure": measure}
-        for name, (role, measure) in numbers.items()
-    }
-    special: dict[str, dict[str, Any]] = {
-        "course": {"level": "foundation"},
-        "whole_groups": {"value": True},
-        "frequency": {"value": "weekly"},
-    }
-    inputs: dict[str, dict[str, Any]] = {name: {"value": 1} for name in PilotDefaults.model_fields}
-    return {
-        name: default | {"assumption": "Made up."}
-        for name, default in (inputs | special | measured).items()
-    }
+    template = Template(_REST.read_text(encoding="utf-8"), undefined=StrictUndefined)
+    filled = template.render(
+        vocabularies=vocabularies, needed_measures=NEEDED_MEASURES, added=_ADDED
+    )
+    files: dict[str, Any] = yaml.safe_load(filled)
+    return files
 
 
 def _yaml(value: Any) -> str:
