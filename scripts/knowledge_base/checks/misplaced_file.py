@@ -1,11 +1,11 @@
 """A file whose name or folder doesn't agree with what it is."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence, EvidenceFile
 from knowledge_base.reading.file_kinds import FILE_KINDS, RECORDS
@@ -60,9 +60,8 @@ def _folders(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _names_used_twice(evidence: Evidence) -> Iterator[Finding]:
-    paths: dict[str, list[str]] = defaultdict(list)
-    for entry in evidence.files.get(RECORDS.name, {}).values():
-        paths[entry.id].append(entry.path)
+    records = evidence.files.get(RECORDS.name, {}).values()
+    paths = by_key((entry.id, entry.path) for entry in records)
     for record_id, places in sorted(paths.items()):
         for path in sorted(places)[1:]:
             yield Finding(

@@ -12,6 +12,7 @@ from knowledge_base.exports.data_package import contents, media_type
 from knowledge_base.exports.formats.csl_json import item
 from knowledge_base.exports.notes import LICENCE
 from knowledge_base.markup import addresses
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
@@ -92,11 +93,7 @@ def source(kb: KnowledgeBase, key: str) -> dict[str, Any]:
 @once
 def _by_source(kb: KnowledgeBase) -> dict[str, list[Record]]:
     """Return the records of each source that count."""
-    records: dict[str, list[Record]] = {}
-    for record in kb.records.values():
-        if kb.stands(record):
-            records.setdefault(record.source, []).append(record)
-    return records
+    return by_key((record.source, record) for record in kb.published)
 
 
 def _claim(kb: KnowledgeBase, record: Record, page: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from browser_code import bundle, stylesheet
 from knowledge_base.markup.html import as_json
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.search.entries import KINDS, WORDING, Entry, PageSection, search_entries
 from knowledge_base.search.words import ALIKE, ASKED, SPELLINGS
@@ -75,8 +76,9 @@ def _row(entry: Entry) -> list[str]:
 def _answers(entries: tuple[Entry, ...]) -> dict[str, list[int]]:
     """Return what may be asked for, with the entries that answer it, in the order of the file."""
     number = {entry.address.replace(".html", ""): n for n, entry in reversed([*enumerate(entries)])}
-    answers: dict[str, list[int]] = {}
-    for place, phrases in ASKED.items():
-        for phrase in phrases if place in number else ():
-            answers.setdefault(phrase, []).append(number[place])
-    return answers
+    return by_key(
+        (phrase, number[place])
+        for place, phrases in ASKED.items()
+        if place in number
+        for phrase in phrases
+    )

@@ -1,8 +1,8 @@
 """What hinders and helps implementation, and which help answers which hindrance."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 
@@ -20,12 +20,9 @@ def barriers_and_enablers(
 ) -> tuple[tuple[Barrier, ...], tuple[Record, ...]]:
     """Return a component's barriers, each with its responses, and the enablers that stand alone."""
     about = [r for r in kb.published if r.component == component and r.factor]
-    responses = defaultdict(list)
-    for record in kb.published:
-        for barrier in record.responds_to:
-            responses[barrier].append(record)
+    responses = by_key((barrier, r) for r in kb.published for barrier in r.responds_to)
     barriers = tuple(
-        Barrier(record, tuple(responses[record.id]))
+        Barrier(record, tuple(responses.get(record.id, ())))
         for record in about
         if record.direction == "unfavourable"
     )

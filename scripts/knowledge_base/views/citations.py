@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.views.once import once
@@ -13,9 +14,7 @@ from knowledge_base.views.selection import was_read
 
 def citation_labels(sources: dict[str, Source]) -> dict[str, str]:
     """Return each source's label by key: `Owen et al. (2019)`, with letters where two agree."""
-    same: dict[str, list[str]] = defaultdict(list)
-    for key, source in sorted(sources.items()):
-        same[source.short].append(key)
+    same = by_key((source.short, key) for key, source in sorted(sources.items()))
     labels = {}
     for label, keys in same.items():
         for position, key in enumerate(keys):
@@ -44,9 +43,8 @@ def claim_names(kb: KnowledgeBase) -> dict[str, ClaimName]:
     leaves the numbers of the others as they are.
     """
     labels = citation_labels(kb.sources)
-    ids_by_source: dict[str, list[str]] = defaultdict(list)
-    for record in sorted(kb.records.values(), key=lambda record: (record.added, record.id)):
-        ids_by_source[record.source].append(record.id)
+    in_order = sorted(kb.records.values(), key=lambda record: (record.added, record.id))
+    ids_by_source = by_key((record.source, record.id) for record in in_order)
     return {
         record_id: ClaimName(labels[source], number if len(ids) > 1 else None)
         for source, ids in ids_by_source.items()
@@ -62,10 +60,7 @@ def gathered_by_source(
     Each piece of the text comes with the record that it names; None for what is between them.
     A source is named once, with the number of each claim where several are listed.
     """
-    by_source: dict[str, list[str]] = {}
-    for record_id in record_ids:
-        label = names[record_id].source if record_id in names else record_id
-        by_source.setdefault(label, []).append(record_id)
+    by_source = by_key((names[i].source if i in names else i, i) for i in record_ids)
     for position, (label, of_source) in enumerate(by_source.items()):
         ids = sorted(of_source, key=lambda key: names[key].number or 0 if key in names else 0)
         if position:

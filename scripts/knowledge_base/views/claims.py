@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge_base.model.base import NOT_APPLICABLE
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.limits import is_by_reports_publisher
@@ -101,9 +102,7 @@ def most_direct_first(kb: KnowledgeBase, records: Iterable[Record]) -> list[Reco
 
 def claim_lists_by_note(kb: KnowledgeBase, records: Iterable[Record]) -> list[ClaimList]:
     """Return claims as lists, those that carry the same note together."""
-    by_note: dict[str | None, list[Record]] = {}
-    for record in records:
-        by_note.setdefault(record.note, []).append(record)
+    by_note = by_key((record.note, record) for record in records)
     return [claim_list(kb, group) for group in by_note.values()]
 
 

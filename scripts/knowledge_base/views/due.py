@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.wording.sentences import wording
 
@@ -100,10 +101,10 @@ def last_looks(kb: KnowledgeBase) -> dict[str, date]:
 
 def _checks_not_possible(kb: KnowledgeBase) -> Iterator[Due]:
     """Yield each source of which nothing could be read, with the claims that wait for it."""
-    tries: dict[str, list[date]] = {}
-    for record in kb.published:
-        check = record.source_check
-        if check and check.how_read is None:
-            tries.setdefault(record.source, []).append(check.on)
+    tries = by_key(
+        (record.source, check.on)
+        for record in kb.published
+        if (check := record.source_check) and check.how_read is None
+    )
     for source, days in sorted(tries.items()):
         yield Due(CHECK, source, kb.sources[source].short, max(days), len(days))

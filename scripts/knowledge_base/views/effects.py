@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.result import Result
@@ -90,11 +91,11 @@ def effects(kb: KnowledgeBase, records: Iterable[Record]) -> Effects:
         if kb.stands(record)
         for result in record.results
     )
-    panels: dict[tuple[str, str, bool], list[Effect]] = {}
-    for effect in figures:
-        if effect.result.measure in DRAWN:
-            key = (effect.result.measure, _right_side(effect, figures), effect.is_compared)
-            panels.setdefault(key, []).append(effect)
+    panels = by_key(
+        ((effect.result.measure, _right_side(effect, figures), effect.is_compared), effect)
+        for effect in figures
+        if effect.result.measure in DRAWN
+    )
     return Effects(
         figures, tuple(_panel(measure, own, right) for (measure, right, _), own in panels.items())
     )

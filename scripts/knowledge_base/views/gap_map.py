@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.decisions import HERE, LEFT_OUT, Table, decide, whereabouts
@@ -188,22 +189,20 @@ def _map(kb: KnowledgeBase, in_view: tuple[Record, ...]) -> GapMap:
 def _tallies(
     kb: KnowledgeBase, records: Iterable[Record], belongs: Callable[[KnowledgeBase, Record], bool]
 ) -> dict[Pair, Tally]:
-    by_pair: dict[Pair, list[Record]] = {}
-    for record in records:
-        if belongs(kb, record):
-            # An outcome that a record names twice is one.
-            for outcome in dict.fromkeys(record.outcomes):
-                by_pair.setdefault((record.component, outcome), []).append(record)
+    by_pair = _by_pair(record for record in records if belongs(kb, record))
     return {pair: tally(kb, about) for pair, about in by_pair.items()}
 
 
 def _absences(kb: KnowledgeBase) -> dict[Pair, tuple[str, ...]]:
-    by_pair: dict[Pair, list[str]] = {}
-    for record in kb.published:
-        if is_absence(record):
-            for outcome in dict.fromkeys(record.outcomes):
-                by_pair.setdefault((record.component, outcome), []).append(record.id)
-    return {pair: tuple(ids) for pair, ids in by_pair.items()}
+    by_pair = _by_pair(filter(is_absence, kb.published))
+    return {pair: tuple(record.id for record in about) for pair, about in by_pair.items()}
+
+
+def _by_pair(records: Iterable[Record]) -> dict[Pair, list[Record]]:
+    # An outcome that a record names twice is one.
+    return by_key(
+        ((r.component, outcome), r) for r in records for outcome in dict.fromkeys(r.outcomes)
+    )
 
 
 def _searched(kb: KnowledgeBase) -> frozenset[Pair]:

@@ -1,10 +1,10 @@
 """The logic model as something to draw: arrows by what they rest on, and what leads where."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.logic_model import LogicModelArrow
 
@@ -44,11 +44,12 @@ def leading_from(kb: KnowledgeBase, box: str) -> tuple[Arrow, ...]:
 
 def studies_of_a_whole_path(kb: KnowledgeBase) -> frozenset[str]:
     """Return the studies whose records support every arrow of a path from first to last box."""
-    by_study: dict[str, list[Arrow]] = defaultdict(list)
-    for arrow in arrows(kb):
-        records = (kb.records[record] for record in arrow.arrow.records)
-        for study in {record.study for record in records if record.study}:
-            by_study[study].append(arrow)
+    by_study = by_key(
+        (study, arrow)
+        for arrow in arrows(kb)
+        for study in {kb.records[record].study for record in arrow.arrow.records}
+        if study
+    )
     starts = {arrow.from_ for arrow in kb.logic_model.arrows}
     ends = {arrow.to for arrow in kb.logic_model.arrows}
     return frozenset(
@@ -66,9 +67,7 @@ def _along(
     every: Iterable[Arrow], box: str, ends: Callable[[LogicModelArrow], tuple[str, str]]
 ) -> tuple[Arrow, ...]:
     """Return the arrows that one meets from a box onward, each once."""
-    onward: dict[str, list[Arrow]] = defaultdict(list)
-    for arrow in every:
-        onward[ends(arrow.arrow)[0]].append(arrow)
+    onward = by_key((ends(arrow.arrow)[0], arrow) for arrow in every)
     met: dict[int, Arrow] = {}
     waiting = [box]
     while waiting:

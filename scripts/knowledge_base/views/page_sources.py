@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from knowledge_base.model.base import NOT_REPORTED
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.citations import ClaimName
 from knowledge_base.views.claims import via_report
@@ -133,9 +134,7 @@ class PageSources:
     def cite(self, citation: Citation) -> list[Mention]:
         """Return the numbers of a citation, which rise; its records and sources must be there."""
         report = self.kb.report.source
-        by_source: dict[str, list[str]] = {}
-        for record_id in citation.records:
-            by_source.setdefault(self.kb.records[record_id].source, []).append(record_id)
+        by_source = by_key((self.kb.records[i].source, i) for i in citation.records)
         for key in citation.sources:
             by_source.setdefault(key, [])
         if citation.place and report:

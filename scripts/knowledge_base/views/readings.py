@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.reading_note import Reading
 
 
 def usual_reading(readings: Iterable[Reading | None]) -> Reading | None:
     """Return a reading of the day and the kind of copy that most have; None if there is none."""
-    by_way: dict[tuple[object, ...], list[Reading]] = {}
-    for reading in readings:
-        if reading:
-            by_way.setdefault((reading.on, reading.kind), []).append(reading)
+    by_way = by_key(((reading.on, reading.kind), reading) for reading in readings if reading)
     return max(by_way.values(), key=len)[0] if by_way else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from knowledge_base import book
 from knowledge_base.exports.api import shapes
 from knowledge_base.exports.data_package import contents
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 
 
@@ -22,9 +23,7 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return every file of the package."""
-    by_content: dict[str, list[str]] = {}
-    for name, content in contents(kb).items():
-        by_content.setdefault(content, []).append(name)
+    by_content = by_key((content, name) for name, content in contents(kb).items())
     return Facts(
         tuple((content, tuple(names)) for content, names in by_content.items()),
         tuple(shapes(kb)),

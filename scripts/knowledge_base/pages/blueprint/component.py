@@ -6,6 +6,7 @@ from functools import cached_property
 
 from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Listing, Measure
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.pages.blueprint.charts import WORDING, charts
@@ -13,7 +14,6 @@ from knowledge_base.pages.blueprint.component_sources import component_page
 from knowledge_base.pages.charts import Chart
 from knowledge_base.pages.start.components import Component as InBrief
 from knowledge_base.pages.start.components import Cost, cost, in_brief
-from knowledge_base.views.barriers import Barrier as Hindrance
 from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.effects import Effects, effects
@@ -222,18 +222,17 @@ class Component:
     @property
     def empty_outcomes(self) -> dict[str, list[str]]:
         """The outcomes without a claim, by why there is none."""
-        by_reason: dict[str, list[str]] = {}
-        for cell in self.cells:
-            if cell.emptiness and not (cell.tally.records or cell.apart.records):
-                by_reason.setdefault(cell.emptiness, []).append(cell.outcome)
-        return by_reason
+        return by_key(
+            (cell.emptiness, cell.outcome)
+            for cell in self.cells
+            if cell.emptiness and not (cell.tally.records or cell.apart.records)
+        )
 
     @cached_property
     def barriers(self) -> list[Barrier]:
         """What hinders, with what is reported to help against it."""
-        by_factor: dict[str, list[Hindrance]] = {}
-        for item in barriers_and_enablers(self.kb, self.id)[0]:
-            by_factor.setdefault(item.record.factor or "", []).append(item)
+        barriers, _ = barriers_and_enablers(self.kb, self.id)
+        by_factor = by_key((item.record.factor or "", item) for item in barriers)
         return [
             Barrier(
                 factor,

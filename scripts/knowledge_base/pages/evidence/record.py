@@ -9,6 +9,7 @@ from functools import cached_property
 from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
 from knowledge_base.model.fields import RECORD_FIELDS, Field
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
@@ -132,11 +133,7 @@ class _Base(Things):
     @cached_property
     def responses(self) -> Mapping[str, list[str]]:
         """The records that count and respond to another, by the other's id."""
-        responses: dict[str, list[str]] = {}
-        for record in self.kb.published:
-            for barrier in record.responds_to:
-                responses.setdefault(barrier, []).append(record.id)
-        return responses
+        return by_key((barrier, r.id) for r in self.kb.published for barrier in r.responds_to)
 
     def facts(self, record: Record) -> RecordFacts:
         """Return what the page of one record shows."""
@@ -218,11 +215,12 @@ class _Base(Things):
     @cached_property
     def reviews(self) -> Mapping[str, list[str]]:
         """The reviews that include a study, by its id."""
-        reviews: dict[str, list[str]] = {}
-        for study in self.kb.studies.values():
-            for included in study.review.includes if study.review else ():
-                reviews.setdefault(included, []).append(study.id)
-        return reviews
+        return by_key(
+            (included, study.id)
+            for study in self.kb.studies.values()
+            if study.review
+            for included in study.review.includes
+        )
 
     def check(self, record: Record) -> CheckFacts | None:
         """Return what the source itself says of the claim; None if nobody has looked."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading, SourceCheck
 from knowledge_base.model.record import Record
@@ -90,11 +91,10 @@ def _checks(records: list[Record]) -> tuple[Checked, ...]:
 
 
 def _verdict(kb: KnowledgeBase, verdict: str, checks: list[Checked]) -> Verdict:
-    by_reading: dict[tuple[str, str], list[Checked]] = {}
-    for checked in checks:
-        reading = checked.check.reading
-        key = (checked.record.source, reading.address if reading else "")
-        by_reading.setdefault(key, []).append(checked)
+    by_reading = by_key(
+        ((one.record.source, one.check.reading and one.check.reading.address), one)
+        for one in checks
+    )
     return Verdict(
         verdict,
         kb.verdicts[verdict].is_verdict,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge_base.model.context import Search
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source_note import ConsideredDocument
 
@@ -26,9 +27,7 @@ def facts(kb: KnowledgeBase) -> Facts:
     """Return the searches on file, and the documents that the rule decided on."""
     documents = kb.inclusion.documents if kb.inclusion else {}
     included = {i: d for i, d in documents.items() if d.decision == "in"}
-    by_reason: dict[str, list[ConsideredDocument]] = {}
-    for document in included.values():
-        by_reason.setdefault(document.reason, []).append(document)
+    by_reason = by_key((document.reason, document) for document in included.values())
     return Facts(
         pilot_searches=pilot_searches(kb),
         other_searches={i: s for i, s in kb.searches.items() if PILOT not in s.context},

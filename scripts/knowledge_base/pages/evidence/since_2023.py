@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE, Statement
 from knowledge_base.model.context import ContextEvent, Search
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
@@ -228,11 +230,8 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
 
 def _by_source(claims: Iterable[NewClaim]) -> tuple[OfSource, ...]:
     """Return claims by what they share, in the order of the first of each."""
-    groups: dict[tuple[str, ...], list[NewClaim]] = {}
-    for claim in claims:
-        record = claim.record
-        shared = (record.source, record.nearness, record.study_type, record.setting)
-        groups.setdefault((*shared, record.how_read), []).append(claim)
+    shared = attrgetter("source", "nearness", "study_type", "setting", "how_read")
+    groups = by_key((shared(claim.record), claim) for claim in claims)
     return tuple(OfSource(tuple(group)) for group in groups.values())
 
 

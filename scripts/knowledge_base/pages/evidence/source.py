@@ -8,6 +8,7 @@ from functools import cached_property
 from knowledge_base.exports.api import path_of
 from knowledge_base.exports.formats.bibtex import SOURCES
 from knowledge_base.markup import addresses
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
@@ -97,30 +98,23 @@ class _Base(Things):
     @cached_property
     def by_source(self) -> Mapping[str, list[Record]]:
         """The records of each source, by the number of the claim."""
-        records: dict[str, list[Record]] = {}
         # The names are in the order of the numbers.
-        for record_id in self.claim_names:
-            record = self.kb.records[record_id]
-            records.setdefault(record.source, []).append(record)
-        return records
+        records = map(self.kb.records.__getitem__, self.claim_names)
+        return by_key((record.source, record) for record in records)
 
     @cached_property
     def read_in(self) -> Mapping[str, list[Record]]:
         """The records that are cited through each source."""
-        records: dict[str, list[Record]] = {}
-        for record in self.kb.records.values():
-            if record.cited_through:
-                records.setdefault(record.cited_through.source, []).append(record)
-        return records
+        return by_key(
+            (record.cited_through.source, record)
+            for record in self.kb.records.values()
+            if record.cited_through
+        )
 
     @cached_property
     def reported_in(self) -> Mapping[str, list[Study]]:
         """The studies that each source reports."""
-        studies: dict[str, list[Study]] = {}
-        for study in self.kb.studies.values():
-            for source in study.sources:
-                studies.setdefault(source, []).append(study)
-        return studies
+        return by_key((key, study) for study in self.kb.studies.values() for key in study.sources)
 
     def facts(self, key: str) -> SourceFacts:
         """Return what the page of one source shows."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
@@ -29,15 +30,12 @@ class Facts:
 
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the studies by setting, those with most claims first."""
-    of_study: dict[str, list[Record]] = {study: [] for study in kb.studies}
-    for record in kb.published:
-        if record.study:
-            of_study[record.study].append(record)
+    of_study = by_key((record.study, record) for record in kb.published)
     by_setting = {
         setting: tuple(
             sorted(
                 (
-                    StudyFacts(study, tuple(of_study[study.id]))
+                    StudyFacts(study, tuple(of_study.get(study.id, ())))
                     for study in kb.studies.values()
                     if study.setting == setting
                 ),

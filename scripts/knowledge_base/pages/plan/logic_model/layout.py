@@ -7,11 +7,12 @@ drawing is the same in every browser and can be taken away as a file.
 """
 
 import textwrap
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.views.logic_model import Arrow, arrows
 
@@ -212,12 +213,8 @@ def _chain(arrow: Arrow, at: dict[str, int]) -> list[tuple[str, int]]:
 
 def _sort(stacks: list[list[str]], chains: list[list[tuple[str, int]]]) -> None:
     """Sort columns so that what is joined stands at about the same height: few arrows cross."""
-    near: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for chain in chains:
-        for one, other in pairwise(chain):
-            if one[1] != other[1]:
-                near[one[0]].append(other)
-                near[other[0]].append(one)
+    joined = [pair for chain in chains for pair in pairwise(chain) if pair[0][1] != pair[1][1]]
+    near = by_key((one[0], other) for pair in joined for one, other in (pair, pair[::-1]))
     for _ in range(8):
         for column, stack in enumerate(stacks):
 
@@ -308,9 +305,7 @@ def _spread(box: Box, are_starts: list[bool]) -> list[float]:
 
 def _lanes_by_column(beside: list[Arrow], at: dict[str, int]) -> dict[int, float]:
     """Return how much room the lanes beside each column take."""
-    counts: dict[int, int] = defaultdict(int)
-    for arrow in beside:
-        counts[at[arrow.arrow.from_]] += 1
+    counts = Counter(at[arrow.arrow.from_] for arrow in beside)
     return {column: _ARC + number * _TO_LANE for column, number in counts.items()}
 
 
