@@ -22,9 +22,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     # A base without any is of a topic that describes none.
     for component in evidence.vocabulary("component") if files else ():
         if component not in files:
-            yield Finding(
+            yield RULE.finding(
                 Location(f"evidence/blueprint/{component}.yml"),
-                RULE.id,
                 f"the component '{component}' has no blueprint.",
                 "Add the file, with what is known of each item, or that it is open.",
             )
@@ -34,9 +33,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for item in items if isinstance(blueprint.tidier, dict) else ():
             answer = blueprint.tidier.get(item)
             if answer is None:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("tidier",)),
-                    RULE.id,
                     f"the TIDieR item '{item}' is absent.",
                     "Add it with 'statements:', or with 'not_reported:' and what is open.",
                 )
@@ -45,9 +43,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 and not answer.statements
                 and answer.not_reported is None
             ):
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("tidier", item)),
-                    RULE.id,
                     f"the TIDieR item '{item}' says nothing.",
                     "Add 'statements:', or 'not_reported:' and what is open.",
                 )

@@ -21,9 +21,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             cost = course.cost
             priced = cost.basis in ("place", "cohort")
             if (priced and cost.amount is None) or (cost.basis == "tailored" and cost.amount):
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("courses", course_id, "cost")),
-                    RULE.id,
                     "the amount and the basis of the cost don't go together.",
                     "A 'place' or 'cohort' has an amount and a 'tailored' fee has none; where "
                     "it isn't said what an amount buys, the basis is 'not_reported'.",

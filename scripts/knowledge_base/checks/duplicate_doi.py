@@ -19,9 +19,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue
         earlier = first.setdefault(source.doi, source)
         if earlier is not source:
-            yield Finding(
+            yield RULE.finding(
                 source.lines["doi"],
-                RULE.id,
                 f"'{earlier.key}', in {earlier.path}, has the same DOI.",
                 f"Use the key '{earlier.key}' and remove this entry, or correct the DOI.",
             )

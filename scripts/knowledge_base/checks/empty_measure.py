@@ -19,9 +19,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if not tells(measure, "value", "low", "high"):
                 continue
             if (measure.value, measure.low, measure.high) == (None, None, None):
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("measures", name)),
-                    RULE.id,
                     f"the measure '{name}' has no number.",
                     "Give 'value:', or 'low:' and 'high:'.",
                 )

@@ -34,9 +34,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for reference in evidence.references:
         fallen = {"record": records, "source": sources}.get(reference.kind, {})
         if reference.id in fallen and reference.file.path not in about:
-            yield Finding(
+            yield RULE.finding(
                 reference.file.document.at(reference.trail),
-                RULE.id,
                 f"this rests on '{reference.id}', which {fallen[reference.id]}.",
                 "Name what stands in its place, or change the sentence; until then it says so.",
                 WARNING,

@@ -54,9 +54,8 @@ def _course(document: Document, trail: Trail, course: Course) -> Iterator[Findin
         return
     for field, (pattern, value) in _SAYS.items():
         if bool(pattern.search(cost.as_given)) != (getattr(cost, field) == value):
-            yield Finding(
+            yield RULE.finding(
                 document.at((*trail, "cost", field)),
-                RULE.id,
                 f"'{field}' does not agree with the words '{cost.as_given}'.",
                 "Compare both with the source, and correct the one that is wrong.",
             )
@@ -73,9 +72,8 @@ def _differs(
     # To name the words' own numbers too, so that a slip in one of them shows; "a" is no number.
     if given and numbers_in(note or "") >= {figure, *given - {1}}:
         return
-    yield Finding(
+    yield RULE.finding(
         place,
-        RULE.id,
         f"the words '{as_given}' do not name {figure:,}.",
         "Correct the one that is wrong; where the figure follows from several, give the sum in "
         "'note:', with each number in the words.",

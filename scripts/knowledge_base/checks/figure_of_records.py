@@ -32,9 +32,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 figures = set().union(*map(_figures, resting_on))
                 for field, figure in _figures_of(part):
                     if figure not in figures:
-                        yield Finding(
+                        yield RULE.finding(
                             entry.document.at((*trail, field)),
-                            RULE.id,
                             f"none of the records that this rests on names {figure:,g}.",
                             "Correct the figure, or name the record that has it.",
                         )

@@ -21,17 +21,15 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for entry in evidence.to_check(family):
             for trail, day in parts(entry.value, date):
                 if day > evidence.as_of:
-                    yield Finding(
+                    yield RULE.finding(
                         entry.document.at(trail),
-                        RULE.id,
                         MESSAGE.format(date=day, as_of=evidence.as_of),
                         HINT,
                     )
     for source in evidence.sources.values():
         if source.year is not None and evidence.as_of.year < source.year <= MAXYEAR:
-            yield Finding(
+            yield RULE.finding(
                 source.lines["year"],
-                RULE.id,
                 MESSAGE.format(date=source.year, as_of=evidence.as_of),
                 "Write the year in which the document appeared.",
             )

@@ -25,9 +25,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 continue
             if (document.decision == "in") != bool(document.sources):
                 is_in = document.decision == "in"
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("documents", key, "decision")),
-                    RULE.id,
                     "the document is in, but in no entry of the bibliography."
                     if is_in
                     else "the document is out, but has an entry in the bibliography.",

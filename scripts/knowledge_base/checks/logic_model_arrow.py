@@ -27,16 +27,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             trail = ("arrows", position)
             for key, node in (("from", arrow.from_), ("to", arrow.to)):
                 if isinstance(model.nodes, dict) and node not in model.nodes:
-                    yield Finding(
+                    yield RULE.finding(
                         entry.document.at((*trail, key)),
-                        RULE.id,
                         f"there is no box '{node}'.",
                         did_you_mean(node, model.nodes),
                     )
             if (arrow.from_, arrow.to) in seen or arrow.from_ == arrow.to:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(trail),
-                    RULE.id,
                     f"the arrow from '{arrow.from_}' to '{arrow.to}' is there already, "
                     "or ends where it begins.",
                     "Keep one arrow for each pair of boxes.",
@@ -47,9 +45,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 and not arrow.records
                 and arrow.assumption is None
             ):
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(trail),
-                    RULE.id,
                     f"the arrow from '{arrow.from_}' to '{arrow.to}' rests on nothing.",
                     "Name its 'records:', or say with 'assumption:' what is assumed.",
                 )

@@ -35,9 +35,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _doi(source: Source) -> Iterator[Finding]:
     doi = source.fields.get("doi")
     if doi is not None and not _DOI.match(doi):
-        yield Finding(
+        yield RULE.finding(
             source.lines["doi"],
-            RULE.id,
             f"'{doi}' is not a DOI.",
             "Give the bare DOI, as in 10.1136/bmj.g1687, without 'https://doi.org/'.",
         )
@@ -48,16 +47,14 @@ def _link(source: Source) -> Iterator[Finding]:
     if link is None:
         return
     if not has_web_scheme(link):
-        yield Finding(
+        yield RULE.finding(
             source.lines["url"],
-            RULE.id,
             f"'{link}' is not a link that begins with http:// or https://.",
             "Give the whole address of the page, as your browser shows it.",
         )
     elif not is_well_formed(link):
-        yield Finding(
+        yield RULE.finding(
             source.lines["url"],
-            RULE.id,
             f"'{link}' is not a well-formed link.",
             "Copy the address from your browser; it holds no spaces, quotes or angle brackets.",
         )
@@ -69,9 +66,8 @@ def _pages(entry: EvidenceFile[Any]) -> Iterator[Finding]:
         here = step.here if isinstance(step, NextStep) and isinstance(step.here, dict) else {}
         for label, page in here.items():
             if isinstance(page, str) and not _PAGE.match(page):
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("next_steps", step_id, "here", label)),
-                    RULE.id,
                     f"'{page}' does not name a page of this book.",
                     "Give its file from the root of the project, as in /book/plan/pilot.md.",
                 )

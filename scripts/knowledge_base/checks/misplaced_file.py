@@ -51,9 +51,8 @@ def _folders(evidence: Evidence) -> Iterator[Finding]:
         folder = entry.path.split("/")[-2]
         component = entry.value.component
         if component != folder:
-            yield Finding(
+            yield RULE.finding(
                 entry.document.at(("component",)),
-                RULE.id,
                 f"the component is '{component}' but the file lies in the folder '{folder}'.",
                 f"Move the file to evidence/records/{component}/, or correct the component.",
             )
@@ -64,9 +63,8 @@ def _names_used_twice(evidence: Evidence) -> Iterator[Finding]:
     paths = by_key((entry.id, entry.path) for entry in records)
     for record_id, places in sorted(paths.items()):
         for path in sorted(places)[1:]:
-            yield Finding(
+            yield RULE.finding(
                 Location(path),
-                RULE.id,
                 f"the id '{record_id}' is already used by {min(places)}.",
                 "Ids are unique over all components: rename one of the two files.",
             )
@@ -76,9 +74,8 @@ def _blueprints(evidence: Evidence) -> Iterator[Finding]:
     components = evidence.known_ids("component")
     for component, entry in sorted(evidence.files.get("blueprint", {}).items()):
         if components and component not in components:
-            yield Finding(
+            yield RULE.finding(
                 Location(entry.path),
-                RULE.id,
                 f"there is no component '{component}' that this blueprint could be of.",
                 did_you_mean(component, components),
             )

@@ -31,19 +31,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         measures = entry.value.measures
         if not isinstance(measures, dict):
             continue
-        number = getattr(entry.value.in_brief, "number", None)
-        if isinstance(number, str) and number not in measures:
-            yield Finding(
-                entry.document.at(("in_brief", "number")),
-                RULE.id,
-                f"there is no measure '{number}'.",
-                did_you_mean(number, measures),
-            )
         for name in NEEDED_MEASURES.get(role, ()):
             if name not in measures:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("measures",)),
-                    RULE.id,
                     f"the measure '{name}' is absent.",
                     "Add it under 'measures:'; the catalogue or the pilot plan needs it.",
                 )
@@ -57,8 +48,9 @@ def _figures(
 ) -> Iterator[Finding]:
     """Yield a finding for each measure that a tile or a chart shows and that isn't there."""
     uses: list[tuple[Trail, str]] = []
-    if tells(blueprint, "in_brief") and blueprint.in_brief and blueprint.in_brief.number:
-        uses.append((("in_brief", "number"), blueprint.in_brief.number))
+    number = getattr(blueprint.in_brief, "number", None)
+    if isinstance(number, str):
+        uses.append((("in_brief", "number"), number))
     if tells(blueprint, "charts"):
         uses += [
             (("charts", name, "bars", bar), measure)
@@ -68,9 +60,8 @@ def _figures(
         ]
     for trail, measure in uses:
         if measure not in measures:
-            yield Finding(
+            yield RULE.finding(
                 document.at(trail),
-                RULE.id,
                 f"there is no measure '{measure}'.",
                 did_you_mean(measure, measures),
             )
@@ -90,9 +81,8 @@ def _defaults(evidence: Evidence) -> Iterator[Finding]:
                 continue
             measure = component.value.measures.get(default.measure)
             if measure is None:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at((name, "measure")),
-                    RULE.id,
                     f"'{default.component}' has no measure '{default.measure}'.",
                     did_you_mean(default.measure, component.value.measures),
                 )
@@ -108,9 +98,8 @@ def _beyond_limits(
     for end in ("value", "low", "high"):
         number = getattr(figures, end, None)
         if number is not None and not least <= number <= most:
-            yield Finding(
+            yield RULE.finding(
                 document.at((*trail, end)),
-                RULE.id,
                 f"the pilot plan can't be worked out with {number:,}.",
                 f"Compare with the source; it takes {least:,} to {most:,}.",
             )
@@ -127,9 +116,8 @@ def _prices(evidence: Evidence) -> Iterator[Finding]:
         return
     level = defaults[0].value.course.level
     if not any(course.level == level and course.cost.basis == "place" for course in courses):
-        yield Finding(
+        yield RULE.finding(
             Location("evidence/providers"),
-            RULE.id,
             f"no {level} course has a price for a place.",
             "Give one; the start page and the pilot plan begin with it.",
         )

@@ -27,9 +27,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue
         for position, newer in enumerate(provider.newer):
             if int(newer.on[:4]) < source.year:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("newer", position, "on")),
-                    RULE.id,
                     f"{newer.on} is earlier than {source.short}, with which the entry was "
                     "compared.",
                     "Leave it out, or correct the day for which the source gives it.",

@@ -55,9 +55,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         if entry.value.status != "superseded" or successor in (None, entry.id):
             continue
         if entry.id in _successors(entry.id, successors):
-            yield Finding(
+            yield RULE.finding(
                 entry.document.at(("notice", "superseded_by")),
-                RULE.id,
                 f"'{successor}' is itself superseded, in the end by this record.",
                 "Name the record that still counts.",
             )

@@ -39,9 +39,8 @@ def _turned(
         return
     low, high = getattr(thing, lower), getattr(thing, upper)
     if low is not None and high is not None and low > high:
-        yield Finding(
+        yield RULE.finding(
             document.at((*trail, lower)),
-            RULE.id,
             f"{as_text(low)} is more than {as_text(high)}.",
             "Swap them, or compare with the source.",
         )
@@ -54,9 +53,8 @@ def _outside(document: Document, trail: Trail, measure: Model) -> Iterator[Findi
     if value is not None and (
         (low is not None and value < low) or (high is not None and value > high)
     ):
-        yield Finding(
+        yield RULE.finding(
             document.at((*trail, "value")),
-            RULE.id,
             f"{value} is outside the range that is given with it.",
             "Compare with the source.",
         )

@@ -24,9 +24,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         days = list(_days(entry, evidence))
         for (_, earlier, before), (trail, later, after) in pairwise(days):
             if later < earlier:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(trail),
-                    RULE.id,
                     f"{after} on {later}, before {before} ({earlier}).",
                     "Correct the one that is wrong.",
                 )

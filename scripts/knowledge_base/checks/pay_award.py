@@ -38,9 +38,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             elif before is not None and year > before + 1:
                 problem = f"the year {year - 1} has no award."
             if problem:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at((key, "award", "year")),
-                    RULE.id,
                     problem,
                     "Each year's award is one event of kind 'pay'; correct the year, or add it.",
                 )

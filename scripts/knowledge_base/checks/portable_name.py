@@ -23,9 +23,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for path in (*files, *sorted({source.path for source in evidence.sources.values()})):
         for name in path.split("/"):
             if not is_portable(name):
-                yield Finding(
+                yield RULE.finding(
                     Location(path),
-                    RULE.id,
                     f"Windows can't have a file or folder named '{name}'.",
                     "Choose another name, without signs such as ':' and '?'. Windows keeps "
                     "'con', 'nul', 'com1' and the like for itself.",

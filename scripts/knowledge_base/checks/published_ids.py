@@ -24,17 +24,15 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         if isinstance(entry.value, dict):
             aliases = entry.value
         for alias in sorted(there.intersection(aliases)):
-            yield Finding(
+            yield RULE.finding(
                 entry.document.at_key((alias,)),
-                RULE.id,
                 f"'{alias}' is a record, so its address leads to its own page.",
                 "Remove it, or give the alias the id that the record had before.",
             )
     for line, record_id in enumerate(() if records is None else evidence.published_ids, 1):
         if record_id not in there and record_id not in aliases:
-            yield Finding(
+            yield RULE.finding(
                 Location(f"{EVIDENCE_FOLDER}/{PUBLISHED_IDS}", line),
-                RULE.id,
                 f"the record '{record_id}' was published and is gone, so links to it lead nowhere.",
                 "Bring it back and withdraw or supersede it; if it was renamed, add "
                 f"'{record_id}: <its new id>' to evidence/aliases.yml.",

@@ -31,9 +31,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             claim = same(entry.value.source, entry.value.claim)
         earlier = first.setdefault(claim, entry.path)
         if earlier != entry.path:
-            yield Finding(
+            yield RULE.finding(
                 entry.document.at(("claim",)),
-                RULE.id,
                 MESSAGE.format(path=earlier),
                 HINT,
             )

@@ -21,9 +21,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue
         item = (file.path, trail[:-1], value)
         if item in seen:
-            yield Finding(
+            yield RULE.finding(
                 file.document.at(trail),
-                RULE.id,
                 MESSAGE.format(kind=kind.replace("-", " "), value=value),
                 HINT,
             )

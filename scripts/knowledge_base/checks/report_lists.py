@@ -24,9 +24,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         report: Report = entry.value
         for name, listed in report.lists.items() if tells(report, "lists") else ():
             if here[name] < listed.number:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("lists", name, "number")),
-                    RULE.id,
                     f"the report lists {listed.number} {name.replace('-', ' ')}, "
                     f"but the number here is {here[name]}.",
                     f"Bring back what is missing, or correct the number; see {listed.location}.",

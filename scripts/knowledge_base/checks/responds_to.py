@@ -20,9 +20,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             barrier = records[target].value
             is_barrier = barrier.kind == "implementation" and barrier.direction == "unfavourable"
             if target == entry.id or not is_barrier:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("responds_to", position)),
-                    RULE.id,
                     f"'{target}' is not a barrier that this record could respond to.",
                     "Name an implementation record whose direction is unfavourable.",
                 )

@@ -98,7 +98,7 @@ def _claim(entry: EvidenceFile[Record], record: Record, figures: set[float]) -> 
             continue
         message, hint = _ALONE if ends_of else _UNKNOWN
         place = entry.document.at_text(("claim",), f"{figure:g}")
-        yield Finding(place, RULE.id, f"the claim names {figure:g}, {message}", hint)
+        yield RULE.finding(place, f"the claim names {figure:g}, {message}", hint)
 
 
 def _support(entry: EvidenceFile[Record], record: Record, figures: set[float]) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _support(entry: EvidenceFile[Record], record: Record, figures: set[float]) -
         if not is_named and not figure.is_integer():  # whole ones can be of a test: F (2,165)
             place = entry.document.at_text(("support",), f"{figure:g}")
             message = f"the source's words name {figure:g}, and neither claim nor results do."
-            yield Finding(place, RULE.id, message, _COMPARE)
+            yield RULE.finding(place, message, _COMPARE)
 
 
 _UNKNOWN = (

@@ -37,9 +37,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             own = getattr(record, field) if entry.tells(field) else ()
             for value in (own,) if isinstance(own, str) else own:
                 if value in words[field] and value not in of_study and value not in unsaid:
-                    yield Finding(
+                    yield RULE.finding(
                         entry.document.at((field,)),
-                        RULE.id,
                         f"'{value}' does not agree with the study '{record.study}', which says "
                         f"'{', '.join(of_study)}'.",
                         f"Correct the one that is wrong; the study is {study.path}.",

@@ -65,9 +65,8 @@ def _studies(evidence: Evidence, reports: Collection[str]) -> Iterator[Finding]:
             continue
         for position, source in enumerate(entry.value.sources):
             if source in reports:
-                yield Finding(
+                yield RULE.finding(
                     entry.document.at(("sources", position)),
-                    RULE.id,
                     "the report that this book rests on counts as no study.",
                     "Name the document of those who did the research.",
                 )

@@ -46,13 +46,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             for trail, text in _texts(entry.document.value):
                 if mark := mark_in(text):
                     message = MESSAGE.format(mark=mark)
-                    yield Finding(entry.document.at(trail), RULE.id, message, HINT)
+                    yield RULE.finding(entry.document.at(trail), message, HINT)
     for source in evidence.sources.values():
         for name, text in source.fields.items():
             if mark := mark_in_reference(text):
                 message = MESSAGE.format(mark=mark)
                 hint = "Write it, or take the field away."
-                yield Finding(source.lines[name], RULE.id, message, hint)
+                yield RULE.finding(source.lines[name], message, hint)
 
 
 def mark_in(text: str) -> str:

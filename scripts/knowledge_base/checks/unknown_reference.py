@@ -51,9 +51,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
     for file, trail, kind, value in evidence.references:
         if kind in ids_of_kind and value not in ids_of_kind[kind]:
-            yield Finding(
+            yield RULE.finding(
                 file.document.at(trail),
-                RULE.id,
                 MESSAGE.format(kind=kind.replace("-", " "), value=value),
                 HINT.format(meant=suggestion(kind, value), where=WHERE[kind]).strip(),
             )

@@ -22,9 +22,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         terms = terms_of_kind.get(kind)
         if terms is not None and value not in terms:
             noun = VOCABULARIES[kind].noun or with_article(kind.replace("-", " "))
-            yield Finding(
+            yield RULE.finding(
                 file.document.at(trail),
-                RULE.id,
                 MESSAGE.format(value=value, noun=noun),
                 HINT.format(meant=did_you_mean(value, terms), kind=kind),
             )

@@ -34,23 +34,20 @@ def check(
             if exception.rule not in evidence.rule_ids:
                 continue
             if exception.rule not in excusable:
-                yield Finding(
+                yield RULE.finding(
                     place,
-                    RULE.id,
                     f"no record is excused from the rule '{exception.rule}'.",
                     f"Only these can be excused: {', '.join(sorted(excusable))}.",
                 )
             elif exception.rule in claimed:
-                yield Finding(
+                yield RULE.finding(
                     place,
-                    RULE.id,
                     f"the record is already excused from the rule '{exception.rule}'.",
                     "Keep one of the two exceptions.",
                 )
             elif evidence.all_read and (entry.path, exception.rule) not in broken:
-                yield Finding(
+                yield RULE.finding(
                     place,
-                    RULE.id,
                     f"the rule '{exception.rule}' is not broken here.",
                     "Remove the exception.",
                 )

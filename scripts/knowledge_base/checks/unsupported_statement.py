@@ -30,16 +30,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     continue
                 rests_on_source = bool(getattr(part, "sources", ()))
                 if not rests_on_source and not getattr(part, "records", ()):
-                    yield Finding(
+                    yield RULE.finding(
                         entry.document.at(trail),
-                        RULE.id,
                         "this rests on no record and no source.",
                         "Add 'records:', or 'sources:' with 'location:'.",
                     )
                 elif rests_on_source and getattr(part, "location", None) is None:
-                    yield Finding(
+                    yield RULE.finding(
                         entry.document.at(trail),
-                        RULE.id,
                         "sources are given, but not where in them this stands.",
                         "Add 'location:', such as 'Section 3 > Costs'.",
                     )

@@ -19,9 +19,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     used = evidence.named("source")
     for key, source in evidence.sources.items():
         if key not in used and not source.is_parked:
-            yield Finding(
+            yield RULE.finding(
                 source.lines[""],
-                RULE.id,
                 f"nothing refers to the source '{key}'.",
                 "Add the record that needs it, or remove its file.",
             )

@@ -21,9 +21,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     used = evidence.named("study")
     for study, entry in evidence.files.get(STUDIES.name, {}).items():
         if study not in used:
-            yield Finding(
+            yield RULE.finding(
                 Location(entry.path),
-                RULE.id,
                 f"no record names the study '{study}'.",
                 "Add the record that needs it, or remove the file.",
             )

@@ -22,9 +22,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each key or id with another year than its source's."""
     for source in evidence.sources.values():
         if another := names_another(source):
-            yield Finding(
+            yield RULE.finding(
                 source.lines["year"],
-                RULE.id,
                 f"the key '{source.key}' says {another}, and the year is "
                 f"'{source.fields['year']}'.",
                 "Correct the year, or rename the key wherever it is used.",
@@ -33,9 +32,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         cited = evidence.sources.get(entry.value.source)
         match = _IN_ID.search(entry.id)
         if match and cited and (year := _year(cited)) and match.group(1) != year:
-            yield Finding(
+            yield RULE.finding(
                 entry.document.at(("source",)),
-                RULE.id,
                 f"the file's name says {match.group(1)}, and the year of '{cited.key}' is "
                 f"'{cited.fields['year']}'.",
                 "Name the right source, or give the record another id with `kb rename`.",

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from knowledge_base.model.places import Location
+from knowledge_base.reading.findings import ERROR, Finding
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -12,6 +15,10 @@ class Rule:
     """What the rule asks for, in a sentence for CONTRIBUTING and the site."""
     excusable: bool = False
     """Whether a record may carry an exception from it, with a reason."""
+
+    def finding(self, place: Location, message: str, hint: str, level: str = ERROR) -> Finding:
+        """Return the finding that something breaks this rule."""
+        return Finding(place, self.id, message, hint, level)
 
 
 SOURCE_FILE = "source-file"
