@@ -46,7 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("records", RecordsRole())
     app.add_role("source", SourceRole())
     app.add_role("support", SupportRole())
-    app.add_node(NamedLink, html=(_visit_named_link, _depart_named_link))
+    app.add_node(NamedLink, html=(_visit_named_link, None))
     app.add_node(Cited, html=(_visit_cited, _depart_cited))
     app.add_transform(ListOfSources)
     return {"parallel_read_safe": False, "parallel_write_safe": True, "version": "1"}
@@ -62,10 +62,6 @@ class NamedLink(nodes.reference):
 def _visit_named_link(self: Any, node: NamedLink) -> None:
     self.visit_reference(node)
     self.body[-1] = self.body[-1].replace("<a ", f'<a aria-label="{escape(node["name"])}" ', 1)
-
-
-def _depart_named_link(self: Any, node: NamedLink) -> None:
-    self.depart_reference(node)
 
 
 class _LinkRole(SphinxRole):

@@ -81,8 +81,8 @@ WITH_PDF = "with_pdf"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_node(CodeOfPage, html=(_visit_code_of_page, _depart_code_of_page))
-    app.add_node(nodes.table, override=True, html=(_visit_table, _depart_table))
-    app.add_node(nodes.entry, override=True, html=(_visit_entry, _depart_entry))
+    app.add_node(nodes.table, override=True, html=(_visit_table, None))
+    app.add_node(nodes.entry, override=True, html=(_visit_entry, None))
     for name in SCRIPTS:
         app.add_js_file(name)
     app.connect("config-inited", promise_pdf)
@@ -172,10 +172,6 @@ def _visit_table(self: Any, node: nodes.table) -> None:
         )
 
 
-def _depart_table(self: Any, node: nodes.table) -> None:
-    type(self).depart_table(self, node)
-
-
 def _visit_entry(self: Any, node: nodes.entry) -> None:
     row: Any = node.parent
     column: int = row.column
@@ -188,10 +184,6 @@ def _visit_entry(self: Any, node: nodes.entry) -> None:
     else:
         label = self.attval(_heads(node).get(column, ""))
         self.body[-1] = tag.replace("<td", f'<td data-label="{label}"', 1)
-
-
-def _depart_entry(self: Any, node: nodes.entry) -> None:
-    type(self).depart_entry(self, node)
 
 
 def _heads(entry: nodes.entry) -> dict[int, str]:

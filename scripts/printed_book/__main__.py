@@ -46,12 +46,12 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def book(site: Path, root: Path = ROOT) -> Document:
+def book(site: Path) -> Document:
     """Return the whole book as one document."""
-    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     title, author = str(config["title"]), str(config["author"])
-    kb = load(root)
-    chapters = read_chapters(site, root / "_toc.yml", kb.components)
+    kb = load(ROOT)
+    chapters = read_chapters(site, ROOT / "_toc.yml", kb.components)
     front = title_page(kb, title, author)
     return make_document(site, title, author, front, chapters, read_records(site))
 

@@ -43,12 +43,9 @@ def the_record(
 
 
 def change_records(
-    arguments: argparse.Namespace,
-    evidence: Evidence,
-    changes: Iterable[Change],
-    other_files: Mapping[str, str | None] | None = None,
+    arguments: argparse.Namespace, evidence: Evidence, changes: Iterable[Change]
 ) -> int:
-    """Make changes to records, and other files with them; return 1 if the checks find errors."""
+    """Make changes to records; return 1 if the checks find errors."""
     changes = tuple(changes)
     try:
         files = changed_files(arguments.root, evidence, changes)
@@ -57,7 +54,7 @@ def change_records(
         return 1
     for change in changes:
         print(change)
-    return change_files(arguments.root, {**files, **(other_files or {})}, dry_run=arguments.dry_run)
+    return change_files(arguments.root, files, dry_run=arguments.dry_run)
 
 
 def change_files(

@@ -37,9 +37,9 @@ class Row(NamedTuple):
 class TableError(ValueError):
     """A text that is no table; says why as a finding."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
+    def __init__(self, place: Location, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.finding = Finding(place, RULE, message, hint)
 
 
 SEPARATORS = ",;\t"
@@ -79,15 +79,12 @@ def table_in(text: str, path: str, separator: str = "") -> list[Row]:
                 raise _too_large(path, start, f"{MAX_ROWS:,} rows")
     except csv.Error as error:
         raise TableError(
-            Finding(
-                Location(path, max(reader.line_num, 1)),
-                RULE,
-                "a quotation mark that opens a cell is not closed before the file ends."
-                if "end of data" in str(error)
-                else f"the table can't be read: {error}.",
-                'Look for a cell that begins with " and does not end with one, or save the '
-                "table anew from the spreadsheet, as CSV UTF-8.",
-            )
+            Location(path, max(reader.line_num, 1)),
+            "a quotation mark that opens a cell is not closed before the file ends."
+            if "end of data" in str(error)
+            else f"the table can't be read: {error}.",
+            'Look for a cell that begins with " and does not end with one, or save the '
+            "table anew from the spreadsheet, as CSV UTF-8.",
         ) from error
     return rows or [Row(1, [])]
 
@@ -113,13 +110,9 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
         sheet = _sheet(workbook)
         if has_formulas and (cell := _without_result(file, sheet)):
             raise TableError(
-                Finding(
-                    Location(path, *cell),
-                    RULE,
-                    "this cell holds a formula, and the file does not hold its result.",
-                    "Open the file in the spreadsheet and save it again, or paste the cells as "
-                    "values.",
-                )
+                Location(path, *cell),
+                "this cell holds a formula, and the file does not hold its result.",
+                "Open the file in the spreadsheet and save it again, or paste the cells as values.",
             )
         rows = []
         width = MAX_COLUMNS + 1
@@ -142,12 +135,9 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
         raise
     except Exception as error:  # the library raises whatever a broken file leads it to
         raise TableError(
-            Finding(
-                Location(path),
-                RULE,
-                "the file can't be read as an Excel workbook.",
-                "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
-            )
+            Location(path),
+            "the file can't be read as an Excel workbook.",
+            "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
         ) from error
     return rows or [Row(1, [])]
 
@@ -171,9 +161,7 @@ def _without_result(file: Path, sheet: Any) -> tuple[int, int] | None:
 
 def _too_large(path: str, line: int, most: str) -> TableError:
     message = f"the table has more than {most}."
-    return TableError(
-        Finding(Location(path, line), RULE, message, "Import a part of it at a time.")
-    )
+    return TableError(Location(path, line), message, "Import a part of it at a time.")
 
 
 def _as_text(cell: object) -> str:

@@ -110,13 +110,13 @@ class MystEnvironment(_StrictEnvironment):
             site_link=myst.site_link,
             to=_to,
             anchor=addresses.anchor,
-            tool_link=_tool_link,
-            map_cell_link=_map_cell_link,
-            data_link=_data_link,
+            tool_link=_site_link(addresses.tool),
+            map_cell_link=_site_link(addresses.map_cell),
+            data_link=_site_link(addresses.data),
             has=book.has,
             limits_of=limits_of,
             how_read_in_brief=how_read_in_brief,
-            component_link=_component_link,
+            component_link=_site_link(addresses.component),
             badge=myst.badge,
             literal=myst.literal,
             code_block=myst.code_block,
@@ -169,24 +169,9 @@ def _to(label: object, kind: str, *ids: str) -> Myst:
     return myst.link(label, f"#{addresses.anchor(kind, *ids)}")
 
 
-def _tool_link(label: str, tool: str, **state: object) -> Myst:
-    """Return a link to a tool that is set already."""
-    return myst.site_link(label, addresses.tool(tool, **state))
-
-
-def _map_cell_link(label: str, component: str, outcome: str) -> Myst:
-    """Return a link to the evidence map with a cell opened."""
-    return myst.site_link(label, addresses.map_cell(component, outcome))
-
-
-def _data_link(label: str, file: str) -> Myst:
-    """Return a link to a file that a reader can take away."""
-    return myst.site_link(label, addresses.data(file))
-
-
-def _component_link(label: str, component: str) -> Myst:
-    """Return a link to a component's page."""
-    return myst.site_link(label, addresses.component(component))
+def _site_link(address: Callable[..., str]) -> Callable[..., Myst]:
+    """Return what links a label to an address, which follows from the other arguments."""
+    return lambda label, *of, **state: myst.site_link(label, address(*of, **state))
 
 
 def _placed(value: object) -> Myst:

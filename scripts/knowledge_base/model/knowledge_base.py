@@ -41,6 +41,15 @@ PUBLISHED = "published"
 """The status of records that count, and the standing of a source that has no notice."""
 
 
+def _words(vocabulary: str, kind: type[TermT]) -> cached_property[dict[str, TermT]]:
+    """Return the property that a vocabulary's words are, with all that words of its kind say."""
+    return cached_property(
+        lambda kb: {
+            i: term for i, term in kb.vocabularies[vocabulary].items() if isinstance(term, kind)
+        }
+    )
+
+
 @dataclass(frozen=True)
 class KnowledgeBase:
     """Everything in the evidence files, known to be right.
@@ -71,6 +80,29 @@ class KnowledgeBase:
     """The record that took the place of an id that had a page, by that id."""
     vocabularies: dict[str, Vocabulary]
 
+    components = _words("component", ComponentTerm)
+    """The components, in their order."""
+    outcomes = _words("outcome", OutcomeTerm)
+    """The outcomes, in their order."""
+    claim_kinds = _words("claim-kind", ClaimKindTerm)
+    """The kinds of claim."""
+    factors = _words("factor", FactorTerm)
+    """What helps or hinders implementation."""
+    study_types = _words("study-type", StudyTypeTerm)
+    """The types of study."""
+    settings = _words("setting", SettingTerm)
+    """The settings."""
+    regions = _words("region", RegionTerm)
+    """The regions."""
+    ways_of_reading = _words("how-read", HowReadTerm)
+    """How claims were read."""
+    degrees_of_nearness = _words("nearness", NearnessTerm)
+    """How near what was studied can be to a component."""
+    verdicts = _words("source-check", SourceCheckTerm)
+    """What a source can say of a claim that another document makes of it."""
+    standings = _words("standing", StandingTerm)
+    """Whether a document still stands."""
+
     def term(self, kind: str, term_id: str) -> Term:
         """Return a word of a vocabulary. Raises KeyError if there is none."""
         return self.vocabularies[kind][term_id]
@@ -78,11 +110,6 @@ class KnowledgeBase:
     def label(self, kind: str, term_id: str) -> str:
         """Return how pages name a word of a vocabulary."""
         return self.term(kind, term_id).label
-
-    @cached_property
-    def components(self) -> dict[str, ComponentTerm]:
-        """The components, in their order."""
-        return _typed(self.vocabularies["component"], ComponentTerm)
 
     def component_for(self, role: str) -> str | None:
         """Return the component that has a role in the pages that plan a pilot, if one has it."""
@@ -99,31 +126,6 @@ class KnowledgeBase:
         return tuple(i for i, term in self.components.items() if term.role != "together")
 
     @cached_property
-    def outcomes(self) -> dict[str, OutcomeTerm]:
-        """The outcomes, in their order."""
-        return _typed(self.vocabularies["outcome"], OutcomeTerm)
-
-    @cached_property
-    def claim_kinds(self) -> dict[str, ClaimKindTerm]:
-        """The kinds of claim."""
-        return _typed(self.vocabularies["claim-kind"], ClaimKindTerm)
-
-    @cached_property
-    def factors(self) -> dict[str, FactorTerm]:
-        """What helps or hinders implementation."""
-        return _typed(self.vocabularies["factor"], FactorTerm)
-
-    @cached_property
-    def study_types(self) -> dict[str, StudyTypeTerm]:
-        """The types of study."""
-        return _typed(self.vocabularies["study-type"], StudyTypeTerm)
-
-    @cached_property
-    def settings(self) -> dict[str, SettingTerm]:
-        """The settings."""
-        return _typed(self.vocabularies["setting"], SettingTerm)
-
-    @cached_property
     def home_settings(self) -> tuple[str, ...]:
         """How pages name the settings whose findings are direct."""
         return tuple(term.label for term in self.settings.values() if term.direct)
@@ -138,34 +140,9 @@ class KnowledgeBase:
         return self.blueprint[default.component].measures[default.measure]
 
     @cached_property
-    def regions(self) -> dict[str, RegionTerm]:
-        """The regions."""
-        return _typed(self.vocabularies["region"], RegionTerm)
-
-    @cached_property
     def published(self) -> tuple[Record, ...]:
         """The records that count, by id."""
         return tuple(record for record in self.records.values() if self.stands(record))
-
-    @cached_property
-    def ways_of_reading(self) -> dict[str, HowReadTerm]:
-        """How claims were read."""
-        return _typed(self.vocabularies["how-read"], HowReadTerm)
-
-    @cached_property
-    def degrees_of_nearness(self) -> dict[str, NearnessTerm]:
-        """How near what was studied can be to a component."""
-        return _typed(self.vocabularies["nearness"], NearnessTerm)
-
-    @cached_property
-    def verdicts(self) -> dict[str, SourceCheckTerm]:
-        """What a source can say of a claim that another document makes of it."""
-        return _typed(self.vocabularies["source-check"], SourceCheckTerm)
-
-    @cached_property
-    def standings(self) -> dict[str, StandingTerm]:
-        """Whether a document still stands."""
-        return _typed(self.vocabularies["standing"], StandingTerm)
 
     @cached_property
     def notes_by_source(self) -> dict[str, SourceNote]:
@@ -192,7 +169,3 @@ class KnowledgeBase:
     def stands(self, record: Record) -> bool:
         """Whether a record counts: it is published, and what it was read in was not taken back."""
         return record.status == PUBLISHED and self.fallen_sources.isdisjoint(record.documents)
-
-
-def _typed(terms: Vocabulary, kind: type[TermT]) -> dict[str, TermT]:
-    return {term_id: term for term_id, term in terms.items() if isinstance(term, kind)}

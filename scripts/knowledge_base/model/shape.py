@@ -169,11 +169,9 @@ def _holders(model: type[Model], types: tuple[type, ...]) -> list[tuple[str, Fie
     return [(key, field) for key, field in shape(model).fields.items() if field.holds(types)]
 
 
-def references(
-    value: object, annotation: Any, trail: Trail = ()
-) -> Iterator[tuple[Trail, str, str]]:
+def references(value: object, annotation: Any) -> Iterator[tuple[Trail, str, str]]:
     """Yield every reference in ``value`` as (trail, kind, id), found by its type's annotation."""
-    yield from _references(value, shape(annotation), trail)
+    yield from _references(value, shape(annotation), ())
 
 
 def _references(value: object, form: Shape, trail: Trail) -> Iterator[tuple[Trail, str, str]]:

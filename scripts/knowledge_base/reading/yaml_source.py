@@ -108,9 +108,9 @@ class Document:
 class _Refused(Exception):
     """Reading can't go on; carries the finding that says why."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
+    def __init__(self, place: Location, rule: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.finding = Finding(place, rule, message, hint)
 
 
 def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
@@ -127,22 +127,18 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
         first = next(events, None)
         if first is None:
             raise _Refused(
-                Finding(
-                    Location(path),
-                    "not-yaml",
-                    "the file is empty.",
-                    "Fill it, or remove the file.",
-                )
+                Location(path),
+                "not-yaml",
+                "the file is empty.",
+                "Fill it, or remove the file.",
             )
         document.value = _build(first, events, path, findings)
         if (second := next(events, None)) is not None:
             raise _Refused(
-                Finding(
-                    _place(path, second),
-                    "not-yaml",
-                    "the file holds more than one document.",
-                    "Keep one document a file: remove the line '---' in the middle.",
-                )
+                _place(path, second),
+                "not-yaml",
+                "the file holds more than one document.",
+                "Keep one document a file: remove the line '---' in the middle.",
             )
     except _Refused as refused:
         findings.append(refused.finding)
@@ -214,22 +210,18 @@ def _events(text: str, path: str) -> Iterator[yaml.Event]:
         if anchor := getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
-                Finding(
-                    _place(path, event),
-                    "yaml-feature",
-                    f"'{sign}{anchor}' is a YAML {'alias' if sign == '*' else 'anchor'}, "
-                    "which is not used here.",
-                    f"Write the value out, or put quotes around text that begins with '{sign}'.",
-                )
+                _place(path, event),
+                "yaml-feature",
+                f"'{sign}{anchor}' is a YAML {'alias' if sign == '*' else 'anchor'}, "
+                "which is not used here.",
+                f"Write the value out, or put quotes around text that begins with '{sign}'.",
             )
         if tag := getattr(event, "tag", None):
             raise _Refused(
-                Finding(
-                    _place(path, event),
-                    "yaml-feature",
-                    f"'{tag}' is a YAML tag, which is not used here.",
-                    "Remove the tag, or put quotes around text that begins with '!'.",
-                )
+                _place(path, event),
+                "yaml-feature",
+                f"'{tag}' is a YAML tag, which is not used here.",
+                "Remove the tag, or put quotes around text that begins with '!'.",
             )
         yield event
 
@@ -247,12 +239,10 @@ def _build(
         return _scalar(event)
     if depth > MAX_DEPTH:
         raise _Refused(
-            Finding(
-                _place(path, event),
-                "not-yaml",
-                f"values are nested more than {MAX_DEPTH} deep.",
-                "Compare the indentation with another file of the same kind.",
-            )
+            _place(path, event),
+            "not-yaml",
+            f"values are nested more than {MAX_DEPTH} deep.",
+            "Compare the indentation with another file of the same kind.",
         )
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Any] = []
@@ -264,12 +254,10 @@ def _build(
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):
         if not isinstance(key_event, yaml.ScalarEvent):
             raise _Refused(
-                Finding(
-                    _place(path, key_event),
-                    "not-yaml",
-                    "a key must be a plain word.",
-                    "Put quotes around text that begins with '{', '[' or '?'.",
-                )
+                _place(path, key_event),
+                "not-yaml",
+                "a key must be a plain word.",
+                "Put quotes around text that begins with '{', '[' or '?'.",
             )
         key = str(key_event.value)
         if key_event.style == '"':
