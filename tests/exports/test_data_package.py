@@ -22,10 +22,10 @@ from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.exports import data_package as package
 from knowledge_base.exports.columns import Column, Table
 from knowledge_base.exports.files import site_files
-from knowledge_base.exports.formats import ris as ris_entries
 from knowledge_base.exports.formats import tables, whole
 from knowledge_base.loading import load
 from knowledge_base.model.base import Entity, Model
+from knowledge_base.model.bibtex import KINDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, names_in, plain
 from knowledge_base.reading import bibliography
@@ -128,11 +128,10 @@ def test_ris_reads_back(kb: KnowledgeBase, files: dict[str, str]):
 
 
 def test_every_kind_of_source_has_a_type_in_ris():
-    assert set(ris_entries._TYPES) == bibliography.KINDS
-    for kind, name in ris_entries._TYPES.items():
-        text = f"TY  - {name}\nTI  - x\nT2  - y\nPB  - z\nER  - \n"
+    for name, kind in KINDS.items():
+        text = f"TY  - {kind.ris}\nTI  - x\nT2  - y\nPB  - z\nER  - \n"
         (reference,) = FORMATS["ris"].read(text, "").references
-        assert ris_entries._TYPES[entry_of(reference).kind] == name, kind
+        assert KINDS[entry_of(reference).kind].ris == kind.ris, name
 
 
 def test_the_graph_reads_back(kb: KnowledgeBase, files: dict[str, str]):

@@ -36,7 +36,6 @@ from knowledge_base.exports.formats.workbook import files as workbook_files
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source
 from knowledge_base.model.source import plain as plain_text
-from knowledge_base.reading import bibliography
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import limits_of
 
@@ -218,10 +217,6 @@ def test_csl_reads_back(folder: Path, kb: KnowledgeBase):
     reading = FORMATS["csl-json"].read(text, "")
     assert not reading.broken
     assert [reference.key for reference in reading.references] == list(kb.sources)
-
-
-def test_every_kind_of_source_has_a_type_in_csl():
-    assert set(csl_json._TYPES) == bibliography.KINDS
 
 
 def test_names_and_dates_in_csl_are_in_their_parts():

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from book_pages import faults, shown_pages
 from knowledge_base.loading import check, load
+from knowledge_base.model.bibtex import KINDS
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.about.references import formatted_references
 from knowledge_base.pages.plan.pilot import pilot_plan
-from knowledge_base.reading.bibliography import KINDS
 from knowledge_base.views.pilot_inputs import default_inputs, priced_courses
 from knowledge_base.views.statistics import statistics
 

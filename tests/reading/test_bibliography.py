@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
+from knowledge_base.model.bibtex import FIELDS, KINDS
 from knowledge_base.pages.about.references import formatted_references
-from knowledge_base.reading.bibliography import FIELDS, KINDS, parse, required_of
+from knowledge_base.reading.bibliography import parse, required_of
 from knowledge_base.reading.findings import Finding
 
 ENTRY = """\

@@ -11,6 +11,7 @@ from knowledge_base.contributing.drafts import findings_of_answer, questions
 from knowledge_base.contributing.likeness import like_study
 from knowledge_base.contributing.references import bibtex
 from knowledge_base.contributing.references import merge as importing
+from knowledge_base.model.bibtex import KINDS
 from knowledge_base.model.fields import FIELD, NEW, Field
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source, plain
@@ -20,16 +21,6 @@ from knowledge_base.reading import bibliography
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.validation import did_you_mean
 
-_KINDS = {
-    "article": ("a paper in a journal", "journal", "In which journal?"),
-    "techreport": ("a report or guidance", "institution", "Which institution published it?"),
-    "book": ("a book", "publisher", "Which publisher?"),
-    "incollection": ("a chapter of a book", "booktitle", "In which book?"),
-    "phdthesis": ("a thesis", "school", "At which university?"),
-    "online": ("a web page", "organization", "Which organisation runs the site?"),
-    "misc": ("something else", "howpublished", "How was it published?"),
-}
-"""What a new source may be, and where it appeared, in BibTeX's words."""
 _OF_A_SOURCE = {
     "author": "Who wrote it? As 'Cobb, F. and Moss, G.'; an organisation in braces, as '{Ofsted}'.",
     "title": "What is its title?",
@@ -146,12 +137,12 @@ class Interview:
     def _new_source(self) -> str | None:
         """Ask for a source that isn't on file, and take it up; None if it is there already."""
         self._say("\nWhat kind of source is it?")
-        kinds = {kind: words[0] for kind, words in _KINDS.items()}
+        kinds = {name: kind.choice for name, kind in KINDS.items() if kind.choice}
         self._list(kinds)
         kind = None
         while kind is None:
             kind = self._word(self._fact("type", "article"), kinds)
-        _, place, question = _KINDS[kind]
+        place, question = KINDS[kind].asked
         required = bibliography.required_of(kind)
         # What is not answered yet is right, so that what is found is wrong with the last answer.
         fields = {name: _STAND_INS.get(name, "A place") for name in required}

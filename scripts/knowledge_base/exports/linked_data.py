@@ -12,6 +12,7 @@ from knowledge_base.exports.data_package import contents, media_type
 from knowledge_base.exports.formats.csl_json import item
 from knowledge_base.exports.notes import LICENCE
 from knowledge_base.markup import addresses
+from knowledge_base.model.bibtex import KINDS
 from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
@@ -28,21 +29,6 @@ _CONTEXT = {
     "@vocab": "https://schema.org/",
     **dict.fromkeys(("license", "url", "contentUrl", "sameAs"), _ADDRESS),
 }
-_TYPES = {
-    "article": "ScholarlyArticle",
-    "book": "Book",
-    "dataset": "Dataset",
-    "inbook": "Chapter",
-    "incollection": "Chapter",
-    "inproceedings": "ScholarlyArticle",
-    "mastersthesis": "Thesis",
-    "misc": "CreativeWork",
-    "online": "WebPage",
-    "phdthesis": "Thesis",
-    "software": "SoftwareSourceCode",
-    "techreport": "Report",
-}
-"""Of sources; any other is a `CreativeWork`."""
 
 
 def dataset(kb: KnowledgeBase) -> dict[str, Any]:
@@ -176,7 +162,7 @@ def _source(source: Source) -> dict[str, Any]:
     csl = item(source)
     names = [_in_full(name) for name in csl.get("author", ())]
     return {
-        "@type": _TYPES.get(source.kind, "CreativeWork"),
+        "@type": KINDS[source.kind].schema_org,
         "name": source.title,
         **({"author": names} if names else {}),
         **({"datePublished": str(source.year)} if source.year else {}),

@@ -26,6 +26,7 @@ from bibtexparser.model import (
 )
 
 from knowledge_base.model.base import ID_PATTERN
+from knowledge_base.model.bibtex import FIELDS, KINDS
 from knowledge_base.model.places import Location
 from knowledge_base.model.source import Source, family_name, plain
 from knowledge_base.reading.file_kinds import source_path
@@ -39,44 +40,14 @@ from knowledge_base.reading.validation import did_you_mean, nearest
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _NEEDED = ("author", "title", "year")
-_NEEDED_OF_KIND = {
-    "article": "journal",
-    "book": "publisher",
-    "inbook": "publisher",
-    "incollection": "booktitle",
-    "inproceedings": "booktitle",
-    "mastersthesis": "school",
-    "phdthesis": "school",
-    "techreport": "institution",
-}
-FIELDS = frozenset(
-    (
-        *("author", "shortauthor", "editor", "title", "booktitle", "journal", "type"),
-        *("institution", "school", "publisher", "organization", "address", "howpublished"),
-        *("edition", "series", "volume", "number", "chapter", "pages", "month", "year"),
-        *("doi", "eprint", "isbn", "issn", "url", "urldate", "language", "note", "listed"),
-        *("abstract", "keywords", "parked"),
-    )
-)
-"""What an entry may say: BibTeX's own fields, links, `listed`, the place in the report, and
-`parked`, the day on which it was brought in to wait for a record."""
-KINDS = frozenset(
-    (
-        *("article", "book", "booklet", "dataset", "inbook", "incollection", "inproceedings"),
-        *("manual", "mastersthesis", "misc", "online", "patent", "phdthesis", "proceedings"),
-        *("software", "techreport"),
-    )
-)
-"""The types of entry that the book's reference list can set. Not `unpublished`: it must have a
-note, and notes stand beside the reference here."""
-BY_EDITORS = frozenset(["book", "inbook", "proceedings"])
+BY_EDITORS = frozenset(name for name, kind in KINDS.items() if kind.by_editors)
 """The types that the reference list can set by their editors where no author is named."""
 NO_DATE = "n.d."
 
 
 def needed_of(kind: str) -> tuple[str, ...]:
     """Return what an entry of a type must have besides what all must."""
-    return (_NEEDED_OF_KIND[kind],) if kind in _NEEDED_OF_KIND else ()
+    return (KINDS[kind].needs,) if kind in KINDS and KINDS[kind].needs else ()
 
 
 def required_of(kind: str) -> tuple[str, ...]:

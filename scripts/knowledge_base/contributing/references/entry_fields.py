@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge_base.contributing.likeness import letters
 from knowledge_base.contributing.references.reference import Organisation, Reference
 from knowledge_base.contributing.references.text import in_bibtex
+from knowledge_base.model.bibtex import KINDS
 from knowledge_base.reading import bibliography
 from knowledge_base.reading.bibliography import NO_DATE
 
@@ -131,7 +132,7 @@ def _kind(name: str, of: str, values: dict[str, str], remarks: list[str]) -> str
     """Return the type of the entry. ``of`` tells of what type it is more exactly."""
     in_small = re.sub(r"[\s,]", "", name.lower())
     kind = _BY_NAME.get(in_small, in_small)
-    if kind not in bibliography.KINDS:
+    if kind not in KINDS:
         kind = next((k for word, k in _BY_WORD.items() if word in in_small), "misc")
         if kind == "misc":
             remarks.append(f"The type ‘{name}’ is not known here; the entry is @misc.")

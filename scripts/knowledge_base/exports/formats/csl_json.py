@@ -12,48 +12,13 @@ from pybtex.database import Person
 
 from knowledge_base.exports.formats.ris import database
 from knowledge_base.exports.source_remarks import source_remarks
+from knowledge_base.model.bibtex import KINDS, names_in
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
 
 SOURCES = "sources.csl.json"
 
-_TYPES = {
-    "article": "article-journal",
-    "book": "book",
-    "booklet": "pamphlet",
-    "dataset": "dataset",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "manual": "book",
-    "mastersthesis": "thesis",
-    "misc": "document",
-    "online": "webpage",
-    "patent": "patent",
-    "phdthesis": "thesis",
-    "proceedings": "book",
-    "software": "software",
-    "techreport": "report",
-}
-_FIELDS = (
-    ("journal", "container-title"),
-    ("booktitle", "container-title"),
-    ("series", "collection-title"),
-    ("volume", "volume"),
-    ("number", "issue"),
-    ("pages", "page"),
-    ("publisher", "publisher"),
-    ("institution", "publisher"),
-    ("school", "publisher"),
-    ("organization", "publisher"),
-    ("address", "publisher-place"),
-    ("edition", "edition"),
-    ("chapter", "chapter-number"),
-    ("type", "genre"),
-    ("language", "language"),
-    ("isbn", "ISBN"),
-    ("issn", "ISSN"),
-)
+_NAMES = names_in("csl")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -73,7 +38,7 @@ def item(source: Source, remark: str = "") -> dict[str, Any]:
     fields = source.fields
     variables: dict[str, Any] = {
         "id": source.key,
-        "type": _TYPES[source.kind],
+        "type": KINDS[source.kind].csl,
         "title": source.title,
     }
     for role in ("author", "editor"):
@@ -81,7 +46,7 @@ def item(source: Source, remark: str = "") -> dict[str, Any]:
             variables[role] = people
     if source.year:
         variables["issued"] = {"date-parts": [[source.year, *_month(fields.get("month", ""))]]}
-    for name, variable in _FIELDS:
+    for name, variable in _NAMES.items():
         if name in fields:
             variables.setdefault(variable, plain(fields[name]))
     if source.doi:

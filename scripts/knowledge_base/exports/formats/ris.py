@@ -5,45 +5,12 @@ from functools import partial
 
 from knowledge_base import book
 from knowledge_base.exports.source_remarks import source_remarks
+from knowledge_base.model.bibtex import KINDS, names_in
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.source import Source, plain
 from knowledge_base.views.edition import edition
 
-_TYPES = {
-    "article": "JOUR",
-    "book": "BOOK",
-    "booklet": "PAMP",
-    "dataset": "DATA",
-    "inbook": "CHAP",
-    "incollection": "CHAP",
-    "inproceedings": "CONF",
-    "manual": "BOOK",
-    "mastersthesis": "THES",
-    "misc": "GEN",
-    "online": "ELEC",
-    "patent": "PAT",
-    "phdthesis": "THES",
-    "proceedings": "CONF",
-    "software": "COMP",
-    "techreport": "RPRT",
-}
-_FIELDS = (
-    ("journal", "T2"),
-    ("booktitle", "T2"),
-    ("volume", "VL"),
-    ("number", "IS"),
-    ("publisher", "PB"),
-    ("institution", "PB"),
-    ("school", "PB"),
-    ("address", "CY"),
-    ("edition", "ET"),
-    ("isbn", "SN"),
-    ("issn", "SN"),
-    ("doi", "DO"),
-    ("note", "N1"),
-)
-
-
+_NAMES = names_in("ris")
 SOURCES = "sources.ris"
 
 
@@ -66,13 +33,15 @@ def database(kb: KnowledgeBase) -> str:
 
 def entry(source: Source, remark: str = "", database: str = "") -> str:
     """Return a source as a RIS entry, a remark among its notes."""
-    lines = [f"TY  - {_TYPES[source.kind]}", f"ID  - {source.key}"]
+    lines = [f"TY  - {KINDS[source.kind].ris}", f"ID  - {source.key}"]
     lines += [f"AU  - {plain(author)}" for author in source.names("author") if author != "others"]
     lines += [f"ED  - {plain(editor)}" for editor in source.names("editor") if editor != "others"]
     lines.append(f"TI  - {source.title}")
     if source.year:
         lines.append(f"PY  - {source.year}")
-    lines += [f"{tag}  - {plain(source.fields[f])}" for f, tag in _FIELDS if f in source.fields]
+    lines += [
+        f"{tag}  - {plain(source.fields[f])}" for f, tag in _NAMES.items() if f in source.fields
+    ]
     if remark:
         lines.append(f"N1  - {remark}")
     if database:
