@@ -164,6 +164,126 @@ WEB_OF_SCIENCE = (
     'J\tRoe, A; Doe, B\tRoe, Ann; Doe, Ben\t"Tea" and milk\tTEA\tA fund\tMAY\t2021\t3\t9\t'
     '10.1234/t.1\t2024-06-05\nJ\tRoe, A\t\tThe 5" cup\tTEA\t\t\t2020\t\t\t\t\n'
 )
+OVID_TAGGED = (
+    "\n<1. >\nVN  - Ovid Technologies\nDB  - PsycINFO\nTI  - On tea. [References].\nYR  - 2015\n"
+    "AU  - Roe, Ann\nAU  - Doe, Ben\nIN  - Roe, Ann: Kent\n\n      Doe, Ben: Kent\n"
+    "SO  - Tea. Vol.43(5), Sep 2015, pp. 623-634.\nPT  - Peer Reviewed Journal\n"
+    "DO  - http://dx.doi.org/10.1234/t.1\nMO  - Sep\n\n<23. >\nVN  - Ovid Technologies\n"
+    "DB  - Journals@Ovid\nAU  - Roe, Ann B. MD, PhD 1,2,+\nAU  - Doe, Ben. *\n"
+    "TI  - On milk.  [Article]\nSO  - Milk & Cream January/February 2010;14(1):56\n"
+)
+OVID_MEDLINE = (
+    "<1. >\nUI  - 1\nAU  - Roe A\nFA  - Roe, Ann\nTI  - On tea.\n"
+    "SO  - Journal of Tea. 45(5 Pt 1):1345-60, 2010 Oct.\nDP  - 2010 Oct\n"
+)
+OVID_BOOKS = (
+    "<1. >\nVN - Ovid Technologies\nTI - On tea\nAU - Roe, Ann [Author, Reprint Author]\n"
+    "SO - Doe, Ben [Ed]; Poe, Di [Ed]. (2012). Hot drinks: A reader. (pp. 11-31). xvii, 254 pp.\n"
+    "PU - Kent; UK\nPT - Book\nDT - Chapter\n\n<2. >\nVN - Ovid Technologies\nTI - On milk\n"
+    "DB - Books@Ovid\nED - Roe, Ann;  Doe, Ben\nET - 2nd Edition\nPU - Kent\nYR - 2020\n"
+)
+PUBMED_ARTICLE = """<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>
+<Journal><ISSN>1234-5679</ISSN><JournalIssue><Volume>35</Volume><Issue>5</Issue>
+<PubDate><Year>2021</Year><Month>Sep</Month><Day>4</Day></PubDate></JournalIssue>
+<Title>Journal of tea</Title></Journal>
+<ArticleTitle>On <i>tea</i> &amp; milk.</ArticleTitle>
+<ELocationID EIdType="pii">e42</ELocationID><ELocationID EIdType="doi">10.1234/t.1</ELocationID>
+<Abstract><AbstractText>Tea.</AbstractText></Abstract>
+<AuthorList><Author><LastName>van Roe</LastName><ForeName>Ann B</ForeName>
+<Suffix>Jr</Suffix></Author>
+<Author><CollectiveName>Tea, Milk and Sugar Group.</CollectiveName></Author></AuthorList>
+<Language>eng</Language></Article></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="pubmed">1</ArticleId></ArticleIdList>
+<ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi">10.9/other</ArticleId>
+</ArticleIdList></Reference></ReferenceList></PubmedData></PubmedArticle>
+"""
+PUBMED_XML = (
+    '<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" '
+    '"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_190101.dtd">\n<PubmedArticleSet>\n'
+    + PUBMED_ARTICLE
+    + "<PubmedArticle><MedlineCitation><Article><Journal><JournalIssue><PubDate><MedlineDate>"
+    "2010 Sep-Oct</MedlineDate></PubDate></JournalIssue><Title>bioRxiv</Title></Journal>"
+    "<ArticleTitle/><AuthorList><Author><LastName>Doe</LastName></Author></AuthorList>"
+    "<PublicationTypeList><PublicationType>Preprint</PublicationType></PublicationTypeList>"
+    "<VernacularTitle>Om te.</VernacularTitle></Article></MedlineCitation></PubmedArticle>\n"
+    "<PubmedBookArticle><BookDocument><ArticleIdList><ArticleId IdType='doi'>10.1234/t.2"
+    "</ArticleId></ArticleIdList><Book><Publisher><PublisherName>Kent</PublisherName></Publisher>"
+    "<BookTitle>Hot drinks</BookTitle><PubDate><Year>2020</Year></PubDate>"
+    "<AuthorList Type='editors'><Author><LastName>Poe</LastName><ForeName>Di</ForeName></Author>"
+    "</AuthorList></Book>"
+    "<ArticleTitle>On milk</ArticleTitle><AuthorList Type='authors'><Author>"
+    "<LastName>Roe</LastName><ForeName>Ann</ForeName></Author></AuthorList>"
+    "</BookDocument></PubmedBookArticle>\n"
+    "<PubmedBookArticle><BookDocument><Book><Publisher><PublisherName>Kent</PublisherName>"
+    "</Publisher><BookTitle>On tea</BookTitle><PubDate><Year>2021</Year></PubDate>"
+    "<AuthorList><Author><LastName>Roe</LastName></Author></AuthorList></Book></BookDocument></PubmedBookArticle>\n"
+    "</PubmedArticleSet>"
+)
+WORK = {
+    "id": "https://openalex.org/W1",
+    "doi": "https://doi.org/10.1234/t.1",
+    "title": "On <i>tea</i>",
+    "display_name": "On tea",
+    "publication_year": 2021,
+    "publication_date": "2021-05-04",
+    "type": "article",
+    "authorships": [
+        {"author": {"display_name": "Ann Roe", "orcid": None}, "author_position": "first"},
+        {"author": {"display_name": "Piet van der Doe"}, "author_position": "last"},
+    ],
+    "primary_location": {
+        "landing_page_url": "https://doi.org/10.1234/t.1",
+        "source": {"display_name": "Tea", "issn_l": "1234-5679"},
+    },
+    "biblio": {"volume": "26", "issue": None, "first_page": "3", "last_page": "3"},
+    "abstract_inverted_index": {"Tea": [0]},
+}
+OPENALEX_ANSWER = json.dumps({"meta": {"count": 2}, "results": [WORK, {**WORK, "biblio": None}]})
+DEPOSIT = {
+    "id": "https://doi.org/10.1234/t.1",
+    "doi": "10.1234/t.1",
+    "url": "https://tea.org/1",
+    "types": {"ris": "RPRT", "citeproc": "report", "resourceTypeGeneral": "Report"},
+    "creators": [
+        {"name": "Roe, Ann", "nameType": "Personal", "givenName": "Ann", "familyName": "Roe"},
+        {"name": "Department of Tea, Kent", "nameType": "Organizational"},
+        {"name": "Doe, Ben"},
+    ],
+    "contributors": [{"name": "A library", "contributorType": "HostingInstitution"}],
+    "titles": [
+        {"title": "Tee", "titleType": "TranslatedTitle"},
+        {"title": "On tea"},
+        {"title": "A study", "titleType": "Subtitle"},
+    ],
+    "publisher": {"name": "The Crown"},
+    "publicationYear": 2021,
+    "dates": [{"date": "2021-05-04", "dateType": "Issued"}],
+    "container": {},
+}
+PAPER_IN = {
+    "relatedItems": [
+        {"relationType": "Cites", "titles": [{"title": "On sugar"}]},
+        {"relationType": "IsPublishedIn", "titles": [{"title": "Tea"}], "volume": "4"},
+    ],
+    "types": {"ris": "RPRT", "citeproc": "article-journal", "bibtex": "article"},
+}
+DATACITE_ANSWER = json.dumps(
+    {"data": [{"type": "dois", "attributes": one} for one in (DEPOSIT, DEPOSIT | PAPER_IN)]}
+)
+PROCEEDINGS = (
+    "FN Clarivate\nVR 1.0\nPT B\nAU Roe, A\nTI On tea\n"
+    "SO TALKS ON TEA\nCT 7th Meeting\nPY 2021\nER\n\nEF"
+)
+ARTICLE_NUMBER = (
+    "TY  - JOUR\nTI  - On tea\nAU  - Roe, A.\nPY  - 2021\nT2  - Tea\nC7  - e12\nER  - \n"
+)
+CONTACT = "PT J\nAU Roe, Ann (ann@tea.org)\n   Doe, Ben\nTI On tea\nSO TEA\nPY 2021\nER\n"
+STRINGS = (
+    '@string{and = " and "}\n@string{roe = "Roe, Ann"}\n'
+    '@article{a, author = roe # and # "Doe, Ben", title = {On tea}, journal = {Tea}, year = 2021,'
+    " eid = {e12}}\n"
+)
+ART_NO = "Authors,Title,Year,Source title,Art. No.\nRoe A.,On tea,2021,Tea,117\n"
 APA = 'Title,Authors,Year,Journal\nOn tea,"Roe, A., Doe, B. C., & Poe, D.",2021,Tea\n'
 NATURAL = 'Title,Authors,Year,Journal\nOn tea,"Ann Roe, Ben Doe, Di Poe",2021,Tea\n'
 
@@ -278,6 +398,77 @@ CASES: dict[str, tuple[str, list[Fields]]] = {
             {"title": 'The 5" cup', "author": "Roe, A"},
         ],
     ),
+    "ovid's tags": (
+        OVID_TAGGED,
+        [
+            {"title": "On tea", "author": "Roe, Ann and Doe, Ben", "journal": "Tea", "volume": "43"}
+            | {"number": "5", "pages": "623--634", "month": "September", "doi": "10.1234/t.1"},
+            {"title": "On milk", "author": "Roe, Ann B. and Doe, Ben", "year": "2010"}
+            | {"journal": "Milk \\& Cream", "volume": "14", "number": "1", "pages": "56"},
+        ],
+    ),
+    "medline of ovid": (
+        OVID_MEDLINE,
+        [
+            {"title": "On tea", "author": "Roe, Ann", "journal": "Journal of Tea"}
+            | {"volume": "45", "number": "5 Pt 1", "pages": "1345--60", "year": "2010"}
+            | {"month": "October"}
+        ],
+    ),
+    "books of ovid": (
+        OVID_BOOKS,
+        [
+            {"author": "Roe, Ann", "editor": "Doe, Ben and Poe, Di", "pages": "11--31"}
+            | {"booktitle": "Hot drinks: A reader", "year": "2012"},
+            {"editor": "Roe, Ann and Doe, Ben", "publisher": "Kent", "edition": "2nd Edition"},
+        ],
+    ),
+    "pubmed's xml": (
+        PUBMED_XML,
+        [
+            {"title": "On tea \\& milk", "journal": "Journal of tea", "month": "4 September"}
+            | {"author": "van Roe, Jr, Ann B and {Tea, Milk and Sugar Group}", "pages": "e42"}
+            | {"year": "2021", "volume": "35", "number": "5", "doi": "10.1234/t.1"},
+            {"title": "Om te", "howpublished": "bioRxiv", "year": "2010", "journal": ""},
+            {"title": "On milk", "booktitle": "Hot drinks", "author": "Roe, Ann"}
+            | {"editor": "Poe, Di", "publisher": "Kent", "doi": "10.1234/t.2"},
+            TEA | {"publisher": "Kent", "author": "Roe"},
+        ],
+    ),
+    "openalex's json": (
+        OPENALEX_ANSWER,
+        [
+            TEA
+            | {"author": "Roe, Ann and van der Doe, Piet", "journal": "Tea", "pages": "3"}
+            | {
+                "doi": "10.1234/t.1",
+                "month": "4 May",
+                "volume": "26",
+                "issn": "1234-5679",
+                "url": "",
+            },
+            TEA | {"pages": ""},
+        ],
+    ),
+    "a work of openalex": (json.dumps(WORK, indent=1), [TEA | {"journal": "Tea"}]),
+    "datacite": (
+        DATACITE_ANSWER,
+        [
+            {"title": "On tea: A study", "institution": "The Crown", "month": "4 May"}
+            | {"author": "Roe, Ann and {Department of Tea, Kent} and Doe, Ben", "year": "2021"}
+            | {"doi": "10.1234/t.1", "url": "https://tea.org/1", "editor": ""},
+            {"journal": "Tea", "volume": "4", "publisher": "The Crown"},
+        ],
+    ),
+    "a deposit of datacite": (json.dumps(DEPOSIT), [{"title": "On tea: A study"}]),
+    "proceedings of web of science": (PROCEEDINGS, [TEA | {"booktitle": "TALKS ON TEA"}]),
+    "an article's number": (ARTICLE_NUMBER, [TEA | {"pages": "e12"}]),
+    "an article's number in a table": (ART_NO, [TEA | {"pages": "117"}]),
+    "a contact's address": (CONTACT, [TEA | {"author": "Roe, Ann and Doe, Ben"}]),
+    "abbreviations put together": (
+        STRINGS,
+        [TEA | {"author": "Roe, Ann and Doe, Ben", "pages": "e12"}],
+    ),
     "names as APA has them": (APA, [TEA | {"author": "Roe, A. and Doe, B. C. and Poe, D."}]),
     "names in natural order": (NATURAL, [TEA | {"author": "Roe, Ann and Doe, Ben and Poe, Di"}]),
 }
@@ -339,7 +530,17 @@ def test_what_was_decided_is_named(text: str, sentence: str, nothing: Evidence):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [(OVID, "editor"), (EMBASE, "address"), (SCOPUS_BIB, "note"), (NO_DOI, "R")]
+    ("text", "name"),
+    [
+        (OVID, "editor"),
+        (EMBASE, "address"),
+        (SCOPUS_BIB, "note"),
+        (NO_DOI, "R"),
+        (OVID_TAGGED, "IN"),
+        (PUBMED_XML, "Abstract"),
+        (OPENALEX_ANSWER, "abstract_inverted_index"),
+        (DATACITE_ANSWER, "contributors"),
+    ],
 )
 def test_what_is_no_part_of_the_reference_is_named(text: str, name: str, nothing: Evidence):
     assert name in merged(text, nothing).left_out
@@ -351,6 +552,37 @@ def test_a_reference_that_lacks_something_is_named_in_its_own_words(nothing: Evi
         (3, "this reference has no 'author'.")
     ]
     assert "{" not in findings[0].hint
+
+
+@pytest.mark.parametrize("text", [PUBMED_XML, OPENALEX_ANSWER, DATACITE_ANSWER, OVID_TAGGED])
+def test_what_is_refused_of_it_is_a_file_of_the_same_kind(text: str):
+    form = FORMATS[recognised(text) or ""]
+    reading = form.read(text, "x")
+    of_the_rest = "".join(
+        [reading.head, reading.separator.join(one.text for one in reading.references), reading.tail]
+    )
+    assert recognised(of_the_rest) == recognised(text)
+    again = form.read(of_the_rest, "x").references
+    assert [entry_of(one) for one in again] == [entry_of(one) for one in reading.references]
+
+
+def test_each_element_of_xml_has_the_line_that_it_begins_on():
+    lines = [one.line for one in FORMATS["pubmed-xml"].read(PUBMED_XML, "x").references]
+    assert [PUBMED_XML.splitlines()[line - 1][:20] for line in lines] == [
+        "<PubmedArticle><Medl",
+        "<PubmedArticle><Medl",
+        "<PubmedBookArticle><",
+        "<PubmedBookArticle><",
+    ]
+
+
+def test_xml_that_would_grow_without_end_is_refused():
+    bomb = PUBMED_XML.replace(
+        '"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_190101.dtd">',
+        '"x" [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
+    )
+    (broken,) = FORMATS[recognised(bomb) or ""].read(bomb, "x").broken
+    assert "can't be read as XML" in broken.finding.message
 
 
 @pytest.mark.parametrize(

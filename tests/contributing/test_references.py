@@ -323,8 +323,8 @@ def test_a_key_that_can_be_no_files_name_is_made_anew(evidence: Evidence, key: s
             "hello",
             [
                 ":1:1: error[import-file] the file is of no kind that is known here.\n"
-                "    Export it as BibTeX or RIS, or say with --format what it is: csl-json, "
-                "eppi-json, endnote-xml, bibtex, ris, nbib, eric, enw, ciw, refworks, table.\n"
+                "    Export it as BibTeX or RIS, or say with --format what it is: "
+                f"{', '.join(FORMATS)}.\n"
             ],
         ),
         ("x.bib", "@comment{only}", ["there is no reference in this file, read as BibTeX"]),

@@ -138,7 +138,7 @@ def _with_keys(text: str) -> str:
 def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for field in entry.fields:
-        values.setdefault(field.key.lower(), _evaluated(str(field.value), strings))
+        values.setdefault(field.key.lower(), _evaluated(str(field.value), strings).strip())
     return values
 
 
@@ -153,7 +153,7 @@ def _undefined(entry: Entry, strings: Mapping[str, str]) -> Iterator[str]:
 
 def _evaluated(value: str, strings: Mapping[str, str]) -> str:
     """Return a value without its braces or quotes, its abbreviations and `#` carried out."""
-    return "".join(_piece(piece, strings) for piece in _pieces(value)).strip()
+    return "".join(_piece(piece, strings) for piece in _pieces(value))
 
 
 def _pieces(value: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 RIS: https://en.wikipedia.org/wiki/RIS_(file_format). EndNote's tags:
 https://en.wikipedia.org/wiki/Refer_(software). PubMed's:
-https://www.nlm.nih.gov/bsd/mms/medlineelements.html. Web of Science's and RefWorks's: their help.
+https://www.nlm.nih.gov/bsd/mms/medlineelements.html. Ovid's, Web of Science's and RefWorks's: their
+help.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ RIS = Dialect(
         "address": "CY",
         "edition": "ET",
         "language": "LA",
-        "pages": "PG",
+        "pages": "PG C7",
         "first_page": "SP",
         "last_page": "EP",
         "published_by": "PB",
@@ -72,6 +73,8 @@ ENDNOTE = Dialect(
 
 def _pubmed_kind(tags: Tags) -> str:
     names = {tag for tag, _ in tags}
+    if ("PT", "Preprint") in tags:
+        return "preprint"
     return "JOUR" if "BTI" not in names else "CHAP" if "TI" in names else "BOOK"
 
 
@@ -80,7 +83,7 @@ PUBMED = Dialect(
     first="PMID",
     last="",
     fields={
-        "title": "TI BTI",
+        "title": "TI BTI TT",
         "container": "JT TA",
         "date": "DP",
         "volume": "VI",
@@ -117,6 +120,8 @@ PUBLICATION_TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "C": "CONF", "P": "P
 
 def _web_of_science_kind(tags: Tags) -> str:
     publication_type = next((value for tag, value in tags if tag == "PT"), "")
+    if publication_type != "J" and any(tag == "CT" for tag, _ in tags):
+        return "CONF"
     return PUBLICATION_TYPES.get(publication_type, publication_type)
 
 
@@ -148,6 +153,50 @@ WEB_OF_SCIENCE = Dialect(
     kind=_web_of_science_kind,
     silent="UT",
 )
+
+_OVID_TYPES = {"chapter": "CHAP", "dissertation": "THES", "patent": "PAT", "book": "BOOK"}
+"""The types of RIS, by a word in what Ovid's databases call them."""
+
+
+def _ovid_kind(tags: Tags) -> str:
+    called = " ".join(value for tag, value in tags if tag in ("DB", "DT", "PT")).lower()
+    return next((kind for word, kind in _OVID_TYPES.items() if word in called), "JOUR")
+
+
+OVID = Dialect(
+    line=re.compile(r" ?(?P<tag>[A-Z]{2,5}|<)(?: {0,2}- |(?=\d+\. ?>))(?P<value>.*)\Z"),
+    first="<",
+    last="",
+    fields={
+        "title": "TI",
+        "citation": "SO",
+        "container": "JN",
+        "date": "YR DP",
+        "day": "MO DG",
+        "volume": "VO VI",
+        "number": "IP",
+        "pages": "PG",
+        "published_by": "PB PU",
+        "edition": "ET",
+        "language": "LG",
+        "issn": "IS IB",
+        "doi": "DO DI",
+        "url": "JL IU",
+    },
+    authors="AU FA CA",
+    editors="ED",
+    fuller={"AU": "FA"},
+    kind=_ovid_kind,
+    in_citation=re.compile(
+        r"(?=(?:.*?(?<![-:\d])(?P<date>(?:19|20)\d{2})(?![-\d(]))?)"
+        r"(?:(?P<editor>(?:[^\[\]]+ \[Ed[^\[\]]*\][.,;]? *)+)(?:\(\d{4}\)\. )?)?"
+        r"(?P<container>.+?)(?=[.,]? (?:Vol\.|[(\[]|\d+[ (:,;])|\.?:\d| [\w/]+ \d{4};|\.?\Z)"
+        r"(?:.*?[ .;](?P<volume>\d+) ?(?:\((?P<number>[^()]+)\)|(?=[:,])))?"
+        r"(?:.*?(?:: ?|\bpp?\.? )(?P<pages>\w*\d(?:-\w+)?))?"
+    ),
+    silent="VN DB AN UP",
+)
+"""Ovid numbers its references, and says where one appeared in a line of running text."""
 
 REFWORKS = Dialect(
     line=_TAG_AND_VALUE,

@@ -1,23 +1,11 @@
-"""EndNote's XML → references.
-
-Read with defusedxml: a file of anybody's may not make the reader open files or grow without end.
-"""
+"""EndNote's XML → references."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, tostring
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from knowledge_base.contributing.references.reference import (
-    Reading,
-    Reference,
-    from_plain_text,
-    unreadable,
-)
-from knowledge_base.contributing.references.text import without_html
+from knowledge_base.contributing.references.reference import Reading, Reference, from_plain_text
+from knowledge_base.contributing.references.xml_items import elements_in, text_of
 
 _FIELDS = {
     "title": "titles/title",
@@ -51,39 +39,18 @@ def recognise(text: str) -> bool:
 
 def read(text: str, path: str) -> Reading:
     """Return the references in ``text``."""
-    try:
-        root = fromstring(text)
-        return Reading(tuple(_references(text, root)), head=_HEAD, tail=_TAIL)
-    except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
-        line, column = getattr(error, "position", (1, 0))
-        return unreadable(path, text, "XML", line, column + 1)
+    head, tail = "<xml><records>\n", "\n</records></xml>\n"
+    return elements_in(text, path, ("record",), _reference, head, tail)
 
 
-_HEAD = "<xml><records>\n"
-_TAIL = "\n</records></xml>\n"
-
-
-def _references(text: str, root: Element) -> Iterator[Reference]:
-    position, line = 0, 1
-    for record in root.iter("record"):
-        start = max(text.find("<record>", position), 0) + 1
-        line += text.count("\n", position, start)
-        position = max(position, start)
-        yield _reference(line, record)
-
-
-def _reference(line: int, record: Element) -> Reference:
-    fields = {name: _text(record.find(path)) for name, path in _FIELDS.items()}
+def _reference(line: int, record: Element, text: str) -> Reference:
+    fields = {name: text_of(record.find(path)) for name, path in _FIELDS.items()}
     kind = record.find("ref-type")
     return from_plain_text(
         line,
         kind.get("name", "") if kind is not None else "",
-        {role: map(_text, record.findall(path)) for role, path in _PEOPLE.items()},
-        fields | {"url": " ".join(filter(None, map(_text, record.findall(_LINKS))))},
+        {role: map(text_of, record.findall(path)) for role, path in _PEOPLE.items()},
+        fields | {"url": " ".join(filter(None, map(text_of, record.findall(_LINKS))))},
         left_out={part.tag for part in record} - _READ - _SILENT,
-        text=tostring(record, encoding="unicode").strip(),
+        text=text,
     )
-
-
-def _text(element: Element | None) -> str:
-    return without_html("".join(element.itertext())) if element is not None else ""

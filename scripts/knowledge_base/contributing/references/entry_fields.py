@@ -42,8 +42,7 @@ def entry_of(reference: Reference) -> Entry:
     remarks = list(reference.remarks)
     kind = _kind(reference.kind, values.pop("type", ""), values, remarks)
     for alias, name in _OTHER_NAMES.items():
-        if alias in values:
-            values.setdefault(name, values[alias])
+        if alias in values and values.setdefault(name, values[alias]) == values[alias]:
             del values[alias]
     for part, whole in (("subtitle", "title"), ("booksubtitle", "booktitle")):
         if part in values:
@@ -98,6 +97,9 @@ _OTHER_NAMES = {
     "location": "address",
     "shortjournal": "container",
     "issue": "number",
+    "eid": "pages",
+    "articleno": "pages",
+    "art_number": "pages",
 }
 
 # Types.
@@ -315,7 +317,7 @@ def _numbers(values: dict[str, str]) -> None:
     """Put pages together, and take an ISSN or ISBN out of what stands around it."""
     first, last = values.pop("first_page", ""), values.pop("last_page", "")
     if first:
-        values["pages"] = "--".join(filter(None, (first, last)))
+        values["pages"] = "--".join(dict.fromkeys(filter(None, (first, last))))
     if "pages" in values:
         pages = re.sub(r"\A(?:pp?\.?|pages) ", "", values["pages"])
         values["pages"] = re.sub(r"\s*[-‐-―−]+\s*", "--", pages)

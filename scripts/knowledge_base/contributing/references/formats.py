@@ -11,9 +11,12 @@ from itertools import islice
 from knowledge_base.contributing.references import (
     bibtex,
     csl_json,
+    datacite_json,
     dialects,
     endnote_xml,
     eppi_json,
+    openalex_json,
+    pubmed_xml,
     tables,
     tagged,
 )
@@ -53,6 +56,18 @@ def _tagged(label: str, dialect: tagged.Dialect, begins: str) -> Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "openalex-json": Format(
+        "OpenAlex's JSON",
+        openalex_json.recognise,
+        openalex_json.read,
+        re.compile(r'"authorships"\s*:'),
+    ),
+    "datacite-json": Format(
+        "DataCite's JSON",
+        datacite_json.recognise,
+        datacite_json.read,
+        re.compile(r'"creators"\s*:'),
+    ),
     "csl-json": Format("CSL-JSON", csl_json.recognise, csl_json.read, re.compile(r'"type"\s*:')),
     "eppi-json": Format(
         "EPPI-Reviewer's JSON", eppi_json.recognise, eppi_json.read, re.compile(r'"ItemId"\s*:')
@@ -60,7 +75,14 @@ FORMATS: Mapping[str, Format] = {
     "endnote-xml": Format(
         "EndNote's XML", endnote_xml.recognise, endnote_xml.read, re.compile("<record>")
     ),
+    "pubmed-xml": Format(
+        "PubMed's XML",
+        pubmed_xml.recognise,
+        pubmed_xml.read,
+        re.compile("<Pubmed(?:Book)?Article>"),
+    ),
     "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read, bibtex.BEGINS),
+    "ovid": _tagged("Ovid's tags", dialects.OVID, r"^ ?<\d+\. ?>\s+[A-Z]{2} {0,2}- "),
     "ris": _tagged("RIS", dialects.RIS, r"^[ \t]*TY {0,2}- "),
     "nbib": _tagged("PubMed", dialects.PUBMED, r"^PMID *- "),
     "eric": _tagged("ERIC", dialects.ERIC, r"^OWN *- "),

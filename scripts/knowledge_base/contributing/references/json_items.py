@@ -59,5 +59,5 @@ def items_in(
     return Reading(tuple(references), tuple(broken), head="[\n", separator=",\n", tail="\n]\n")
 
 
-_SIGNS = ("id", "title", "ItemId", "Title")
+_SIGNS = ("id", "title", "titles", "ItemId", "Title")
 """What an item says that others do not, in the order in which it is looked for."""

@@ -102,21 +102,27 @@ class Reading:
 def from_plain_text(
     line: int,
     kind: str,
-    people: Mapping[str, Iterable[str]],
+    people: Mapping[str, Iterable[str | Name]],
     fields: Mapping[str, str],
     *,
     key: str = "",
     left_out: Iterable[str] = (),
     text: str = "",
 ) -> Reference:
-    """Return the reference of a file that knows no markup of BibTeX's, and writes names as text."""
+    """Return the reference of a file without BibTeX's markup, whose names may be text."""
     names = {
-        role: tuple(dict.fromkeys(name for text in texts for name in name_from_text(text)))
-        for role, texts in people.items()
+        role: tuple(
+            dict.fromkeys(
+                name
+                for one in several
+                for name in (name_from_text(one) if isinstance(one, str) else [one])
+            )
+        )
+        for role, several in people.items()
     }
     values = {name: value for name, value in fields.items() if re.search(r"\w", value)}
     if "title" in values:
-        values["title"] = protected(values["title"])
+        values["title"] = protected(_AFTER_A_TITLE.sub("", values["title"]))
     names = {role: several for role, several in names.items() if several}
     guesses = [
         f"‘{name.name}’ has no comma, so it is taken for the name of a body."
@@ -126,6 +132,13 @@ def from_plain_text(
         if not is_body(name.name)
     ]
     return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text, guesses)
+
+
+_AFTER_A_TITLE = re.compile(
+    r"(?:(?<![.\s]\w)(?<!\.\.)\.)?"
+    r"(?: \[(?:Article|Editorial|Letter|Miscellaneous|References|Report|Review)\]\.?)?\Z"
+)
+"""What databases put behind a title: a full stop, and what kind of paper it is."""
 
 
 def unreadable(path: str, text: str, language: str, line: int = 1, column: int = 1) -> Reading:
@@ -151,8 +164,10 @@ def name_from_text(text: str) -> list[Name]:
     `Last, First`, `Last, First, Jr.` and `Last FM` are people; several may stand in a line. Any
     other name is a body's.
     """
-    text = _NUMBER.sub("", text.replace("{", "").replace("}", ""))
+    text = _OF_A_DATABASE.sub("", text.replace("{", "").replace("}", ""))
     text = " ".join(text.split()).strip(";, ")
+    if "," in text:
+        text = _AFTER_A_NAME.sub("", text)
     if not text or _NOBODY.fullmatch(text):
         return []
     if len(parts := re.split(r"\s*[;|]\s*", text)) > 1:
@@ -207,8 +222,15 @@ _SEVERAL_IN_A_LINE = re.compile(
     rf"{_FAMILY_AND_INITIALS.pattern}(?:,? (?:& )?{_FAMILY_AND_INITIALS.pattern})+"
 )
 """Names as reference lists have them: `Roe, A., Doe, B. C.`."""
-_NUMBER = re.compile(r"\s*\(\d+\)")
-"""A database's number of a person, behind the name."""
+_OF_A_DATABASE = re.compile(
+    r"\s*(?:\(\d+\)|\(\S+@\S+\)|\[(?:[^\[\]]*\b)?(?i:author|e-mail|inventor)\b[^\[\]]*\])"
+)
+"""What databases put behind a name: a number of the person, an address, a part in the work."""
+_AFTER_A_NAME = re.compile(
+    r"(?:,? (?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MSW|MBBS|RN|F[A-Z]{3,5})(?=[, ]|\Z))*"
+    r"(?:(?<=[a-z]{2})\.)?(?: [\d*+,]+)*\Z"
+)
+"""A person's degrees, and the marks of footnotes."""
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
 _OF_A_BODY = re.compile(
     r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity"

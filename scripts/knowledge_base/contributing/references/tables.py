@@ -64,7 +64,7 @@ _HEADINGS = {
     "database_or_container": ("source",),
     "volume": ("volume", "journal volume", "biblio.volume"),
     "number": ("issue", "number", "issue number", "journal issue", "biblio.issue"),
-    "pages": ("pages", "pagination"),
+    "pages": ("pages", "pagination", "art. no.", "article number"),
     "first_page": ("page start", "first page", "start page", "biblio.first_page"),
     "last_page": ("page end", "last page", "end page", "other pages", "biblio.last_page"),
     "published_by": ("publisher", "book publisher"),

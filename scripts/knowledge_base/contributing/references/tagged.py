@@ -54,6 +54,9 @@ class Dialect:
     """Tags that hold a DOI or something else, which is then left out."""
     without_first: str = ""
     """The type of references that lack their first tag, where a blank line can end one."""
+    in_citation: re.Pattern[str] | None = None
+    """Where its `citation` says in running text what may have no tag of its own: groups that are
+    named as fields and people are."""
     silent: str = ""
     """Tags of the database's own, whose being left out needs no mention."""
 
@@ -66,6 +69,8 @@ class Dialect:
 
 _SEVERAL = frozenset(["url", "doi", "issn"])
 """Fields of which a reference may have more than one."""
+_ROLE = re.compile(r"\s*\[Ed[^\[\]]*\][.,;]?")
+"""What a citation puts behind the name of each editor."""
 
 
 @dataclass
@@ -161,7 +166,7 @@ def reference(dialect: Dialect, line: int, tags: Tags, text: str) -> Reference:
             fields.setdefault("doi", dois[0])
         elif tag in values:
             left_out.add(tag)
-    people = {
+    people: dict[str, list[str]] = {
         role: [
             value
             for tag, value in tags
@@ -169,12 +174,18 @@ def reference(dialect: Dialect, line: int, tags: Tags, text: str) -> Reference:
         ]
         for role, among in (("author", dialect.authors), ("editor", dialect.editors))
     }
+    if dialect.in_citation and (where := dialect.in_citation.match(fields.get("citation", ""))):
+        for name, value in where.groupdict(default="").items():
+            if name in people:
+                people[name] = people[name] or [_ROLE.sub(";", value)]
+            else:
+                fields.setdefault(name, value)
     given = values.get(dialect.first, [dialect.without_first])[0]
     return from_plain_text(
         line,
         dialect.kind(tags) if dialect.kind else given,
         people,
-        fields,
+        {name: value for name, value in fields.items() if name != "citation"},
         key=values.get(dialect.key, [""])[0],
         left_out=left_out,
         text=text,
