@@ -283,6 +283,16 @@ STRINGS = (
     '@article{a, author = roe # and # "Doe, Ben", title = {On tea}, journal = {Tea}, year = 2021,'
     " eid = {e12}}\n"
 )
+PROQUEST = (
+    "Title,StoreId,Authors,digitalObjectIdentifier,documentType,pages,placeOfPublication,publisher,"
+    'pubdate,pubtitle,year,DocumentURL\nOn tea,1,"Roe, Ann; Doe, Ben",10.1234/t.1,Article,3-9,Kent,'
+    "Leaf,May 2021,Tea,2021,https://tea.org/1\n"
+)
+PUBLISH_OR_PERISH = (
+    "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,Type,DOI,Volume,Issue,StartPage,EndPage\n"
+    '3,"A Roe, B van Doe",On tea,2021,Tea,Leaf,https://tea.org/1,,10.1234/t.1,1,2,3,9\n'
+)
+SYRF = "Title,Authors,PublicationName,Year,Doi\nOn tea,Ann Roe;Ben Doe,Tea,2021,10.1234/t.1\n"
 ART_NO = "Authors,Title,Year,Source title,Art. No.\nRoe A.,On tea,2021,Tea,117\n"
 APA = 'Title,Authors,Year,Journal\nOn tea,"Roe, A., Doe, B. C., & Poe, D.",2021,Tea\n'
 NATURAL = 'Title,Authors,Year,Journal\nOn tea,"Ann Roe, Ben Doe, Di Poe",2021,Tea\n'
@@ -464,6 +474,31 @@ CASES: dict[str, tuple[str, list[Fields]]] = {
     "proceedings of web of science": (PROCEEDINGS, [TEA | {"booktitle": "TALKS ON TEA"}]),
     "an article's number": (ARTICLE_NUMBER, [TEA | {"pages": "e12"}]),
     "an article's number in a table": (ART_NO, [TEA | {"pages": "117"}]),
+    "proquest's table": (
+        PROQUEST,
+        [
+            TEA
+            | {"author": "Roe, Ann and Doe, Ben", "journal": "Tea", "doi": "10.1234/t.1"}
+            | {"month": "May", "pages": "3--9", "url": "https://tea.org/1"}
+        ],
+    ),
+    "publish or perish": (
+        PUBLISH_OR_PERISH,
+        [TEA | {"author": "Roe, A and van Doe, B", "journal": "Tea", "pages": "3--9"}],
+    ),
+    "syrf": (SYRF, [TEA | {"journal": "Tea", "doi": "10.1234/t.1"}]),
+    "a paper of wiley that is not printed yet": (
+        COVIDENCE.replace("PG  - 2-9", "VL  - n/a\nIS  - ahead-of-print\nDO  - doi:10.1234/t.1."),
+        [TEA | {"volume": "", "number": "", "doi": "10.1234/t.1"}],
+    ),
+    "a page that was looked at": (
+        COVIDENCE.replace("PG  - 2-9", "DO  - https://tea.org/1\nY2  - 3 May 2021"),
+        [TEA | {"doi": "", "url": "https://tea.org/1", "urldate": "2021-05-03"}],
+    ),
+    "signs in mendeley's bibtex": (
+        SCOPUS_BIB.replace("On tea", r"On \textless UK\textgreater{} tea"),
+        [{"title": "On <UK> tea"}],
+    ),
     "a contact's address": (CONTACT, [TEA | {"author": "Roe, Ann and Doe, Ben"}]),
     "abbreviations put together": (
         STRINGS,

@@ -67,6 +67,10 @@ def remarks(text: str) -> list[str]:
         ("Roe, A.; Doe, B.", "Roe, A. and Doe, B."),
         ("Müller, Ä. and Søren, K.", "Müller, Ä. and Søren, K."),
         ("Roe, Ann (57200000000); Doe, B. (1)", "Roe, Ann and Doe, B."),
+        ("A Roe, OA van den Brink", "Roe, A and van den Brink, OA"),
+        ("Roe, Ann MD, PhD 1,2", "Roe, Ann"),
+        ("Roe, AM", "Roe, AM"),
+        ("Study Group 2", "{Study Group 2}"),
         ("et al.", "others"),
         ("Home Office", "{Home Office}"),
         ("{The Team}", "{The Team}"),
@@ -92,6 +96,11 @@ def test_names_of_databases_are_people_or_bodies(text: str, in_bibtex: str):
         (r"{\'A}lvarez de la Pe{\~n}a, Jos{\'e}", "Álvarez de la Peña, José"),
         (r"Roe, A. and \'{E}mile Zola", "Roe, A. and Zola, Émile"),
         ("Martin {Luther King}", "Luther King, Martin"),
+        ("Roe, Ann; Doe, Ben", "Roe, Ann and Doe, Ben"),
+        ("Ann Roe, Ben Doe, Di Poe", "Roe, Ann and Doe, Ben and Poe, Di"),
+        ("Roe A, van Doe BC", "Roe, A and van Doe, BC"),
+        (r"Ann Roe \& Ben Doe", "Roe, Ann and Doe, Ben"),
+        (r"{Roe \& Doe}", "{Roe \\& Doe}"),
     ],
 )
 def test_names_in_bibtex_are_read_in_either_order(value: str, in_bibtex: str):

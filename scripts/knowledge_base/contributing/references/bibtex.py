@@ -19,6 +19,7 @@ from knowledge_base.contributing.references.reference import (
     Reading,
     Reference,
     is_body,
+    name_from_text,
 )
 from knowledge_base.contributing.references.text import without_latex, without_latex_in_title
 from knowledge_base.model.places import Location
@@ -100,7 +101,7 @@ def reference(
 
 def names(value: str) -> tuple[Name, ...]:
     """Return the people in a BibTeX value, in natural order or family name first."""
-    return tuple(_name(name) for name in names_in(value))
+    return tuple(name for text in names_in(value) for name in _names(text))
 
 
 _NO_KEY = "without-a-key-"
@@ -192,6 +193,12 @@ def _inherited(values: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> 
 
 _NAME_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]+)")
 """A part of a name as BibLaTeX can write it: `family=Berg, prefix=van den`."""
+
+
+def _names(text: str) -> Sequence[Name]:
+    """Return the person or body of a name; or several, where others than `and` part them."""
+    several = () if text.startswith("{") else name_from_text(without_latex(text))
+    return several if len(several) > 1 else [_name(text)]
 
 
 def _name(text: str) -> Name:

@@ -92,7 +92,7 @@ PUBMED = Dialect(
         "published_by": "PB",
         "address": "PL",
         "language": "LA",
-        "issn": "IS",
+        "issn": "IS ISBN",
         "booktitle": "BTI",
     },
     authors="FAU AU CN",

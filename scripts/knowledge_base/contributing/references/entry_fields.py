@@ -205,6 +205,7 @@ _MONTHS = (
 _MONTH_NAME = re.compile(
     rf"\b({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\b\.?", re.IGNORECASE
 )
+_DAY_IN_WORDS = re.compile(rf"\b(\d{{1,2}}),? {_MONTH_NAME.pattern},? (\d{{4}})\b", re.IGNORECASE)
 _NO_DATES = ("", "0000", "n.d.", "nd", "no date", "undated")
 _NOT_OUT_YET = ("accepted", "forthcoming", "in press", "in print", "submitted", "to appear")
 _IN_DIGITS = re.compile(r"(?<!\d)([12]\d{3})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
@@ -298,9 +299,14 @@ def _links(values: dict[str, str], remarks: list[str]) -> None:
     if "doi" in values:
         written = _ESCAPED.sub(r"\1\2", values["doi"])
         doi = DOI.search(written.replace("%2F", "/").replace("%2f", "/"))
-        values["doi"] = doi.group() if doi else written
+        values["doi"] = doi.group().rstrip(".,;") if doi else written
+        if not doi and _WEB_LINK.fullmatch(written):
+            values.setdefault("url", values.pop("doi"))
     if accessed := values.get("urldate"):
         accessed = re.sub(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})\Z", r"\3-\2-\1", accessed)
+        if in_words := _DAY_IN_WORDS.search(accessed):
+            month = 1 + [name[:3] for name in _MONTHS].index(in_words[2].title())
+            accessed = f"{in_words[3]}-{month}-{in_words[1]}"
         day = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", accessed)
         if day:
             values["urldate"] = "-".join(number.zfill(2) for number in day.groups())

@@ -120,7 +120,11 @@ def from_plain_text(
         )
         for role, several in people.items()
     }
-    values = {name: value for name, value in fields.items() if re.search(r"\w", value)}
+    values = {
+        name: value
+        for name, value in fields.items()
+        if re.search(r"\w", value) and (name == "title" or not _NOTHING.fullmatch(value))
+    }
     if "title" in values:
         values["title"] = protected(_AFTER_A_TITLE.sub("", values["title"]))
     names = {role: several for role, several in names.items() if several}
@@ -134,6 +138,8 @@ def from_plain_text(
     return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text, guesses)
 
 
+_NOTHING = re.compile(r"n/?a|null|none|ahead-of-print", re.IGNORECASE)
+"""What publishers write in a field that is still empty."""
 _AFTER_A_TITLE = re.compile(
     r"(?:(?<![.\s]\w)(?<!\.\.)\.)?"
     r"(?: \[(?:Article|Editorial|Letter|Miscellaneous|References|Report|Review)\]\.?)?\Z"
@@ -180,6 +186,12 @@ def name_from_text(text: str) -> list[Name]:
     parts = text.split(", ")
     if len(parts) > 1 and all(_WITH_INITIALS.fullmatch(p) or _ET_AL.fullmatch(p) for p in parts):
         return [name for part in parts for name in name_from_text(part)]
+    if len(parts) > 1 and all(map(_INITIALS_FIRST.fullmatch, parts)):
+        return [name for part in parts for name in name_from_text(family_first(part))]
+    parts = text.split(" & ")
+    if len(parts) > 1 and all(_MAY_BE_A_PERSON.fullmatch(p) and not is_body(p) for p in parts):
+        return [name for part in parts for name in name_from_text(family_first(part))]
+    parts = text.split(", ")
     if match := _WITH_INITIALS.fullmatch(text):
         return [Person(match["family"], match["initials"])]
     if _SEVERAL_IN_A_LINE.fullmatch(text):
@@ -217,6 +229,8 @@ _WITH_INITIALS = re.compile(
     rf"(?P<family>[^\W\d_][^,;]*?) (?P<initials>{_INITIALS}|[A-Z](?:[ -]?[A-Z]){{0,2}})\.?"
 )
 """A name as PubMed has it: `van den Brink O`."""
+_INITIALS_FIRST = re.compile(r"[A-Z]{1,3} (?:[a-z]\S* )*[A-Z]\S+")
+"""A name as Google Scholar has it, in a list: `OA van den Brink`."""
 _FAMILY_AND_INITIALS = re.compile(rf"([^\W\d_][^,;&]*), ({_INITIALS})")
 _SEVERAL_IN_A_LINE = re.compile(
     rf"{_FAMILY_AND_INITIALS.pattern}(?:,? (?:& )?{_FAMILY_AND_INITIALS.pattern})+"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from knowledge_base.contributing.likeness import letters
 from knowledge_base.contributing.references import tagged
 from knowledge_base.contributing.references.dialects import (
     PUBLICATION_TYPES,
@@ -31,35 +32,24 @@ from knowledge_base.wording.nouns import counted
 
 _HEADINGS = {
     "title": (
-        "title",
-        "article title",
-        "display_name",
-        "document title",
-        "item title",
+        *("title", "article title", "display name", "document title", "item title"),
         "title primary",
     ),
     "author": (
-        *("author", "authors", "author names", "author(s)", "authors, primary"),
-        *("author/s", "authorships.author.display_name"),
+        *("author", "authors", "author names", "authors, primary"),
+        "authorships.author.display_name",
     ),
     "full_author": ("author full names",),
     "editor": ("editor", "editors", "authors, secondary"),
-    "date": (
-        "year",
-        "published year",
-        "publication year",
-        "publication_year",
-        "pub year",
-        "pubyear",
-    ),
+    "date": ("year", "published year", "publication year", "pub year"),
     "day": (
-        *("date", "month", "published month", "publication date", "publication_date"),
-        *("date of publication", "date published", "pub month & day"),
+        *("date", "month", "published month", "publication date", "date of publication"),
+        *("date published", "pub date", "pub month & day"),
     ),
     "container": (
         *("journal", "journal title", "journal/book", "periodical full", "publication"),
-        *("publication title", "source title", "source title/anthology title"),
-        "primary_location.source.display_name",
+        *("publication name", "publication title", "pub title", "source title"),
+        *("source title/anthology title", "primary_location.source.display_name"),
     ),
     "database_or_container": ("source",),
     "volume": ("volume", "journal volume", "biblio.volume"),
@@ -73,16 +63,19 @@ _HEADINGS = {
     "series": ("series",),
     "issn": ("issn", "issns", "issn/isbn", "primary_location.source.issn_l"),
     "isbn": ("isbn",),
-    "doi": ("doi", "item doi"),
-    "url": ("url", "link", "dimensions url", "external url", "plink"),
+    "doi": ("doi", "item doi", "digital object identifier"),
+    "url": (
+        *("url", "link", "article url", "document url", "dimensions url", "external url"),
+        "plink",
+    ),
     "language": ("language", "article language", "language of original document"),
     "kind": (
         *("item type", "document type", "type", "publication type", "reference type"),
-        *("content type", "doctype"),
+        *("content type", "doc type"),
     ),
 }
-_COLUMNS = {heading: name for name, headings in _HEADINGS.items() for heading in headings}
-"""What a column holds, by its heading in small letters."""
+_COLUMNS = {letters(heading): name for name, headings in _HEADINGS.items() for heading in headings}
+"""What a column holds, by the letters of its heading: tools write `StartPage` and `start_page`."""
 _IN_NATURAL_ORDER = ("author/s", "authorships.author.display_name")
 _SEVERAL = ("day", "url")
 """What more than one column gives a part of."""
@@ -160,7 +153,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _is_heading(cells: Sequence[str]) -> bool:
     headings = {cell.strip() for cell in cells}
-    names = {_COLUMNS.get(heading.lower()) for heading in headings}
+    names = {_COLUMNS.get(letters(heading)) for heading in headings}
     is_one = ("title" in names and bool(names & _MARKS)) or {"TI", "AU"} <= headings
     return is_one and "claim" not in headings
 
@@ -174,7 +167,7 @@ def _line(cells: Sequence[str], separator: str) -> str:
 def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
     cells: dict[str, str] = {}
     for heading, cell in row.items():
-        name = _COLUMNS.get(heading.lower())
+        name = _COLUMNS.get(letters(heading))
         if name and (value := without_html(cell)):
             if heading.lower() in _IN_NATURAL_ORDER:
                 value = ";".join(family_first(one.strip()) for one in re.split("[;|]", value))
@@ -184,7 +177,7 @@ def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
     author = cells.pop("author", "")
     people = {"author": cells.pop("full_author", author), "editor": cells.pop("editor", "")}
     source = cells.pop("database_or_container", "")
-    if "source title" not in {heading.lower() for heading in row}:
+    if "sourcetitle" not in map(letters, row):
         cells.setdefault("container", source)
     kind = cells.pop("kind", "")
     return from_plain_text(
@@ -192,6 +185,6 @@ def _reference(line: int, row: Mapping[str, str], text: str) -> Reference:
         PUBLICATION_TYPES.get(kind, kind) or ("article" if cells.get("container") else "misc"),
         {role: [names] for role, names in people.items()},
         cells,
-        left_out=(name for name, cell in row.items() if cell and name.lower() not in _COLUMNS),
+        left_out=(name for name, cell in row.items() if cell and letters(name) not in _COLUMNS),
         text=text,
     )

@@ -74,7 +74,10 @@ _CONTEXT.add_context_category(
     prepend=True,
     macros=[
         *(MacroTextSpec(name, "") for name in ("bf", "em", "it", "rm", "sc", "sf", "sl", "tt")),
-        MacroTextSpec("textquotedbl", '"'),
+        *(
+            MacroTextSpec(f"text{name}", sign)
+            for name, sign in (("quotedbl", '"'), ("less", "<"), ("greater", ">"), ("bar", "|"))
+        ),
     ],
 )
 _TO_TEXT = {
