@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -54,7 +55,9 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     except OSError as error:
-        parser.error(f"'{error.filename}': {error.strerror}" if error.filename else str(error))
+        place = f"'{error.filename}': " if error.filename else ""
+        notes = "".join(f". {note}" for note in getattr(error, "__notes__", ()))
+        parser.error(f"{place}{error.strerror or error}{notes}")
     except (KeyboardInterrupt, EOFError):
         print("\nStopped. Nothing was written.", file=sys.stderr)
         status = 130  # as shells say it
@@ -75,5 +78,12 @@ def project_of(folder: Path) -> Path:
         return own
 
 
+def stop_once(*_: object) -> None:
+    """Stop the command, and pass over further Ctrl-C while it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, stop_once)
     sys.exit(main())

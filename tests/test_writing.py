@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from knowledge_base import writing
 from knowledge_base.writing import write_file, write_together
 
 
@@ -93,3 +99,45 @@ def test_a_file_that_may_be_there_need_not_be(tmp_path: Path):
     file = tmp_path / "file"
     write_together({file: "1"}, replacing=[file])
     assert state(tmp_path) == {"file": "1"}
+
+
+def interrupting(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, during which somebody presses Ctrl-C."""
+
+    def interrupted(*arguments: Any) -> Any:
+        result = function(*arguments)
+        os.kill(os.getpid(), signal.SIGINT)
+        return result
+
+    return interrupted
+
+
+def test_ctrl_c_while_files_take_their_places_comes_too_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Path, "replace", interrupting(Path.replace))
+    write_together({tmp_path / "a": "1", tmp_path / "b": "2"})
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a": "1", "b": "2"}
+    with pytest.raises(KeyboardInterrupt):  # and is heard again after that
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_a_second_ctrl_c_does_not_stop_what_the_first_undoes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(writing, "_prepare", interrupting(writing._prepare))
+    monkeypatch.setattr(writing, "_discard", interrupting(writing._discard))
+    with pytest.raises(KeyboardInterrupt):
+        write_together({tmp_path / "new" / "a": "1", tmp_path / "b": "2"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(file: Path, content: bytes) -> int:
+        file.open("wb").close()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        write_file(tmp_path / "a", b"1")
+    assert list(tmp_path.iterdir()) == []

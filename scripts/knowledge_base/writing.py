@@ -2,8 +2,9 @@
 
 import errno
 import os
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+import signal
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -53,22 +54,42 @@ def write_together(files: Mapping[Path, str | None], *, replacing: Collection[Pa
     try:
         for file, text in texts.items():
             _prepare(file, text.encode())
-        for file in texts:
-            _part(file).replace(file)
-        for file in files.keys() - texts.keys():
-            file.unlink()
-    except BaseException:
-        for file, content in before.items():
-            if content is None:
-                _discard(file)
-            elif not file.exists() or file.read_bytes() != content:
-                file.write_bytes(content)
-        for file in texts:
-            _discard(_part(file))
-        for folder in sorted(folders, key=lambda f: len(f.parts), reverse=True):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        with _uninterrupted():
+            for file in texts:
+                _part(file).replace(file)
+            for file in files.keys() - texts.keys():
+                file.unlink()
+    except BaseException as error:
+        with _uninterrupted():
+            _undo(before, texts, folders)
+        error.add_note("Nothing was written.")
         raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Pass over Ctrl-C, however often, where it would leave files half changed."""
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+def _undo(
+    before: Mapping[Path, bytes | None], written: Iterable[Path], folders: Iterable[Path]
+) -> None:
+    """Give files the content that they had before, and remove what was made for new ones."""
+    for file, content in before.items():
+        if content is None:
+            _discard(file)
+        elif not file.exists() or file.read_bytes() != content:
+            file.write_bytes(content)
+    for file in written:
+        _discard(_part(file))
+    for folder in sorted(folders, key=lambda f: len(f.parts), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _part(file: Path) -> Path:
@@ -83,4 +104,8 @@ def _discard(file: Path) -> None:
 
 def _prepare(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    _part(file).write_bytes(content)
+    try:
+        _part(file).write_bytes(content)
+    except BaseException:
+        _discard(_part(file))
+        raise

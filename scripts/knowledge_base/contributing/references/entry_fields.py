@@ -76,6 +76,8 @@ def entry_of(reference: Reference) -> Entry:
     fields = {
         name: value for name in ORDER if (value := {**values, **people}.get(name, "").strip())
     }
+    faults += [fault for name, value in fields.items() for fault in _text(name, value)]
+    fields = {name: value[:_LONGEST] for name, value in fields.items()}
     return Entry(
         kind,
         {
@@ -86,6 +88,26 @@ def entry_of(reference: Reference) -> Entry:
         tuple(remarks),
         tuple(faults),
     )
+
+
+_LONGEST = 20_000
+"""The longest value that is taken over: the authors of a large trial, in letters."""
+_IN_ANOTHER_ENCODING = re.compile(r"\S*(?:[ÂÃ][\x80-\xbf]|â€)\S*")
+"""A word with a letter that was written in UTF-8 and read as something else."""
+
+
+def _text(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a value as a text."""
+    if len(value) > _LONGEST:
+        yield (
+            f"'{name}' has {len(value):,} characters, more than {_LONGEST:,}.",
+            "A quotation mark or the end of a line may be lost; export the file anew.",
+        )
+    elif word := _IN_ANOTHER_ENCODING.search(value):
+        yield (
+            f"'{word.group()}' in '{name}' was written in UTF-8 and read in another encoding.",
+            "Correct the letters, or export the file anew, as UTF-8.",
+        )
 
 
 _NOT_OF_AN_ARTICLE = ("address", "edition")
