@@ -200,3 +200,25 @@ def test_letters_with_accents_are_worked_out_once_and_abstracts_never(
 )
 def test_an_accent_is_what_the_library_makes_of_it(latex: str, text: str):
     assert bibtex.without_latex(latex) == text
+
+
+def test_a_value_without_end_is_named_by_its_length(refused: Import):
+    out = refused("a.ris", RIS.replace("TI  - T", f"AU  - Roe, A.\nTI  - {'tea ' * 6_000}"))
+    assert "a.ris:1:1: error[import-file] 'title' has 23,999 characters, more than 20,000." in out
+    assert len(out) < 500
+
+
+@pytest.mark.parametrize(
+    ("letters", "word"), [("Roe, Ã\x85sa", "Ã\x85sa"), ("Oâ€™Roe, A.", "Oâ€™Roe,")]
+)
+def test_letters_that_were_read_in_another_encoding_are_named(
+    refused: Import, letters: str, word: str
+):
+    out = refused("a.ris", RIS.replace("TI  - T", f"AU  - {letters}\nTI  - On tea"))
+    assert f"'{word}' in 'author' was written in UTF-8 and read in another encoding." in out
+
+
+def test_a_pdf_is_no_list_of_references(refused: Import):
+    assert "a.pdf:1:1: error[import-file] the file is a document (PDF)" in refused(
+        "a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    )

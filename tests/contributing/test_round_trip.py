@@ -206,6 +206,23 @@ def test_a_title_above_the_names_of_the_columns_is_left_out(rows: Rows, bring: B
     assert f"records.csv:{line + title.count(chr(10))}:" in bring(title + as_csv(rows))[1]
 
 
+def test_an_id_is_not_changed_in_the_table_and_the_way_to_do_it_is_named(rows: Rows, bring: Bring):
+    row = next(row for row in rows if row["id"] == CALM)
+    row["id"] = "another-id"
+    status, out, touched = bring(as_csv(rows))
+    assert (status, touched) == (1, set())
+    assert f"the row is of '{CALM}', and an id can't be changed here to 'another-id'." in out
+    assert f"kb rename {CALM} another-id" in out
+
+
+def test_a_row_that_was_taken_out_of_the_table_takes_no_record_away(rows: Rows, bring: Bring):
+    others = [row for row in rows if row["id"] != CALM]
+    status, out, touched = bring(as_csv(others))
+    assert (status, touched) == (0, set())
+    assert "1 record without a row: nothing changes there." in out
+    assert "without a row" not in bring(as_csv(rows))[1]
+
+
 @pytest.mark.parametrize("shown", ["2018-03-01", "Mar-18", "01/03/2018"])
 def test_a_month_that_a_spreadsheet_turned_is_the_same_month(
     corpus: Path, rows: Rows, bring: Bring, shown: str

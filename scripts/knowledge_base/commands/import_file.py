@@ -91,8 +91,11 @@ def run(arguments: argparse.Namespace) -> int:
     if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
         return import_workbook(evidence, file, arguments)
     with file.open("rb") as content:
-        if content.read(len(_OLD_WORKBOOK)) == _OLD_WORKBOOK:
-            return refused([_in_old_form(str(file))])
+        beginning = content.read(len(_OLD_WORKBOOK))
+    if beginning == _OLD_WORKBOOK:
+        return refused([_in_old_form(str(file))])
+    if beginning.startswith(b"%PDF"):
+        return refused([_document(str(file))])
     text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
     if text is None:
         return refused(findings)
@@ -233,6 +236,8 @@ def import_rows(evidence: Evidence, table: Sequence[Row], arguments: argparse.Na
         changed.make()
     if edits.unchanged:
         print(f"{counted(edits.unchanged, 'row')} as on file.")
+    if (rows := edits.unchanged + len(files)) and (others := len(exported) - rows) > 0:
+        print(f"{counted(others, 'record')} without a row: nothing changes there.")
     if files:
         print_total(len(files), "record", "changed", dry_run=arguments.dry_run)
     if new.drafts or not files:
@@ -295,6 +300,15 @@ def _in_old_form(path: str) -> Finding:
         RULE,
         "the file is a workbook of an Excel before 2007 (.xls), which is not read here.",
         "Save it from the spreadsheet as .xlsx, or as CSV UTF-8.",
+    )
+
+
+def _document(path: str) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        "the file is a document (PDF), and holds no references that a program can read.",
+        "Export the reference from a reference manager, or from the page of the publisher.",
     )
 
 

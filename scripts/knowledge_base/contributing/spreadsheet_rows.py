@@ -101,6 +101,8 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
             other = entry_of(evidence, claims[claim])
             if other and (change := next(changes_to(other, answers), None)):
                 findings.append(_without_its_id(row.line, header, path, change))
+            elif other and record_id:
+                findings.append(_another_id(row.line, header, path, other.id, record_id))
             skipped.append(Skipped(row.line, f"'{claims[claim]}' makes the same claim."))
         elif record_id in lines:
             findings.append(
@@ -144,6 +146,15 @@ def _without_its_id(line: int, header: list[str], path: str, change: Change) -> 
         f"'{field_at(change.trail)}'.",
         f"To change that record, give the row the id '{change.record}'. If it is another claim, "
         "write it in other words.",
+    )
+
+
+def _another_id(line: int, header: list[str], path: str, before: str, after: str) -> Finding:
+    return Finding(
+        Location(path, line, header.index("id") + 1),
+        RULE,
+        f"the row is of '{before}', and an id can't be changed here to '{after}'.",
+        f"Put '{before}' back. To give the record another id: kb rename {before} {after}",
     )
 
 

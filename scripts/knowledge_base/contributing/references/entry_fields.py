@@ -92,7 +92,8 @@ def entry_of(reference: Reference) -> Entry:
 
 _LONGEST = 20_000
 """The longest value that is taken over: the authors of a large trial, in letters."""
-_IN_ANOTHER_ENCODING = re.compile(r"\S*(?:[ÂÃ][\x80-\xbf]|â€)\S*")
+_SECOND_BYTES = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
+_IN_ANOTHER_ENCODING = re.compile(rf"\S*(?:[ÂÃ][{re.escape(_SECOND_BYTES)}]|â€)\S*")
 """A word with a letter that was written in UTF-8 and read as something else."""
 
 
