@@ -16,13 +16,15 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m book_build", description=__doc__)
     parser.add_argument("--preview", action="store_true", help="show warnings, don't end for them")
     parser.add_argument("--pdf", action="store_true", help="print the book as well")
+    parser.add_argument("--verbose", action="store_true", help="name each page as it is made")
     arguments = parser.parse_args(argv)
     os.umask(0o022)  # the folders that lead to the site, too, are for everybody to enter
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    build = Build(ROOT, preview=arguments.preview, printed=arguments.pdf)
+    build = Build(ROOT, arguments.preview, arguments.pdf, arguments.verbose)
     try:
-        if not build.run() and not build.preview:
-            print("    Nothing has changed since the last build")
+        is_new = build.run()
+        if not build.preview:
+            print(build.report() if is_new else "    Nothing has changed since the last build")
     except NotBuiltError:
         return _fail("The book was not built: the warnings and errors above say why.")
     except OSError as error:

@@ -1,6 +1,7 @@
 """One build: in a place of its own, and published when everything has passed."""
 
 import fcntl
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ class Build:
     """Whether warnings are only shown, and what is built is only for its writer."""
     printed: bool = False
     """Whether the printed book is made as well."""
+    verbose: bool = False
+    """Whether each page that is read or written is named, and not only what is wrong."""
 
     @property
     def output(self) -> Output:
@@ -74,18 +77,34 @@ class Build:
             if last and last.ingredients.versions == ingredients.versions:
                 basis.copy_to(made)
                 break
-        strictly = ["-q"] if self.preview else ["-W", "--keep-going"]
+        strictly = [] if self.preview else ["-W", "--keep-going"]
         program = str(Path(sys.executable).with_name("jupyter-book"))
-        self._call([program, "build", ".", "-n", *strictly, "--path-output", str(work)], lock)
+        # Warnings and errors go to stderr.
+        progress = None if self.verbose else subprocess.DEVNULL
+        command = [program, "build", ".", "-n", *strictly, "--path-output", str(work)]
+        self._call(command, lock, stdout=progress)
         if self.printed:
             self._call([sys.executable, "-m", "printed_book", "--site", str(made.site)], lock)
             have_ordinary_modes(made.site)
         return made
 
-    def _call(self, command: list[str], lock: int) -> None:
+    def report(self) -> str:
+        """Return what each step of the last build took, and why pages were read again."""
+        steps = json.loads(self.output.steps.read_text(encoding="utf-8"))
+        lines = [f"{took:8.1f} s  {step}" for step, took in steps["seconds"].items()]
+        return "\n".join(
+            [*lines, *(f"    {page}: {why}" for page, why in steps["read_again"].items())]
+        )
+
+    def _call(self, command: list[str], lock: int, stdout: int | None = None) -> None:
         # Whatever becomes of this process, no other build begins while this child still writes.
         done = subprocess.run(
-            command, cwd=self.root, stdin=subprocess.DEVNULL, pass_fds=(lock,), check=False
+            command,
+            cwd=self.root,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            pass_fds=(lock,),
+            check=False,
         )
         if done.returncode:
             raise NotBuiltError

@@ -38,8 +38,8 @@ UNCHANGED = "Nothing has changed"
 Site = dict[str, bytes]
 
 
-def make_site(book: Book, **options: int) -> subprocess.CompletedProcess[str]:
-    return run(start(book.root, BOOK_BUILD, **options))
+def make_site(book: Book, *flags: str, **options: int) -> subprocess.CompletedProcess[str]:
+    return run(start(book.root, [*BOOK_BUILD, *flags], **options))
 
 
 def site(book: Book) -> Site:
@@ -138,6 +138,17 @@ def test_a_build_that_fails_leaves_the_last_site(
     assert_untouched(book, good)
 
 
+def test_a_build_says_what_it_took_and_not_each_page(book: Book, good: Site) -> None:
+    kept = (book.root / RECORD).read_text(encoding="utf-8")
+    reword(book, "as a quoll does")
+    said = make_site(book).stdout
+    assert "s  write pages" in said
+    assert "reading sources" not in said
+    (book.root / RECORD).write_text(kept, encoding="utf-8")
+    assert make_site(book).returncode == 0
+    assert site(book) == good
+
+
 def test_evidence_with_an_error_leaves_the_last_site(book: Book, good: Site) -> None:
     kept = (book.root / RECORD).read_text(encoding="utf-8")
     edit(book, RECORD, lambda text: text.replace("added: 20", "added: 29"))
@@ -173,7 +184,7 @@ def until_pages_are_written(started: subprocess.Popen[str]) -> None:
 def test_ctrl_c_leaves_the_last_site(book: Book, good: Site) -> None:
     kept = (book.root / RECORD).read_text(encoding="utf-8")
     reword(book, "as a numbat does")
-    until_pages_are_written(started := start(book.root, BOOK_BUILD))
+    until_pages_are_written(started := start(book.root, [*BOOK_BUILD, "--verbose"]))
     os.killpg(started.pid, signal.SIGINT)
     said, _ = started.communicate()
     assert started.returncode == 130
@@ -338,7 +349,7 @@ def test_after_all_that_the_site_is_what_a_build_from_nothing_makes(
 ) -> None:
     assert make_site(book).returncode == 0  # anew, since the bare command's is not to be trusted
     reword(book, "better than before")
-    assert "changed, 0 removed" in make_site(book).stdout
+    assert "changed, 0 removed" in make_site(book, "--verbose").stdout
     other = book.copy(tmp_path / "elsewhere")
     clean = run(start(other.root, [sys.executable, "-c", WATCHED_BUILD], umask=0o077))
     assert clean.returncode == 0, clean.stdout

@@ -40,12 +40,3 @@ def test_equal_claims_through_different_documents_each_say_through_which(
 def test_equal_claims_through_one_document_stand_once(passed_on: Record) -> None:
     again = through(passed_on, passed_on.cited_through.source if passed_on.cited_through else "")
     assert same_claims([passed_on, again]) == [[passed_on, again]]
-
-
-def test_where_a_field_of_the_record_comes_from_is_no_matter_for_lists(
-    knowledge_base: KnowledgeBase, passed_on: Record
-) -> None:
-    note = "It rained. The sample is from the abstract; the report gives none. Nobody came."
-    claims = claim_list(knowledge_base, [passed_on.model_copy(update={"note": note})]).claims
-    assert claims[0].note == "It rained. Nobody came."
-    assert not claims[0].is_by_reports_publisher

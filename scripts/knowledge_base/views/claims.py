@@ -9,10 +9,6 @@ from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import PUBLISHED, KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.limits import is_by_reports_publisher
-from knowledge_base.wording.sentences import wording
-
-_OF_THE_RECORD_ONLY = tuple(wording("parts/claims").at("of_the_record_only"))
-"""How sentences begin that no list of claims needs."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +147,6 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
         sentence
         for note in notes
         for sentence in re.split(r"(?<=[.?!]) ", note)
-        if not sentence.startswith(_OF_THE_RECORD_ONLY)
     )
     standings = dict.fromkeys(kb.standing_of(record.source) for record in records)
     return Claim(
