@@ -93,8 +93,7 @@ class Record(Entity):
     sample: Text
     """Who or what was studied, as reported, or `not_reported`."""
     sample_location: Text | None = None
-    """Where that is given, if not in the document that was read, such as `the abstract of the
-    source`."""
+    """Where the sample is given, if not in the document that was read: `Abstract of the source`."""
     location: Text
     """Where in the source the claim stands, or `not_reported` if the source was not read."""
     how_read: HowReadId
