@@ -119,23 +119,23 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
             new = draft(record_id, {"added": today.isoformat(), **answers})
             drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
             in_use.add(record_id)
-    lacking = {name for name in NEEDED if name not in header}
     for finding in findings_of(evidence, drafts.values()):
-        is_missing = finding.rule == "missing-field"
-        if is_missing and finding.field in lacking:  # a finding of the whole table
-            continue
-        if new_draft := drafts.get(finding.location.path):
-            trail = finding.location.trail
-            name = field_at(trail)
-            column = header.index(name) + 1 if name in header else 1
-            place = Location(path, lines[new_draft.id], column)
-            hint = finding.hint
-            if is_missing:
-                hint = f"Fill the column '{name}' in this row.{unless_reported(Record, trail)}"
-            findings.append(replace(finding, location=place, hint=hint))
-        else:
-            findings.append(finding)
+        if finding.rule == "missing-field" and finding.field in {*NEEDED} - {*header}:
+            continue  # a finding of the whole table
+        new_draft = drafts.get(finding.location.path)
+        line = lines[new_draft.id] if new_draft else 0
+        findings.append(_in_the_row(finding, path, line, header) if line else finding)
     return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
+
+
+def _in_the_row(finding: Finding, path: str, line: int, header: list[str]) -> Finding:
+    """Return a finding in a draft at the cell of the table that it comes from."""
+    trail, hint = finding.location.trail, finding.hint
+    name = field_at(trail)
+    if finding.rule == "missing-field":
+        hint = f"Fill the column '{name}' in this row.{unless_reported(Record, trail)}"
+    column = header.index(name) + 1 if name in header else 1
+    return replace(finding, location=Location(path, line, column), hint=hint)
 
 
 def _without_its_id(line: int, header: list[str], path: str, change: Change) -> Finding:

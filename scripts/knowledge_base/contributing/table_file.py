@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,22 +115,7 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
                 "this cell holds a formula, and the file does not hold its result.",
                 "Open the file in the spreadsheet and save it again, or paste the cells as values.",
             )
-        rows = []
-        width = MAX_COLUMNS + 1
-        cells_by_row = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=width)
-        blank = (None,) * width
-        for number, values in enumerate(cells_by_row, start=1):
-            if number > 1 and values == blank:  # of which a far row brings a million
-                continue
-            while values and not _as_text(values[-1]).strip():
-                values = values[:-1]
-            if len(values) == width:
-                raise _too_large(path, number, f"{MAX_COLUMNS:,} columns")
-            cells = [_as_text(value) for value in values]
-            if number == 1 or any(cell.strip() for cell in cells):
-                rows.append(Row(number, cells))
-            if len(rows) > MAX_ROWS:
-                raise _too_large(path, number, f"{MAX_ROWS:,} rows")
+        rows = list(_rows(sheet, path))
         workbook.close()
     except TableError:
         raise
@@ -140,6 +126,26 @@ def table_in_workbook(file: Path, path: str) -> list[Row]:
             "Save it anew from the spreadsheet, as .xlsx or as CSV UTF-8.",
         ) from error
     return rows or [Row(1, [])]
+
+
+def _rows(sheet: Any, path: str) -> Iterator[Row]:
+    """Yield the rows that hold anything, and the first."""
+    width, given = MAX_COLUMNS + 1, 0
+    cells_by_row = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=width)
+    blank = (None,) * width
+    for number, values in enumerate(cells_by_row, start=1):
+        if number > 1 and values == blank:  # of which a far row brings a million
+            continue
+        cells = [_as_text(value) for value in values]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if len(cells) == width:
+            raise _too_large(path, number, f"{MAX_COLUMNS:,} columns")
+        if cells or number == 1:
+            given += 1
+            yield Row(number, cells)
+        if given > MAX_ROWS:
+            raise _too_large(path, number, f"{MAX_ROWS:,} rows")
 
 
 def _sheet(workbook: Workbook) -> Any:

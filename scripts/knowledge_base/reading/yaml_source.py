@@ -249,6 +249,12 @@ def _build(
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             items.append(_build(item, events, path, findings, depth + 1))
         return items
+    return _mapping(events, path, findings, depth)
+
+
+def _mapping(
+    events: Iterator[yaml.Event], path: str, findings: list[Finding], depth: int
+) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     lines: dict[str, int] = {}
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):

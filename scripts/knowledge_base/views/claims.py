@@ -144,9 +144,7 @@ def _claim(kb: KnowledgeBase, records: list[Record], without: str) -> Claim:
     notes = [record.note for record in records if record.note and record.note != without]
     # Notes on the same claim share sentences: each stands once.
     sentences = dict.fromkeys(
-        sentence
-        for note in notes
-        for sentence in re.split(r"(?<=[.?!]) ", note)
+        sentence for note in notes for sentence in re.split(r"(?<=[.?!]) ", note)
     )
     standings = dict.fromkeys(kb.standing_of(record.source) for record in records)
     return Claim(
