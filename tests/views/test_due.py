@@ -73,6 +73,14 @@ def test_a_source_behind_a_citation_was_looked_at_when_it_was_checked(
     assert last_looks(with_check(knowledge_base, check))["cobb2018"] == date(2024, 6, 30)
 
 
+def test_a_source_that_was_read_again_is_due_a_year_after_that(knowledge_base: KnowledgeBase):
+    record = next(r for r in knowledge_base.records.values() if r.reading)
+    reading = record.reading.model_copy(update={"again": date(2024, 12, 24)})
+    reread = record.model_copy(update={"reading": reading}).named(record.id)
+    kb = replace(knowledge_base, records={**knowledge_base.records, record.id: reread})
+    assert last_looks(kb)[record.source] == date(2024, 12, 24)
+
+
 def test_a_search_is_due_after_six_months(knowledge_base: KnowledgeBase):
     search = Search(
         on="2024-01-31",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from knowledge_base.model.base import (
@@ -24,11 +25,18 @@ class Reading(Model):
     address: Link
     """The address at which it was read."""
     on: Day
-    """The day on which it was read."""
+    """The day on which it was first read."""
+    again: Day | None = None
+    """The latest day on which somebody read it again and found nothing to correct."""
     kind: Literal["live-page", "dated-copy", "undated-copy"]
     """The page itself, a stored copy of known date, or a stored copy of unknown age."""
     page_date: PartialDay | None = None
     """The date that the page itself shows, if it shows one."""
+
+    @property
+    def latest(self) -> date:
+        """The day on which somebody last read it."""
+        return self.again or self.on
 
 
 class SourceCheck(Model):

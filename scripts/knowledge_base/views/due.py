@@ -88,14 +88,14 @@ def last_looks(kb: KnowledgeBase) -> dict[str, date]:
 
     for record in kb.records.values():
         read = record.cited_through.source if record.cited_through else record.source
-        look(read, record.reading.on if record.reading else record.added)
+        look(read, record.reading.latest if record.reading else record.added)
         if record.source_check:
             look(record.source, record.source_check.on)
     for event in kb.context.values():
-        look(event.source, event.reading.on)
+        look(event.source, event.reading.latest)
     for provider in kb.providers.values():
         for newer in provider.newer:
-            look(newer.source, newer.reading.on)
+            look(newer.source, newer.reading.latest)
     return dict(sorted(looks.items()))
 
 

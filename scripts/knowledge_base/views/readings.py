@@ -9,6 +9,8 @@ from knowledge_base.model.reading_note import Reading
 
 
 def usual_reading(readings: Iterable[Reading | None]) -> Reading | None:
-    """Return a reading of the day and the kind of copy that most have; None if there is none."""
-    by_way = by_key(((reading.on, reading.kind), reading) for reading in readings if reading)
+    """Return a reading of the days and the kind of copy that most have; None if there is none."""
+    by_way = by_key(
+        ((reading.on, reading.again, reading.kind), reading) for reading in readings if reading
+    )
     return max(by_way.values(), key=len)[0] if by_way else None

@@ -19,6 +19,13 @@ evidence/records/listening-sheets/wader-2023-pleasure.yml:16:7: error[order-of-d
     Correct the one that is wrong.
 """,
     ),
+    "a source was read again before it was read": Case(
+        replace(READ, "  on: 2024-05-02", "  on: 2024-05-02\n  again: 2024-05-01"),
+        report="""
+evidence/records/listening-sheets/wader-2023-pleasure.yml:17:10: error[order-of-days] it was read again on 2024-05-01, before it was read (2024-05-02).
+    Correct the one that is wrong.
+""",
+    ),
     "a record was superseded before it was added": Case(
         replace(GONE, "  date: 2024-03-02", "  date: 2023-03-02"),
         report="""
