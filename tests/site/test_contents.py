@@ -410,17 +410,17 @@ def test_a_place_stands_with_the_report_alone(
     assert with_place == {real_kb.sources[real_kb.report.source].short.partition(" (")[0]}
 
 
-def test_figures_of_new_evidence_stand_as_picture_and_table(
+def test_figures_of_studies_stand_as_picture_and_table(
     pages: dict[str, Page], real_kb: KnowledgeBase
 ) -> None:
-    section = pages["book/evidence/since-2023.html"].by_id("new-figures-of-studies")
-    figures = effects(real_kb, [r for r in real_kb.published if not comes_from_report(real_kb, r)])
+    section = pages["book/evidence/studies.html"].by_id("figures-of-studies")
+    figures = effects(real_kb, real_kb.published)
     drawn = sum(len(panel.effects) for panel in figures.panels)
     assert len(section.all("figure", css_class="kb-effects")) == len(figures.panels)
     assert len(section.all(css_class="kb-effect-point")) == drawn > 0
     (table,) = section.all("table")
     assert len(table.all("tr")) == len(figures.all) + 1
-    linked = {link.attributes["href"] for link in table.all("a")} - {"#new-figures"}
+    linked = {link.attributes["href"] for link in table.all("a")} - {"#figures"}
     assert linked == {f"records/{effect.record.id}.html" for effect in figures.all}
 
 

@@ -5,23 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE, Statement
 from knowledge_base.model.context import ContextEvent, Search
 from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
-from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.pages.evidence.searches import PILOT, pilot_searches
-from knowledge_base.pages.generated import Link
 from knowledge_base.views.citations import claim_names
-from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.readings import usual_reading
 from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes, is_near
-
-PAGE = "book/evidence/since-2023"
 
 
 @dataclass(frozen=True)
@@ -127,10 +121,8 @@ class Facts:
     compared_studies: int
     """How many studies these are."""
     compared_in_reviews: tuple[NewClaim, ...]
-    effects: Effects
-    """The figures of the new claims."""
-    links: dict[str, Link]
-    """The record behind each figure, as the page links to it."""
+    figures: int
+    """How many figures the new claims give."""
     components: tuple[ComponentEvidence, ...]
 
 
@@ -143,7 +135,6 @@ def facts(kb: KnowledgeBase) -> Facts:
         new, key=lambda claim: (degrees.index(claim.record.nearness), claim.record.study or "")
     )
     compared = [claim for claim in nearest_first if basis(kb, claim.record) == COMPARISON]
-    figures = effects(kb, [claim.record for claim in nearest_first])
     return Facts(
         usual=usual_reading(event.reading for event in kb.context.values()),
         pilot=_in_order(kb, PILOT),
@@ -160,8 +151,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         compared=tuple(claim for claim in compared if not claim.is_review),
         compared_studies=_studies(claim for claim in compared if not claim.is_review),
         compared_in_reviews=tuple(claim for claim in compared if claim.is_review),
-        effects=figures,
-        links=_links(kb, figures),
+        figures=sum(len(claim.record.results) for claim in new),
         components=tuple(
             own for component in kb.components if (own := _component(kb, component, new)).size
         ),
@@ -192,17 +182,6 @@ def _new(kb: KnowledgeBase, record: Record) -> NewClaim:
         if note
         else (),
     )
-
-
-def _links(kb: KnowledgeBase, figures: Effects) -> dict[str, Link]:
-    names = claim_names(kb)
-    return {
-        record_id: Link(
-            str(names[record_id]),
-            addresses.seen_from(PAGE, KIND.reference(record_id)),
-        )
-        for record_id in dict.fromkeys(effect.record.id for effect in figures.all)
-    }
 
 
 def _studies(claims: Iterable[NewClaim]) -> int:

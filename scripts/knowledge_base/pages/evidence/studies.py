@@ -1,11 +1,18 @@
-"""The studies behind the claims, by setting, each with its sources and its claims."""
+"""The studies behind the claims, by setting, with their sources, claims and figures."""
 
 from dataclasses import dataclass
 
+from knowledge_base.markup import addresses
 from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
+from knowledge_base.pages.evidence.record import KIND
+from knowledge_base.pages.generated import Link
+from knowledge_base.views.citations import claim_names
+from knowledge_base.views.effects import Effects, effects
+
+PAGE = "book/evidence/studies"
 
 
 @dataclass(frozen=True)
@@ -23,9 +30,14 @@ class StudyFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the page shows: the studies by setting, in the vocabulary's order."""
+    """What the page shows."""
 
     by_setting: dict[str, tuple[StudyFacts, ...]]
+    """The studies by setting, in the vocabulary's order."""
+    effects: Effects
+    """The figures of all claims, nearest first."""
+    links: dict[str, Link]
+    """The record behind each figure, as the page links to it."""
 
 
 def facts(kb: KnowledgeBase) -> Facts:
@@ -44,4 +56,21 @@ def facts(kb: KnowledgeBase) -> Facts:
         )
         for setting in kb.settings
     }
-    return Facts({setting: studies for setting, studies in by_setting.items() if studies})
+    degrees = [None, *kb.vocabularies["nearness"]]
+    figures = effects(kb, sorted(kb.published, key=lambda record: degrees.index(record.nearness)))
+    return Facts(
+        {setting: studies for setting, studies in by_setting.items() if studies},
+        figures,
+        _links(kb, figures),
+    )
+
+
+def _links(kb: KnowledgeBase, figures: Effects) -> dict[str, Link]:
+    names = claim_names(kb)
+    return {
+        record_id: Link(
+            str(names[record_id]),
+            addresses.seen_from(PAGE, KIND.reference(record_id)),
+        )
+        for record_id in dict.fromkeys(effect.record.id for effect in figures.all)
+    }
