@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Notice, Record
@@ -53,6 +54,13 @@ def test_a_corrected_record_names_its_fields(knowledge_base: KnowledgeBase):
     assert changed.corrected == (Correction(CONFIDENCE, ("direction", "sample")),)
     assert all("mixed" in cell.after.directions for cell in changed.cells)
     assert changed.cells
+
+
+def test_a_source_that_was_read_again_corrects_nothing(knowledge_base: KnowledgeBase):
+    record = next(record for record in knowledge_base.published if record.reading)
+    reading = record.reading.model_copy(update={"again": date(2024, 6, 1)})
+    other = with_record(knowledge_base, record.id, reading=reading)
+    assert changes(knowledge_base, other).corrected == ()
 
 
 def test_a_withdrawn_record_has_fallen_with_its_reason(knowledge_base: KnowledgeBase):

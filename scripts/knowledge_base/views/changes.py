@@ -115,12 +115,21 @@ def _new_names(
 
 
 def _different(before: Record, after: Record, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the fields that say something else; to name a record by its new id is the same."""
+    """Return the fields that say something else.
+
+    To name a record by its new id is the same, and to have read the source again corrects nothing.
+    """
     responds_to = tuple(names.get(record_id, record_id) for record_id in before.responds_to)
+    before, after = _as_first_read(before), _as_first_read(after)
     before = before.model_copy(update={"responds_to": responds_to})
     return tuple(
         name for name in Record.model_fields if getattr(before, name) != getattr(after, name)
     )
+
+
+def _as_first_read(record: Record) -> Record:
+    first = record.reading and record.reading.model_copy(update={"again": None})
+    return record.model_copy(update={"reading": first})
 
 
 def _loss(new: KnowledgeBase, record_id: str) -> Loss:
