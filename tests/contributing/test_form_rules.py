@@ -90,6 +90,7 @@ def in_both(
         **rules["facts"],
         **words,
         "study": {study: {} for study in evidence.known_ids("study")} | studies,
+        "person": {person: {} for person in evidence.known_ids("person")},
     }
     theirs = scripts.call(
         """(rules, today, entries) => entries.flatMap(([path, kind, id, value]) =>

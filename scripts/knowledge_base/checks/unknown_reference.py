@@ -1,4 +1,4 @@
-"""A source, study, record, rule, event or next step that doesn't exist."""
+"""A source, study, record, rule, event, gap, next step or person that doesn't exist."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from knowledge_base.reading.validation import did_you_mean, nearest
 
 RULE = Rule(
     "unknown-reference",
-    "Every source, study, record, rule, event and next step that is named exists.",
+    "Every source, study, record, rule, event, gap, next step and person that is named exists.",
 )
 
 MESSAGE = "there is no {kind} '{value}'."
@@ -23,7 +23,9 @@ WHERE = {
     "record": "Records are in evidence/records/.",
     "rule": "`kb check --rules` lists the rules.",
     "context-event": "Events are in evidence/context.yml.",
+    "gap": "Gaps are in evidence/gaps.yml.",
     "next-step": "Next steps are in evidence/report.yml.",
+    "person": "People are in evidence/people.yml.",
 }
 
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - reports stand here exactly as they are printed
-from cases import Case, append, cut, replace
+from cases import Case, append, cut, remove, replace
 
 RECORD = "records/sight-singing/cobb-2018-confidence.yml"
 
@@ -48,6 +48,24 @@ evidence/instruments/brook-listening-list.yml:13:26: error[unknown-reference] th
         report="""
 evidence/gaps.yml:13:14: error[unknown-reference] there is no next step 'agree-on-model'.
     Did you mean 'agree-on-the-model'? Next steps are in evidence/report.yml.
+""",
+    ),
+    "a person": Case(
+        append(RECORD, "checked_by: [wrenn]\n"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml:19:14: error[unknown-reference] there is no person 'wrenn'.
+    Did you mean 'wren'? People are in evidence/people.yml.
+""",
+    ),
+    "a person where nobody is named": Case(
+        remove("people.yml"),
+        report="""
+evidence/records/song-maps/heron-2022-no-difference.yml:39:10: error[unknown-reference] there is no person 'wren'.
+    There are none. People are in evidence/people.yml.
+evidence/records/song-maps/heron-2022-no-difference.yml:42:11: error[unknown-reference] there is no person 'wren'.
+    There are none. People are in evidence/people.yml.
+evidence/records/song-maps/heron-2022-no-difference.yml:43:14: error[unknown-reference] there is no person 'wren'.
+    There are none. People are in evidence/people.yml.
 """,
     ),
     "a rule": Case(
