@@ -28,11 +28,9 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import GONE, Record
 from knowledge_base.model.shape import Shape, shape
 from knowledge_base.model.study import Study
-from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading import validation
 from knowledge_base.reading.demands import facts_of_study, facts_of_terms
 from knowledge_base.reading.ids import LONGEST
-from knowledge_base.wording.nouns import with_article
 
 KINDS = {"record": Record, "study": Study, "person": Person}
 """What the form makes files of."""
@@ -42,7 +40,6 @@ WORDED = (
     repeated_item,
     unfinished_text,
     unknown_reference,
-    unknown_term,
 )
 """Rules that the form applies by code of its own, in the messages that they have here."""
 BY_SHAPE = frozenset(
@@ -51,10 +48,20 @@ BY_SHAPE = frozenset(
 """Rules that follow from the shapes."""
 
 
+PREVENTED = frozenset(
+    [
+        unknown_term.RULE.id,
+        validation.EXPLANATIONS["extra_forbidden"].rule,
+        validation.EXPLANATIONS["date_type"].rule,
+    ]
+)
+"""Rules that no answer can break: the form asks by the model's keys, and offers words and days."""
+
+
 def covered() -> frozenset[str]:
-    """Return the rules that the form applies, at least in part."""
+    """Return the rules that the form applies, at least in part, or lets nobody break."""
     demanding = {module.RULE.id for module in CHECKS if hasattr(module, "DEMANDS")}
-    return frozenset({*BY_SHAPE, *demanding, *(module.RULE.id for module in WORDED)})
+    return BY_SHAPE | PREVENTED | demanding | {module.RULE.id for module in WORDED}
 
 
 def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
@@ -108,13 +115,8 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
             "wrong_type": asdict(validation.WRONG_TYPE),
             "wanted": validation.REQUIREMENTS,
             "right_type": validation.RIGHT_TYPE,
-            "empty_field": validation.EMPTY_FIELD,
             "unless_reported": validation.UNLESS_REPORTED,
             "meant": validation.MEANT,
-            "nouns": {
-                kind: entry.noun or with_article(kind.replace("-", " "))
-                for kind, entry in VOCABULARIES.items()
-            },
             "where": unknown_reference.WHERE,
             **{module.RULE.id: [module.MESSAGE, module.HINT] for module in WORDED},
         },
