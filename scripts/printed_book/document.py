@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
+from knowledge_base import book
 from knowledge_base.markup import addresses
+from knowledge_base.markup.html import Html
+from knowledge_base.markup.templates import fill_html
 from knowledge_base.model.base import NOT_REPORTED
 from knowledge_base.model.fields import FIELD
+from knowledge_base.model.groups import by_key
 from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.wording.nouns import reported
 from printed_book.chapters import Page, parsed, words
@@ -44,6 +47,8 @@ class Entry:
     anchor: str
     title: str
     part: str
+    text: Html
+    """What it says."""
     sections: tuple[tuple[str, str], ...] = ()
     """Anchor and title of each section."""
 
@@ -60,10 +65,9 @@ class Document:
 
     title: str
     author: str
-    front: str
+    front: Html
     entries: tuple[Entry, ...]
-    body: str
-    style_sheets: tuple[str, ...]
+    style_sheets: tuple[Html, ...]
 
     @property
     def anchors(self) -> list[str]:
@@ -75,36 +79,42 @@ class Document:
 
         An anchor without a number gets one as wide as any, so that the text keeps its place.
         """
-        sheets = "\n".join(f'<link rel="stylesheet" href="{s}">' for s in self.style_sheets)
-        style = STYLE_SHEET.read_text(encoding="utf-8") + "\n".join(_running_heads(self))
-        return (
-            '<!doctype html>\n<html lang="en-GB" data-theme="light">\n<head>\n'
-            f'<meta charset="utf-8">\n<title>{escape(self.title)}</title>\n'
-            f'<meta name="author" content="{escape(self.author)}">\n'
-            f'{sheets}\n<style>\n{style}\n</style>\n</head>\n<body class="kb-page kb-book">\n'
-            f"{self.front}\n{_contents(self.entries, numbers)}\n{self.body}\n</body>\n</html>\n"
+        facts = {
+            "front": self.front,
+            "parts": by_key((entry.part, entry) for entry in self.entries),
+            "chapters": self.entries,
+            "numbers": numbers,
+        }
+        style = "\n".join([STYLE_SHEET.read_text(encoding="utf-8"), *_running_heads(self)])
+        return _printed(
+            title=self.title,
+            author=self.author,
+            style_sheets=self.style_sheets,
+            style=Html(style),
+            body=fill_html(book.ROOT, "parts/printed-book.html.jinja", facts),
         )
 
 
+def _printed(**facts: object) -> str:
+    """Return a document of its own; only the whole book has an author and a style of its own."""
+    facts = {"author": "", "style": "", **facts}
+    return f"{fill_html(book.ROOT, 'parts/printed.html.jinja', facts)}\n"
+
+
 def make_document(
-    site: Path, title: str, author: str, front: str, chapters: list[Page], records: list[Page]
+    site: Path, title: str, author: str, front: Html, chapters: list[Page], records: list[Page]
 ) -> Document:
     """Make one document of the chapters, with each record in full in the list of all records."""
     pages = {page.path: _Place(page, _new_ids(page)) for page in [*chapters, *records]}
     sheets = dict.fromkeys(sheet for page in chapters for sheet in _sheets(site, page))
     for place in pages.values():
         _prepare(site, place, pages)
-    entries, bodies = [], []
-    for number, page in enumerate(chapters, 1):
+    entries = []
+    for page in chapters:
         if page.path == KIND.listed_in:
             _put_records_in_full(page.article, records)
         entries.append(_entry(page))
-        part = f'<p class="book-part">{escape(page.part)}</p>\n' if page.part else ""
-        bodies.append(
-            f'<section class="book-chapter" id="{page.anchor}" style="page: chapter-{number}">\n'
-            f'{part}<div class="kb-article">\n{page.article.decode_contents()}\n</div>\n</section>'
-        )
-    return Document(title, author, front, tuple(entries), "\n".join(bodies), tuple(sheets))
+    return Document(title, author, front, tuple(entries), tuple(sheets))
 
 
 def one_page(site: Path, page: Page) -> str:
@@ -112,13 +122,11 @@ def one_page(site: Path, page: Page) -> str:
     ids = [str(element["id"]) for element in page.article.find_all(id=True)]
     place = _Place(page, dict(zip(ids, ids, strict=True)))
     _prepare(site, place, {page.path: place})
-    links = "\n".join(f'<link rel="stylesheet" href="{s}">' for s in _sheets(site, page))
-    return (
-        '<!doctype html>\n<html lang="en-GB" data-theme="light">\n<head>\n'
-        f'<meta charset="utf-8">\n<title>{escape(page.title)}</title>\n{links}\n</head>\n'
-        '<body class="kb-page"><main class="kb-main">'
-        f'<article class="kb-article">{page.article.decode_contents()}</article>'
-        "</main></body></html>\n"
+    text = f'<article class="kb-article">{page.article.decode_contents()}</article>'
+    return _printed(
+        title=page.title,
+        style_sheets=tuple(_sheets(site, page)),
+        body=Html(f'<main class="kb-main">{text}</main>'),
     )
 
 
@@ -183,10 +191,10 @@ def _goal(path: str, address: str, pages: Mapping[str, _Place]) -> str | None:
     return "#" + place.new_ids.get(fragment, place.page.anchor)
 
 
-def _sheets(site: Path, page: Page) -> Iterator[str]:
+def _sheets(site: Path, page: Page) -> Iterator[Html]:
     """Yield the addresses of a page's style sheets on this machine."""
     for sheet in page.style_sheets:
-        yield (site / _path(page.path, urlsplit(sheet).path)).as_uri()
+        yield Html.escape((site / _path(page.path, urlsplit(sheet).path)).as_uri())
 
 
 def _path(page: str, address: str) -> str:
@@ -210,7 +218,8 @@ def _put_records_in_full(article: Tag, records: Iterable[Page]) -> None:
 
 def _record(record: Page) -> str:
     """Return a record in brief: its title, its claim, and its fields in running text."""
-    rows, not_reported = [], []
+    rows: list[tuple[str, Html | str]] = []
+    not_reported = []
     for row in record.article.select("table.record tbody tr"):
         name, value = row.find("th"), row.find("td")
         if name is None or value is None or words(name) in REPEATED:
@@ -221,18 +230,18 @@ def _record(record: Page) -> str:
             inside = " ".join(p.decode_contents() for p in value.find_all("p"))
             if words(name) == DEFINED:
                 inside = inside.partition(":")[0]
-            rows.append(f"<b>{escape(words(name))}:</b> {inside}")
+            rows.append((words(name), Html(inside)))
     if not_reported:
-        rows.append(f"<b>{NOTHING_REPORTED}:</b> {escape(', '.join(not_reported))}")
+        rows.append((NOTHING_REPORTED, ", ".join(not_reported)))
     notices = "".join(str(notice) for notice in record.article.select(".admonition.warning"))
     claim = record.article.select_one(".claim")
-    return (
-        f'<section class="book-record" id="{record.anchor}">\n'
-        f"<h3>{escape(record.title)}</h3>\n{notices}\n"
-        f'<p class="book-claim">{escape(words(claim)) if claim else ""}</p>\n'
-        f'<p class="facts">{" · ".join(rows)} · <b>Record:</b> '
-        f"<code>{escape(record.name)}</code></p>\n</section>\n"
-    )
+    facts = {
+        "record": record,
+        "notices": Html(notices),
+        "claim": words(claim) if claim else "",
+        "rows": rows,
+    }
+    return str(fill_html(book.ROOT, "parts/printed-record.html.jinja", facts))
 
 
 # Contents.
@@ -243,34 +252,8 @@ def _entry(page: Page) -> Entry:
     for number, heading in enumerate(page.article.find_all("h2"), 1):
         heading["id"] = f"{page.anchor}.section-{number}"
         sections.append((str(heading["id"]), words(heading)))
-    return Entry(page.anchor, page.title, page.part, tuple(sections))
-
-
-def _contents(entries: Iterable[Entry], numbers: Mapping[str, int]) -> str:
-    def line(anchor: str, title: str) -> str:
-        number = numbers.get(anchor, 999)
-        return (
-            f'<a href="#{escape(anchor)}"><span>{escape(title)}</span> '
-            f'<span class="book-number">{number}</span></a>'
-        )
-
-    lines, part = [], None
-    for entry in entries:
-        if entry.part != part:
-            if part:
-                lines.append("</ul>")
-            if entry.part:
-                lines.append(f'<p class="book-contents__part">{escape(entry.part)}</p>')
-            lines.append('<ul class="book-contents__chapters">')
-            part = entry.part
-        sections = "".join(f"<li>{line(*section)}</li>" for section in entry.sections)
-        below = f"<ul>{sections}</ul>" if sections else ""
-        lines.append(f"<li>{line(entry.anchor, entry.title)}{below}</li>")
-    lines.append("</ul>")
-    return (
-        '<nav class="book-contents" aria-labelledby="book-contents">\n'
-        '<h1 id="book-contents">Contents</h1>\n' + "\n".join(lines) + "\n</nav>"
-    )
+    text = Html(page.article.decode_contents())
+    return Entry(page.anchor, page.title, page.part, text, tuple(sections))
 
 
 def _running_heads(document: Document) -> Iterator[str]:

@@ -10,10 +10,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from knowledge_base.markup.addresses import RECORDS, REFERENCES
+from knowledge_base.markup.html import Html
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from printed_book.__main__ import main
-from printed_book.chapters import NotBuiltError, read_chapters, read_records
-from printed_book.document import Document, make_document
+from printed_book.chapters import NotBuiltError, read_chapters, read_page, read_records
+from printed_book.document import Document, make_document, one_page
 from printed_book.front import title_page
 
 CONTENTS = """
@@ -77,7 +78,9 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def document(site: Path) -> Document:
     chapters = read_chapters(site, site / "_toc.yml")
-    return make_document(site, "Title", "Author", "<h1>Title</h1>", chapters, read_records(site))
+    return make_document(
+        site, "Title", "Author", Html("<h1>Title</h1>"), chapters, read_records(site)
+    )
 
 
 @pytest.fixture
@@ -198,3 +201,11 @@ def test_what_keeps_it_from_printing_is_said(
 def test_the_first_page_says_whose_publication_it_is_not(knowledge_base: KnowledgeBase) -> None:
     first = title_page(knowledge_base, "A book", "Nobody")
     assert "This is not a publication of the publisher of the review or of its choirs." in first
+
+
+def test_one_page_is_a_document_of_its_own(site: Path) -> None:
+    page = BeautifulSoup(one_page(site, read_page(site, "book/index")), "html.parser")
+    assert page.select_one("main h1")
+    assert page.title
+    assert page.title.get_text() == "Home"
+    assert page.find("meta", attrs={"name": "author"}) is None
