@@ -35,12 +35,8 @@ _PIN = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 _SAYS_LITTLE = {"OSI Approved", "Apache Software License", "BSD License", "MIT License"}
 
 
-def installed() -> list[Distribution]:
-    """Return the pinned packages that this machine has; some are for other machines only."""
-    return list(_installed())
-
-
-def _installed() -> Iterator[Distribution]:
+def installed() -> Iterator[Distribution]:
+    """Yield the pinned packages that this machine has; some are for other machines only."""
     for name in _PIN.findall(REQUIREMENTS.read_text(encoding="utf-8")):
         try:
             yield distribution(name)

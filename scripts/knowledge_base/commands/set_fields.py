@@ -31,7 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Change the records; return 1, and change none, if any would not pass the checks."""
-    values = {name: value_in(name, text) or None for name, text in _pairs(arguments)}
+    pairs = (_pair(arguments, text, EDITABLE) for text in arguments.values)
+    values = {name: value_in(name, text) or None for name, text in pairs}
     conditions = [_pair(arguments, text, (*EDITABLE, "id")) for text in arguments.where]
     evidence = read_evidence(arguments)
     if evidence is None:
@@ -49,10 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
         print("Every record that fits has these values already.")
         return 0
     return change_records(arguments, evidence, changes)
-
-
-def _pairs(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
-    return [_pair(arguments, text, EDITABLE) for text in arguments.values]
 
 
 def _pair(arguments: argparse.Namespace, text: str, fields: Iterable[str]) -> tuple[str, str]:

@@ -127,7 +127,10 @@ def map_data(kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "records": _records(kb, sources, studies),
         **_gaps(kb),
-        **_decisions(),
+        # The tables by which the library decides, for the browser to decide by the same.
+        "directness": DIRECTNESS,
+        "standing": STANDING,
+        "verdict": VERDICT,
         "profile": {
             "wording": {
                 **WORDING.sentences,
@@ -251,11 +254,6 @@ def _records(
         "wasRead": marks(lambda record: was_read(kb, record)),
         "readInPart": marks(lambda record: was_read_in_part(kb, record)),
     }
-
-
-def _decisions() -> dict[str, Any]:
-    """Return the tables by which the library decides, for the browser to decide by the same."""
-    return {"directness": DIRECTNESS, "standing": STANDING, "verdict": VERDICT}
 
 
 def _cell(value: Any, at: Mapping[str, int]) -> list[int] | int:

@@ -3,8 +3,6 @@
 https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """EPPI-Reviewer's JSON → references: the items of its `References`, without their codes."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

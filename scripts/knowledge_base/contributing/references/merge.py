@@ -1,7 +1,5 @@
 """References → files of new sources, less what is there already."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -8,7 +8,6 @@ drawing is the same in every browser and can be taken away as a file.
 
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -182,12 +181,9 @@ def narrow(kb: KnowledgeBase) -> Layout:
 def _columns(kb: KnowledgeBase) -> list[list[str]]:
     """Return the boxes of each column that has any."""
     nodes = kb.logic_model.nodes.items()
-    columns = ([n for n, node in nodes if node.column == c] for c in _names(kb))
+    names = kb.vocabularies["logic-model-column"]
+    columns = ([n for n, node in nodes if node.column == name] for name in names)
     return [column for column in columns if column]
-
-
-def _names(kb: KnowledgeBase) -> Iterable[str]:
-    return kb.vocabularies["logic-model-column"]
 
 
 def _heads(kb: KnowledgeBase, columns: list[list[str]], boxes: dict[str, Box]) -> tuple[Head, ...]:
