@@ -18,11 +18,8 @@ from knowledge_base.wording.sentences import wording
 RECORDS = "records.md"
 
 _WORDING = wording("about/data")
-_SHOWN = {
-    *("kind", "outcomes", "factor", "direction", "study", "study_type", "setting", "countries"),
-    *("sample", "nearness", "location", "note"),
-}
-"""The fields that follow a claim, its source and how it was read."""
+_LEFT_OUT = {"component", "source", "how_read", "responds_to", "added", "status"}
+"""The rows of a record's page that are said otherwise here, or tell of editing."""
 
 
 def files(kb: KnowledgeBase) -> dict[str, Callable[[], str]]:
@@ -64,7 +61,7 @@ def _lines(kb: KnowledgeBase, labels: dict[str, str], record: Record) -> Iterato
         source = _source(kb, labels, through.source)
         yield say("text.through"), f"{source}, {markdown.text(through.location)}"
     for field in RECORD_FIELDS:
-        if field.name in _SHOWN and (value := field.of(record)):
+        if field.row and field.name not in _LEFT_OUT and (value := field.of(record)):
             terms = kb.vocabularies.get(field.refers_to or "", {})
             values = value if isinstance(value, tuple) else (value,)
             words = "; ".join(terms[v].label if v in terms else reported(v) for v in values)
