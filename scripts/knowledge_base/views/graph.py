@@ -140,7 +140,7 @@ _COMPONENT, _OUTCOME, _FACTOR = 15, 42, 36
 """How many letters of a label stand in one line."""
 _TO_COMPONENTS, _TO_OUTCOMES = 190, 330
 """From one column to the next: the room for lines."""
-_PADDING, _ROW_PADDING, _HEADING, _GAP, _MARGIN = 10, 5, 26, 10, 6
+_PADDING, _ROW_PADDING, _HEADING, _GAP, _MARGIN = 10, 2, 20, 4, 6
 _BETWEEN_STARTS, _BETWEEN_ENDS = 10, 4
 """How far apart lines leave a component, and reach an outcome."""
 _MARK = 5
@@ -232,7 +232,7 @@ def _blocks(graph: nx.DiGraph, nodes: list[str], left: int, width: int) -> Colum
         ends = max(graph.out_degree(node), graph.in_degree(node))
         height = max(len(lines) * LEADING + _PADDING, (ends + 1) * _BETWEEN_STARTS)
         places[node] = Place(left, top, width, height, lines)
-        top += height + 2 * _GAP
+        top += height + _PADDING
     return places
 
 

@@ -326,7 +326,7 @@ export function createGraph(engine, words, open, change, load) {
   });
   const zoom = async (/** @type {number} */ by) => (await graph.takeOver())?.zoom(by);
   const path = createPathForm(engine, words, change);
-  find(HTMLElement, ".em-graph", graph.view).before(
+  graph.holder.before(
     element(
       "div",
       { class: "em-graphbar" },
