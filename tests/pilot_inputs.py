@@ -40,6 +40,7 @@ def random_inputs(chance: random.Random, *, wild: bool = False) -> PilotInputs:
         least_study_hours=values["contact_hours"] + values["independent_hours"]
         if chance.random() < 0.5
         else 180,
+        therapist_salary=chance.choice([0, 30_000]),
         level=chance.choice(["", "", "Management. For managers."]),
         unstated=tuple(chance.sample(["days", "hours"], chance.randint(0, 2))),
         **values,

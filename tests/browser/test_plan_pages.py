@@ -106,7 +106,14 @@ def expected(page: Page, plan: PilotPlan) -> dict[str, Any]:
     }
 
 
-NOT_PUT_IN = ("offers", "advised_group_size", "least_study_hours", "level", "unstated")
+NOT_PUT_IN = (
+    "offers",
+    "advised_group_size",
+    "least_study_hours",
+    "therapist_salary",
+    "level",
+    "unstated",
+)
 """What a plan has from the evidence: the form has no entry for it."""
 
 

@@ -127,6 +127,15 @@ class InBrief(Model):
     """The measure that answers how much in one number, if one does."""
 
 
+class FirstPage(Model):
+    """What the landing page says of a component."""
+
+    home: Statement | None = None
+    """What people in the model's own setting say of it."""
+    elsewhere: Statement | None = None
+    """What comparisons in other settings amount to."""
+
+
 class Blueprint(Entity):
     """The description of one component, whose id is the file's name."""
 
@@ -134,6 +143,8 @@ class Blueprint(Entity):
     """What it is, in two or three sentences: the answer at the top of its page."""
     in_brief: InBrief | None = None
     """Who and how much, for the table of all components; it takes the place of TIDieR's words."""
+    first_page: FirstPage = Field(default=FirstPage())
+    """What the landing page says of it, where there is something to say."""
     effects_in_brief: tuple[Statement, ...] = ()
     """Whether it helps, by how much and whom, as far as studies tell: a few sentences."""
     tidier: dict[TidierItemId, TidierEntry]

@@ -48,3 +48,8 @@ class ClinicianPost(Model):
     """Where it was advertised or is listed."""
     location: Text
     """Where in the source it stands."""
+
+    @property
+    def names_therapist(self) -> bool:
+        """Whether its title says that it is a therapist's."""
+        return "therap" in self.title.lower()

@@ -44,6 +44,8 @@ class Study(Entity):
     """Further kinds of research in it, behind some of its records."""
     setting: SettingId
     """The field of practice it was done in."""
+    service: Line | None = None
+    """What its source calls the service, where that need not belong to the setting."""
     countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
     """Where it was done."""
     sample: Text

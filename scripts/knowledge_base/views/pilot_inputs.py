@@ -67,6 +67,8 @@ class PilotInputs:
     """What the evidence recommends, beside what is put in."""
     least_study_hours: float = 0
     """Hours with staff and of independent study that the evidence gives as a minimum; 0 if none."""
+    therapist_salary: float = 0
+    """The lowest salary of an advertised post whose title names a therapist; 0 if there is none."""
     level: str = ""
     """What the chosen course is, where it is of another level than the plan starts from."""
     unstated: tuple[str, ...] = ()
@@ -128,6 +130,10 @@ def default_inputs(
         other_costs=defaults.other_costs.value,
         advised_group_size=advised,
         least_study_hours=sum(m.central for m in study if m.bound == "minimum"),
+        therapist_salary=min(
+            (post.salary_low for post in kb.clinician_posts.values() if post.names_therapist),
+            default=0,
+        ),
         level="" if level == defaults.course.level else _level(kb, level),
         unstated=tuple(
             noun

@@ -92,9 +92,9 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
     own = [record for record in kb.published if record.component == component]
     findings = sorted(
         (r for r in own if r.outcomes and is_finding(kb, r) and is_near(kb, r)),
-        key=lambda r: (not is_direct_finding(kb, r), _kind(kb, r)),
+        key=lambda r: (not is_direct_finding(kb, r), r.study is None, _kind(kb, r)),
     )
-    first = _of_each_direction(findings)
+    first = _selection(kb, findings)
     new = sorted(
         (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in first),
         key=lambda r: (not is_near(kb, r), _kind(kb, r), -(kb.sources[r.source].year or 0)),
@@ -122,14 +122,24 @@ def _kind(kb: KnowledgeBase, record: Record) -> int:
     return list(kb.vocabularies["evidence-basis"]).index(basis(kb, record))
 
 
-def _of_each_direction(findings: list[Record]) -> tuple[Record, ...]:
-    """Return as many findings as there is room for, in their order, one of each direction too.
+def _selection(kb: KnowledgeBase, findings: list[Record]) -> tuple[Record, ...]:
+    """Return as many findings as there is room for, in their order.
 
-    The room that is left goes to one finding of each study.
+    One of each direction comes first and one of each study, then others of studies, above all on
+    outcomes that questions are first asked about. What a document says without a study is last.
     """
     of_direction = {record.direction: record for record in reversed(findings)}.values()
-    by_claim = {record.claim: record for record in (*of_direction, *_one_a_study(findings))}
+    studied = [record for record in findings if record.study]
+    foremost = [record for record in studied if _is_foremost(kb, record)]
+    by_claim = {
+        record.claim: record
+        for record in (*of_direction, *_one_a_study(studied), *foremost, *studied, *findings)
+    }
     return tuple(sorted(list(by_claim.values())[:FINDINGS], key=findings.index))
+
+
+def _is_foremost(kb: KnowledgeBase, record: Record) -> bool:
+    return kb.examples.questions_first in {kb.outcomes[o].level for o in record.outcomes}
 
 
 def _one_a_study(records: list[Record]) -> tuple[Record, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge_base import book
 from knowledge_base.model.blueprint import Blueprint, Measure
@@ -40,8 +41,8 @@ class Facts:
     plan: PilotPlan
     figures: dict[str, Measure | None]
     news: News
-    edition: str
-    """The date and version of the evidence, as part of a sentence."""
+    day: date | None
+    """The newest date in the evidence."""
     who_checked: str
     brief_pdf: str
     """The file of the brief, where one is printed."""
@@ -56,7 +57,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         example_plan(kb),
         figures(kb),
         news(kb),
-        edition(kb).words,
+        edition(kb).day,
         who_checked(kb),
         book.brief_pdf(),
     )

@@ -33,6 +33,8 @@ class Mark:
     """How near what it studied is to the component."""
     extent: str
     """How much of it was read."""
+    service: str | None = None
+    """What its source calls the service, where that need not belong to the setting."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,11 @@ class StudyGrid:
     def all_marks(self) -> tuple[Mark, ...]:
         """Every study in the picture."""
         return tuple(mark for marks in self.cells.values() for mark in marks)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Services in the picture that need not belong to the setting they are shown in."""
+        return tuple(dict.fromkeys(mark.service for mark in self.all_marks if mark.service))
 
     @property
     def most(self) -> int:
@@ -171,7 +178,13 @@ def _marks(
     kb: KnowledgeBase, records: dict[str, Record], extent_of: dict[str, str]
 ) -> tuple[Mark, ...]:
     marks = [
-        Mark(study, is_near(kb, record), record.nearness, extent_of[study])
+        Mark(
+            study,
+            is_near(kb, record),
+            record.nearness,
+            extent_of[study],
+            kb.studies[study].service,
+        )
         for study, record in sorted(records.items())
     ]
     return tuple(sorted(marks, key=lambda mark: (not mark.own, EXTENTS.index(mark.extent))))

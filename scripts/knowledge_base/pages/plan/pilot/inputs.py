@@ -54,7 +54,7 @@ def lowest_pay(kb: KnowledgeBase) -> str:
         has_scale=bool(post.band and post.scale),
         band=post.band or "",
         year=post.scale.year if post.scale else "",
-        names_therapist="therap" in post.title.lower(),
+        names_therapist=post.names_therapist,
         salary=post.salary_low,
     )
 

@@ -290,6 +290,7 @@ export function rules(plan) {
     is_group_as_advised: plan.largest_group <= inputs.advised_group_size,
     is_cycle_kept: sessionsAYear(inputs) * CYCLE_WEEKS >= WEEKS,
     is_usual_level: !inputs.level,
+    pays_less_than_therapists: inputs.salary.low < inputs.therapist_salary,
   };
 }
 

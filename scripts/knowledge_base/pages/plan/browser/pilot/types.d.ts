@@ -39,7 +39,8 @@ type Figure =
   | "reserve_percent"
   | "other_costs"
   | "advised_group_size"
-  | "least_study_hours";
+  | "least_study_hours"
+  | "therapist_salary";
 type Ranged = "training_days" | "session_hours" | "clinicians" | "weekly_hours" | "salary";
 type Inputs = Record<Figure, number> & Record<Ranged, Range> & Chosen;
 
