@@ -136,6 +136,7 @@ def test_an_address_within_a_line_opens_it(opened: Opener, name: str) -> None:
     place = opened(name).locator(f"[id='{name.partition('#')[2]}']")
     expect(place).to_be_in_viewport()
     assert place.evaluate("one => one.checkVisibility()")
+    expect(place.locator("xpath=ancestor::details[1]/summary")).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize("width", [1366, 1024, 768, 390, 320])

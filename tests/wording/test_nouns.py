@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge_base.wording.nouns import counted, listed, with_article
+from knowledge_base.wording.nouns import counted, listed, lower_first, with_article
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_names_are_listed_as_in_a_sentence(names: list[str], words: str):
 
 def test_names_may_be_joined_by_another_word():
     assert listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_names_and_acronyms_keep_their_capital_inside_a_sentence() -> None:
+    assert lower_first("Clinical samples") == "clinical samples"
+    assert lower_first("A choir of 12") == "a choir of 12"
+    assert lower_first("English students") == "English students"
+    assert lower_first("AFT’s minimum") == "AFT’s minimum"

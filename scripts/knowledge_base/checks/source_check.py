@@ -50,7 +50,7 @@ DEMANDS = (
         ),
         _VERDICT,
         "not all of the source was read, so what it lacks can't be told.",
-        "Choose 'not-in-that-part': silence in the part that was read is no verdict.",
+        "Choose 'not-in-that-part': silence in the part we read is no verdict.",
     ),
     Demand(
         (Condition(f"{_HOW_READ}:extent", "is", "none"),),

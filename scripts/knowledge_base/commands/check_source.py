@@ -16,7 +16,7 @@ from knowledge_base.contributing.record_changes import Change
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.epilog = (
-        "A verdict needs a statement in the part that was read; 'weaker' and 'different' need one "
+        "A verdict needs a statement in the part we read; 'weaker' and 'different' need one "
         "that conflicts with the claim. Silence is 'not-in-that-part'."
     )
     parser.add_argument("record", metavar="ID", help="the id of the record that is checked")

@@ -148,7 +148,7 @@ class SourceCheckTerm(Term):
     """What a source says of a claim that another document makes of it."""
 
     conflicts: Flag
-    """Whether the part that was read says something else than the claim does."""
+    """Whether the part we read says something else than the claim does."""
     is_verdict: Flag
     """Whether anything can be concluded; silence is no verdict."""
 

@@ -32,8 +32,33 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_OF_NATIONS = frozenset(
+    {
+        "American",
+        "Australian",
+        "British",
+        "Danish",
+        "Dutch",
+        "English",
+        "Finnish",
+        "Irish",
+        "Norwegian",
+        "Scottish",
+        "Swedish",
+        "Welsh",
+    }
+)
+"""Words that begin with a capital wherever they stand."""
+
+
 def lower_first(text: str) -> str:
-    """Return the text with a small first letter, as inside a sentence."""
+    """Return the text with a small first letter, as inside a sentence.
+
+    Names of nations and acronyms stay as they are.
+    """
+    first = text.partition(" ")[0]
+    if first in _OF_NATIONS or any(letter.isupper() for letter in first[1:]):
+        return text
     return text[:1].lower() + text[1:]
 
 

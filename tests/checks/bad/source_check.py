@@ -40,7 +40,7 @@ evidence/records/sight-singing/cobb-2018-mixed-views-on-bond.yml:20:12: error[so
         replace(CHECKED, "verdict: weaker", "verdict: not-found-there"),
         report="""
 evidence/records/sight-singing/cobb-2018-mixed-views-on-bond.yml:20:12: error[source-check] not all of the source was read, so what it lacks can't be told.
-    Choose 'not-in-that-part': silence in the part that was read is no verdict.
+    Choose 'not-in-that-part': silence in the part we read is no verdict.
 """,
     ),
     "a source was checked in a document that cites it": Case(

@@ -16,7 +16,7 @@ from knowledge_base.views.catalogue import CourseRow, catalogue, cheapest, place
 from knowledge_base.views.claims import claim_list
 from knowledge_base.views.glossary import explained
 from knowledge_base.views.open_questions import open_questions
-from knowledge_base.views.selection import basis, is_finding, is_near
+from knowledge_base.views.selection import basis, is_direct_finding, is_finding, is_near
 from knowledge_base.wording.nouns import counted
 from shown import PROJECT, filled
 
@@ -199,6 +199,21 @@ def test_a_brief_of_a_part_is_about_that_part(knowledge_base: KnowledgeBase) -> 
     assert "a Foundation place costs £1,200" in training_brief
     assert "salary only, and not all of them are for" in part_brief(kb, "voice-coach")
     assert "The report gives no cost for this." in part_brief(kb, "song-maps")
+
+
+def test_in_a_brief_a_study_comes_before_what_a_document_says_without_one(
+    real_kb: KnowledgeBase,
+) -> None:
+    for component in real_kb.components:
+        facts = brief.of_component(real_kb, component, PROJECT)
+        home = [is_direct_finding(real_kb, record) for record in facts.findings]
+        for place in {True, False}:
+            studies = [
+                record.study is not None
+                for record, at_home in zip(facts.findings, home, strict=True)
+                if at_home is place
+            ]
+            assert studies == sorted(studies, reverse=True), component
 
 
 def test_pages_and_briefs_say_the_same_of_clinicians(knowledge_base: KnowledgeBase) -> None:

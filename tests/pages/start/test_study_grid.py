@@ -85,8 +85,22 @@ def test_what_is_like_the_model_never_hides_what_is_known_of_it(
     for nearness in ("like", "programme"):
         near = like.model_copy(update={"nearness": nearness})
         name = knowledge_base.label("nearness", nearness)
-        sentence = f"In Village choirs, one study tested {name[0].lower()}{name[1:]} with a"
-        assert sentence in page(with_records(knowledge_base, near))
+        assert f"{name}:</span>" in page(with_records(knowledge_base, near))
+
+
+def test_a_study_of_a_service_that_need_not_belong_to_the_setting_has_a_mark(
+    knowledge_base: KnowledgeBase, finding: Record
+) -> None:
+    assert finding.study
+    assert "kb-mark-note" not in page(with_records(knowledge_base, finding))
+    study = knowledge_base.studies[finding.study].model_copy(update={"service": "A brass band"})
+    kb = replace(
+        with_records(knowledge_base, finding),
+        studies={**knowledge_base.studies, study.id: study},
+    )
+    assert study_grid(kb).services == ("A brass band",)
+    assert page(kb).count("kb-mark-note") == 2
+    assert "one in this service: A brass band" in page(kb)
 
 
 def test_the_title_says_what_was_found(knowledge_base: KnowledgeBase, finding: Record) -> None:

@@ -11,8 +11,11 @@ from knowledge_base.pages.evidence.record import KIND
 from knowledge_base.pages.generated import Link
 from knowledge_base.views.citations import claim_names
 from knowledge_base.views.effects import Effects, effects
+from knowledge_base.views.selection import basis, is_finding, is_near
 
 PAGE = "book/evidence/studies"
+FINDINGS = 3
+"""How many findings are shown in words; all are among the links to claims."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,11 @@ class StudyFacts:
 
     study: Study
     records: tuple[Record, ...]
+    findings: tuple[Record, ...]
+    """Its first findings on outcomes: what is on a component itself, then the most direct kind."""
+    kinds: tuple[str, ...]
+    """Of which kind each of these is."""
+    all_findings: int
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -47,7 +55,7 @@ def facts(kb: KnowledgeBase) -> Facts:
         setting: tuple(
             sorted(
                 (
-                    StudyFacts(study, tuple(of_study.get(study.id, ())))
+                    _of(kb, study, tuple(of_study.get(study.id, ())))
                     for study in kb.studies.values()
                     if study.setting == setting
                 ),
@@ -74,3 +82,17 @@ def _links(kb: KnowledgeBase, figures: Effects) -> dict[str, Link]:
         )
         for record_id in dict.fromkeys(effect.record.id for effect in figures.all)
     }
+
+
+def _of(kb: KnowledgeBase, study: Study, records: tuple[Record, ...]) -> StudyFacts:
+    kinds = list(kb.vocabularies["evidence-basis"])
+    findings = sorted(
+        (record for record in records if record.outcomes and is_finding(kb, record)),
+        key=lambda record: (not is_near(kb, record), kinds.index(basis(kb, record))),
+    )
+    # Two components may share a claim.
+    distinct = list({record.claim: record for record in reversed(findings)}.values())[::-1]
+    first = tuple(distinct[:FINDINGS])
+    return StudyFacts(
+        study, records, first, tuple(basis(kb, record) for record in first), len(distinct)
+    )

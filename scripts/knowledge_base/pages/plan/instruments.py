@@ -10,6 +10,7 @@ from knowledge_base.model.record import Record
 from knowledge_base.model.study import Study
 from knowledge_base.views.claims import ClaimList, claim_lists_by_note
 from knowledge_base.views.selection import was_read
+from knowledge_base.wording.nouns import lower_first
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,7 @@ def _of_properties(kb: KnowledgeBase, tool: Instrument) -> list[Record]:
 
 
 def _in_brief(sample: str) -> str:
-    people = sample.partition(";")[0]
-    return people[0].lower() + people[1:] if people.startswith("A ") else people
+    return lower_first(sample.partition(";")[0])
 
 
 def _common(tools: list[Instrument]) -> list[Statement]:
