@@ -8,6 +8,7 @@ from knowledge_base.markup import addresses
 from knowledge_base.model.blueprint import Blueprint, Listing, Measure
 from knowledge_base.model.groups import by_key
 from knowledge_base.model.knowledge_base import KnowledgeBase
+from knowledge_base.model.record import Record
 from knowledge_base.model.vocabulary import ComponentTerm
 from knowledge_base.pages.blueprint.charts import WORDING, charts
 from knowledge_base.pages.blueprint.component_sources import component_page
@@ -18,6 +19,7 @@ from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.effects import Effects, effects
 from knowledge_base.views.gap_map import Cell, gap_map
+from knowledge_base.views.main_findings import findings_of, main_findings
 from knowledge_base.views.open_questions import OpenQuestions, open_questions
 from knowledge_base.views.profile import SHOWN_BY_SIGNS, profile
 from knowledge_base.views.selection import (
@@ -34,6 +36,8 @@ from knowledge_base.wording.nouns import lower_first
 PEOPLE = "people"
 """The unit of a measure that counts people."""
 _MOST_DRAWN = 12
+MAIN_FINDINGS = 3
+"""How many findings the page says without a press."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +200,13 @@ class Component:
             kind: by_kind[kind] + (len(self.cells) - by_kind.total() if kind == "none" else 0)
             for kind in self.kb.vocabularies["evidence-basis"]
         }
+
+    @property
+    def main_findings(self) -> tuple[Record, ...]:
+        """The findings that say most of what is known, where the blueprint does not sum it up."""
+        if self.blueprint.effects_in_brief:
+            return ()
+        return main_findings(self.kb, findings_of(self.kb, self.id), MAIN_FINDINGS)
 
     @property
     def kinds_of_claims(self) -> list[str]:

@@ -19,7 +19,8 @@ from knowledge_base.pages.start.study_grid import StudyGrid, study_grid
 from knowledge_base.pages.start.training import Training, training
 from knowledge_base.views.edition import edition
 from knowledge_base.views.limits import comes_from_report
-from knowledge_base.views.selection import basis, is_direct_finding, is_finding, is_near
+from knowledge_base.views.main_findings import findings_of, kind_of, main_findings, one_a_study
+from knowledge_base.views.selection import is_finding, is_near
 
 FINDINGS = 5
 """How many findings a brief of a part has room for."""
@@ -90,14 +91,11 @@ def of_model(kb: KnowledgeBase, root: Path) -> Brief:
 def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
     """Return the brief of a component."""
     own = [record for record in kb.published if record.component == component]
-    findings = sorted(
-        (r for r in own if r.outcomes and is_finding(kb, r) and is_near(kb, r)),
-        key=lambda r: (not is_direct_finding(kb, r), r.study is None, _kind(kb, r)),
-    )
-    first = _selection(kb, findings)
+    findings = findings_of(kb, component)
+    first = main_findings(kb, findings, FINDINGS)
     new = sorted(
         (r for r in own if is_finding(kb, r) and not comes_from_report(kb, r) and r not in first),
-        key=lambda r: (not is_near(kb, r), _kind(kb, r), -(kb.sources[r.source].year or 0)),
+        key=lambda r: (not is_near(kb, r), kind_of(kb, r), -(kb.sources[r.source].year or 0)),
     )
     return PartBrief(
         _edition(kb, root),
@@ -110,41 +108,9 @@ def of_component(kb: KnowledgeBase, component: str, root: Path) -> PartBrief:
         first,
         len(findings),
         not_known(kb, component),
-        _one_a_study(new)[:NEW],
+        one_a_study(new)[:NEW],
     )
 
 
 def _edition(kb: KnowledgeBase, root: Path) -> Edition:
     return Edition(edition(kb).words, citation.facts(kb, root).text)
-
-
-def _kind(kb: KnowledgeBase, record: Record) -> int:
-    return list(kb.vocabularies["evidence-basis"]).index(basis(kb, record))
-
-
-def _selection(kb: KnowledgeBase, findings: list[Record]) -> tuple[Record, ...]:
-    """Return as many findings as there is room for, in their order.
-
-    One of each direction comes first and one of each study, then others of studies, above all on
-    outcomes that questions are first asked about. What a document says without a study is last.
-    """
-    of_direction = {record.direction: record for record in reversed(findings)}.values()
-    studied = [record for record in findings if record.study]
-    foremost = [record for record in studied if _is_foremost(kb, record)]
-    by_claim = {
-        record.claim: record
-        for record in (*of_direction, *_one_a_study(studied), *foremost, *studied, *findings)
-    }
-    return tuple(sorted(list(by_claim.values())[:FINDINGS], key=findings.index))
-
-
-def _is_foremost(kb: KnowledgeBase, record: Record) -> bool:
-    return kb.examples.questions_first in {kb.outcomes[o].level for o in record.outcomes}
-
-
-def _one_a_study(records: list[Record]) -> tuple[Record, ...]:
-    """Return the first record of each study, and those of none; a claim that two make once."""
-    first: dict[str, Record] = {}
-    for record in records:
-        first.setdefault(record.study or record.id, record)
-    return tuple({record.claim: record for record in reversed(first.values())}.values())[::-1]

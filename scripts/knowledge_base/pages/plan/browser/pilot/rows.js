@@ -84,6 +84,7 @@ export function factsOf(plan) {
     hardly_used: HARDLY_USED,
     hours_each: times(plan.worker_hours, 1 / inputs.key_workers),
     moves: Object.fromEntries(moves),
+    is_moved: Object.fromEntries(moves.map(([name, { low, high }]) => [name, low !== high])),
     moves_most: moves[0][1].low === moves[0][1].high ? "none" : moves[0][0],
     moves_end: Math.max(...moves.map(([, total]) => total.high)),
     full_time: FULL_TIME,
