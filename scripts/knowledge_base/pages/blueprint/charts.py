@@ -77,17 +77,20 @@ def _prices(kb: KnowledgeBase) -> Iterator[Chart]:
             Bar(row.provider.name, _price_of_place(cost, row.course.cost), ((cost, cost),))
             for cost, row in paid
         )
-        ends = bars[0].ends[0], bars[-1].ends[1]
+        starting = [cost for cost, row in paid if row.course.cost.is_minimum]
+        stated = [cost for cost, row in paid if not row.course.cost.is_minimum] or starting
         yield Chart(
             WORDING.say(
                 "prices",
-                range=prices(*ends),
+                range=prices(stated[0], stated[-1]),
+                starting=0 if stated == starting else len(starting),
+                least=prices(starting[0], starting[0]) if starting else "",
                 priced=len(paid),
                 unpriced=len(rows) - len(paid),
             ),
             bars,
             more=(WORDING.say("all_courses"), addresses.page("book/plan/providers")),
-            ends=(price(0), price(ends[1])),
+            ends=(price(0), price(paid[-1][0])),
         )
 
 

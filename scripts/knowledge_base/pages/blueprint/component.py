@@ -36,7 +36,7 @@ from knowledge_base.wording.nouns import lower_first
 PEOPLE = "people"
 """The unit of a measure that counts people."""
 _MOST_DRAWN = 12
-MAIN_FINDINGS = 3
+MAIN_FINDINGS = 4
 """How many findings the page says without a press."""
 
 
