@@ -62,7 +62,7 @@ def test_a_page_says_how_its_claims_were_read(knowledge_base: KnowledgeBase, how
     kb = alone(kb, record)
     page = pages(kb)[record.source]
     reading = words(page, "#reading")
-    assert f"{kb.label('how-read', how_read)} (1 claim)." in reading
+    assert f"{kb.label('how-read', how_read)}: 1 claim." in reading
     instead = page.select(f'#reading a[href="{first.cited_through.source}.html"]')
     assert len(instead) == (how_read == "cited-through")
     assert typographic(record.claim) in words(page, "#claims")

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge_base.evidence_map import picture
 from knowledge_base.evidence_map.drawing import GraphView, graph_view
 from knowledge_base.evidence_map.style import BASIS_STYLES, DIRECTION_SIGNS
-from knowledge_base.evidence_map.words import kinds_in_words, where_from
+from knowledge_base.evidence_map.words import kinds_in_words, ways_in_words, where_from
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.vocabulary import Term
@@ -204,7 +204,7 @@ def shown_cell(kb: KnowledgeBase, cell: Cell, one_study: float) -> ShownCell:
         where=where_from(kb, counts, cell.standing),
         step=picture.step_of(counts),
         dot=picture.dot(len(counts.studies), picture.step_of(counts), one_study),
-        kinds=kinds_in_words(kb, counts),
+        kinds=(*kinds_in_words(kb, counts), *ways_in_words(kb, counts)),
         glyphs=glyphs([basis for basis in counts.bases if basis != "none"]),
         signs=tuple(sign for d in counts.directions if (sign := DIRECTION_SIGNS[d])),
         address=_address(kb, cell),

@@ -17,11 +17,15 @@ def where_from(kb: KnowledgeBase, counts: Tally, standing: str) -> str:
     return standings(kb)[standing].label
 
 
-def kinds_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool = False) -> tuple[str, ...]:
-    """Return the kinds of evidence and the directions that a cell or a line holds."""
-    kinds = (kb.label("evidence-basis", kind) for kind in counts.bases if kind != "none")
+def kinds_in_words(kb: KnowledgeBase, counts: Tally) -> tuple[str, ...]:
+    """Return the kinds of evidence that a cell or a line holds."""
+    return tuple(kb.label("evidence-basis", kind) for kind in counts.bases if kind != "none")
+
+
+def ways_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool = False) -> tuple[str, ...]:
+    """Return the directions that a cell or a line holds."""
     ways = (way for way in counts.directions if DIRECTION_SIGNS[way])
-    return (*kinds, *(direction_label(kb, way, bearing=bearing) for way in ways))
+    return tuple(direction_label(kb, way, bearing=bearing) for way in ways)
 
 
 def line_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool) -> str:
@@ -34,7 +38,9 @@ def line_in_words(kb: KnowledgeBase, counts: Tally, *, bearing: bool) -> str:
         claims=counts.claims,
         has_place=bool(directness),
         setting=where_from(kb, counts, directness) if directness else "",
-        kinds=kinds_in_words(kb, counts, bearing=bearing),
+        kinds=kinds_in_words(kb, counts),
+        directions=ways_in_words(kb, counts, bearing=bearing),
+        bears=bearing,
     )
 
 

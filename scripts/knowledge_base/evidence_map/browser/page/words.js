@@ -77,7 +77,9 @@ export function createWords(engine) {
         claims: tally.claims,
         has_place: Boolean(tally.directness),
         setting: direct(tally),
-        kinds: [...kinds(tally), ...ways(tally, kind === "implementation")],
+        kinds: kinds(tally),
+        directions: ways(tally, kind === "implementation"),
+        bears: kind === "implementation",
       }),
   };
 }
