@@ -165,6 +165,27 @@ def test_findings_are_said_at_their_questions_and_in_a_list_with_links(page: Pag
     assert violations(page) == []
 
 
+def test_a_reference_in_no_known_format_is_found_before_the_file_is_handed_over(page: Page):
+    page.check("[name=task][value=source]")
+    page.fill("#add-reference", "Rowan (2024) What key workers took")
+    page.get_by_role("button", name="Check and download").click()
+    expect(page.locator("#add-problems li")).to_have_count(1)
+    expect(page.locator("#add-reference-error")).to_contain_text("of no kind that is known here")
+    page.fill("#add-reference", REFERENCE)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Check and download").click()
+    assert "TY  - JOUR" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_in_two_files_is_said_once(page: Page):
+    page.fill("#add-claim", CLAIM)
+    page.select_option("#add-study-type", "qualitative")
+    page.fill("#add-study-name", "Interviews in Larkwater")
+    page.fill("#add-sample", "TODO")
+    page.get_by_role("button", name="Check and download").click()
+    expect(page.locator("#add-problems li", has_text="'TODO'")).to_have_count(1)
+
+
 def test_what_asks_for_another_answer_waits_until_that_was_left_open(page: Page):
     page.select_option("#add-kind", "association")
     page.locator("#add-kind").blur()

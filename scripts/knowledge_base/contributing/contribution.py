@@ -17,7 +17,7 @@ from knowledge_base.contributing.file_edits import EditError, text_of, with_end
 from knowledge_base.contributing.likeness import like_study
 from knowledge_base.contributing.record_changes import Change, changed_files, entry_of, value_of
 from knowledge_base.contributing.references import merge
-from knowledge_base.contributing.references.formats import FORMATS, recognised
+from knowledge_base.contributing.references.formats import FORMATS, UNKNOWN, recognised
 from knowledge_base.model.base import Id, Line, Model, Text
 from knowledge_base.model.context import Person
 from knowledge_base.model.fields import NEW
@@ -145,12 +145,7 @@ class _Assembly:
             return
         form = recognised(text)
         if form is None:
-            yield Finding(
-                place,
-                RULE,
-                "the reference is of no kind that is known here.",
-                "Paste it as BibTeX, RIS or CSL-JSON, as a reference manager exports it.",
-            )
+            yield Finding(place, RULE, *UNKNOWN)
             return
         # Its lines are then those of this file.
         reading = FORMATS[form].read("\n" * place.line + text, self.document.path)

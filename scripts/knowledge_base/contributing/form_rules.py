@@ -22,6 +22,7 @@ from knowledge_base.checks import (
     unknown_reference,
     unknown_term,
 )
+from knowledge_base.contributing.references import formats
 from knowledge_base.model.base import NOT_REPORTED, Pattern
 from knowledge_base.model.context import Person
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -115,6 +116,7 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
             "wrong_type": asdict(validation.WRONG_TYPE),
             "wanted": validation.REQUIREMENTS,
             "right_type": validation.RIGHT_TYPE,
+            "unknown_kind": formats.UNKNOWN,
             "unless_reported": validation.UNLESS_REPORTED,
             "meant": validation.MEANT,
             "where": unknown_reference.WHERE,
@@ -124,6 +126,11 @@ def form_rules(kb: KnowledgeBase) -> dict[str, Any]:
             "close": validation.CLOSE,
             "longest_list": validation.LONGEST_LIST,
             "longest_id": LONGEST,
+            "references": [
+                form.begins.pattern.replace("(?m)", "")
+                for form in formats.FORMATS.values()
+                if form.begins
+            ],
             "marks": [[unfinished_text.MARKS, "u"], [unfinished_text.FILLERS, "iu"]],
         },
     }

@@ -95,6 +95,13 @@ FORMATS: Mapping[str, Format] = {
 whose sign can't stand in another by chance."""
 
 
+UNKNOWN = (
+    "the reference is of no kind that is known here.",
+    "Paste it as BibTeX, RIS or CSL-JSON, as a reference manager exports it.",
+)
+"""What is wrong with a text that is meant for a reference, and what to do."""
+
+
 def recognised(text: str) -> str | None:
     """Return the name of the format of a text, or None."""
     return next((name for name, form in FORMATS.items() if form.recognise(text)), None)

@@ -89,6 +89,10 @@ class Form {
       event.preventDefault();
       this.handOver();
     });
+    // What is said at the question that is left would move the button away under the pointer.
+    find(HTMLButtonElement, "[type=submit]", this.form).addEventListener("mousedown", (event) =>
+      event.preventDefault(),
+    );
     this.form.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target.name === "task") return;
       this.keep();
@@ -305,6 +309,13 @@ class Form {
     const note = (/** @type {string} */ name, /** @type {string} */ key) =>
       findings.push({ name, trail: [], rule: "", message: words(key), hint: "" });
     if (task === "source" && !reference) note("reference", "reference_empty");
+    const isKnown = rules.limits.references.some((/** @type {string} */ form) =>
+      new RegExp(form, "m").test(reference),
+    );
+    if (reference && !isKnown) {
+      const [message, hint] = rules.messages.unknown_kind;
+      findings.push({ name: "reference", trail: [], rule: "", message, hint });
+    }
     if (task === "study") {
       if (!Object.keys(studies).length) note("study.name", "study_empty");
       const missing = Object.keys(changes).find((id) => !Object.hasOwn(rules.facts.record, id));
@@ -340,16 +351,18 @@ class Form {
 
   /**
    * In the order of the questions, without what is missing only because the question that decides
-   * about it has no answer yet.
+   * about it has no answer yet, and without what a study only takes over from the record.
    * @param {NamedFinding[]} findings
    */
   withoutConsequences(findings) {
     const names = new Set(findings.map(({ name }) => name));
     const { names: order } = this.controls;
+    const answers = this.controls.answers();
     const visible = findings.flatMap((one) => {
-      if (this.controls.isShown(one.name)) return one;
       const [file, part] = one.name.split(".");
       const follows = file === "study" ? (/** @type {any} */ (FROM_RECORD)[part] ?? part) : "";
+      const isTakenOver = names.has(follows) && !(one.name in answers);
+      if (this.controls.isShown(one.name) && !isTakenOver) return one;
       const name = follows || (condition(one.name)?.[0].split(":")[0] ?? one.name);
       return names.has(name) ? [] : { ...one, name };
     });

@@ -49,7 +49,14 @@ export interface Rules {
   facts: Record<string, Record<string, Record<string, any>>>;
   demands: Demand[];
   messages: any;
-  limits: { close: number; longest_list: number; longest_id: number; marks: [string, string][] };
+  limits: {
+    close: number;
+    longest_list: number;
+    longest_id: number;
+    marks: [string, string][];
+    /** What the references of each kind begin with. */
+    references: string[];
+  };
 }
 
 export interface Finding {
