@@ -17,6 +17,7 @@ from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.model.record import Record
 from knowledge_base.views.effects import effects
 from knowledge_base.views.limits import comes_from_report
+from knowledge_base.wording.dates import long_date
 
 pytestmark = pytest.mark.book
 
@@ -422,6 +423,27 @@ def test_figures_of_studies_stand_as_picture_and_table(
     assert len(table.all("tr")) == len(figures.all) + 1
     linked = {link.attributes["href"] for link in table.all("a")} - {"#figures"}
     assert linked == {f"records/{effect.record.id}.html" for effect in figures.all}
+
+
+def test_the_figures_of_new_claims_lead_to_the_picture(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    page = pages["book/evidence/since-2023.html"]
+    links = [link.attributes["href"] for link in page.article.all("a")]
+    new = [r for r in real_kb.published if r.results and not comes_from_report(real_kb, r)]
+    assert links.count("studies.html#figures-of-studies") == len(new) + 1
+    assert "figures-of-studies" in pages["book/evidence/studies.html"].ids
+
+
+def test_a_record_that_was_read_again_says_when(
+    pages: dict[str, Page], real_kb: KnowledgeBase
+) -> None:
+    again = [r for r in real_kb.published if r.reading and r.reading.again]
+    assert again
+    for record in again:
+        days = [long_date(day) for day in (record.reading.on, record.reading.again)]
+        expected = f"on {days[0]} and again on {days[1]}"
+        assert expected in pages[addresses.record(record.id)].main.text
 
 
 def test_a_record_and_its_check_lead_to_each_other(
