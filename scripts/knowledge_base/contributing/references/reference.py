@@ -247,12 +247,13 @@ _AFTER_A_NAME = re.compile(
 """A person's degrees, and the marks of footnotes."""
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
 _OF_A_BODY = re.compile(
-    r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity"
-    r"|commission|committee|consortium|council|department|foundation|government|group|institute"
+    r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity|clinic|college"
+    r"|commission|committee|consortium|council|department|foundation|government|group|hospital|institute"
     r"|ministry|network|office|partnership|services|society|team|trust|university)\b"
 )
 """A word that stands in names of bodies and hardly in a person's."""
-_MAY_BE_A_PERSON = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}")
+_MAY_BE_A_PERSON = re.compile(rf"[A-Z][\w'’.-]+(?: {_INITIALS})? [A-Z][\w'’-]+")
+"""A given name, initials, a family name: of more words may be the name of a clinic."""
 _NOBODY = re.compile(r"\[?no authors?\b.*", re.IGNORECASE)
 """What databases write where a document names no author."""
 _ET_AL = re.compile(r"(?:and\s+)?(?:et\s+al\.?|others)", re.IGNORECASE)
