@@ -1,21 +1,6 @@
-const LONGEST_LIST = 250;
+import { distance } from "#shared/spelling.js";
 
-/**
- * Returns how many letters must be added, left out or replaced to make one word the other.
- * @type {(one: string, other: string) => number}
- */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const replaced = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[other.length];
-}
+const LONGEST_LIST = 250;
 
 /**
  * Returns the word that is most likely meant, if at least half of its letters are right.
@@ -25,11 +10,9 @@ export function nearestWord(word, choices) {
   let best = null;
   let least = Infinity;
   for (const choice of choices) {
-    const limit = Math.max(word.length, choice.length) / 2;
-    // Too different in length: spares a long text the comparison.
-    if (Math.abs(word.length - choice.length) > limit) continue;
-    const letters = distance(word.toLowerCase(), choice);
-    if (letters > limit || letters >= least) continue;
+    const most = Math.min(Math.max(word.length, choice.length) / 2, least - 1);
+    const letters = distance(word.toLowerCase(), choice, most);
+    if (letters > most) continue;
     best = choice;
     least = letters;
   }
