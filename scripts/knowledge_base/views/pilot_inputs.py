@@ -4,7 +4,8 @@ Every default comes from the blueprint or a course, or is named as an assumption
 all of them can be changed. What can't be costed from the report is listed, not guessed.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from knowledge_base.model.blueprint import Measure
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -79,18 +80,11 @@ RANGES = tuple(field.name for field in fields(PilotInputs) if field.type is Rang
 """The inputs that are ranges."""
 
 
-def default_inputs(
-    kb: KnowledgeBase,
-    *,
-    key_workers: int | None = None,
-    months: float | None = None,
-    frequency: Frequency | None = None,
-    course: str | None = None,
-) -> PilotInputs:
+def default_inputs(kb: KnowledgeBase, *, course: str | None = None, **given: Any) -> PilotInputs:
     """Return inputs from the evidence, for a chosen course or all that a plan starts from.
 
-    ``course`` is `provider/course`. What is not given is as `pilot-defaults.yml` has it. Raises
-    KeyError if the course has no price that can be worked out.
+    ``course`` is `provider/course`, ``given`` inputs by their names. What is not given is as
+    `pilot-defaults.yml` has it. Raises KeyError if the course has no price that can be worked out.
     """
     defaults = kb.pilot_defaults
     selected = priced_courses(kb)[course] if course else None
@@ -104,30 +98,20 @@ def default_inputs(
         reported = getattr(length, field, None)
         return _range(kb.measure(default)) if reported is None else fixed(reported)
 
-    return PilotInputs(
-        key_workers=defaults.key_workers.value if key_workers is None else key_workers,
-        teams=defaults.teams.value,
-        families=defaults.families.value,
-        months=defaults.months.value if months is None else months,
-        course_months=defaults.course_months.value,
+    assumed: dict[str, Any] = {
+        name: default.value for name, default in defaults.origins() if hasattr(default, "value")
+    }
+    inputs = PilotInputs(
+        **assumed,
         offers=tuple(row.offer for row in rows if row.offer is not None),
-        whole_groups=defaults.whole_groups.value,
-        vat_percent=defaults.vat_percent.value,
         training_days=own("days", defaults.training_days),
         contact_hours=own("contact_hours", defaults.contact_hours).central,
         independent_hours=own("independent_study_hours", defaults.independent_hours).central,
         group_size=int(advised),
-        frequency=frequency or defaults.frequency.value,
-        weeks_off=defaults.weeks_off.value,
         session_hours=_range(kb.measure(defaults.session_hours)),
-        clinicians_per_session=defaults.clinicians_per_session.value,
-        preparation_hours=defaults.preparation_hours.value,
         clinicians=_range(kb.measure(defaults.clinicians)),
         weekly_hours=_range(kb.measure(defaults.weekly_hours)),
         salary=_range(kb.measure(defaults.salary)),
-        on_cost_percent=defaults.on_cost_percent.value,
-        reserve_percent=defaults.reserve_percent.value,
-        other_costs=defaults.other_costs.value,
         advised_group_size=advised,
         least_study_hours=sum(m.central for m in study if m.bound == "minimum"),
         therapist_salary=min(
@@ -141,6 +125,7 @@ def default_inputs(
             if selected and getattr(length, field) is None
         ),
     )
+    return replace(inputs, **given)
 
 
 def _level(kb: KnowledgeBase, level: str) -> str:
