@@ -103,7 +103,8 @@ def test_hostile_text_in_every_field_of_a_record_stands_there_literally(
 
 
 def test_every_field_of_a_record_is_shown(knowledge_base: KnowledgeBase) -> None:
-    noted = knowledge_base.published[0].model_copy(update={"note": "Read this."})
+    said = {"note": "Read this.", "sample_location": "Abstract of the source"}
+    noted = knowledge_base.published[0].model_copy(update=said)
     kb = with_record(knowledge_base, noted, "noted")
     shown = {row.field for facts in dict(facts_of_records(kb)).values() for row in facts.rows}
     # These stand in sentences, those of a notice above the claim.
