@@ -17,7 +17,6 @@ from knowledge_base.contributing.references.reference import (
     Reading,
     Reference,
     from_plain_text,
-    name_from_text,
 )
 from knowledge_base.contributing.references.text import without_html
 
@@ -78,8 +77,8 @@ def _reference(line: int, item: Mapping[str, Any]) -> Reference:
         line,
         _kind(types),
         {
-            "author": [name for one in _mappings(item, "creators") for name in _names(one)],
-            "editor": [name for one in editors for name in _names(one)],
+            "author": map(_name, _mappings(item, "creators")),
+            "editor": map(_name, editors),
         },
         {name: without_html(str(value or "")) for name, value in fields.items()},
         left_out=[
@@ -106,13 +105,11 @@ def _container(item: Mapping[str, Any]) -> Mapping[str, Any]:
     return container
 
 
-def _names(person: Mapping[str, Any]) -> list[Name]:
+def _name(person: Mapping[str, Any]) -> Name | str:
     name = without_html(str(person.get("name") or ""))
     if family := person.get("familyName"):
-        return [Person(str(family), str(person.get("givenName") or ""))]
-    if person.get("nameType") == "Organizational":
-        return [Organisation(name)]
-    return name_from_text(name)
+        return Person(str(family), str(person.get("givenName") or ""))
+    return Organisation(name) if person.get("nameType") == "Organizational" else name
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

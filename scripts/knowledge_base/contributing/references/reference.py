@@ -110,6 +110,7 @@ def from_plain_text(
     text: str = "",
 ) -> Reference:
     """Return the reference of a file without BibTeX's markup, whose names may be text."""
+    given = {role: tuple(several) for role, several in people.items()}
     names = {
         role: tuple(
             dict.fromkeys(
@@ -118,7 +119,7 @@ def from_plain_text(
                 for name in (name_from_text(one) if isinstance(one, str) else [one])
             )
         )
-        for role, several in people.items()
+        for role, several in given.items()
     }
     values = {
         name: value
@@ -133,7 +134,7 @@ def from_plain_text(
         for several in names.values()
         for name in several
         if isinstance(name, Organisation) and _MAY_BE_A_PERSON.fullmatch(name.name)
-        if not is_body(name.name)
+        if not is_body(name.name) and not any(name in several for several in given.values())
     ]
     return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text, guesses)
 
