@@ -16,14 +16,14 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:1: error[unknown-key]
         append("studies/moss-review.yml", "zzz: A note.\n"),
         report="""
 evidence/studies/moss-review.yml:9:1: error[unknown-key] 'zzz' is not a key that is known here.
-    Known: countries, design, grouping, name, parts, review, sample, setting, sources, summary.
+    Known: countries, design, grouping, name, parts, review, sample, service, setting, sources, summary.
 """,
     ),
     "a key without a letter": Case(
         append("studies/moss-review.yml", "'': A note.\n"),
         report="""
 evidence/studies/moss-review.yml:9:1: error[unknown-key] '' is not a key that is known here.
-    Known: countries, design, grouping, name, parts, review, sample, setting, sources, summary.
+    Known: countries, design, grouping, name, parts, review, sample, service, setting, sources, summary.
 """,
     ),
     "in a part of a record": Case(
