@@ -149,7 +149,9 @@ def test_examples_are_those_of_the_file(knowledge_base: KnowledgeBase) -> None:
 def test_a_part_has_its_number_or_says_that_none_is_stated(knowledge_base: KnowledgeBase) -> None:
     shown = landing.figures(knowledge_base)
     assert list(shown) == list(knowledge_base.parts)
-    assert landing_page(knowledge_base).count("*Amount not stated*") == list(shown.values()).count(None)
+    assert landing_page(knowledge_base).count("*Amount not stated*") == list(shown.values()).count(
+        None
+    )
 
 
 def test_news_are_the_chosen_claims_and_fall_with_them(knowledge_base: KnowledgeBase) -> None:
