@@ -17,7 +17,7 @@ import { PathReader } from "./path_reader.js";
 import { encode } from "./state.js";
 
 /** Where the panel covers the view, as in map.css; on paper it never does. */
-const NARROW = "screen and (max-width: 1099px)";
+const NARROW = "screen and (max-width: 1339px)";
 
 const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =>
   element("button", { type: "button", class: "em-close", onclick }, text);
