@@ -247,14 +247,19 @@ def cut_prose(file: File, random: Random) -> Mutation | None:
 
 
 def comment_sign(file: File, random: Random) -> Mutation | None:
-    """A ` #` inside a plain text of one line."""
+    """A ` #` inside a plain text of one line; in a text of several it is a sign like any other."""
+    lines_of_texts = {
+        place
+        for match in re.finditer(r"^( *).*[>|]-\n((?:\1 +.*\n|\n)+)", file.text, re.MULTILINE)
+        for place in range(*match.span(2))
+    }
     places = [
         place
         for match in re.finditer(
             r"^ *(?:- )?\w+: [A-Za-z£]([^\n:#\"'\[{]+)$", file.text, re.MULTILINE
         )
         for place in range(*match.span(1))
-        if file.text[place] == " "
+        if file.text[place] == " " and place not in lines_of_texts
     ]
     if not places:
         return None

@@ -44,10 +44,11 @@ TARGETS: dict[Operator, Target] = {
     mutations.wrong_type: Target(),
     mutations.unknown_word: Target(),
     mutations.broken_reference: Target(),
-    mutations.digit_of_reference: Target(found=0.9),  # it can be the key of another source
+    # It can be the key of another source. A study that so loses its own is found at its records.
+    mutations.digit_of_reference: Target(found=0.9, placed=0.99),
     mutations.digit_of_amount: Target(),
     mutations.digit_of_words_beside: Target(),
-    mutations.digit_of_claim: Target(),
+    mutations.digit_of_claim: Target(found=0.99),  # a note can name that number, too
     mutations.digit_of_measure: Target(found=0.9),  # a record can name that number, too
     mutations.cut_prose: Target(),
     mutations.comment_sign: Target(),

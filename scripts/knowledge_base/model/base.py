@@ -134,8 +134,12 @@ Day = Annotated[date, BeforeValidator(_iso_date)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Line = Annotated[Text, AfterValidator(Pattern("one_line", r"[^\n]*"))]
 """Text that pages show inside a line, such as a label or a title."""
-Prose = Annotated[Text, AfterValidator(Pattern("cut_text", r"[\s\S]*[.?!…][)’”'\x22]*"))]
-"""Whole sentences; one that is cut off in the middle is seen by its end."""
+_WHOLE = AfterValidator(Pattern("cut_text", r"[\s\S]*[.?!…][)’”'\x22]*"))
+"""What is cut off in the middle is seen by its end."""
+Prose = Annotated[Text, _WHOLE]
+"""Whole sentences."""
+Sentence = Annotated[Line, _WHOLE]
+"""A sentence that pages show inside a line."""
 Link = Annotated[Text, AfterValidator(Pattern("web_address", WEB_ADDRESS))]
 """The address of a public page."""
 Support = Annotated[

@@ -17,6 +17,7 @@ from knowledge_base.model.base import (
     OutcomeId,
     Prose,
     RecordId,
+    Sentence,
     SourceId,
     Text,
 )
@@ -31,7 +32,7 @@ class Gap(Entity):
     """The step recommended in `report.yml` that has to settle it, if one has."""
     # Because it is said there, or because the step asks for the twelve items of TIDieR and this is
     # part of one.
-    question: Line
+    question: Sentence
     """The open question, as a question."""
     statement: Prose
     """What is said about it where the question is raised, in our own words."""
@@ -60,7 +61,7 @@ class Discrepancy(Entity):
     """What is wrong or unclear."""
     bearing: DiscrepancyBearingId
     """What it means for a reader of the report or of this site, whatever its kind."""
-    headline: Line | None = None
+    headline: Sentence | None = None
     """One short line for the top of the page, for the few that nobody should quote without."""
     statement: Prose
     """What stands there and what is wrong with it."""

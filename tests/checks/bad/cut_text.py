@@ -27,6 +27,24 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:19:37: error[cut-text] '
     Write it to its end, and end it with a full stop.
 """,
     ),
+    "a question stops in the middle": Case(
+        replace("gaps.yml", "How do the parts work together?", "How do the parts work"),
+        report="""
+evidence/gaps.yml:3:33: error[cut-text] 'question' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+""",
+    ),
+    "a headline stops in the middle": Case(
+        replace(
+            "discrepancies.yml",
+            "  statement: One page",
+            "  headline: Words such as vital or\n  statement: One page",
+        ),
+        report="""
+evidence/discrepancies.yml:4:34: error[cut-text] 'headline' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+""",
+    ),
     "a file stops in the middle of a line": Case(
         append(INTERVIEWS, "note: The interviews were held."),
         report="""
