@@ -958,6 +958,8 @@ def test_the_map_is_one_stop_of_the_tab_key_and_arrows_go_on(page: Page, address
     page.keyboard.press("Space")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
+    # The page hears of it a moment later, gives the focus back, and then changes its address.
+    page.wait_for_function("() => !location.hash.includes('open=')")
     assert page.evaluate(where)[1] == component
     page.keyboard.press("Home")
     assert page.evaluate("() => document.activeElement.closest('th') !== null")
