@@ -106,7 +106,7 @@ def test_every_field_of_a_record_is_shown(knowledge_base: KnowledgeBase) -> None
     said = {"note": "Read this.", "sample_location": "Abstract of the source"}
     noted = knowledge_base.published[0].model_copy(update=said)
     kb = with_record(knowledge_base, noted, "noted")
-    shown = {row.field for facts in dict(facts_of_records(kb)).values() for row in facts.rows}
+    shown = {row.field for _, facts in facts_of_records(kb) for row in facts().rows}
     # These stand in sentences, those of a notice above the claim.
     elsewhere = {
         *("claim", "cited_through", "notice", "reading", "support", "results", "source_check"),

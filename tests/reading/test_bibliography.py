@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from knowledge_base.model.bibtex import FIELDS, KINDS
-from knowledge_base.pages.about.references import formatted_references
+from knowledge_base.pages.about.references import formatted_reference
 from knowledge_base.reading.bibliography import parse, required_of
 from knowledge_base.reading.findings import Finding
 
@@ -237,7 +237,7 @@ def test_every_type_that_is_allowed_can_be_set_with_what_it_must_say_and_no_less
     sources, findings = parse(f"@{kind}{{moss2016,\n{''.join(fields.values())}}}\n", "s.bib")
 
     assert findings == []
-    assert "Moss" in formatted_references(sources)["moss2016"]
+    assert "Moss" in formatted_reference(sources["moss2016"])
     for name in needed:
         less = "".join(line for other, line in fields.items() if other != name)
         _, found = parse(f"@{kind}{{moss2016,\n{less}}}\n", "s.bib")
@@ -265,7 +265,7 @@ def test_a_per_cent_sign_hides_nothing_of_a_reference(title: str):
     sources, _ = parse(ENTRY.replace("Song maps, {Reviewed}", title), "s.bib")
 
     assert sources["moss2016"].title == "50% of listeners"
-    assert "50% of listeners" in formatted_references(sources)["moss2016"]
+    assert "50% of listeners" in formatted_reference(sources["moss2016"])
 
 
 def test_people_may_stand_on_lines_of_their_own():

@@ -9,8 +9,9 @@ A new kind, for example of studies, is `pages/evidence/study.py`, which ends
 
     KIND = PageKind("study", "evidence/study.html", addresses.STUDIES, facts_of_studies)
 
-where `facts_of_studies` yields each study's id with a frozen dataclass that has a field `title`,
-and `book/evidence/study.html`. Cross references to it use the label `study-<id>`.
+where `facts_of_studies` yields each study's id with what makes its facts, a frozen dataclass with
+a field `title`, and `book/evidence/study.html`. Cross references to it use the label
+`study-<id>`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -60,8 +61,9 @@ class PageKind:
     listed_in: str
     """The page that lists them. It stands above them in the breadcrumbs, and their folder is
     named after it."""
-    facts: Callable[[KnowledgeBase], Iterable[tuple[str, PageFacts]]]
-    """Yields the id of what each page is about, with the page's facts."""
+    facts: Callable[[KnowledgeBase], Iterable[tuple[str, Callable[[], PageFacts]]]]
+    """Yields the id of what each page is about, with what makes the page's facts: a process that
+    writes a part of the pages works out no others."""
 
     def page(self, thing_id: str) -> str:
         """Return the name of a thing's page."""
@@ -113,7 +115,8 @@ def generated_pages(
     environment = _PageEnvironment(root)
     for kind in page_kinds().values():
         template = environment.get_template(kind.template)
-        for thing_id, facts in islice(kind.facts(kb), part.start, part.stop, part.step):
+        for thing_id, make in islice(kind.facts(kb), part.start, part.stop, part.step):
+            facts = make()
             seen = _SeenFrom(kind.page(thing_id), words)
             onward: Link | None = getattr(facts, "leads_to", None)
             body = template.render(

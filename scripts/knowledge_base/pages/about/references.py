@@ -47,36 +47,33 @@ class Facts:
 def facts(kb: KnowledgeBase) -> Facts:
     """Return the reference list, and for each source what rests on it."""
     counts, read, labels = claims_by_source(kb), sources_read(kb), citation_labels(kb.sources)
-    texts = formatted_references(kb.sources)
+    ordered = sorted(
+        kb.sources.values(), key=lambda s: (s.authors[:1] or (s.title,), s.year or 9999, s.key)
+    )
     return Facts(
         tuple(
             Reference(
-                source := kb.sources[key],
-                labels[key],
+                source,
+                labels[key := source.key],
                 normalize("NFKD", labels[key])[0].upper(),
-                text,
+                formatted_reference(source),
                 None if key == kb.report.source else source.listed,
                 addresses.source(key) if key in kb.documents else "",
                 counts.get(key, 0),
                 read.get(key, ""),
                 plain(source.fields["note"]) if "note" in source.fields else None,
             )
-            for key, text in texts.items()
+            for source in ordered
         )
     )
 
 
-def formatted_references(sources: dict[str, Source]) -> dict[str, str]:
-    """Return each source as a reference, without links, sorted by author and year."""
+def formatted_reference(source: Source) -> str:
+    """Return a source as a reference, without links."""
     style = find_plugin("pybtex.style.formatting", "unsrt")()
     backend = find_plugin("pybtex.backends", "plaintext")()
-    ordered = sorted(
-        sources.values(), key=lambda s: (s.authors[:1] or (s.title,), s.year or 9999, s.key)
-    )
-    data = BibliographyData({source.key: _entry(source) for source in ordered})
-    formatted = style.format_bibliography(data)
-    texts = {entry.key: entry.text.render(backend) for entry in formatted}
-    return {source.key: plain(texts[source.key]) for source in ordered}
+    [formatted] = style.format_bibliography(BibliographyData({source.key: _entry(source)}))
+    return plain(formatted.text.render(backend))
 
 
 def _entry(source: Source) -> Entry:

@@ -1,7 +1,8 @@
 """A page for every address that a record once had, which leads on to where it is now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from knowledge_base.markup import addresses
 from knowledge_base.model.knowledge_base import KnowledgeBase
@@ -20,12 +21,12 @@ class AliasFacts:
     """The record's page now; browsers go there by themselves."""
 
 
-def facts_of_aliases(kb: KnowledgeBase) -> Iterator[tuple[str, AliasFacts]]:
-    """Yield each former address with what its page shows."""
+def facts_of_aliases(kb: KnowledgeBase) -> Iterator[tuple[str, Callable[[], AliasFacts]]]:
+    """Yield each former address with what makes the facts that its page shows."""
     titles = record_titles(kb)
     for former, record_id in kb.aliases.items():
         link = Link(titles[record_id], record_page.KIND.reference(record_id))
-        yield former, AliasFacts(f"Moved: {former}", former, link)
+        yield former, partial(AliasFacts, f"Moved: {former}", former, link)
 
 
 KIND = PageKind("alias", "evidence/alias.html", addresses.RECORDS, facts_of_aliases)

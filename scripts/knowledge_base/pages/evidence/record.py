@@ -1,10 +1,10 @@
 """A page for every evidence record: all its fields, and what the reader must keep in mind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from knowledge_base.markup import addresses
 from knowledge_base.model.base import NOT_APPLICABLE, NOT_REPORTED
@@ -86,11 +86,11 @@ class RecordFacts:
     """How that report is named."""
 
 
-def facts_of_records(kb: KnowledgeBase) -> Iterator[tuple[str, RecordFacts]]:
-    """Yield each record's id with what its page shows."""
+def facts_of_records(kb: KnowledgeBase) -> Iterator[tuple[str, Callable[[], RecordFacts]]]:
+    """Yield each record's id with what makes the facts that its page shows."""
     base = _Base(kb)
     for record in kb.records.values():
-        yield record.id, base.facts(record)
+        yield record.id, partial(base.facts, record)
 
 
 def record_titles(kb: KnowledgeBase) -> dict[str, str]:

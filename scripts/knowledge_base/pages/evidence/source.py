@@ -1,9 +1,9 @@
 """A page for every source that claims rest on: how it was read, whether it stands, its claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from knowledge_base.exports.api import path_of
 from knowledge_base.exports.formats.bibtex import SOURCES
@@ -14,7 +14,7 @@ from knowledge_base.model.reading_note import Reading
 from knowledge_base.model.record import Record
 from knowledge_base.model.source import Source
 from knowledge_base.model.study import Study
-from knowledge_base.pages.about.references import formatted_references
+from knowledge_base.pages.about.references import formatted_reference
 from knowledge_base.pages.evidence.things import DocumentFacts, Things
 from knowledge_base.pages.generated import Link, PageKind
 from knowledge_base.views.claims import Check, source_check
@@ -79,12 +79,12 @@ class SourceFacts:
     bibliography: str
 
 
-def facts_of_sources(kb: KnowledgeBase) -> Iterator[tuple[str, SourceFacts]]:
-    """Yield the key of each source that has a page, with what the page shows."""
+def facts_of_sources(kb: KnowledgeBase) -> Iterator[tuple[str, Callable[[], SourceFacts]]]:
+    """Yield the key of each source that has a page, with what makes the facts that it shows."""
     base = _Base(kb)
     for key in kb.sources:
         if key in kb.documents:
-            yield key, base.facts(key)
+            yield key, partial(base.facts, key)
 
 
 class _Base(Things):
@@ -93,7 +93,6 @@ class _Base(Things):
     def __init__(self, kb: KnowledgeBase) -> None:
         super().__init__(kb)
         self.titles = _titles(kb, self.source_labels)
-        self.references = formatted_references(kb.sources)
 
     @cached_property
     def by_source(self) -> Mapping[str, list[Record]]:
@@ -129,7 +128,7 @@ class _Base(Things):
             title=self.titles[key],
             name=self.source_labels[key],
             source=kb.sources[key],
-            reference=self.references[key],
+            reference=formatted_reference(kb.sources[key]),
             place_in_list=addresses.address("source", key),
             ways=self.ways(record.how_read for record in records),
             checked=self.ways(check.how_read or "" for check in checks),
