@@ -28,6 +28,7 @@ from book_extensions.processors import processors, tasks
 from book_extensions.steps import note
 from knowledge_base.clock import latest_today
 from knowledge_base.loading import EvidenceError, load
+from knowledge_base.markup.templates import keep_compiled
 from knowledge_base.model.knowledge_base import KnowledgeBase
 from knowledge_base.pages.generated import page_kinds
 from knowledge_base.pages.notebook import METADATA_KEY, provide
@@ -42,6 +43,9 @@ from knowledge_base.views.glossary import Explained, explained
 RECORD_LABELS = "record labels"
 SOURCE_LABELS = "source labels"
 """What a link shows: a page that only links to records needn't be read again for each change."""
+
+COMPILED = "_build/templates"
+"""Where compiled templates are kept from one build to the next, from the project's root."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def prepare(app: Sphinx, config: Config) -> None:
     """Load the knowledge base, before Sphinx looks for pages."""
     root = Path(app.srcdir)
-    config.knowledge_base_builder = builder_digest(root)
+    builder = config.knowledge_base_builder = builder_digest(root)
     parts = digests(root)
     try:
         kb = load(root, as_of=latest_today())
@@ -112,6 +116,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         **{glossary_part(word): str(word) for word in explained(kb)},
     }
     provide(root, kb)
+    keep_compiled(root, root / COMPILED, builder + parts[LIBRARY])
     beside = tasks(processors(len(kb.records)))
     build = Build(kb, source_labels, names, fallen, parts, beside)
     app.knowledge_base = build  # type: ignore[attr-defined]

@@ -17,7 +17,8 @@ from book_extensions.site_address import PICTURE
 
 STATIC = "_static"
 
-_LOADED = re.compile(r"""(?:src|href)="([^"]+)"|url\(["']?([^"')]+)""")
+_LOADED = re.compile(r"""="([^":]*_static/[^"]*)"|url\(["']?([^"')]+)""")
+"""What a page names below `_static`, and what a style sheet names beside itself."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def remove_unused(app: Sphinx, folder: Path) -> None:
 
 
 def in_use(site: Path) -> set[Path]:
-    """Return the files of the site that its pages load, and those that these load in turn."""
+    """Return the files below `_static` that pages load, and those that these load in turn."""
     used: set[Path] = set()
     seen: dict[Path, set[str]] = defaultdict(set)
     ahead = [page for page in site.rglob("*.html") if site / STATIC not in page.parents]
@@ -60,7 +61,7 @@ def in_use(site: Path) -> set[Path]:
 
 
 def _named(file: Path) -> set[str]:
-    """Return the addresses that a page or a style sheet names."""
+    """Return the addresses of such files that a page or a style sheet names."""
     return {match[1] or match[2] for match in _LOADED.finditer(file.read_text(encoding="utf-8"))}
 
 

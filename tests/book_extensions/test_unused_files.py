@@ -32,11 +32,13 @@ def test_what_many_pages_name_is_looked_up_once_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(20):
-        (tmp_path / f"{number}.html").write_text('<link href="a.css"><a href="0.html#part">')
+        (tmp_path / f"{number}.html").write_text(
+            '<link href="_static/a.css"><a href="0.html#part">'
+        )
     looked_up: list[str] = []
     monkeypatch.setattr(unused_files, "_path", lambda address: looked_up.append(address) or address)
     in_use(tmp_path)
-    assert sorted(looked_up) == ["0.html#part", "a.css"]
+    assert sorted(looked_up) == ["_static/a.css"]
 
 
 @pytest.mark.book

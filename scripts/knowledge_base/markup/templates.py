@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from knowledge_base import book
@@ -65,6 +65,35 @@ _WORDING: dict[str, Callable[..., str]] = {
 """How templates of both kinds write counts, lists, numbers, money and dates."""
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as Jinja compiled them, kept from one build to the next.
+
+    It works out what it can when it compiles, so each belongs to the code of our filters as well.
+    """
+
+    def __init__(self, folder: Path, code: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder), "%s")
+        self.code = code
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what tells a template from all that were compiled under the same name."""
+        return super().get_source_checksum(self.code + source)
+
+
+_kept: dict[Path, tuple[Path, str]] = {}
+
+
+def keep_compiled(root: Path, folder: Path, code: str) -> None:
+    """Keep the compiled templates of the project at ``root`` in a folder, for later builds.
+
+    ``code`` is the digest of all code that may have a say in how a template is compiled.
+    """
+    _kept[root] = (folder, code)
+    for environment in (_myst_environment, _html_environment):
+        environment.cache_clear()
+
+
 class _StrictEnvironment(Environment):
     """Jinja that escapes what it places, and refuses what would go round that."""
 
@@ -73,6 +102,7 @@ class _StrictEnvironment(Environment):
             loader=FileSystemLoader(root / FOLDER),
             autoescape=True,
             finalize=finalize,
+            bytecode_cache=self._compiled(root),
             undefined=StrictUndefined,
             comment_start_string="<!--",
             comment_end_string="-->",
@@ -80,6 +110,13 @@ class _StrictEnvironment(Environment):
             lstrip_blocks=True,
         )
         self.filters.update(_WORDING)
+
+    def _compiled(self, root: Path) -> _Compiled | None:
+        """Return where compiled templates are kept, each kind of environment's by themselves."""
+        if root not in _kept:
+            return None
+        folder, code = _kept[root]
+        return _Compiled(folder / type(self).__name__, code)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
