@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from unicodedata import normalize
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -70,10 +72,16 @@ def facts(kb: KnowledgeBase) -> Facts:
 
 def formatted_reference(source: Source) -> str:
     """Return a source as a reference, without links."""
-    style = find_plugin("pybtex.style.formatting", "unsrt")()
-    backend = find_plugin("pybtex.backends", "plaintext")()
+    style, backend = _style_and_backend()
     [formatted] = style.format_bibliography(BibliographyData({source.key: _entry(source)}))
     return plain(formatted.text.render(backend))
+
+
+@cache
+def _style_and_backend() -> tuple[Any, Any]:
+    # To find a plugin, pybtex reads what every installed package has to offer.
+    style = find_plugin("pybtex.style.formatting", "unsrt")()
+    return style, find_plugin("pybtex.backends", "plaintext")()
 
 
 def _entry(source: Source) -> Entry:
