@@ -78,11 +78,12 @@ def _sheet(workbook: Any, name: str, widths: Sequence[int], rows: Sequence[Seque
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    if not isinstance(value, str):
+        return value
     cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
-        # A text that begins with '=' would be a formula.
-        cell.data_type = "s"
-        cell.alignment = _WRAPPED
+    # A text that begins with '=' would be a formula.
+    cell.data_type = "s"
+    cell.alignment = _WRAPPED
     if bold:
         cell.font = _BOLD
     return cell
