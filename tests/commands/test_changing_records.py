@@ -67,6 +67,7 @@ def test_one_wrong_value_in_many_records_is_one_finding(corpus: Path, kb: Run):
     assert status == 1
     assert out.count("error[unknown-term]") == 1
     assert "The same was found at " in out
+    assert out.startswith("evidence/records/"), "the changes that are refused need no list"
 
 
 def test_a_dry_run_shows_and_writes_nothing(corpus: Path, kb: Run):
@@ -102,7 +103,10 @@ def test_where_nothing_is_to_be_changed_it_says_so(kb: Run):
     ("arguments", "message"),
     [
         (("set", "setting", "--where", "id=x"), "'setting' is not FIELD=VALUE"),
-        (("set", "year=1999", "--where", "id=x"), "'year' is not a field that can be changed."),
+        (
+            ("set", "year=1999", "--where", "id=x"),
+            "'year' is not a field that can be changed. It follows from other fields.",
+        ),
         (("set", "sample=x", "--where", "smple=y"), "Did you mean 'sample'?"),
         (("withdraw", "cobb-2018-confidenc", "--reason", "x"), "Did you mean 'cobb-2018-confid"),
         (("rename", "cobb-2018-confidence", "Not An Id"), "'Not An Id' is not in the form of an"),

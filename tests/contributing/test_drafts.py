@@ -202,6 +202,9 @@ def test_options_say_how_a_study_or_source_comes_on_file(
     with pytest.raises(SystemExit):
         new(corpus, *without("--study", "--source"), "--source", "guildnd")
     assert "Add one with --study-name and --study-summary" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        new(corpus, *without("--study", "--source"), "--source", "rowan2020")
+    assert "There is no file evidence/sources/rowan2020.bib." in capsys.readouterr().err
     assert new(corpus, *without("--source"), "--source", "rowan2020") == 1
     assert "@article{rowan2020,\n" in capsys.readouterr().out
 
@@ -372,7 +375,7 @@ def test_questions_make_a_record(
         "1",  # component, by its number
         "Managers said that the course made staff want to stay.",
         "percepton",  # a slip, with a hint
-        "Perception",
+        "percep",  # its beginning
         "singers-stay; stage calm",
         "",  # can't be left open
         "favourable",
@@ -395,6 +398,7 @@ def test_questions_make_a_record(
     assert not left
     out = capsys.readouterr().out
     assert "'percepton' is not one of these. Did you mean 'perception'?" in out
+    assert "\nperception: " in out
     assert "This needs an answer." in out
     assert "fernhollow2021: Fernhollow et al. (2021) Scoping a singing model" in out
     assert "Which of these? Type its number or key.\n" in out

@@ -654,7 +654,7 @@ def test_a_workbook_of_references_comes_in_like_its_table(
     file = tmp_path / "records.xlsx"
     workbook.save(file)
     assert main(["--root", str(corpus), "import", str(file)]) == 1
-    assert f"{file}:5:1: error[missing-field] this reference has no 'author'." in (
+    assert f"{file}:A5: error[missing-field] this reference has no 'author'." in (
         capsys.readouterr().out
     )
     rest = tmp_path / "rest.csv"

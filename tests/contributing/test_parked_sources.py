@@ -131,7 +131,7 @@ def test_a_word_comes_behind_another_and_comments_stay(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["outcome", "joy"], "'level' is missing"),
+        (["outcome", "joy"], "Give it with --set level=VALUE. Whom the change concerns."),
         (["outcome", "joy", "--set", "level=nobody"], "'nobody' is not a level of outcomes"),
         (["country", "Sud Land"], "[id-form]"),
     ],

@@ -11,8 +11,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from kb import main
+from knowledge_base.contributing.spreadsheet_rows import COLUMNS
 from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import load
 
@@ -87,6 +89,40 @@ def test_several_words_in_a_cell_may_be_separated_by_commas(rows: Rows, bring: B
     assert f"{CALM}: outcomes: stage-calm → stage-calm; note-reading\n" in out
 
 
+def test_words_are_the_same_in_capitals_apart_and_in_lines_of_a_cell(rows: Rows, bring: Bring):
+    row = next(row for row in rows if row["id"] == CALM)
+    row["outcomes"] = "Stage calm\nNote-reading"
+    row["setting"] = row["setting"].replace("-", " ").capitalize()
+    status, out, _ = bring(as_csv(rows))
+    assert status == 0
+    assert f"{CALM}: outcomes: stage-calm → stage-calm; note-reading\n" in out
+    assert f"{CALM}: setting:" not in out
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [("31/5/2024", ""), ("3/4/2024", "'3/4/2024' may be 2024-03-04 or 2024-04-03.")],
+)
+def test_a_day_of_a_new_row_is_read_as_a_spreadsheet_shows_it(
+    corpus: Path, rows: Rows, bring: Bring, day: str, message: str
+):
+    row = next(row for row in rows if row["id"] == CALM)
+    new = {name: cell for name, cell in row.items() if name in COLUMNS}
+    new |= {"id": "", "claim": row["claim"].replace(".", " indoors."), "added": day}
+    status, out, touched = bring(as_csv([new]))
+    assert status == bool(message), out
+    assert out.count("error[") == bool(message)
+    assert message in out
+    for path in touched:
+        assert "added: 2024-05-31\n" in (corpus / path).read_text(encoding="utf-8")
+
+
+def test_a_finding_in_a_workbook_names_its_cell(rows: Rows, bring: Bring):
+    rows[0]["setting"] = "nonsense"
+    cell = f"{get_column_letter(list(rows[0]).index('setting') + 1)}2"
+    assert f"records.xlsx:{cell}: error[unknown-term] 'nonsense' is not" in bring(rows)[1]
+
+
 def test_an_edited_cell_changes_its_line_and_nothing_else(corpus: Path, rows: Rows, bring: Bring):
     before = (corpus / CALM_FILE).read_text(encoding="utf-8")
     row = next(row for row in rows if row["id"] == CALM)
@@ -126,7 +162,7 @@ def test_a_table_may_have_few_columns(rows: Rows, bring: Bring):
             "    Put '2015' back, or change the source or study that it follows from.\n",
         ),
         ("setting", "nonsense", "'nonsense' is not a setting."),
-        ("claim", "", "'claim' is missing."),
+        ("claim", "", "'claim' is missing.\n    Fill the column 'claim' in this row.\n"),
         (
             "added",
             "3/4/2024",
@@ -253,7 +289,7 @@ def test_a_formula_without_its_result_takes_nothing_away(
     workbook.save(file)
     assert main(["--root", str(corpus), "import", str(file)]) == 1
     assert (
-        f"{file}:3:{column}: error[import-file] this cell holds a formula, and the file does not "
+        f"{file}:{get_column_letter(column)}3: error[import-file] this cell holds a formula, and the file does not "
         "hold its result."
     ) in capsys.readouterr().out
 

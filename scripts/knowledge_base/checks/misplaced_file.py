@@ -53,7 +53,7 @@ def _folders(evidence: Evidence) -> Iterator[Finding]:
         if component != folder:
             yield RULE.finding(
                 entry.document.at(("component",)),
-                f"the component is '{component}' but the file lies in the folder '{folder}'.",
+                f"the component is '{component}' but the file is in the folder '{folder}'.",
                 f"Move the file to evidence/records/{component}/, or correct the component.",
             )
 

@@ -32,8 +32,8 @@ DEMANDS = (
             Condition("study_type:research", "is one of", ("primary", "secondary")),
         ),
         "study_type",
-        "behind a record of the type '{study_type}' stands a study.",
-        "Add 'study:' with its id, or write the study down in evidence/studies/.",
+        "a record of the type '{study_type}' needs a study.",
+        "Give the study's id as its 'study', or describe the study in evidence/studies/.",
     ),
     Demand(
         (Condition("study", "given"), Condition("study_type:research", "is", "none")),

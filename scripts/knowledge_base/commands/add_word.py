@@ -61,8 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
     change = ChangeSet(arguments.root, {path: as_written})
     if findings := errors(change.new_findings(evidence.as_of)):
         show(findings)
-        if any(finding.rule == "missing-field" for finding in findings):
-            print("Give what is missing with --set FIELD=VALUE, such as --set level=practice.")
+        fields = shape(VOCABULARIES[arguments.vocabulary].term).fields
+        for finding in findings:
+            if finding.rule == "missing-field":
+                name = str(finding.location.trail[-1])
+                print(f"Give it with --set {name}=VALUE. {fields[name].description}")
         print("Nothing was written.")
         return 1
     entry = replace(file, text=text, proof=None)

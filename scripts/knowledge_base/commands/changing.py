@@ -52,17 +52,26 @@ def change_records(
     except EditError as error:
         print(f"{error}\nNothing was written.")
         return 1
-    for change in changes:
-        print(change)
-    return change_files(arguments.root, files, dry_run=arguments.dry_run)
+    return change_files(arguments.root, files, dry_run=arguments.dry_run, changes=changes)
 
 
 def change_files(
-    root: Path, files: Mapping[str, str | None], *, new: Collection[str] = (), dry_run: bool
+    root: Path,
+    files: Mapping[str, str | None],
+    *,
+    new: Collection[str] = (),
+    dry_run: bool,
+    changes: Iterable[object] = (),
 ) -> int:
-    """Make changes to files; return 1, and make none, if the checks find new errors."""
-    changes = ChangeSet(root, files, new)
-    findings = changes.new_findings(latest_today())
+    """Make changes to files; return 1, and make none, if the checks find new errors.
+
+    ``changes`` are printed, a line each, unless they are refused.
+    """
+    change_set = ChangeSet(root, files, new)
+    findings = change_set.new_findings(latest_today())
+    if not errors(findings):
+        for change in changes:
+            print(change)
     if findings:
         # One wrong value in many records is one thing to correct.
         first = {(found.rule, found.message): found for found in reversed(findings)}
@@ -75,6 +84,6 @@ def change_files(
     if dry_run:
         print(f"{counted(len(files), 'file')} would be changed. Nothing was written.")
         return 0
-    changes.make()
+    change_set.make()
     print(f"{counted(len(files), 'file')} changed.")
     return 0

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from zipfile import is_zipfile
@@ -19,7 +18,7 @@ from knowledge_base.contributing.references.formats import FORMATS, recognised
 from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_edits import Edits, edits_in
-from knowledge_base.contributing.spreadsheet_rows import drafts_of, from_heading
+from knowledge_base.contributing.spreadsheet_rows import at_cell, drafts_of, from_heading
 from knowledge_base.contributing.table_file import (
     Row,
     TableError,
@@ -252,7 +251,7 @@ def _in_the_table(finding: Finding, edits: Edits) -> Finding:
     fields = [name for record_id, name in edits.places if record_id == record]
     field = next((n for n in fields if trail_of(n)[:1] == finding.location.trail[:1]), None)
     place = edits.places.get((record, field or ""))
-    return replace(finding, location=place) if place else finding
+    return at_cell(finding, place) if place else finding
 
 
 def refused(findings: Iterable[Finding], hint: str = "") -> int:

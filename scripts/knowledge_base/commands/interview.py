@@ -30,6 +30,8 @@ _OF_A_SOURCE = {
 }
 _STAND_INS = {"author": "Nobody, N.", "title": "No title is given yet", "year": "1000"}
 _MOST_MATCHES = 15
+_MAY_GROW = ("country", "factor", "outcome", "setting", "study-type")
+"""The vocabularies to which a new record may need to add a word."""
 _NOTHING = "-"
 """What is typed instead of a proposal where nothing is meant."""
 
@@ -114,11 +116,16 @@ class Interview:
         """Return what was chosen; None, once the reason was said, if it is none of the choices."""
         if field.refers_to == "source":
             return self._new_source() if answer.casefold() == NEW else self._source(answer)
-        if not field.is_several:
-            return self._word(answer, choices)
-        words = [word.strip() for word in answer.replace(";", ",").split(",") if word.strip()]
-        keys = [self._word(word, choices) for word in words]
-        return list(dict.fromkeys(keys)) if all(keys) else None
+        words = re.split("[;,]", answer) if field.is_several else [answer]
+        keys = [self._word(word.strip(), choices) for word in words if word.strip()]
+        if not all(keys):
+            if field.refers_to in _MAY_GROW:
+                self._say(
+                    "If none of them fits, stop with Ctrl-C, and add a word with `kb add-word "
+                    f"{field.refers_to}`."
+                )
+            return None
+        return list(dict.fromkeys(keys)) if field.is_several else keys[0]
 
     def _typed(self, prompt: str, editable: str | None = None) -> str:
         """Return what is typed; ``editable`` stands there already, to be corrected."""
@@ -235,12 +242,17 @@ class Interview:
             )
 
     def _word(self, answer: str, choices: dict[str, str]) -> str | None:
-        """Return the choice that was given by number, word or label; say so if there is none."""
+        """Return the choice given by its number, word or beginning; say so if there is none."""
         keys = list(choices)
         if answer.isdecimal() and 0 < int(answer) <= len(keys):
             return keys[int(answer) - 1]
-        for key in keys:
-            if answer.casefold().replace(" ", "-") == key.casefold():
+        word = _in_one(answer)
+        matches = [key for key in keys if _in_one(key).startswith(word)]
+        for key in matches:
+            if _in_one(key) == word:
+                return key
+            if len(matches) == 1:
+                self._say(f"{key}: {choices[key]}")
                 return key
         self._say(f"'{answer}' is not one of these. {did_you_mean(answer, keys)}")
         return None
@@ -284,6 +296,11 @@ def like_on_file(evidence: Evidence, answers: Mapping[str, Any]) -> str | None:
     """Return which study on file may be the new one that the answers describe, or None."""
     names = {study: entry.value.name for study, entry in evidence.studies.items()}
     return like_study(answers.get("study_name") or "", names)
+
+
+def _in_one(words: str) -> str:
+    """Return words as one, whether they were joined or not."""
+    return re.sub("['’]", "", re.sub("[ _]", "-", words.casefold()))
 
 
 def _explained(term: Term) -> str:

@@ -115,7 +115,9 @@ def files_from_options(
     if lacking := [n for n, must in questions(evidence, answers) if must and not answers.get(n)]:
         message = f"also needed: {', '.join(OPTIONS[n] for n in lacking)}"
         reporting = (entry.value.sources for entry in evidence.studies.values())
-        if "study" in lacking and source and not any(source in sources for sources in reporting):
+        if source and source not in evidence.sources:
+            message += f"\n{_NO_SOURCE.format(source=source)}"
+        elif "study" in lacking and source and not any(source in of for of in reporting):
             message += f"\n{_NO_STUDY.format(source=source)}"
         arguments.error(message)
     new = drafts(evidence, arguments.id or proposed(evidence, answers), answers)

@@ -6,7 +6,7 @@ from typing import Any
 
 from knowledge_base.commands.changing import add_dry_run, change_records, read_evidence
 from knowledge_base.contributing.record_changes import changes_to, value_of
-from knowledge_base.contributing.spreadsheet_rows import EDITABLE, value_in
+from knowledge_base.contributing.spreadsheet_rows import DERIVED, EDITABLE, value_in
 from knowledge_base.reading.evidence import EvidenceFile
 from knowledge_base.reading.validation import did_you_mean
 
@@ -57,9 +57,8 @@ def _pair(arguments: argparse.Namespace, text: str, fields: Iterable[str]) -> tu
     if not separator:
         arguments.error(f"'{text}' is not FIELD=VALUE")
     if name not in (fields := tuple(fields)):
-        arguments.error(
-            f"'{name}' is not a field that can be changed. {did_you_mean(name, fields)}"
-        )
+        reason = "It follows from other fields." if name in DERIVED else did_you_mean(name, fields)
+        arguments.error(f"'{name}' is not a field that can be changed. {reason}")
     return name, value.strip()
 
 

@@ -1,13 +1,12 @@
 """Rows of records that are on file, as a spreadsheet gives them back → changes to the records."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from knowledge_base.contributing.record_changes import Change, changes_to, entry_of, value_of
 from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.contributing.spreadsheet_days import day_in
 from knowledge_base.contributing.spreadsheet_rows import DERIVED, EDITABLE, value_in
 from knowledge_base.contributing.table_file import Row
 from knowledge_base.model.places import Location
@@ -72,7 +71,7 @@ def edits_in(
             place = Location(path, line, column)
             if name in EDITABLE:
                 places[entry.id, name] = place
-                cell, problem = _date(row[name], value_of(entry, name))
+                cell, problem = day_in(row[name], value_of(entry, name))
                 if problem:
                     findings.append(Finding(place, RULE, *problem))
                 values[name] = value_in(name, cell) or None
@@ -93,47 +92,3 @@ def _derived(cell: str, value: Any, name: str, place: Location) -> Iterator[Find
             f"'{name}' follows from other fields, and can't be changed to '{text}' here.",
             f"Put '{value}' back, or change the source or study that it follows from.",
         )
-
-
-_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-
-
-def _date(cell: str, before: Any) -> tuple[str, tuple[str, str] | None]:
-    """Return a cell with a day as records write it, and what is wrong if it may be two days.
-
-    Spreadsheets show days in the order of their country: 3/4/2026 is 3 April or 4 March.
-    """
-    if cell.strip() in _as_spreadsheets_turn(str(before)):
-        return str(before), None
-    match = _DAY.fullmatch(cell.strip())
-    if not match:
-        return cell, None
-    first, second, year = map(int, match.groups())
-    days = [_day(year, month, day) for day, month in {(first, second), (second, first)}]
-    possible = [one for one in days if one]
-    if len(possible) == 1:
-        return possible[0], None
-    if str(before) in possible:
-        return str(before), None
-    return cell, (
-        f"'{cell.strip()}' may be {' or '.join(sorted(possible))}."
-        if possible
-        else f"'{cell.strip()}' is not a day that exists.",
-        "Write the day as in 2023-05-31, in a column of text.",
-    )
-
-
-def _as_spreadsheets_turn(month: str) -> set[str]:
-    """Return what spreadsheets make of a month, such as 2018-03: a day, or Mar-18."""
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        return set()
-    return {first.isoformat(), *(first.strftime(form) for form in ("%b-%y", "%d/%m/%Y", "%b %Y"))}
-
-
-def _day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None

@@ -10,6 +10,7 @@ from knowledge_base.checks import repeated_claim
 from knowledge_base.contributing.drafts import FILLED_IN, Draft, draft, findings_of, propose_id
 from knowledge_base.contributing.record_changes import Change, changes_to, entry_of
 from knowledge_base.contributing.skipped import Skipped
+from knowledge_base.contributing.spreadsheet_days import day_in
 from knowledge_base.contributing.table_file import Row
 from knowledge_base.model.fields import (
     DERIVED_COLUMNS,
@@ -20,6 +21,7 @@ from knowledge_base.model.fields import (
 )
 from knowledge_base.model.places import Location
 from knowledge_base.model.record import GONE, Record
+from knowledge_base.model.vocabulary import VOCABULARIES
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
@@ -119,23 +121,31 @@ def drafts_of(evidence: Evidence, table: Sequence[Row], path: str, today: date) 
             new = draft(record_id, {"added": today.isoformat(), **answers})
             drafts[new.path], lines[record_id], claims[claim] = new, row.line, record_id
             in_use.add(record_id)
+    of_cells = {finding.location for finding in findings}
     for finding in findings_of(evidence, drafts.values()):
         if finding.rule == "missing-field" and finding.field in {*NEEDED} - {*header}:
             continue  # a finding of the whole table
         new_draft = drafts.get(finding.location.path)
         line = lines[new_draft.id] if new_draft else 0
-        findings.append(_in_the_row(finding, path, line, header) if line else finding)
+        placed = _in_the_row(finding, path, line, header) if line else finding
+        if placed.location not in of_cells:
+            findings.append(placed)
     return Rows(tuple(drafts.values()), tuple(skipped), tuple(sorted(set(findings))))
 
 
 def _in_the_row(finding: Finding, path: str, line: int, header: list[str]) -> Finding:
     """Return a finding in a draft at the cell of the table that it comes from."""
-    trail, hint = finding.location.trail, finding.hint
-    name = field_at(trail)
-    if finding.rule == "missing-field":
-        hint = f"Fill the column '{name}' in this row.{unless_reported(Record, trail)}"
+    name = field_at(finding.location.trail)
     column = header.index(name) + 1 if name in header else 1
-    return replace(finding, location=Location(path, line, column), hint=hint)
+    return at_cell(finding, Location(path, line, column))
+
+
+def at_cell(finding: Finding, place: Location) -> Finding:
+    """Return a finding in a record's file at the cell of a table that it comes from."""
+    trail, hint = finding.location.trail, finding.hint
+    if finding.rule == "missing-field":
+        hint = f"Fill the column '{field_at(trail)}' in this row.{unless_reported(Record, trail)}"
+    return replace(finding, location=place, hint=hint)
 
 
 def _without_its_id(line: int, header: list[str], path: str, change: Change) -> Finding:
@@ -188,13 +198,20 @@ def _read(
                     "holds a comma.",
                 )
             )
-        answers = {
-            name: value_in(name, cell)
-            for name, cell in zip(header, cells, strict=False)
+        given = {
+            name: (Location(path, line, column), cell)
+            for column, (name, cell) in enumerate(zip(header, cells, strict=False), start=1)
             if name in COLUMNS and cell.strip()
         }
-        if answers and answers.get("id") not in there:
-            rows.append(_Row(line, answers))
+        if not given or ("id" in given and given["id"][1].strip() in there):
+            continue
+        answers = {}
+        for name, (place, cell) in given.items():
+            day, problem = day_in(cell)
+            if problem:
+                findings.append(Finding(place, RULE, *problem))
+            answers[name] = value_in(name, day)
+        rows.append(_Row(line, answers))
     findings += _header_findings(first.line, header, path, all_needed=bool(rows) or not others)
     return header, rows, findings
 
@@ -239,6 +256,10 @@ def value_in(column: str, cell: str) -> Any:
     """Return what a cell says, as a record says it."""
     # The export puts an apostrophe before what a spreadsheet would run as a formula.
     text = re.sub(r"\A'(?=[=+\-@\t\r])", "", cell.strip())
-    if column in FIELD and FIELD[column].is_several:
-        return [part.strip() for part in re.split("[;,]", text) if part.strip()]
+    field = FIELD.get(column)
+    if field and (field.refers_to in VOCABULARIES or field.choices):
+        # Spreadsheets begin a cell with a capital letter.
+        text = re.sub(r"(?<=\w) +(?=\w)", "-", text.casefold())
+    if field and field.is_several:
+        return [part.strip() for part in re.split("[;,\n]", text) if part.strip()]
     return text

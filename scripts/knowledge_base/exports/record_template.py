@@ -75,7 +75,7 @@ def _explain(sheet: Any, kb: KnowledgeBase) -> None:
 
 def _about(name: str) -> str:
     field = FIELD.get(name)
-    return f"{field.question} {field.description}".strip() if field else ""
+    return " ".join((field.description or field.question).split()) if field else ""
 
 
 def _choices(kb: KnowledgeBase, name: str) -> Sequence[str]:

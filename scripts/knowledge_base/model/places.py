@@ -19,4 +19,12 @@ class Location:
     """What in the document is meant, which may be what is missing there."""
 
     def __str__(self) -> str:
+        if self.path.endswith(".xlsx"):
+            return f"{self.path}:{_letters(self.column)}{self.line}"
         return f"{self.path}:{self.line}:{self.column}"
+
+
+def _letters(column: int) -> str:
+    """Return the name of a column, as a spreadsheet has it."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)

@@ -41,7 +41,7 @@ class CitedThrough(Model):
     source: SourceId
     """The document that was read instead of the source."""
     location: Text
-    """Where in it the claim stands: its section and heading, as `Section 3 > Training > …`."""
+    """Where in it the claim is: its section and heading, as `Section 3 > Training > …`."""
 
 
 class Notice(Model):
@@ -95,7 +95,7 @@ class Record(Entity):
     sample_location: Text | None = None
     """Where the sample is given, if not in the document that was read: `Abstract of the source`."""
     location: Text
-    """Where in the source the claim stands, or `not_reported` if the source was not read."""
+    """Where in the source the claim is, or `not_reported` if the source was not read."""
     how_read: HowReadId
     """Whether the source was read, its abstract, its opening, or another document that cites it."""
     cited_through: CitedThrough | None = None
@@ -105,8 +105,8 @@ class Record(Entity):
     support: Support | None = None
     """At most ten words of the document that was read, by which another person finds the place."""
     nearness: NearnessId = "component"
-    """Whether the component itself was studied, a part of it, a like thing, or the programme around
-    it. Only the first two fill a cell of the map."""
+    """Whether the component itself was studied, a part of it, something similar, or a wider
+    programme. Only the first two fill a cell of the map."""
     results: tuple[Result, ...] = ()
     """The figures behind the claim, where there are any."""
     source_check: SourceCheck | None = None

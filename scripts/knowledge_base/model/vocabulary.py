@@ -83,7 +83,7 @@ class StudyTypeTerm(Term):
     """The kind of research, or of document, behind a claim."""
 
     research: Literal["primary", "secondary", "unknown", "none"]
-    """Whether a study stands behind it: its own, other people's, not told, or none."""
+    """Whether research is behind it: its own, other people's, we do not know whose, or none."""
     too_weak_for: tuple[EvidenceBasisId, ...] = ()
     """The kinds of evidence that it can't give: interviews measure no effect."""
 

@@ -132,15 +132,15 @@ def _files(
 def _stray(path: str) -> Finding:
     folder = path.split("/")[1]
     here = next((kind for kind in FILE_KINDS if kind.lies_in(folder)), RECORDS)
-    hint = "Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md."
+    hint = "Records are in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md."
     if SOURCES.lies_in(folder) or path.endswith(_BIBTEX):
         hint = f"A source is in {source_path('<key>')}."
-    elif path.endswith(".yaml"):
+    elif path.endswith((".yaml", ".yml.txt")):
         hint = "Rename it: evidence files end in '.yml'."
     elif here is not RECORDS:
         hint = f"A file here is named {EVIDENCE_FOLDER}/{here.pattern.replace('*', '<id>')}."
     return Finding(
-        Location(path), "misplaced-file", "no kind of evidence file lies at this place.", hint
+        Location(path), "misplaced-file", "no evidence file has this name at this place.", hint
     )
 
 

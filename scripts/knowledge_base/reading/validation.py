@@ -140,7 +140,7 @@ class Explanation:
 
 _INVALID_DATE = Explanation(
     "invalid-date",
-    "{value} is not a day that exists, written YYYY-MM-DD.",
+    "{value} is not a day in the form YYYY-MM-DD, or there is no such day.",
     "Write the day as in 2023-05-31.",
 )
 WRONG_TYPE = Explanation("wrong-type", "{name} {wanted}, not {what}.", "{right_type}")

@@ -144,7 +144,8 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
         findings.append(refused.finding)
         document.value = None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = _OPENED.get(error.context or "")
+        mark = error.context_mark if opened else error.problem_mark or error.context_mark
         place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
         problem = error.problem or error.context or "unreadable"
         findings.append(
@@ -152,7 +153,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Finding]]:
                 place,
                 "not-yaml",
                 f"this is not YAML: {problem}.",
-                _remedy(text, place),
+                opened or _remedy(text, place),
             )
         )
         document.value = None
@@ -165,12 +166,24 @@ NOT_YAML_HINT = (
 )
 
 
+_OPENED = {
+    "while scanning a simple key": "Indent this line if it goes on with the text above. Otherwise, "
+    "put a colon and a blank behind the field's name.",
+    "while scanning a quoted scalar": "Close the quotation mark that opens here.",
+    "while parsing a flow sequence": "Close the bracket that opens here.",
+    "while parsing a flow mapping": "Close the brace that opens here.",
+}
+"""What to do where the parser stops far behind the place, by what it was reading there."""
+
+
 def _remedy(text: str, place: Location) -> str:
     """Return what would most likely make YAML of the text that stops being it at ``place``."""
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if re.match(r" *\t", line):
         return "Indent with spaces; YAML takes no tabs there."
+    if line.startswith("```"):
+        return "Remove this line; it frames an example, and is no part of it."
     rest = line[place.column - 1 :]
     if rest[:1] in ("@", "`", "%") and place.column > 1:
         return f"Put quotes around text that begins with '{rest[0]}', or write it below '>-'."

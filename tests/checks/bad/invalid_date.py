@@ -8,42 +8,42 @@ CASES = {
     "a day that does not exist": Case(
         replace(RECORD, ADDED, "added: 2023-02-29"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '2023-02-29' is not a day that exists, written YYYY-MM-DD.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '2023-02-29' is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),
     "a day written as elsewhere": Case(
         replace(RECORD, ADDED, "added: 1/2/2024"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '1/2/2024' is not a day that exists, written YYYY-MM-DD.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '1/2/2024' is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),
     "a day written as a number": Case(
         replace(RECORD, ADDED, "added: 20240201"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] 20240201 is not a day that exists, written YYYY-MM-DD.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] 20240201 is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),
     "a day with a time": Case(
         replace(RECORD, ADDED, "added: 2024-02-01T10:00:00"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '2024-02-01T10:00:00' is not a day that exists, written YYYY-MM-DD.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] '2024-02-01T10:00:00' is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),
     "no day at all": Case(
         replace(RECORD, ADDED, "added: []"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] [] is not a day that exists, written YYYY-MM-DD.
+evidence/records/sight-singing/cobb-2018-confidence.yml:17:8: error[invalid-date] [] is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),
     "a day further in": Case(
         replace("records/song-maps/moss-2016-strain.yml", "date: 2024-03-05", "date: yesterday"),
         report="""
-evidence/records/song-maps/moss-2016-strain.yml:20:9: error[invalid-date] 'yesterday' is not a day that exists, written YYYY-MM-DD.
+evidence/records/song-maps/moss-2016-strain.yml:20:9: error[invalid-date] 'yesterday' is not a day in the form YYYY-MM-DD, or there is no such day.
     Write the day as in 2023-05-31.
 """,
     ),

@@ -7,7 +7,7 @@ CASES = {
     "a record lies in another component's folder": Case(
         move(RECORD, "records/song-maps/cobb-2018-confidence.yml"),
         report="""
-evidence/records/song-maps/cobb-2018-confidence.yml:1:12: error[misplaced-file] the component is 'sight-singing' but the file lies in the folder 'song-maps'.
+evidence/records/song-maps/cobb-2018-confidence.yml:1:12: error[misplaced-file] the component is 'sight-singing' but the file is in the folder 'song-maps'.
     Move the file to evidence/records/sight-singing/, or correct the component.
 """,
     ),
@@ -45,39 +45,46 @@ evidence/records/song-maps/cobb-2018-confidence.yml:1:1: error[misplaced-file] t
     "a file has the other ending": Case(
         copy(RECORD, "records/sight-singing/cobb-2018-confidence.yaml"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/records/sight-singing/cobb-2018-confidence.yaml:1:1: error[misplaced-file] no evidence file has this name at this place.
+    Rename it: evidence files end in '.yml'.
+""",
+    ),
+    "an editor added an ending of its own": Case(
+        copy(RECORD, "records/sight-singing/cobb-2018-confidence.yml.txt"),
+        report="""
+evidence/records/sight-singing/cobb-2018-confidence.yml.txt:1:1: error[misplaced-file] no evidence file has this name at this place.
     Rename it: evidence files end in '.yml'.
 """,
     ),
     "a file lies where none does": Case(
         write("notes.txt", "Ask Cobb.\n"),
         report="""
-evidence/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at this place.
-    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
+evidence/notes.txt:1:1: error[misplaced-file] no evidence file has this name at this place.
+    Records are in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
 """,
     ),
     "a source's file has another ending": Case(
         write("sources/guild2020.BIB", ""),
         write("sources/guild2021.yaml", ""),
         report="""
-evidence/sources/guild2020.BIB:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/sources/guild2020.BIB:1:1: error[misplaced-file] no evidence file has this name at this place.
     A source is in evidence/sources/<key>.bib.
-evidence/sources/guild2021.yaml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/sources/guild2021.yaml:1:1: error[misplaced-file] no evidence file has this name at this place.
     A source is in evidence/sources/<key>.bib.
 """,
     ),
     "a note lies among the studies": Case(
         write("studies/notes.txt", "Ask Cobb.\n"),
         report="""
-evidence/studies/notes.txt:1:1: error[misplaced-file] no kind of evidence file lies at this place.
+evidence/studies/notes.txt:1:1: error[misplaced-file] no evidence file has this name at this place.
     A file here is named evidence/studies/<id>.yml.
 """,
     ),
     "a record lies too deep": Case(
         copy(RECORD, "records/sight-singing/cobb/cobb-2018-confidence.yml"),
         report="""
-evidence/records/sight-singing/cobb/cobb-2018-confidence.yml:1:1: error[misplaced-file] no kind of evidence file lies at this place.
-    Records lie in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
+evidence/records/sight-singing/cobb/cobb-2018-confidence.yml:1:1: error[misplaced-file] no evidence file has this name at this place.
+    Records are in evidence/records/<component>/<id>.yml; see CONTRIBUTING.md.
 """,
     ),
     "a vocabulary is not known": Case(

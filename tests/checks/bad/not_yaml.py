@@ -36,15 +36,29 @@ evidence/studies/moss-review.yml:2:1: error[not-yaml] this is not YAML: found ch
     "a bracket that is not closed": Case(
         replace(STUDY, "sources: [moss2016]", "sources: [moss2016"),
         report="""
-evidence/studies/moss-review.yml:3:7: error[not-yaml] this is not YAML: did not find expected ',' or ']'.
-    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+evidence/studies/moss-review.yml:2:10: error[not-yaml] this is not YAML: did not find expected ',' or ']'.
+    Close the bracket that opens here.
 """,
     ),
     "a quote that is not closed": Case(
         replace(STUDY, NAME, 'name: "Moss'),
         report="""
-evidence/studies/moss-review.yml:9:1: error[not-yaml] this is not YAML: found unexpected end of stream.
-    Look at the indentation, and quote text that holds ': ' or begins with a sign such as '@', '%', '[' or '*'.
+evidence/studies/moss-review.yml:1:7: error[not-yaml] this is not YAML: found unexpected end of stream.
+    Close the quotation mark that opens here.
+""",
+    ),
+    "text below >- that is not indented": Case(
+        replace(STUDY, NAME, f"{NAME}\nof the choir"),
+        report="""
+evidence/studies/moss-review.yml:2:1: error[not-yaml] this is not YAML: could not find expected ':'.
+    Indent this line if it goes on with the text above. Otherwise, put a colon and a blank behind the field's name.
+""",
+    ),
+    "the frame of an example": Case(
+        replace(STUDY, NAME, f"```yaml\n{NAME}"),
+        report="""
+evidence/studies/moss-review.yml:1:1: error[not-yaml] this is not YAML: found character that cannot start any token.
+    Remove this line; it frames an example, and is no part of it.
 """,
     ),
     "an empty file": Case(

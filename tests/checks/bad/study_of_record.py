@@ -7,8 +7,8 @@ CASES = {
     "a record of research names no study": Case(
         replace(RESEARCH, "study: larkwater-interviews\n", ""),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence.yml:7:13: error[study-of-record] behind a record of the type 'qualitative' stands a study.
-    Add 'study:' with its id, or write the study down in evidence/studies/.
+evidence/records/sight-singing/cobb-2018-confidence.yml:7:13: error[study-of-record] a record of the type 'qualitative' needs a study.
+    Give the study's id as its 'study', or describe the study in evidence/studies/.
 """,
     ),
     "a record of no research names one": Case(
