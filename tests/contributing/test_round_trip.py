@@ -289,8 +289,8 @@ def test_a_formula_without_its_result_takes_nothing_away(
     workbook.save(file)
     assert main(["--root", str(corpus), "import", str(file)]) == 1
     assert (
-        f"{file}:{get_column_letter(column)}3: error[import-file] this cell holds a formula, and the file does not "
-        "hold its result."
+        f"{file}:{get_column_letter(column)}3: error[import-file] this cell holds a formula, and "
+        "the file does not hold its result."
     ) in capsys.readouterr().out
 
 
