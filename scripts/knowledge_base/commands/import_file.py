@@ -1,6 +1,7 @@
 """`kb import`: add sources from a reference list, or draft records from a table."""
 
 import argparse
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -104,6 +105,8 @@ def run(arguments: argparse.Namespace) -> int:
         if len(text) > MAX_CONTRIBUTION:
             return refused([_too_long(str(file), len(text))])
         return import_contribution(evidence, text, arguments)
+    if re.match(r"\s*<(?:!doctype\s+)?html\b", text, re.IGNORECASE):
+        return refused([_web_page(str(file))])
     form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
     if not text.strip():
         empty = Finding(Location(str(file)), RULE, "the file is empty.", "Export it anew.")
@@ -151,7 +154,7 @@ def import_workbook(evidence: Evidence, file: Path, arguments: argparse.Namespac
         return refused([error.finding])
     if tables.heading_in(rows) is None:
         return import_rows(evidence, rows, arguments)
-    return import_references(evidence, tables.read_rows(rows), "table", arguments)
+    return import_references(evidence, tables.read_rows(rows, str(file)), "table", arguments)
 
 
 def import_references(
@@ -308,6 +311,15 @@ def _document(path: str) -> Finding:
         RULE,
         "the file is a document (PDF), and holds no references that a program can read.",
         "Export the reference from a reference manager, or from the page of the publisher.",
+    )
+
+
+def _web_page(path: str) -> Finding:
+    return Finding(
+        Location(path),
+        RULE,
+        "the file is a web page, and holds no references that a program can read.",
+        "The site may have sent it in place of the export. Sign in there, and export anew.",
     )
 
 

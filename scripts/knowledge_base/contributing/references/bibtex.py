@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.names import parse_single_name_into_parts
-from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
+from bibtexparser.model import Block, Entry, Field, ImplicitComment, ParsingFailedBlock
 
 from knowledge_base.contributing.references.reference import (
     Broken,
@@ -43,16 +43,22 @@ def read(text: str, path: str) -> Reading:
     library: Library = parse_string(_with_keys(text), parse_stack=[])
     strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     entries: list[tuple[Block, Entry, dict[str, str]]] = []
+    no_documents: dict[str, dict[str, str]] = {}
     broken = []
     for block in library.blocks:
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
         if isinstance(entry, Entry):
-            entries.append((block, entry, _values(entry, strings)))
+            if open_field := next(filter(_is_open, entry.fields), None):
+                broken.append(_not_ended(open_field, block, path))
+            elif entry.entry_type.lower() in _NO_DOCUMENTS:
+                no_documents[entry.key.lower()] = _values(entry, strings)
+            else:
+                entries.append((block, entry, _values(entry, strings)))
         elif isinstance(block, ParsingFailedBlock) or (
             isinstance(block, ImplicitComment) and "@" in block.comment
         ):
             broken.append(_broken(block, path))
-    by_key = {entry.key.lower(): values for _, entry, values in entries}
+    by_key = no_documents | {entry.key.lower(): values for _, entry, values in entries}
     return Reading(
         tuple(
             reference(
@@ -101,10 +107,13 @@ def reference(
 
 def names(value: str) -> tuple[Name, ...]:
     """Return the people in a BibTeX value, in natural order or family name first."""
+    value = re.sub(r"\s(?i:and)\s", " and ", value)
     return tuple(name for text in names_in(value) for name in _names(text))
 
 
 _NO_KEY = "without-a-key-"
+_NO_DOCUMENTS = ("xdata", "set")
+"""Types of entries to which others refer, or that put some together."""
 _AS_WRITTEN = frozenset(["url", "doi", "abstract", "annotation", "annote", "file", "keywords"])
 """Links, from which LaTeX's escapes are taken later; and long fields that are not taken over."""
 _TITLES = frozenset(["title", "subtitle", "booktitle", "booksubtitle"])
@@ -129,6 +138,7 @@ def _plain(name: str, value: str) -> str:
 def _with_keys(text: str) -> str:
     """Return the text with a key for each entry that has none, its lines as they were."""
     numbers = iter(range(1, len(text)))
+    text = re.sub(r"(?i)@commentary(?=\s*[{(])", "@article", text)  # it is read as a comment
     return re.sub(
         r"(@\s*+(?!(?i:string|comment|preamble)\b)\w++\s*+\{)(?=\s*+,?+\s*+\w++\s*+=)\s*+,?",
         lambda match: f"{match[1]}{_NO_KEY}{next(numbers)}," + "\n" * match[0].count("\n"),
@@ -139,7 +149,8 @@ def _with_keys(text: str) -> str:
 def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for field in entry.fields:
-        values.setdefault(field.key.lower(), _evaluated(str(field.value), strings).strip())
+        name = field.key.rpartition("\n")[2].strip()  # behind a comment of LaTeX's
+        values.setdefault(name.lower(), _evaluated(str(field.value), strings).strip())
     return values
 
 
@@ -184,11 +195,14 @@ def _piece(piece: str, strings: Mapping[str, str]) -> str:
 
 def _inherited(values: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> dict[str, str]:
     """Return an entry's values with those of the entry that it is a part of."""
-    parent = by_key.get(values.get("crossref", values.get("xdata", "")).lower(), {})
+    link = "crossref" if "crossref" in values else "xdata"
+    parent = by_key.get(values.get(link, "").lower())
     inherited = {
-        _FROM_PARENT[name]: value for name, value in parent.items() if name in _FROM_PARENT
+        _FROM_PARENT[name]: value for name, value in (parent or {}).items() if name in _FROM_PARENT
     }
-    return {name: value for name, value in (inherited | values).items() if name != "crossref"}
+    return {
+        name: value for name, value in (inherited | values).items() if not parent or name != link
+    }
 
 
 _NAME_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]+)")
@@ -197,13 +211,16 @@ _NAME_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]+)")
 
 def _names(text: str) -> Sequence[Name]:
     """Return the person or body of a name; or several, where others than `and` part them."""
-    several = () if text.startswith("{") else name_from_text(without_latex(text))
+    is_one = text.startswith("{") or _NAME_PART.search(text)
+    several = () if is_one else name_from_text(without_latex(text))
     return several if len(several) > 1 else [_name(text)]
 
 
 def _name(text: str) -> Name:
     if text.lower() == "others":
         return Others()
+    if text.endswith(","):  # as EndNote marks a body
+        return Organisation(without_latex(text.rstrip(", ")))
     if text.startswith("{") and unwrapped(text) is not None:
         return Organisation(without_latex(text))
     if parts_by_name := dict(_NAME_PART.findall(text)):
@@ -219,6 +236,26 @@ def _name(text: str) -> Name:
 
 def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
+
+
+def _is_open(field: Field) -> bool:
+    """Whether a value goes on where it should have ended, so that it holds the next field."""
+    return any(
+        unwrapped(piece) is None and (piece[:1] in ("{", '"') or "=" in piece)
+        for piece in _pieces(str(field.value))
+    )
+
+
+def _not_ended(field: Field, block: Block, path: str) -> Broken:
+    return Broken(
+        Finding(
+            Location(path, (field.start_line or 0) + 1),
+            RULE,
+            f"the value of '{field.key.strip()}' does not end before the next field begins.",
+            "Put a comma behind it, and check that every brace and quotation mark is closed.",
+        ),
+        str(block.raw or ""),
+    )
 
 
 def _broken(block: Block, path: str) -> Broken:

@@ -14,6 +14,8 @@ from knowledge_base.contributing.references.reference import (
     Person,
     Reading,
     Reference,
+    family_first,
+    name_from_text,
 )
 from knowledge_base.contributing.references.text import protected, without_html
 
@@ -87,11 +89,14 @@ def _one(value: Any, *, several: bool) -> str:
 
 
 def _names(people: Any) -> tuple[Name, ...]:
-    return tuple(
-        _name({part: without_html(text) for part, text in person.items() if isinstance(text, str)})
-        for person in (people if isinstance(people, list) else ())
-        if isinstance(person, dict)
-    )
+    names: list[Name] = []
+    for person in people if isinstance(people, list) else [people]:
+        if isinstance(person, str):
+            names += name_from_text(family_first(without_html(person)))
+        elif isinstance(person, dict):
+            parts = {p: without_html(text) for p, text in person.items() if isinstance(text, str)}
+            names += [_name(parts)] if any(parts.values()) else []
+    return tuple(names)
 
 
 def _name(person: Mapping[str, str]) -> Name:
@@ -103,9 +108,15 @@ def _name(person: Mapping[str, str]) -> Name:
 
 
 def _date(date: Any) -> str:
+    """Return a date as text. Pandoc writes `year` where others have `date-parts`."""
+    if isinstance(date, list):
+        date = date[0] if date else None
     if not isinstance(date, dict):
-        return ""
-    parts = date.get("date-parts") or [[]]
-    if isinstance(parts[0], list) and parts[0] and parts[0][0]:
-        return "-".join(f"{int(part):02d}" for part in parts[0] if str(part).isdigit())
+        return str(date or "")
+    given = date.get("date-parts") or [[date.get(part) for part in ("year", "month", "day")]]
+    several = given if isinstance(given[0], list) else [given]
+    days = ["-".join(f"{int(p):02d}" for p in parts if str(p).isdigit()) for parts in several]
+    more = [name for name in ("season", "circa") if date.get(name)]
+    if days[0]:
+        return " ".join(["/".join(days), *more])
     return str(date.get("raw") or date.get("literal") or "")

@@ -14,14 +14,15 @@ from dataclasses import replace
 from knowledge_base.contributing.references.tagged import Dialect, Tags
 
 RIS = Dialect(
-    line=re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9]|PMID) {0,2}-(?: (?P<value>.*))?\Z"),
+    # A word processor turns hyphens into dashes, and blanks into others.
+    line=re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9]|PMID)\s{0,2}[-–](?:\s(?P<value>.*))?\Z"),
     first="TY",
     last="ER",
     fields={
         "title": "TI T1 CT",
         "container": "JF T2 JO BT JA J2 C3",
         "date": "PY Y1",
-        "day": "DA",
+        "day": "DA Y1",
         "volume": "VL",
         "number": "IS",
         "address": "CY",

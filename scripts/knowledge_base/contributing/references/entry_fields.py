@@ -55,9 +55,13 @@ def entry_of(reference: Reference) -> Entry:
             kind = "misc"
     faults = list(_date(values, remarks))
     _links(values, remarks)
-    _numbers(values)
+    serial = _numbers(values)
     names = {role: list(people) for role, people in reference.names.items()}
     left_out = set(reference.left_out)
+    if serial and kind == "techreport":  # reference managers put a report's number there
+        values.setdefault("number", serial)
+    elif serial:
+        left_out.add("issn")
     if kind == "article":
         # Databases put there what is none: people who are cited, an address for letters.
         dropped = {name for name in _NOT_OF_AN_ARTICLE if values.pop(name, "")}
@@ -112,7 +116,9 @@ def _text(name: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 _NOT_OF_AN_ARTICLE = ("address", "edition")
-_OF_A_TOOL = re.compile(r"_eprint|_section|Cited by|Export Date|PMC?ID|RAYYAN-", re.IGNORECASE)
+_OF_A_TOOL = re.compile(
+    r"_eprint|_section|Cited by|Times Cited|Export Date|PMC?ID|RAYYAN-", re.IGNORECASE
+)
 """What a note begins with that a tool wrote for itself."""
 _NOT_PROSE = frozenset(["doi", "url", "isbn", "issn", "urldate"])
 _OTHER_NAMES = {
@@ -173,6 +179,7 @@ def _kind(name: str, of: str, values: dict[str, str], remarks: list[str]) -> str
 
 
 _BY_WORD = {
+    "bachelor": "misc",
     "article": "article",
     "journal": "article",
     "chapter": "incollection",
@@ -294,6 +301,8 @@ def _month_and_day(texts: list[str]) -> tuple[str, str]:
 DOI = re.compile(r"10\.\d{2,9}(?:\.\d{1,9}){0,9}/\S+")
 """A DOI as the DOI handbook allows it: behind the slash, anything that can be printed."""
 _DOI_LINK = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)(10\..+)", re.IGNORECASE)
+_ANOTHER_DOI = re.compile(r"[;,]\s*(?=(?:doi:|https?://\S*)?10\.\d+/)", re.IGNORECASE)
+"""What parts a DOI from the next, and may otherwise stand in one."""
 _WEB_LINK = re.compile(
     r"(?:https?://|\bwww\.|\bdoi:(?=10\.))(?:(?![,;]?https?://)\S)+", re.IGNORECASE
 )
@@ -305,9 +314,16 @@ _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\\url\{([^{}]*)\}")
 
 def _links(values: dict[str, str], remarks: list[str]) -> None:
     """Keep the bare DOI and one link; note the others."""
-    links = []
+    links: list[str] = []
+    if _WEB_LINK.fullmatch(values.get("howpublished", "")):
+        values.setdefault("url", values.pop("howpublished"))
     given = " ".join(_ESCAPED.sub(r"\1\2", values.pop("url", "")).split())
-    for link in _WEB_LINK.findall(given) or ([] if _LOCAL.match(given) else given.split()):
+    found = [link.rstrip(",;") for link in _WEB_LINK.findall(given)]
+    if not found and " " in given and not _LOCAL.search(given):
+        remarks.append(f"‘{given}’ is no link, and is left out.")
+    elif not found and given and not _LOCAL.match(given):
+        found = [given]
+    for link in found:
         if doi := _DOI_LINK.fullmatch(link):
             values.setdefault("doi", doi[1])
         elif link not in links:
@@ -321,9 +337,12 @@ def _links(values: dict[str, str], remarks: list[str]) -> None:
         values["note"] = f"{values['note']}. {also}" if values.get("note") else also
     if "doi" in values:
         written = _ESCAPED.sub(r"\1\2", values["doi"])
-        doi = DOI.search(written.replace("%2F", "/").replace("%2f", "/"))
-        values["doi"] = doi.group().rstrip(".,;") if doi else written
-        if not doi and _WEB_LINK.fullmatch(written):
+        dois = DOI.findall(_ANOTHER_DOI.sub(" ", re.sub("%2f", "/", written, flags=re.IGNORECASE)))
+        dois = list(dict.fromkeys(doi.rstrip(".,;") for doi in dois))
+        values["doi"] = dois[0] if dois else written
+        if dois[1:]:
+            remarks.append(f"Of its DOIs only {dois[0]} is taken over.")
+        if not dois and _WEB_LINK.fullmatch(written):
             values.setdefault("url", values.pop("doi"))
     if accessed := values.get("urldate"):
         accessed = re.sub(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})\Z", r"\3-\2-\1", accessed)
@@ -342,8 +361,11 @@ _ISSN = re.compile(r"(?<![\dX])(?<!\d-)\d{4}-?\d{3}[\dX](?![\dX-])", re.IGNORECA
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?!\d)", re.IGNORECASE)
 
 
-def _numbers(values: dict[str, str]) -> None:
-    """Put pages together, and take an ISSN or ISBN out of what stands around it."""
+def _numbers(values: dict[str, str]) -> str:
+    """Put pages together, and take an ISSN or ISBN out of what stands around it.
+
+    Returns a number that is neither.
+    """
     first, last = values.pop("first_page", ""), values.pop("last_page", "")
     if first:
         values["pages"] = "--".join(dict.fromkeys(filter(None, (first, last))))
@@ -357,3 +379,4 @@ def _numbers(values: dict[str, str]) -> None:
         values["issn"] = issn.group()
     if isbn := _ISBN.search(serial):
         values["isbn"] = isbn.group().strip()
+    return "" if issn or isbn else serial

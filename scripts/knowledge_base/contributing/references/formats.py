@@ -83,7 +83,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     "bibtex": Format("BibTeX or BibLaTeX", bibtex.recognise, bibtex.read, bibtex.BEGINS),
     "ovid": _tagged("Ovid's tags", dialects.OVID, r"^ ?<\d+\. ?>\s+[A-Z]{2} {0,2}- "),
-    "ris": _tagged("RIS", dialects.RIS, r"^[ \t]*TY {0,2}- "),
+    "ris": _tagged("RIS", dialects.RIS, r"^[ \t]*TY[ \t\xa0]{0,2}[-–][ \t\xa0]"),
     "nbib": _tagged("PubMed", dialects.PUBMED, r"^PMID *- "),
     "eric": _tagged("ERIC", dialects.ERIC, r"^OWN *- "),
     "enw": _tagged("EndNote's tags", dialects.ENDNOTE, r"^%[0T] "),

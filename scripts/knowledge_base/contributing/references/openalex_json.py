@@ -59,6 +59,7 @@ def _reference(line: int, work: Mapping[str, Any]) -> Reference:
         {name: _at(work, path) for name, path in _FIELDS.items()},
         left_out=(name for name, value in work.items() if value and name not in _READ),
         text=json.dumps(work, ensure_ascii=False, indent=2),
+        retracted=bool(work.get("is_retracted")),
     )
 
 

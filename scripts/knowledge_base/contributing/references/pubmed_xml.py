@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from knowledge_base.contributing.references.reference import (
+    RETRACTED,
     Name,
     Organisation,
     Person,
@@ -84,12 +85,16 @@ def _reference(line: int, entry: Element, text: str) -> Reference:
         fields,
         left_out={child.tag for child in part} - _READ,
         text=text,
+        retracted=RETRACTED in _types(part),
     )
 
 
 def _kind(article: Element) -> str:
-    types = map(text_of, article.findall("PublicationTypeList/PublicationType"))
-    return "preprint" if "Preprint" in types else "JOUR"
+    return "preprint" if "Preprint" in _types(article) else "JOUR"
+
+
+def _types(article: Element) -> list[str]:
+    return [text_of(one) for one in article.findall("PublicationTypeList/PublicationType")]
 
 
 def _date(date: Element | None) -> str:

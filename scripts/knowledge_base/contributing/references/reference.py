@@ -108,6 +108,7 @@ def from_plain_text(
     key: str = "",
     left_out: Iterable[str] = (),
     text: str = "",
+    retracted: bool = False,
 ) -> Reference:
     """Return the reference of a file without BibTeX's markup, whose names may be text."""
     given = {role: tuple(several) for role, several in people.items()}
@@ -136,9 +137,13 @@ def from_plain_text(
         if isinstance(name, Organisation) and _MAY_BE_A_PERSON.fullmatch(name.name)
         if not is_body(name.name) and not any(name in several for several in given.values())
     ]
+    if retracted:
+        guesses.append("The file says that it was retracted.")
     return Reference(line, kind, key, names, values, tuple(sorted(set(left_out))), text, guesses)
 
 
+RETRACTED = "Retracted Publication"
+"""What PubMed and Web of Science call a paper that was taken back."""
 _NOTHING = re.compile(r"n/?a|null|none|ahead-of-print", re.IGNORECASE)
 """What publishers write in a field that is still empty."""
 _AFTER_A_TITLE = re.compile(
@@ -184,16 +189,16 @@ def name_from_text(text: str) -> list[Name]:
         return [name for part in parts for name in name_from_text(part)]
     if _ET_AL.fullmatch(text):
         return [Others()]
-    parts = text.split(", ")
+    parts = re.split(r",\s*", text)
     if len(parts) > 1 and all(_WITH_INITIALS.fullmatch(p) or _ET_AL.fullmatch(p) for p in parts):
         return [name for part in parts for name in name_from_text(part)]
     if len(parts) > 1 and all(map(_INITIALS_FIRST.fullmatch, parts)):
         return [name for part in parts for name in name_from_text(family_first(part))]
     parts = text.split(" & ")
-    if len(parts) > 1 and all(_MAY_BE_A_PERSON.fullmatch(p) and not is_body(p) for p in parts):
+    if len(parts) > 1 and not is_body(text) and all(map(_is_one_person, parts)):
         return [name for part in parts for name in name_from_text(family_first(part))]
-    parts = text.split(", ")
-    if match := _WITH_INITIALS.fullmatch(text):
+    match = _WITH_INITIALS.fullmatch(text)
+    if match and not is_body(match["family"]):
         return [Person(match["family"], match["initials"])]
     if _SEVERAL_IN_A_LINE.fullmatch(text):
         return [Person(family, given) for family, given in _FAMILY_AND_INITIALS.findall(text)]
@@ -209,6 +214,9 @@ def name_from_text(text: str) -> list[Name]:
     if all(" " in part for part in (family, *others)):
         return [name for part in (family, *others) for name in name_from_text(family_first(part))]
     suffixes = [part for part in others if _SUFFIX.fullmatch(part)]
+    families = [family, *others[1::2]]
+    if len(others) % 2 and not suffixes and all(map(_HAS_SMALL_LETTERS.search, families)):
+        return [Person(*pair) for pair in zip(families, others[::2], strict=True)]
     return [Person(family, " ".join(p for p in others if p not in suffixes), " ".join(suffixes))]
 
 
@@ -230,7 +238,7 @@ _WITH_INITIALS = re.compile(
     rf"(?P<family>[^\W\d_][^,;]*?) (?P<initials>{_INITIALS}|[A-Z](?:[ -]?[A-Z]){{0,2}})\.?"
 )
 """A name as PubMed has it: `van den Brink O`."""
-_INITIALS_FIRST = re.compile(r"[A-Z]{1,3} (?:[a-z]\S* )*[A-Z]\S+")
+_INITIALS_FIRST = re.compile(rf"(?:and )?(?:[A-Z]{{1,3}}|{_INITIALS}) (?:[a-z]\S* )*[A-Z]\S+")
 """A name as Google Scholar has it, in a list: `OA van den Brink`."""
 _FAMILY_AND_INITIALS = re.compile(rf"([^\W\d_][^,;&]*), ({_INITIALS})")
 _SEVERAL_IN_A_LINE = re.compile(
@@ -246,6 +254,8 @@ _AFTER_A_NAME = re.compile(
     r"(?:(?<=[a-z]{2})\.)?(?: [\d*+,]+)*\Z"
 )
 """A person's degrees, and the marks of footnotes."""
+_HAS_SMALL_LETTERS = re.compile("[a-z]")
+"""What a family name has and a degree hardly."""
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
 _OF_A_BODY = re.compile(
     r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity|clinic|college"
@@ -258,6 +268,10 @@ _MAY_BE_A_PERSON = re.compile(rf"[A-Z][\w'’.-]+(?: {_INITIALS})? [A-Z][\w'’-
 _NOBODY = re.compile(r"\[?no authors?\b.*", re.IGNORECASE)
 """What databases write where a document names no author."""
 _ET_AL = re.compile(r"(?:and\s+)?(?:et\s+al\.?|others)", re.IGNORECASE)
+
+
+def _is_one_person(text: str) -> bool:
+    return text.count(",") == 1 or bool(_MAY_BE_A_PERSON.fullmatch(text))
 
 
 def _is_person(text: str) -> bool:

@@ -28,6 +28,9 @@ from knowledge_base.contributing.references.reference import (
 )
 from knowledge_base.contributing.references.text import without_html
 from knowledge_base.contributing.table_file import SEPARATORS, Row, TableError, table_in
+from knowledge_base.model.places import Location
+from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.rules import IMPORT_FILE as RULE
 from knowledge_base.wording.nouns import counted
 
 _HEADINGS = {
@@ -37,7 +40,7 @@ _HEADINGS = {
     ),
     "author": (
         *("author", "authors", "author names", "authors, primary"),
-        "authorships.author.display_name",
+        *("authorships.author.display_name", "creators"),
     ),
     "full_author": ("author full names",),
     "editor": ("editor", "editors", "authors, secondary"),
@@ -50,6 +53,7 @@ _HEADINGS = {
         *("journal", "journal title", "journal/book", "periodical full", "publication"),
         *("publication name", "publication title", "pub title", "source title"),
         *("source title/anthology title", "primary_location.source.display_name"),
+        *("parent title", "venue"),
     ),
     "database_or_container": ("source",),
     "volume": ("volume", "journal volume", "biblio.volume"),
@@ -61,7 +65,7 @@ _HEADINGS = {
     "address": ("place", "location", "place of publication"),
     "edition": ("edition",),
     "series": ("series",),
-    "issn": ("issn", "issns", "issn/isbn", "primary_location.source.issn_l"),
+    "issn": ("issn", "issns", "issn/isbn", "primary_location.source.issn_l", "standard number"),
     "isbn": ("isbn",),
     "doi": ("doi", "item doi", "digital object identifier"),
     "url": (
@@ -76,9 +80,13 @@ _HEADINGS = {
 }
 _COLUMNS = {letters(heading): name for name, headings in _HEADINGS.items() for heading in headings}
 """What a column holds, by the letters of its heading: tools write `StartPage` and `start_page`."""
-_IN_NATURAL_ORDER = ("author/s", "authorships.author.display_name")
+_IN_NATURAL_ORDER = ("author/s", "authorships.author.display_name", "creators")
 _SEVERAL = ("day", "url")
 """What more than one column gives a part of."""
+_RAGGED = (
+    "Give each column a name in the first row, and put quotes around text that holds the sign "
+    "between cells."
+)
 _MARKS = frozenset(["author", "date"])
 """One of these beside a title makes a table one of references."""
 _BEFORE_THE_TABLE = 10
@@ -94,7 +102,7 @@ def read(text: str, path: str) -> Reading:
     """Return the references in ``text``, one a row."""
     separator = _separator(text) or ","
     try:
-        return read_rows(table_in(text, path, separator), separator)
+        return read_rows(table_in(text, path, separator), path, separator)
     except TableError as error:
         return Reading(broken=(Broken(error.finding, text),))
 
@@ -106,14 +114,18 @@ def heading_in(rows: Sequence[Row]) -> int | None:
     )
 
 
-def read_rows(rows: Sequence[Row], separator: str = ",") -> Reading:
+def read_rows(rows: Sequence[Row], path: str, separator: str = ",") -> Reading:
     """Return the references in a table's rows, one a row."""
     start = heading_in(rows) or 0
     headings = [cell.strip() for cell in rows[start].cells]
     dialect = WEB_OF_SCIENCE if {"PT", "SO"} <= set(headings) else RIS
-    references = []
+    references, broken = [], []
     for line, cells in rows[start + 1 :]:
-        if any(cell.strip() for cell in cells):
+        if len(cells) > len(headings):
+            message = f"the row has {len(cells)} cells, and {len(headings)} columns have a name."
+            finding = Finding(Location(path, line, len(headings) + 1), RULE, message, _RAGGED)
+            broken.append(Broken(finding, _line(cells, separator)))
+        elif any(cell.strip() for cell in cells):
             row = {
                 name: re.sub(r'\A="(.*)"\Z', r"\1", cell)  # text, in the words of Excel
                 for name, cell in zip(headings, cells, strict=False)
@@ -127,6 +139,7 @@ def read_rows(rows: Sequence[Row], separator: str = ",") -> Reading:
     before = f"{counted(rows[start].line - 1, 'row')} before the names of the columns left out."
     return Reading(
         tuple(references),
+        tuple(broken),
         remarks=(before,) if start else (),
         head=_line(headings, separator),
         separator="",

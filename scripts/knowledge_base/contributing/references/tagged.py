@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from knowledge_base.contributing.references.entry_fields import DOI
 from knowledge_base.contributing.references.reference import (
+    RETRACTED,
     Broken,
     Reading,
     Reference,
@@ -160,6 +161,9 @@ def reference(dialect: Dialect, line: int, tags: Tags, text: str) -> Reference:
         if matches := [value for tag in among.split() for value in values.get(tag, ())]:
             fields[name] = " ".join(matches) if name in _SEVERAL else matches[0]
     left_out = set(values) - dialect.taken_over
+    for name, among in dialect.fields.items():
+        if name not in _SEVERAL:
+            left_out |= {f"a second {t}" for t in among.split() if len({*values.get(t, ())}) > 1}
     for tag in dialect.maybe_doi.split():
         dois = [doi for value in values.get(tag, ()) if (doi := _as_doi(value))]
         if dois:
@@ -189,6 +193,7 @@ def reference(dialect: Dialect, line: int, tags: Tags, text: str) -> Reference:
         key=values.get(dialect.key, [""])[0],
         left_out=left_out,
         text=text,
+        retracted=any(tag in ("PT", "DT") and RETRACTED in value for tag, value in tags),
     )
 
 

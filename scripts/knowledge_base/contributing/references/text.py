@@ -12,7 +12,8 @@ from pylatexenc.latexwalker import LatexNode
 from pylatexenc.latexwalker import get_default_latex_context_db as get_default_syntax
 
 _TAG = re.compile(
-    r"</?(?:jats:)?(?:i|b|u|em|strong|italic|bold|sub|sup|sc|scp|span|p|title)(?:\s[^<>]*)?/?>",
+    r"</?(?:(?:jats|mml):[\w-]+|i|b|u|em|strong|italic|bold|inf|sub|sup|sc|scp|span|p|title)"
+    r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 """The markup that databases leave in titles. Any other `<` is a sign of its own."""
@@ -78,6 +79,10 @@ _CONTEXT.add_context_category(
             MacroTextSpec(f"text{name}", sign)
             for name, sign in (("quotedbl", '"'), ("less", "<"), ("greater", ">"), ("bar", "|"))
         ),
+        *(
+            MacroTextSpec(name, sign)
+            for name, sign in (("copyright", "©"), ("pounds", "£"), ("LaTeX", "LaTeX"))
+        ),
     ],
 )
 _TO_TEXT = {
@@ -103,12 +108,21 @@ def _accented(letter: str) -> str:
     return f"{{{_TO_TEXT[False].latex_to_text(letter, latex_context=_SYNTAX)}}}"
 
 
+_QUOTED = re.compile(r"\\enquote\*?\{([^{}]*)\}")
+_AROUND = re.compile(
+    r"\\(?:url|mkbib\w+|textsubscript|(?:href|textcolor|colorbox)\{[^{}]*\})(?=\{)"
+)
+"""What stands before a text in braces and says how it looks or where it leads."""
+
+
 def _converted(text: str, *, keep_braces: bool = False) -> str:
+    text = _AROUND.sub("", _QUOTED.sub(r"``\1''", text))
     text = _ACCENTED.sub(lambda match: _accented(match.group()), text)
     if not re.search(r"[\\$~`%]|--|''", _PLAIN_SIGN.sub("", text)):
         return " ".join(_PLAIN_SIGN.sub(r"\1", text).split())
     # BibTeX has no comments, tables or parameters: bare, these signs stand for themselves.
     text = re.sub(r"(?<!\\)([%&#])", r"\\\1", text)
-    with suppress(RecursionError):  # nobody nests so deep; it stays as it is
+    # The library raises whatever macros without their arguments lead it to; the text stays.
+    with suppress(Exception):
         text = str(_TO_TEXT[keep_braces].latex_to_text(text, latex_context=_SYNTAX))
     return " ".join(text.split())
