@@ -58,7 +58,7 @@ def test_the_first_screen_has_a_tile_for_each_thing_one_asks_first(pages: Iterat
 
 def test_the_steps_lead_through_the_page(opened: Opener) -> None:
     page = opened("blueprint/training")
-    for link in page.locator(".kb-way a").all():
+    for link in page.locator(".kb-way li a").all():
         link.click()
         expect(page.get_by_role("heading", name=link.inner_text(), exact=False)).to_be_in_viewport()
 

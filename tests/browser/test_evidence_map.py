@@ -335,6 +335,14 @@ def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
     expect(page.locator(place)).to_be_in_viewport()
 
 
+def test_the_focus_is_in_its_place_as_soon_as_the_panel_closes(page: Page, address: str) -> None:
+    opened(page, address, "open=cell:group-supervision/supervision-quality")
+    component = page.locator(".em-panel-head button").evaluate(
+        "(close) => { close.click(); return document.activeElement.closest('td')?.dataset.component; }"
+    )
+    assert component == "group-supervision"
+
+
 def test_where_the_cell_is_hidden_the_focus_goes_to_the_view(page: Page, address: str) -> None:
     opened(page, address, "component=training&open=cell:group-supervision/staff-retention")
     page.keyboard.press("Escape")

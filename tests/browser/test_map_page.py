@@ -27,7 +27,7 @@ def page(windows: Windows) -> Page:
     return windows.open("about:blank", height=768)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (768, 1024)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 768), (768, 1024)])
 def test_the_whole_picture_is_in_sight_at_once(
     page: Page, address: str, width: int, height: int
 ) -> None:

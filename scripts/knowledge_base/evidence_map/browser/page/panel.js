@@ -25,8 +25,9 @@ const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) =
 /**
  * What shows a dialog: as a modal one only where it covers the view, also once the window changes.
  * @param {HTMLDialogElement} dialog
+ * @param {() => void} close
  */
-function appearance(dialog) {
+function appearance(dialog, close) {
   const narrow = matchMedia(NARROW);
   const appear = () => (narrow.matches ? dialog.showModal() : dialog.show());
   narrow.addEventListener("change", () => {
@@ -37,7 +38,7 @@ function appearance(dialog) {
   // Browsers close modal dialogs only.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !dialog.open) return;
-    if (!document.querySelector(".em-drop[open]")) dialog.close();
+    if (!document.querySelector(".em-drop[open]")) close();
   });
   return appear;
 }
@@ -59,6 +60,11 @@ export function createPanel(engine, words, card, change, open, closed, copyLink)
   const title = element("h2", { id: "em-panel-title", tabindex: "-1" });
   const status = element("p", { role: "status" });
   const copy = button(words.say("controls.copy"), () => copyLink(status));
+  // The event of closing comes a moment late; a key pressed meanwhile must find the focus in place.
+  const close = () => {
+    dialog.close();
+    closed();
+  };
   const dialog = element(
     "dialog",
     {
@@ -68,19 +74,19 @@ export function createPanel(engine, words, card, change, open, closed, copyLink)
         if (!dialog.open) closed();
       },
       onclick: (/** @type {Event} */ event) => {
-        if (event.target === dialog) dialog.close();
+        if (event.target === dialog) close();
       },
     },
     element(
       "div",
       { class: "em-panel-head" },
       title,
-      button(words.say("panel.close"), () => dialog.close()),
+      button(words.say("panel.close"), close),
     ),
     body,
     element("div", { class: "em-panel-foot" }, copy, status),
   );
-  const appear = appearance(dialog);
+  const appear = appearance(dialog, close);
 
   /** @returns {Content} */
   function contentOf(/** @type {State} */ state, /** @type {Result} */ result) {
