@@ -33,6 +33,7 @@ DEEPEST = 3
 ELSEWHERE = {
     "claims",
     "kb-catalogue-table",
+    "kb-edition",
     "kb-key",
     "kb-sources",
     "kb-tile-name",

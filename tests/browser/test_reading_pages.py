@@ -121,6 +121,17 @@ def test_paper_has_what_is_folded_on_few_pages(opened: Opener, name: str, most: 
     assert 4 < len(document) <= most
 
 
+def test_a_reader_may_leave_out_of_a_print_what_is_folded(opened: Opener) -> None:
+    page = opened("blueprint/training")
+    page.get_by_label("Leave folded parts out").check()
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = "".join(one.get_textpage().get_text_range() for one in document)
+    assert len(document) <= 5
+    for name in ("Practitioner skill", "What this evidence can", "Sources cited", "Burridge"):
+        assert name in text
+    assert "The report calls the data quantitative" not in text
+
+
 @pytest.mark.parametrize(
     "name",
     [
