@@ -34,6 +34,7 @@ ELSEWHERE = {
     "claims",
     "kb-catalogue-table",
     "kb-edition",
+    "kb-sourced",
     "kb-key",
     "kb-sources",
     "kb-tile-name",
@@ -104,13 +105,20 @@ def note_words(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _sections(parent: nodes.Element, level: int) -> Iterator[tuple[str, str, str]]:
-    for section in parent.children:
-        if not isinstance(section, nodes.section) or _is_elsewhere(section):
-            continue
+    for section in _parts(parent):
         anchor = section["ids"][0] if level > 1 else ""
-        yield anchor, _title(section), " ".join(_words(section, level))
+        words = [*_words(section, level)]
+        if level == 1 and not words:  # What the page is stands below its first heading.
+            words = [word for part in [*_parts(section)][:1] for word in _words(part, 2)]
+        yield anchor, _title(section), " ".join(words)
         if level < DEEPEST:
             yield from _sections(section, level + 1)
+
+
+def _parts(parent: nodes.Element) -> Iterator[nodes.section]:
+    for part in parent.children:
+        if isinstance(part, nodes.section) and not _is_elsewhere(part):
+            yield part
 
 
 def _title(section: nodes.section) -> str:

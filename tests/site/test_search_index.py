@@ -90,3 +90,10 @@ def test_the_search_page_leads_to_the_five_questions_and_to_lists(pages: dict[st
     assert sum(link.startswith("book/questions.html#") for link in links) == 5
     wanted = ("evidence/records", "plan/providers", "about/references", "about/glossary")
     assert {f"book/{page}.html" for page in wanted} <= set(links)
+
+
+def test_a_page_is_found_by_what_it_says_first(entries: Entries) -> None:
+    texts = {entry["address"]: entry["text"] for entry in entries if entry["kind"] == "page"}
+    brief = "book/brief/group-supervision.html"
+    assert texts[brief] == texts[f"{brief}#what-it-is"]
+    assert not texts[f"{brief}#what-is-known"].startswith("Source:")
