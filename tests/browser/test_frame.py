@@ -28,6 +28,24 @@ BEHIND_THE_HEADER = """() => {
 }"""
 """What has the keyboard, where any of it is behind the header."""
 
+CUT_RINGS = """() => {
+    const cut = [];
+    for (const one of document.querySelectorAll("a[href], button, input, summary")) {
+        one.focus({ focusVisible: true, preventScroll: true });
+        if (document.activeElement !== one) continue;
+        const { outlineWidth, outlineOffset } = getComputedStyle(one);
+        const ring = Math.floor(parseFloat(outlineWidth) + parseFloat(outlineOffset));
+        let frame = one.parentElement;
+        while (frame && getComputedStyle(frame).overflowX !== "auto") frame = frame.parentElement;
+        if (!frame) continue;
+        const [inner, outer] = [one, frame].map((box) => box.getBoundingClientRect());
+        if (inner.left - ring < outer.left || inner.right + ring > outer.right)
+            cut.push(one.outerHTML.slice(0, 120));
+    }
+    return cut;
+}"""
+"""What has a ring, when it has the keyboard, that its scrolling frame cuts off."""
+
 
 @pytest.fixture
 def opened(windows: Windows, address: str) -> Opener:
@@ -50,6 +68,13 @@ def test_what_has_the_keyboard_is_not_behind_the_header(
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
         assert page.evaluate(BEHIND_THE_HEADER) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["book/blueprint/training", "book/plan/providers", "book/plan/pilot"]
+)
+def test_the_ring_around_what_has_the_keyboard_is_whole(opened: Opener, name: str) -> None:
+    assert opened(name).evaluate(CUT_RINGS) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
