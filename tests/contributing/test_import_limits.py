@@ -14,8 +14,7 @@ import pytest
 from pylatexenc.latex2text import LatexNodes2Text
 
 from kb import main
-from knowledge_base.commands import import_file
-from knowledge_base.contributing import table_file
+from knowledge_base.contributing import incoming, table_file
 from knowledge_base.contributing.references import bibtex, formats, json_items, reference
 
 Import = Callable[..., str]
@@ -80,7 +79,7 @@ def test_more_than_anyone_reads_is_refused_before_it_is_read(
 
 
 def test_a_contribution_is_no_library(refused: Import, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(import_file, "MAX_CONTRIBUTION", 100)
+    monkeypatch.setattr(incoming, "MAX_CONTRIBUTION", 100)
     printed = refused("a.yml", "contribution: 1\n" + "# a remark\n" * 20)
     assert "the contribution has 236 characters, more than 100." in printed
 

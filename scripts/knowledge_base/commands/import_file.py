@@ -1,11 +1,9 @@
 """`kb import`: add sources from a reference list, or draft records from a table."""
 
 import argparse
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
-from zipfile import is_zipfile
 
 from knowledge_base.clock import latest_today
 from knowledge_base.commands.common import cannot_add, load_or_none, show
@@ -13,39 +11,30 @@ from knowledge_base.commands.progress import with_progress
 from knowledge_base.contributing import contribution
 from knowledge_base.contributing.change_set import ChangeSet
 from knowledge_base.contributing.file_edits import EditError
+from knowledge_base.contributing.incoming import (
+    RECORDS,
+    Contribution,
+    Records,
+    References,
+    RefusedFile,
+    incoming,
+)
 from knowledge_base.contributing.record_changes import changed_files, trail_of
-from knowledge_base.contributing.references import merge, tables
-from knowledge_base.contributing.references.formats import FORMATS, recognised
+from knowledge_base.contributing.references import merge
+from knowledge_base.contributing.references.formats import FORMATS
 from knowledge_base.contributing.references.reference import Reading
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_edits import Edits, edits_in
 from knowledge_base.contributing.spreadsheet_rows import at_cell, drafts_of, from_heading
-from knowledge_base.contributing.table_file import (
-    Row,
-    TableError,
-    separator_of,
-    table_in,
-    table_in_workbook,
-)
+from knowledge_base.contributing.table_file import Row
 from knowledge_base.exports.formats.tables import records_table
 from knowledge_base.loading import read
 from knowledge_base.model.places import Location
 from knowledge_base.reading.evidence import Evidence
 from knowledge_base.reading.findings import Finding, errors
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
-from knowledge_base.reading.text_file import read_text
 from knowledge_base.wording.nouns import counted
 from knowledge_base.writing import write_together
-
-RECORDS = "csv"
-"""The format of records: `records.csv`, as `kb export` writes it."""
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is imported: some forty thousand references with their abstracts."""
-MAX_CONTRIBUTION = 1024 * 1024
-"""The longest contribution: hundreds of records with what is said of them."""
-_OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How workbooks of Excel before 2007 begin."""
-_TOO_LARGE = "Export a part of the library at a time, or leave out the abstracts."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,41 +77,23 @@ def run(arguments: argparse.Namespace) -> int:
     evidence, _ = read(arguments.root, as_of=latest_today())
     if cannot_add(evidence):
         return 1
-    if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
-        return import_workbook(evidence, file, arguments)
-    with file.open("rb") as content:
-        beginning = content.read(len(_OLD_WORKBOOK))
-    if beginning == _OLD_WORKBOOK:
-        return refused([_in_old_form(str(file))])
-    if beginning.startswith(b"%PDF"):
-        return refused([_document(str(file))])
-    text, findings = read_text(file.resolve(), str(file), MAX_BYTES, _TOO_LARGE)
-    if text is None:
-        return refused(findings)
-    if contribution.recognise(text):
-        if arguments.rest:
-            arguments.error("--rest is for references; a contribution comes in as a whole")
-        if len(text) > MAX_CONTRIBUTION:
-            return refused([_too_long(str(file), len(text))])
-        return import_contribution(evidence, text, arguments)
-    if re.match(r"\s*<(?:!doctype\s+)?html\b", text, re.IGNORECASE):
-        return refused([_web_page(str(file))])
-    form = arguments.format or recognised(text) or (RECORDS if _is_table(file, text) else "")
-    if not text.strip():
-        empty = Finding(Location(str(file)), RULE, "the file is empty.", "Export it anew.")
-        return refused([empty])
-    if not form:
-        return refused([_unrecognised(str(file))])
-    if form == RECORDS:
-        return import_table(evidence, lambda: table_in(text, str(file)), arguments)
-    if finding := FORMATS[form].too_many(text, str(file)):
-        return refused([finding])
-    reading = FORMATS[form].read(text, str(file))
-    return import_references(evidence, reading, form, arguments)
+    try:
+        brought = incoming(file, arguments.format)
+    except RefusedFile as refusal:
+        return refused(refusal.findings)
+    match brought:
+        case Contribution(text):
+            return import_contribution(evidence, text, arguments)
+        case Records(rows):
+            return import_rows(evidence, rows, arguments)
+        case References(reading):
+            return import_references(evidence, reading, arguments)
 
 
 def import_contribution(evidence: Evidence, text: str, arguments: argparse.Namespace) -> int:
     """Make the changes of a contribution from the page Add evidence."""
+    if arguments.rest:
+        arguments.error("--rest is for references; a contribution comes in as a whole")
     empty = ChangeSet(arguments.root, {})
     result = contribution.contributed(empty, evidence, text, str(arguments.file))
     if result.findings:
@@ -136,34 +107,9 @@ def import_contribution(evidence: Evidence, text: str, arguments: argparse.Names
     return 0
 
 
-def import_table(
-    evidence: Evidence, read_table: Callable[[], Sequence[Row]], arguments: argparse.Namespace
-) -> int:
-    """Read and import a table of records."""
-    try:
-        return import_rows(evidence, read_table(), arguments)
-    except TableError as error:
-        return refused([error.finding])
-
-
-def import_workbook(evidence: Evidence, file: Path, arguments: argparse.Namespace) -> int:
-    """Import an Excel workbook, of references or of records."""
-    try:
-        rows = table_in_workbook(file, str(file))
-    except TableError as error:
-        return refused([error.finding])
-    if tables.heading_in(rows) is None:
-        return import_rows(evidence, rows, arguments)
-    return import_references(evidence, tables.read_rows(rows, str(file)), "table", arguments)
-
-
-def import_references(
-    evidence: Evidence, reading: Reading, form: str, arguments: argparse.Namespace
-) -> int:
+def import_references(evidence: Evidence, reading: Reading, arguments: argparse.Namespace) -> int:
     """Add references to the sources; with `--rest`, those that are in order."""
     path = str(arguments.file)
-    if not reading.references and not reading.broken:
-        return refused([_empty(path, form)])
     references = with_progress(reading.references, "references", always=arguments.progress)
     result = merge.merge(evidence, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
@@ -278,64 +224,3 @@ def print_total(number: int, thing: str, done: str, *, dry_run: bool) -> None:
         print(f"{counted(number, thing)} would be {done}. Nothing was written.")
     else:
         print(f"{counted(number, thing)} {done}.")
-
-
-def _is_table(file: Path, text: str) -> bool:
-    first = text.partition("\n")[0]
-    return file.suffix.lower() in (".csv", ".tsv") or {"component", "claim"} <= {
-        cell.strip() for cell in first.split(separator_of(text))
-    }
-
-
-def _unrecognised(path: str) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        "the file is of no kind that is known here.",
-        f"Export it as BibTeX or RIS, or say with --format what it is: {', '.join(FORMATS)}.",
-    )
-
-
-def _in_old_form(path: str) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        "the file is a workbook of an Excel before 2007 (.xls), which is not read here.",
-        "Save it from the spreadsheet as .xlsx, or as CSV UTF-8.",
-    )
-
-
-def _document(path: str) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        "the file is a document (PDF), and holds no references that a program can read.",
-        "Export the reference from a reference manager, or from the page of the publisher.",
-    )
-
-
-def _web_page(path: str) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        "the file is a web page, and holds no references that a program can read.",
-        "The site may have sent it in place of the export. Sign in there, and export anew.",
-    )
-
-
-def _too_long(path: str, length: int) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        f"the contribution has {length:,} characters, more than {MAX_CONTRIBUTION:,}.",
-        "Import references by themselves, and send the rest in parts.",
-    )
-
-
-def _empty(path: str, form: str) -> Finding:
-    return Finding(
-        Location(path),
-        RULE,
-        f"there is no reference in this file, read as {FORMATS[form].label}.",
-        f"If it is of another kind, say with --format which: {', '.join(FORMATS)}.",
-    )
