@@ -244,3 +244,26 @@ def test_what_is_no_list_of_references_is_refused(
     assert f"{file}:{place}: error[import-file] {message}" in out
     assert out.endswith("Nothing was imported.\n")
     assert {f.name for f in (corpus / "evidence/sources").iterdir()} == before
+
+
+def test_abbreviations_that_grow_without_end_are_cut_off():
+    grown = "".join(f"@string{{a{n} = {' # '.join([f'a{n - 1}'] * 10)}}}\n" for n in range(1, 12))
+    text = f'@string{{a0 = "tea and "}}\n{grown}{bib().replace("{On tea}", "a11")}'
+    (fault, _) = entry_in(text).faults[0]
+    assert fault.startswith("'title' has ")
+
+
+def test_marks_of_byte_order_in_files_put_together_are_no_text(corpus: Path):
+    file = corpus.parent / "two.ris"
+    two = f"\ufeff{RIS.format('')}\ufeff{RIS.format('').replace('tea', 'milk')}"
+    file.write_text(two, encoding="utf-8")
+    assert main(["--root", str(corpus), "import", str(file)]) == 0
+    assert len([*(corpus / "evidence/sources").glob("roe2020*.bib")]) == 2
+
+
+def test_half_a_workbook_is_named_as_one(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    file = corpus.parent / "half.xlsx"
+    file.write_bytes(b"PK\x03\x04\x14\x00\xc7")
+    assert main(["--root", str(corpus), "import", str(file)]) == 1
+    out = capsys.readouterr().out
+    assert f"{file}:A1: error[import-file] the file can't be read as an Excel workbook." in out

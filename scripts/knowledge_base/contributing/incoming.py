@@ -49,6 +49,8 @@ _FOREIGN = {
 }
 """How files begin that are often taken for an export, and what is to be said of each."""
 _BEGINNING = 1000
+_PACKED = b"PK\x03\x04"
+"""How workbooks begin, and all archives, also where one was cut off."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,12 @@ def incoming(file: Path, form: str | None = None) -> References | Records | Cont
     be read.
     """
     try:
-        if is_zipfile(file) and file.stat().st_size <= MAX_BYTES:
+        with file.open("rb") as content:
+            beginning = content.read(_BEGINNING)
+        is_packed = beginning.startswith(_PACKED) or is_zipfile(file)
+        if is_packed and file.stat().st_size <= MAX_BYTES:
             return _in_workbook(file)
-        return _in_text(file, form)
+        return _in_text(file, beginning, form)
     except TableError as error:
         raise RefusedFile([error.finding]) from error
 
@@ -101,16 +106,15 @@ def _in_workbook(file: Path) -> References | Records:
     return _references(tables.read_rows(rows, str(file)), "table", str(file))
 
 
-def _in_text(file: Path, form: str | None) -> References | Records | Contribution:
+def _in_text(file: Path, beginning: bytes, form: str | None) -> References | Records | Contribution:
     path = str(file)
-    with file.open("rb") as content:
-        beginning = content.read(_BEGINNING)
     for pattern, reason in _FOREIGN.items():
         if re.match(pattern, beginning):
             raise _refusal(path, *reason)
     text, findings = read_text(file.resolve(), path, MAX_BYTES, _TOO_LARGE)
     if text is None:
         raise RefusedFile(findings)
+    text = re.sub(r"(?m)^\ufeff+", "", text)  # where files were put together
     if not text.strip():
         raise _refusal(path, "the file is empty.", "Export it anew.")
     if contribution.recognise(text):

@@ -11,6 +11,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts
 from bibtexparser.model import Block, Entry, Field, ImplicitComment, ParsingFailedBlock
 
 from knowledge_base.contributing.references.reference import (
+    LONGEST,
     Broken,
     Name,
     Organisation,
@@ -164,8 +165,16 @@ def _undefined(entry: Entry, strings: Mapping[str, str]) -> Iterator[str]:
 
 
 def _evaluated(value: str, strings: Mapping[str, str]) -> str:
-    """Return a value without its braces or quotes, its abbreviations and `#` carried out."""
-    return "".join(_piece(piece, strings) for piece in _pieces(value))
+    """Return a value without its braces or quotes, its abbreviations and `#` carried out.
+
+    Abbreviations of abbreviations can grow without end: past the longest value, it stops.
+    """
+    text = ""
+    for piece in _pieces(value):
+        text += _piece(piece, strings)
+        if len(text) > LONGEST:
+            break
+    return text
 
 
 def _pieces(value: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge_base.contributing.likeness import letters
-from knowledge_base.contributing.references.reference import Organisation, Reference
+from knowledge_base.contributing.references.reference import LONGEST, Organisation, Reference
 from knowledge_base.contributing.references.text import in_bibtex
 from knowledge_base.model.bibtex import KINDS
 from knowledge_base.reading import bibliography
@@ -81,7 +81,7 @@ def entry_of(reference: Reference) -> Entry:
         name: value for name in ORDER if (value := {**values, **people}.get(name, "").strip())
     }
     faults += [fault for name, value in fields.items() for fault in _text(name, value)]
-    fields = {name: value[:_LONGEST] for name, value in fields.items()}
+    fields = {name: value[:LONGEST] for name, value in fields.items()}
     return Entry(
         kind,
         {
@@ -94,8 +94,6 @@ def entry_of(reference: Reference) -> Entry:
     )
 
 
-_LONGEST = 20_000
-"""The longest value that is taken over: the authors of a large trial, in letters."""
 _SECOND_BYTES = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
 _IN_ANOTHER_ENCODING = re.compile(rf"\S*(?:[ÂÃ][{re.escape(_SECOND_BYTES)}]|â€)\S*")
 """A word with a letter that was written in UTF-8 and read as something else."""
@@ -103,9 +101,9 @@ _IN_ANOTHER_ENCODING = re.compile(rf"\S*(?:[ÂÃ][{re.escape(_SECOND_BYTES)}]|â
 
 def _text(name: str, value: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a value as a text."""
-    if len(value) > _LONGEST:
+    if len(value) > LONGEST:
         yield (
-            f"'{name}' has {len(value):,} characters, more than {_LONGEST:,}.",
+            f"'{name}' has {len(value):,} characters, more than {LONGEST:,}.",
             "A quotation mark or the end of a line may be lost; export the file anew.",
         )
     elif word := _IN_ANOTHER_ENCODING.search(value):

@@ -12,6 +12,9 @@ from knowledge_base.model.places import Location
 from knowledge_base.reading.findings import Finding
 from knowledge_base.reading.rules import IMPORT_FILE as RULE
 
+LONGEST = 20_000
+"""The longest value that is taken over: the authors of a large trial, in letters."""
+
 
 @dataclass(frozen=True)
 class Person:
