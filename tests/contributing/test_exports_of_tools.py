@@ -565,7 +565,7 @@ def test_what_was_decided_is_named(text: str, sentence: str, nothing: Evidence):
 
 
 def test_a_body_that_the_file_calls_one_is_no_guess(nothing: Evidence):
-    text = DATACITE_ANSWER.replace("Department of Tea, Kent", "Tea Board")
+    text = DATACITE_ANSWER.replace("Department of Tea, Kent", "Tea Makers")
     assert "taken for the name of a body" not in reasons(text, nothing)
     assert "taken for the name of a body" in reasons(text.replace("Organizational", ""), nothing)
 

@@ -58,11 +58,29 @@ def test_tags_of_ris_may_have_passed_through_a_word_processor(between: str):
         ("Roe, Ann, LCSW, RN and Doe, B", "Roe, Ann, LCSW RN and Doe, B"),
         ("A. Roe, B. Doe, and C. van Poe", "Roe, A. and Doe, B. and van Poe, C."),
         ("Roe A,Doe BC", "Roe, A and Doe, BC"),
+        ("Roe A, Doe B & Poe C", "Roe, A and Doe, B and Poe, C"),
+        ("O'Neil S", "O'Neil, S"),
+        ("Roe JP Jr", "Roe, Jr, JP"),
+        ("Иванов И.И. and Müller ÄÖ", "Иванов, И.И. and Müller, ÄÖ"),
+        ("Research in Practice", "{Research in Practice}"),
         ("Roe, A. and Tea Group,", "Roe, A. and {Tea Group}"),
     ],
 )
 def test_names_are_those_of_people_however_they_are_joined(author: str, expected: str):
     assert entry_in(bib(author=author)).fields["author"] == expected
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [" (ORCID: 0000-1)", " https://orcid.org/0000-1", " <a@b.org>", "*", "†", " (Ed.)", " [1]"],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(mark: str):
+    text = RIS.format("").replace("Roe, A", f"Roe, Ann{mark}")
+    assert entry_in(text).fields["author"] == "Roe, Ann"
+
+
+def test_a_dash_is_nobody():
+    assert "author" not in entry_in(RIS.format("").replace("Roe, A", "-")).fields
 
 
 def test_no_family_name_has_a_conjunction_in_it():

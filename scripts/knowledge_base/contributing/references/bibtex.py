@@ -12,6 +12,7 @@ from bibtexparser.model import Block, Entry, Field, ImplicitComment, ParsingFail
 
 from knowledge_base.contributing.references.reference import (
     LONGEST,
+    WITH_INITIALS,
     Broken,
     Name,
     Organisation,
@@ -220,9 +221,12 @@ _NAME_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*([^,]+)")
 
 def _names(text: str) -> Sequence[Name]:
     """Return the person or body of a name; or several, where others than `and` part them."""
-    is_one = text.startswith("{") or _NAME_PART.search(text)
-    several = () if is_one else name_from_text(without_latex(text))
-    return several if len(several) > 1 else [_name(text)]
+    if text.startswith("{") or _NAME_PART.search(text):
+        return [_name(text)]
+    plain = without_latex(text)
+    several = name_from_text(plain)
+    # Databases write the family name first, with no comma behind it, in BibTeX as well.
+    return several if len(several) > 1 or WITH_INITIALS.fullmatch(plain) else [_name(text)]
 
 
 def _name(text: str) -> Name:

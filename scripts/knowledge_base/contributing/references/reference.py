@@ -185,24 +185,26 @@ def name_from_text(text: str) -> list[Name]:
         text = _AFTER_A_NAME.sub("", text)
     if not text or _NOBODY.fullmatch(text):
         return []
-    if len(parts := re.split(r"\s*[;|]\s*", text)) > 1:
+    if len(parts := re.split(r"\s*[;|、]\s*", text)) > 1:
         return [name for part in parts for name in name_from_text(part)]
     parts = re.split(r"\s+and\s+", text)
     if len(parts) > 1 and (_FAMILY_AND_INITIALS.fullmatch(parts[0]) or all(map(_is_person, parts))):
         return [name for part in parts for name in name_from_text(part)]
+    if len(parts) > 1 and all(_MAY_BE_A_PERSON.fullmatch(p) and not is_body(p) for p in parts):
+        return [name for part in parts for name in name_from_text(family_first(part))]
     if _ET_AL.fullmatch(text):
         return [Others()]
-    parts = re.split(r",\s*", text)
-    if len(parts) > 1 and all(_WITH_INITIALS.fullmatch(p) or _ET_AL.fullmatch(p) for p in parts):
+    parts = re.split(r",\s*(?:& )?| & ", text)
+    if len(parts) > 1 and all(WITH_INITIALS.fullmatch(p) or _ET_AL.fullmatch(p) for p in parts):
         return [name for part in parts for name in name_from_text(part)]
     if len(parts) > 1 and all(map(_INITIALS_FIRST.fullmatch, parts)):
         return [name for part in parts for name in name_from_text(family_first(part))]
     parts = text.split(" & ")
     if len(parts) > 1 and not is_body(text) and all(map(_is_one_person, parts)):
         return [name for part in parts for name in name_from_text(family_first(part))]
-    match = _WITH_INITIALS.fullmatch(text)
+    match = WITH_INITIALS.fullmatch(text)
     if match and not is_body(match["family"]):
-        return [Person(match["family"], match["initials"])]
+        return [Person(match["family"], match["initials"], match["suffix"] or "")]
     if _SEVERAL_IN_A_LINE.fullmatch(text):
         return [Person(family, given) for family, given in _FAMILY_AND_INITIALS.findall(text)]
     if re.match(_INITIALS, text):
@@ -236,9 +238,12 @@ def is_body(text: str) -> bool:
     return bool(_OF_A_BODY.search(text))
 
 
-_INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
-_WITH_INITIALS = re.compile(
-    rf"(?P<family>[^\W\d_][^,;]*?) (?P<initials>{_INITIALS}|[A-Z](?:[ -]?[A-Z]){{0,2}})\.?"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]"
+_INITIALS = rf"{_CAPITAL}\.(?:[ -]?{_CAPITAL}\.)*"
+WITH_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_][^,;&]+?) "
+    rf"(?P<initials>{_INITIALS}|{_CAPITAL}(?:[ -]?{_CAPITAL}){{0,2}})\.?"
+    r"(?: (?P<suffix>(?i:jr|sr|2nd|3rd|[45]th))\.?)?"
 )
 """A name as PubMed has it: `van den Brink O`."""
 _INITIALS_FIRST = re.compile(rf"(?:and )?(?:[A-Z]{{1,3}}|{_INITIALS}) (?:[a-z]\S* )*[A-Z]\S+")
@@ -249,7 +254,8 @@ _SEVERAL_IN_A_LINE = re.compile(
 )
 """Names as reference lists have them: `Roe, A., Doe, B. C.`."""
 _OF_A_DATABASE = re.compile(
-    r"\s*(?:\(\d+\)|\(\S+@\S+\)|\[(?:[^\[\]]*\b)?(?i:author|e-mail|inventor)\b[^\[\]]*\])"
+    r"\s*(?:\(\d+\)|\[\d+\]|[*†‡§]+\Z|[(<]\S+@\S+[)>]|https?://\S+|\(ORCID\b[^()]*\)"
+    r"|\(Eds?\.?\)|\[(?:[^\[\]]*\b)?(?i:author|e-mail|inventor)\b[^\[\]]*\])"
 )
 """What databases put behind a name: a number of the person, an address, a part in the work."""
 _AFTER_A_NAME = re.compile(
@@ -261,14 +267,15 @@ _HAS_SMALL_LETTERS = re.compile("[a-z]")
 """What a family name has and a degree hardly."""
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{2,4}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
 _OF_A_BODY = re.compile(
-    r"\b(?:and|at|for|of|on|the)\b|\b(?i:agency|alliance|association|cent(?:er|re)|charity|clinic|college"
-    r"|commission|committee|consortium|council|department|foundation|government|group|hospital|institute"
-    r"|ministry|network|office|partnership|services|society|team|trust|university)\b"
+    r"\b(?:and|at|for|in(?! [’']t\b)|of|on|the)\b"
+    r"|\b(?i:agency|alliance|association|board|cent(?:er|re)|charity|clinic|college|commission"
+    r"|committee|consortium|council|department|foundation|government|group|hospital|institute"
+    r"|limited|ltd|ministry|network|office|partnership|services|society|team|trust|university)\b"
 )
 """A word that stands in names of bodies and hardly in a person's."""
 _MAY_BE_A_PERSON = re.compile(rf"[A-Z][\w'’.-]+(?: {_INITIALS})? [A-Z][\w'’-]+")
 """A given name, initials, a family name: of more words may be the name of a clinic."""
-_NOBODY = re.compile(r"\[?no authors?\b.*", re.IGNORECASE)
+_NOBODY = re.compile(r"\[?no authors?\b.*|null|none|n/a|[-–—]", re.IGNORECASE)
 """What databases write where a document names no author."""
 _ET_AL = re.compile(r"(?:and\s+)?(?:et\s+al\.?|others)", re.IGNORECASE)
 
@@ -278,7 +285,7 @@ def _is_one_person(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return "," in text or bool(_WITH_INITIALS.fullmatch(text) or _ET_AL.fullmatch(text))
+    return "," in text or bool(WITH_INITIALS.fullmatch(text) or _ET_AL.fullmatch(text))
 
 
 def _in_one_piece(part: str) -> str:
