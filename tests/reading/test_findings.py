@@ -213,6 +213,9 @@ def test_a_warning_carries_its_level_in_every_format_and_is_no_error():
     warning = Finding(Location("evidence/gaps.yml", 2, 3), "fallen-support", "m.", "h.", WARNING)
     assert errors([warning]) == []
     assert in_one_line(warning) == "evidence/gaps.yml:2:3: warning[fallen-support] m."
-    assert render_text([warning]).endswith("1 finding in 1 file, 1 of them only to be looked at.")
+    assert render_text([warning]).endswith("1 finding in 1 file, only to be looked at.")
+    error = Finding(Location("evidence/gaps.yml", 2, 3), "missing-field", "m.", "h.")
+    of_both = render_text([error, warning])
+    assert of_both.endswith("2 findings in 1 file, 1 of them only to be looked at.")
     assert render_github([warning]).startswith("::warning file=evidence/gaps.yml,line=2,col=3")
     assert json.loads(render_json([warning]))[0]["level"] == "warning"

@@ -37,7 +37,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield RULE.finding(
                 reference.file.document.at(reference.trail),
                 f"this rests on '{reference.id}', which {fallen[reference.id]}.",
-                "Name what stands in its place, or change the sentence; until then it says so.",
+                "Name what takes its place, or change the sentence. Until then, pages say so beside "
+                "it.",
                 WARNING,
             )
 

@@ -79,7 +79,8 @@ def render_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
     if findings:
         files = len({finding.location.path for finding in findings})
         warnings = len(findings) - len(errors(findings))
-        of_these = f", {warnings} of them only to be looked at" if warnings else ""
+        some = f"{warnings} of them " if warnings < len(findings) else ""
+        of_these = f", {some}only to be looked at" if warnings else ""
         lines.append(f"{counted(len(findings), 'finding')} in {counted(files, 'file')}{of_these}.")
     return "\n".join(lines)
 

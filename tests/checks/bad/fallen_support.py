@@ -20,14 +20,14 @@ CASES = {
         append(RECORD, NOTICE),
         report="""
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was withdrawn.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 """,
     ),
     "a sentence rests on a draft": Case(
         replace(RECORD, "status: published", "status: draft"),
         report="""
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which is a draft.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 """,
     ),
     "a sentence rests on a record that is superseded in the end by another": Case(
@@ -36,18 +36,18 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
         append(RECORD, "  superseded_by: cobb-2018-full-diaries\n"),
         report="""
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which was superseded, in the end by 'cobb-2018-full-diaries'.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 """,
     ),
     "a sentence rests on a source that was retracted": Case(
         append(NOTES, RETRACTED),
         report="""
 evidence/blueprint/sight-singing.yml:80:19: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 evidence/blueprint/sight-singing.yml:82:15: warning[fallen-support] this rests on 'cobb2018', which is no longer relied on: retracted.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which comes from 'cobb2018', which is no longer relied on: retracted.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 """,
     ),
     "a sentence rests on nothing but a withdrawn record": Case(
@@ -62,7 +62,7 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
         ),
         report="""
 evidence/blueprint/song-maps.yml:33:15: warning[fallen-support] this rests on 'moss-2016-strain', which was withdrawn.
-    Name what stands in its place, or change the sentence; until then it says so.
+    Name what takes its place, or change the sentence. Until then, pages say so beside it.
 """,
     ),
 }
