@@ -37,8 +37,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield RULE.finding(
                 reference.file.document.at(reference.trail),
                 f"this rests on '{reference.id}', which {fallen[reference.id]}.",
-                "Name what takes its place, or change the sentence. Until then, pages say so beside "
-                "it.",
+                "Name what takes its place, or change the sentence. Until then, pages say so "
+                "beside it.",
                 WARNING,
             )
 
