@@ -285,3 +285,46 @@ def test_half_a_workbook_is_named_as_one(corpus: Path, capsys: pytest.CaptureFix
     assert main(["--root", str(corpus), "import", str(file)]) == 1
     out = capsys.readouterr().out
     assert f"{file}:A1: error[import-file] the file can't be read as an Excel workbook." in out
+
+
+ONE_LINE = {
+    "bib": "".join(
+        f"@misc{{k{n}, title = {{On {drink}}}, year = 2020{author}}} "
+        for n, (drink, author) in enumerate(
+            [("tea", ", author = {Roe, A}"), ("ice", ""), ("milk", ", author = {Doe, B}")]
+        )
+    ),
+    "json": json.dumps(
+        [
+            CSL | {"id": "a", "author": [{"family": "Roe"}]},
+            CSL | {"id": "", "title": "On thé"},
+            CSL | {"id": "c", "title": "On milk", "author": [{"family": "Doe"}]},
+        ]
+    ),
+    "xml": "<xml><records>{}<record><ref-type name='Map'>20</ref-type></record>{}</records></xml>"
+    "".format(
+        *(
+            "<record><ref-type name='Web Page'>12</ref-type><contributors><authors><author>"
+            f"{author}</author></authors></contributors><titles><title>{title}</title></titles>"
+            "<dates><year>2020</year></dates></record>"
+            for author, title in (("Roe, A", "On tea"), ("Doe, B", "On milk"))
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+def test_good_ones_come_in_from_a_file_of_one_line_and_the_bad_one_comes_out(
+    kind: str, corpus: Path, capsys: pytest.CaptureFixture[str]
+):
+    file, rest = corpus.parent / f"one.{kind}", corpus.parent / f"rest.{kind}"
+    file.write_text(ONE_LINE[kind], encoding="utf-8")
+    before = {*(corpus / "evidence/sources").iterdir()}
+    assert main(["--root", str(corpus), "import", str(file), "--rest", str(rest)]) == 0
+    assert len({*(corpus / "evidence/sources").iterdir()} - before) == 2
+    out = capsys.readouterr().out
+    assert "2 sources added" in out
+    if kind != "bib":  # its parser gives lines alone
+        assert f"{file}:1:1: " not in out
+    assert main(["--root", str(corpus), "import", str(rest)]) == 1
+    assert "this reference has no 'author'" in capsys.readouterr().out

@@ -1,7 +1,7 @@
 """`kb import`: add sources from a reference list, or draft records from a table."""
 
 import argparse
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -22,7 +22,7 @@ from knowledge_base.contributing.incoming import (
 from knowledge_base.contributing.record_changes import changed_files, trail_of
 from knowledge_base.contributing.references import merge
 from knowledge_base.contributing.references.formats import FORMATS
-from knowledge_base.contributing.references.reference import Reading
+from knowledge_base.contributing.references.reference import Reading, Reference
 from knowledge_base.contributing.skipped import Skipped
 from knowledge_base.contributing.spreadsheet_edits import Edits, edits_in
 from knowledge_base.contributing.spreadsheet_rows import at_cell, drafts_of, from_heading
@@ -113,8 +113,8 @@ def import_references(evidence: Evidence, reading: Reading, arguments: argparse.
     references = with_progress(reading.references, "references", always=arguments.progress)
     result = merge.merge(evidence, references, path, date.today())
     findings = sorted({*(piece.finding for piece in reading.broken), *result.findings})
-    at_fault = {finding.location.line for finding in findings}
-    good = [one for one in reading.references if one.line not in at_fault]
+    refused_ones = {id(one) for one in result.refused}
+    good = [one for one in reading.references if id(one) not in refused_ones]
     if findings and not arguments.rest:
         way = "To import the references that are in order, give --rest with a new file."
         return refused(findings, hint=way if good else "")
@@ -132,7 +132,7 @@ def import_references(evidence: Evidence, reading: Reading, arguments: argparse.
     if not arguments.dry_run:
         files = {arguments.root / file: text for file, text in result.files.items()}
         if findings:
-            files[arguments.rest] = rest_of(reading, at_fault)
+            files[arguments.rest] = rest_of(reading, good)
         write_together(files)
     print_total(len(result.added), "source", "added to evidence/sources", dry_run=arguments.dry_run)
     if result.added:
@@ -147,10 +147,11 @@ def import_references(evidence: Evidence, reading: Reading, arguments: argparse.
     return 0
 
 
-def rest_of(reading: Reading, lines: Collection[int]) -> str:
-    """Return a file of the same kind with what began on one of the lines."""
+def rest_of(reading: Reading, good: Sequence[Reference]) -> str:
+    """Return a file of the same kind with what can't be read and is not among the good ones."""
+    taken = {id(reference) for reference in good}
     pieces = [piece.text for piece in reading.broken]
-    pieces += [reference.text for reference in reading.references if reference.line in lines]
+    pieces += [one.text for one in reading.references if id(one) not in taken]
     return f"{reading.head}{reading.separator.join(pieces)}{reading.tail}"
 
 

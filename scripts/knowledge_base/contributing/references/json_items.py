@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from knowledge_base.contributing.references.reference import (
@@ -38,19 +39,22 @@ def items_in(
     if isinstance(content, list) and len(content) > MAX_ROWS:
         return Reading(broken=(Broken(too_many(path), text),))
     references, broken = [], []
-    position, line = 0, 1
+    position, line, line_start = 0, 1, 0
     for item in content if isinstance(content, list) else [content]:
         # Items have no places; one is found by the first that only it is likely to say.
         is_reference = isinstance(item, dict) and any(item.get(sign) for sign in _SIGNS[1:])
         sign = next(str(item[k]) for k in _SIGNS if item.get(k)) if is_reference else ""
         start = text.find(json.dumps(sign, ensure_ascii=False)[1:-1], position)
-        line += text.count("\n", position, start)
-        position = max(position, start)
+        if start >= 0:
+            line += text.count("\n", position, start)
+            line_start = max(line_start, text.rfind("\n", position, start) + 1)
+            position = start
+        column = position - line_start + 1
         if is_reference:
-            references.append(reference(line, item))
+            references.append(replace(reference(line, item), column=column))
         else:
             finding = Finding(
-                Location(path, line),
+                Location(path, line, column),
                 RULE,
                 "what begins here is no reference: it has no title.",
                 "Export the file anew, as CSL-JSON, BibTeX or RIS.",

@@ -39,6 +39,8 @@ class Merged:
     left_out: tuple[str, ...]
     """Names of fields that aren't taken over."""
     findings: tuple[Finding, ...]
+    refused: tuple[Reference, ...]
+    """The references that the findings are in."""
 
 
 def merge(
@@ -61,11 +63,14 @@ def merge(
     keys: list[str] = []
     left_out: set[str] = set()
     findings: list[Finding] = []
+    refused: list[Reference] = []
     of_files: list[Finding] = []
     for reference in references:
         entry = entry_of(reference)
-        place = Location(path, reference.line)
-        findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
+        place = Location(path, reference.line, reference.column)
+        if entry.faults:
+            findings += [Finding(place, RULE, message, hint) for message, hint in entry.faults]
+            refused.append(reference)
         source = Source("", entry.kind, entry.fields, {})
         if twin := on_file.twin(source):
             other, reason = twin
@@ -90,6 +95,7 @@ def merge(
                     "Look for a '{' or '}' without the other in each of its fields.",
                 )
             )
+            refused.append(reference)
             continue
         remarks += [Skipped(reference.line, f"{key}: {remark}") for remark in entry.remarks]
         its_own = replace(source, key=reference.key)
@@ -105,7 +111,9 @@ def merge(
         origins[file] = reference
         keys.append(key)
     of_files += run_checks(replace(evidence, sources=evidence.sources | added))
-    findings += _at_origins(of_files, origins, path)
+    for finding, origin in _at_origins(of_files, origins, path):
+        findings.append(finding)
+        refused.append(origin)
     return Merged(
         files,
         {key: named(added[key]) for key in sorted(added)},
@@ -114,6 +122,7 @@ def merge(
         tuple(keys),
         tuple(sorted(left_out)),
         tuple(sorted({*findings})),
+        tuple(refused),
     )
 
 
@@ -124,13 +133,13 @@ def named(source: Source) -> str:
 
 def _at_origins(
     findings: Iterable[Finding], origins: Mapping[str, Reference], path: str
-) -> Iterator[Finding]:
-    """Yield the findings in new files, at the lines that these come from."""
+) -> Iterator[tuple[Finding, Reference]]:
+    """Yield the findings in new files, at the places that these come from."""
     for finding in findings:
         # A new source is not used yet; that is what its records will be written for.
         if finding.rule != "unused-source" and (origin := origins.get(finding.location.path)):
-            finding = replace(finding, location=Location(path, origin.line))
-            yield _of_reference(finding) if finding.rule == "missing-field" else finding
+            finding = replace(finding, location=Location(path, origin.line, origin.column))
+            yield _of_reference(finding) if finding.rule == "missing-field" else finding, origin
 
 
 def _of_reference(finding: Finding) -> Finding:

@@ -78,6 +78,8 @@ class Reference:
     """What it was read from."""
     remarks: Sequence[str] = ()
     """What was decided in reading it, in whole sentences."""
+    column: int = 1
+    """Where in its line it begins; a program may write all of a file in one."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
@@ -44,14 +45,16 @@ def _references(
     reference: Callable[[int, Element, str], Reference],
 ) -> Iterator[Reference]:
     beginnings = re.finditer(rf"<(?:{'|'.join(names)})\b", text)
-    position, line = 0, 1
+    position, line, line_start = 0, 1, 0
     for element in root.iter():
         if element.tag in names:
             beginning = next(beginnings, None)
             start = beginning.start() if beginning else position
             line += text.count("\n", position, start)
+            line_start = max(line_start, text.rfind("\n", position, start) + 1)
             position = start
-            yield reference(line, element, tostring(element, encoding="unicode").strip())
+            written = tostring(element, encoding="unicode").strip()
+            yield replace(reference(line, element, written), column=start - line_start + 1)
 
 
 def text_of(element: Element | None) -> str:
