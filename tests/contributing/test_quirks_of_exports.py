@@ -153,6 +153,8 @@ def test_dates_of_csl_are_taken_or_named(issued: object, month: str | None, is_n
             "",
         ),
         (bib(url="https://x.org/a, https://y.org"), "note", "Also at https://y.org", ""),
+        (bib(doi="{10.1234/t.1}"), "doi", "10.1234/t.1", ""),
+        (bib(url="{https://x.org/{~}a{\\_}b}"), "url", "https://x.org/~a_b", ""),
         (
             bib(howpublished="\\url{https://tea.org/a_b}").replace("@article", "@misc"),
             "url",

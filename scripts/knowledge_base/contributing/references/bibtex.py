@@ -98,7 +98,7 @@ def reference(
         key,
         {role: names(values[role]) for role in ("author", "editor") if values.get(role)},
         {
-            name: value if name in _AS_WRITTEN else _plain(name, value)
+            name: (unwrapped(value) or value) if name in _AS_WRITTEN else _plain(name, value)
             for name, value in values.items()
             if name not in ("author", "editor")
         },

@@ -307,7 +307,7 @@ _WEB_LINK = re.compile(
 """An address on the web; of several, the next may follow upon a comma."""
 _LOCAL = re.compile(r"(?:file|internal-pdf|zotero|mendeley):/|\b[A-Z]:[\\/]|\A[~/]", re.IGNORECASE)
 """Where a reference manager keeps its own copy."""
-_ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\\url\{([^{}]*)\}")
+_ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?|\{([~_%&#])\}|\\url\{([^{}]*)\}")
 
 
 def _links(values: dict[str, str], remarks: list[str]) -> None:
@@ -315,7 +315,7 @@ def _links(values: dict[str, str], remarks: list[str]) -> None:
     links: list[str] = []
     if _WEB_LINK.fullmatch(values.get("howpublished", "")):
         values.setdefault("url", values.pop("howpublished"))
-    given = " ".join(_ESCAPED.sub(r"\1\2", values.pop("url", "")).split())
+    given = " ".join(_ESCAPED.sub(r"\1\2\3", values.pop("url", "")).split())
     found = [link.rstrip(",;") for link in _WEB_LINK.findall(given)]
     if not found and " " in given and not _LOCAL.search(given):
         remarks.append(f"‘{given}’ is no link, and is left out.")
@@ -334,7 +334,7 @@ def _links(values: dict[str, str], remarks: list[str]) -> None:
         also = f"Also at {', '.join(links[1:])}"
         values["note"] = f"{values['note']}. {also}" if values.get("note") else also
     if "doi" in values:
-        written = _ESCAPED.sub(r"\1\2", values["doi"])
+        written = _ESCAPED.sub(r"\1\2\3", values["doi"])
         dois = DOI.findall(_ANOTHER_DOI.sub(" ", re.sub("%2f", "/", written, flags=re.IGNORECASE)))
         dois = list(dict.fromkeys(doi.rstrip(".,;") for doi in dois))
         values["doi"] = dois[0] if dois else written
