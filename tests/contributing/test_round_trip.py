@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from kb import main
 from knowledge_base.contributing.spreadsheet_rows import COLUMNS
 from knowledge_base.exports.formats.tables import records_table
+from knowledge_base.exports.record_template import record_template
 from knowledge_base.loading import load
 
 CALM = "brindle-2015-attendance-and-calm"
@@ -115,6 +116,13 @@ def test_a_day_of_a_new_row_is_read_as_a_spreadsheet_shows_it(
     assert message in out
     for path in touched:
         assert "added: 2024-05-31\n" in (corpus / path).read_text(encoding="utf-8")
+
+
+def test_the_notes_of_the_template_are_for_a_spreadsheet(corpus: Path):
+    book = openpyxl.load_workbook(io.BytesIO(record_template(load(corpus))))
+    notes = "\n".join(str(cell.value) for row in book.worksheets[1] for cell in row)
+    assert "'new'" not in notes, "that is what one types at a question of `kb new record`"
+    assert "with commas" not in notes, "the note above says semicolons"
 
 
 def test_a_finding_in_a_workbook_names_its_cell(rows: Rows, bring: Bring):

@@ -259,7 +259,7 @@ def value_in(column: str, cell: str) -> Any:
     field = FIELD.get(column)
     if field and (field.refers_to in VOCABULARIES or field.choices):
         # Spreadsheets begin a cell with a capital letter.
-        text = re.sub(r"(?<=\w) +(?=\w)", "-", text.casefold())
+        text = re.sub(r"(?<=\w) +(?=\w)", "-", re.sub("['’]", "", text.casefold()))
     if field and field.is_several:
         return [part.strip() for part in re.split("[;,\n]", text) if part.strip()]
     return text
