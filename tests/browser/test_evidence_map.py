@@ -205,6 +205,17 @@ def test_a_map_without_its_texts_says_so(windows: Windows, address: str) -> None
     expect(page.locator(".em-status")).to_be_empty()
 
 
+def test_the_field_for_words_may_be_used_before_the_texts_come(
+    faultless: Windows, address: str
+) -> None:
+    page = faultless.open("about:blank", own=True)
+    page.route("**/texts-data.js", lambda _route: None)
+    opened(page, address)
+    page.locator(".em-drop > summary", has_text="More filters").click()
+    page.get_by_role("searchbox").focus()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 def test_the_address_carries_the_view_and_history_works(page: Page, address: str) -> None:
     opened(page, address)
     page.get_by_role("tab", name="List").click()
@@ -338,7 +349,8 @@ def test_closing_a_panel_that_a_link_opened_leads_to_what_it_was_about(
 def test_the_focus_is_in_its_place_as_soon_as_the_panel_closes(page: Page, address: str) -> None:
     opened(page, address, "open=cell:group-supervision/supervision-quality")
     component = page.locator(".em-panel-head button").evaluate(
-        "(close) => { close.click(); return document.activeElement.closest('td')?.dataset.component; }"
+        "(button) => { button.click();"
+        " return document.activeElement.closest('td')?.dataset.component; }"
     )
     assert component == "group-supervision"
 

@@ -107,7 +107,7 @@ function createWordsField(engine, words, change) {
       };
       typing = setTimeout(() => change(take, true), 90);
     },
-    onfocus: () => engine.warmUp(),
+    onfocus: () => engine.hasTexts() && engine.warmUp(),
   });
   return field;
 }

@@ -77,12 +77,7 @@ export function createPanel(engine, words, card, change, open, closed, copyLink)
         if (event.target === dialog) close();
       },
     },
-    element(
-      "div",
-      { class: "em-panel-head" },
-      title,
-      button(words.say("panel.close"), close),
-    ),
+    element("div", { class: "em-panel-head" }, title, button(words.say("panel.close"), close)),
     body,
     element("div", { class: "em-panel-foot" }, copy, status),
   );
