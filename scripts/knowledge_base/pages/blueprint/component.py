@@ -15,6 +15,7 @@ from knowledge_base.pages.blueprint.component_sources import component_page
 from knowledge_base.pages.charts import Chart
 from knowledge_base.pages.start.components import Component as InBrief
 from knowledge_base.pages.start.components import Cost, cost, in_brief
+from knowledge_base.views.barriers import Barrier as Hindrance
 from knowledge_base.views.barriers import barriers_and_enablers
 from knowledge_base.views.claims import ClaimList, claim_list, most_direct_first
 from knowledge_base.views.effects import Effects, effects
@@ -28,6 +29,7 @@ from knowledge_base.views.selection import (
     Tally,
     basis,
     findings_on_outcomes,
+    is_near,
     tally,
 )
 from knowledge_base.views.tidier import summary
@@ -46,6 +48,9 @@ class Barrier:
 
     factor: str
     claims: ClaimList
+    """On the component itself; or on something similar or wider, where nothing else names it."""
+    claims_apart: ClaimList
+    """Further claims, on something similar or wider."""
     responses: ClaimList
 
 
@@ -244,17 +249,15 @@ class Component:
         """What hinders, with what is reported to help against it."""
         barriers, _ = barriers_and_enablers(self.kb, self.id)
         by_factor = by_key((item.record.factor or "", item) for item in barriers)
-        return [
-            Barrier(
-                factor,
-                claim_list(self.kb, (item.record for item in items)),
-                claim_list(
-                    self.kb,
-                    {one.id: one for item in items for one in item.responses}.values(),
-                ),
-            )
-            for factor, items in by_factor.items()
-        ]
+        return [self._barrier(factor, items) for factor, items in by_factor.items()]
+
+    def _barrier(self, factor: str, items: list[Hindrance]) -> Barrier:
+        records = [item.record for item in items]
+        near = [record for record in records if is_near(self.kb, record)]
+        apart = [record for record in records if near and record not in near]
+        responses = {one.id: one for item in items for one in item.responses}.values()
+        lists = (claim_list(self.kb, some) for some in (near or records, apart, responses))
+        return Barrier(factor, *lists)
 
     @cached_property
     def enablers(self) -> ClaimList:
