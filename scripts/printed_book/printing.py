@@ -74,7 +74,7 @@ def _opened(browser: str) -> Iterator[tuple[BrowserPage, Path]]:
 def _printed(page: BrowserPage, file: Path, html: str, *, tagged: bool) -> bytes:
     file.write_text(html, encoding="utf-8")
     page.goto(file.as_uri())
-    return page.pdf(prefer_css_page_size=True, tagged=tagged)
+    return page.pdf(format="A4", prefer_css_page_size=True, tagged=tagged)
 
 
 def _numbers(pdf: bytes, document: Document) -> dict[str, int]:

@@ -68,10 +68,13 @@ def address(kind: str, *ids: str) -> str:
     return page(PLACES[kind].page, fragment=anchor(kind, *ids))
 
 
-def component(component_id: str) -> str:
-    """Return the address of a component's page; where the book has none, of its records."""
+def component(component_id: str, heading: str = "") -> str:
+    """Return the address of a component's page, or of one of the headings that all of them have.
+
+    Where the book has no such pages, it is that of the component's records.
+    """
     if book.has("blueprint/component.jinja"):
-        return page(f"book/blueprint/{component_id}")
+        return page(f"book/blueprint/{component_id}", fragment=heading)
     return address("records", component_id)
 
 

@@ -65,13 +65,18 @@ def test_a_total_is_at_least_what_its_parts_are_at_least(knowledge_base: Knowled
         ),
         (
             "findings",
-            {"outcomes": 5, "all": 21, "direct": 0},
+            {"outcomes": 5, "all": 21, "direct": 0, "studies": 0},
             "Findings on 5 of 21 outcomes, none of them found in Early Help",
         ),
         (
             "findings",
-            {"outcomes": 5, "all": 21, "direct": 2},
-            "Findings on 5 of 21 outcomes, 2 of them found in Early Help",
+            {"outcomes": 5, "all": 21, "direct": 2, "studies": 1},
+            "Findings on 5 of 21 outcomes, 2 of them in one Early Help study",
+        ),
+        (
+            "findings",
+            {"outcomes": 5, "all": 21, "direct": 2, "studies": 3},
+            "Findings on 5 of 21 outcomes, 2 of them in 3 Early Help studies",
         ),
         (
             "known",

@@ -227,6 +227,7 @@ class Component:
             all=len(self.cells),
             outcomes=len(findings),
             direct=sum(1 for tally in findings if tally.has_direct_finding),
+            studies=len({study for tally in findings for study in tally.studies_direct}),
             compared=sum(1 for tally in findings if COMPARISON in tally.bases),
             home=self.kb.home,
             questions=self.questions.number,
