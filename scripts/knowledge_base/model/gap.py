@@ -12,7 +12,6 @@ from knowledge_base.model.base import (
     FactorId,
     Flag,
     GapKindId,
-    Line,
     NextStepId,
     OutcomeId,
     Prose,
@@ -36,7 +35,7 @@ class Gap(Entity):
     """The open question, as a question."""
     statement: Prose
     """What is said about it where the question is raised, in our own words."""
-    closing: Line | None = None
+    closing: Sentence | None = None
     """How it could be answered in our view, where not in the way that others of its kind could."""
     components: Annotated[tuple[ComponentId, ...], Field(min_length=1)]
     """The parts of the model that it concerns."""

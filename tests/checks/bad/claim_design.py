@@ -27,7 +27,7 @@ evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design]
 evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] 'felt' says more than a claim of the kind 'effect' can.
     Say it as carefully as the source does, or choose a kind that it supports.
 evidence/records/sight-singing/cobb-2018-confidence.yml:2:8: error[claim-strength] the claim does not read as one of the kind 'effect'.
-    Use one of the words: compared, than, comparison…, differen…, effect…, usual, lower…; or choose another kind.
+    Use one of the words: compared, than, comparison…, differen…, effect, effects, usual, lower…; or choose another kind.
 evidence/records/sight-singing/cobb-2018-confidence.yml:3:7: error[claim-design] a source of the type 'qualitative' can't give a claim of the kind 'effect'.
     Choose the kind that the source bears, or correct the study type.
 """,

@@ -21,4 +21,17 @@ evidence/records/part-rehearsals/brindle-2015-attendance-and-calm.yml:2:8: error
     Say it as carefully as the source does, or choose a kind that it supports.
 """,
     ),
+    "a view is no effect, though it holds the word": Case(
+        replace(
+            "records/part-rehearsals/brindle-2015-rehearsal-quality.yml",
+            "Rehearsals were of higher quality in choirs with part rehearsals than in choirs without them.",
+            "Singers saw part rehearsals as effective.",
+        ),
+        report="""
+evidence/records/part-rehearsals/brindle-2015-rehearsal-quality.yml:2:8: error[claim-strength] 'saw' says more than a claim of the kind 'effect' can.
+    Say it as carefully as the source does, or choose a kind that it supports.
+evidence/records/part-rehearsals/brindle-2015-rehearsal-quality.yml:2:8: error[claim-strength] the claim does not read as one of the kind 'effect'.
+    Use one of the words: compared, than, comparison…, differen…, effect, effects, usual, lower…; or choose another kind.
+""",
+    ),
 }

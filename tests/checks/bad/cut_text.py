@@ -34,6 +34,17 @@ evidence/gaps.yml:3:33: error[cut-text] 'question' stops in the middle of a sent
     Write it to its end, and end it with a full stop.
 """,
     ),
+    "what would close a gap stops in the middle": Case(
+        replace(
+            "gaps.yml",
+            "  components: [all-together]\n  outcomes: [audience-outcomes]",
+            "  closing: Ask the\n  components: [all-together]\n  outcomes: [audience-outcomes]",
+        ),
+        report="""
+evidence/gaps.yml:5:18: error[cut-text] 'closing' stops in the middle of a sentence.
+    Write it to its end, and end it with a full stop.
+""",
+    ),
     "a headline stops in the middle": Case(
         replace(
             "discrepancies.yml",
