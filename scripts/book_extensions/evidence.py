@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -24,7 +25,7 @@ from sphinx.util.parallel import ParallelTasks, SerialTasks
 
 from book_extensions.events import on_site
 from book_extensions.page_code import shows_the_same
-from book_extensions.processors import processors, tasks
+from book_extensions.processors import in_turn, processors, tasks
 from book_extensions.steps import note
 from knowledge_base.clock import latest_today
 from knowledge_base.loading import EvidenceError, load
@@ -204,18 +205,25 @@ def outdated(
 
 def _showing_the_same(app: Sphinx, pages: list[str]) -> set[str]:
     """Return those of the pages whose code, run again, shows what it showed."""
+    ahead = in_turn(sorted(pages, key=partial(_runtime, app.env), reverse=True))
 
-    def those_of(some: list[str]) -> list[str]:
-        return [page for page in some if shows_the_same(app, page, _executed(app, page))]
+    def same_of_those_ahead() -> list[str]:
+        return [page for page in ahead if shows_the_same(app, page, _executed(app, page))]
 
     number = processors(len(build_of(app).kb.records))
     same: set[str] = set()
     others = tasks(number)
-    for part in range(1, number):
-        others.add_task(those_of, pages[part::number], lambda _pages, theirs: same.update(theirs))
-    same.update(those_of(pages[::number]))
+    for _ in range(1, number):
+        others.add_task(same_of_those_ahead, None, lambda _, theirs: same.update(theirs))
+    same.update(same_of_those_ahead())
     others.join()
     return same
+
+
+def _runtime(env: BuildEnvironment, page: str) -> float:
+    """Return how many seconds the page's code took when the page was read."""
+    data = NbMetadataCollector.get_exec_data(env, page)
+    return data["runtime"] or 0 if data else 0
 
 
 def record_part(record_id: str) -> str:

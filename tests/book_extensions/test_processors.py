@@ -8,7 +8,7 @@ import sys
 import pytest
 from sphinx.util.parallel import SerialTasks
 
-from book_extensions.processors import LARGE, processors, tasks
+from book_extensions.processors import LARGE, in_turn, processors, tasks
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +45,13 @@ def test_what_another_process_finds_is_handed_over() -> None:
     two.join()
     assert found[0] == 7
     assert found[1] != os.getpid()
+
+
+def test_each_thing_is_taken_once_by_whichever_process_is_ready() -> None:
+    ahead = in_turn(range(200))
+    theirs: list[int] = []
+    two = tasks(2)
+    two.add_task(lambda: list(ahead), None, lambda _, taken: theirs.extend(taken))
+    ours = list(ahead)
+    two.join()
+    assert sorted([*ours, *theirs]) == list(range(200))
