@@ -50,10 +50,17 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for entry in evidence.records_that_tell("notice")
         if entry.value.notice is not None and entry.value.notice.superseded_by is not None
     }
+    drafts = {e.id for e in evidence.records_that_tell("status") if e.value.status == "draft"}
     for entry in evidence.records_that_tell("status", "notice"):
         successor = successors.get(entry.id)
         if entry.value.status != "superseded" or successor in (None, entry.id):
             continue
+        if successor in drafts:
+            yield RULE.finding(
+                entry.document.at(("notice", "superseded_by")),
+                f"'{successor}', which takes the record's place, is a draft that no page shows.",
+                "Publish it, or name a record that is published.",
+            )
         if entry.id in _successors(entry.id, successors):
             yield RULE.finding(
                 entry.document.at(("notice", "superseded_by")),
