@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from knowledge_base.model.record import GONE
 from knowledge_base.reading.demands import Condition, Demand
 from knowledge_base.reading.evidence import Evidence
-from knowledge_base.reading.findings import Finding
+from knowledge_base.reading.findings import WARNING, Finding
 from knowledge_base.reading.rules import Rule
 
 RULE = Rule("notice", "A withdrawn or superseded record says when and why, and what replaces it.")
@@ -60,6 +60,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 entry.document.at(("notice", "superseded_by")),
                 f"'{successor}', which takes the record's place, is a draft that no page shows.",
                 "Publish it, or name a record that is published.",
+                WARNING,
             )
         if entry.id in _successors(entry.id, successors):
             yield RULE.finding(

@@ -28,6 +28,8 @@ evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018
         report="""
 evidence/logic-model.yml:45:15: warning[fallen-support] this rests on 'cobb-2018-confidence', which is a draft.
     Name what takes its place, or change the sentence. Until then, pages say so beside it.
+evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:22:18: warning[notice] 'cobb-2018-confidence', which takes the record's place, is a draft that no page shows.
+    Publish it, or name a record that is published.
 """,
     ),
     "a sentence rests on a record that is superseded in the end by another": Case(

@@ -50,7 +50,7 @@ evidence/records/song-maps/moss-2016-strain.yml:22:18: error[notice] 'cobb-2018-
     "a draft takes the place of a record": Case(
         replace(SUPERSEDED, "by: cobb-2018-confidence\n", "by: cobb-2018-draft-on-conductors\n"),
         report="""
-evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:22:18: error[notice] 'cobb-2018-draft-on-conductors', which takes the record's place, is a draft that no page shows.
+evidence/records/sight-singing/cobb-2018-confidence-of-everyone.yml:22:18: warning[notice] 'cobb-2018-draft-on-conductors', which takes the record's place, is a draft that no page shows.
     Publish it, or name a record that is published.
 """,
     ),
