@@ -70,6 +70,16 @@ WHERE_USED = {
 }
 """Files that are loaded only by pages whose text holds this."""
 
+PARTS = (
+    "article_header_start",
+    "article_header_end",
+    "article_footer_items",
+    "content_footer_items",
+    "footer_center",
+    "primary_sidebar_end",
+)
+"""What the theme would draw on a page beside its text."""
+
 SCROLLS = {"gap-map", "scrolls"}
 """Classes of tables that keep their columns on a phone, and scroll sideways instead."""
 
@@ -86,6 +96,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in SCRIPTS:
         app.add_js_file(name)
     app.connect("config-inited", promise_pdf)
+    app.connect("config-inited", without_parts_of_the_theme)
     app.connect("builder-inited", write_files)
     app.connect("doctree-resolved", gather_code)
     app.connect("doctree-resolved", mark_tables)
@@ -100,6 +111,11 @@ def write_files(app: Sphinx) -> None:
     write_file(folder / "site.css", stylesheet(sources / name for name in STYLES).encode())
     for name in SCRIPTS:
         write_file(folder / name, bundle(BROWSER / name).encode())
+
+
+def without_parts_of_the_theme(_app: Sphinx, config: Config) -> None:
+    """Have the theme not draw, for every page, what the frame does without."""
+    config.html_theme_options |= dict.fromkeys(PARTS, [])
 
 
 def promise_pdf(app: Sphinx, _config: Config) -> None:
