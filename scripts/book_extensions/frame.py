@@ -115,7 +115,7 @@ def write_files(app: Sphinx) -> None:
 
 def without_parts_of_the_theme(_app: Sphinx, config: Config) -> None:
     """Have the theme not draw, for every page, what the frame does without."""
-    config.html_theme_options |= dict.fromkeys(PARTS, [])
+    config.html_theme_options |= {part: [] for part in PARTS}
 
 
 def promise_pdf(app: Sphinx, _config: Config) -> None:

@@ -29,6 +29,7 @@ SCRIPTS = Path(__file__).parents[2] / "scripts/knowledge_base/pages/about/browse
 KIND = {RECORDS.name: "record", STUDIES.name: "study"}
 ONLY_IN_CHECK = {
     "notice: two records supersede each other": "needs the notices of all records",
+    "notice: a draft takes the place of a record": "needs the status of all records",
     "cut-text: a comment stands behind a value": "is about the file, not its values",
     "cut-text: a file stops in the middle of a line": "is about the file, not its values",
     "cut-text: a source stops in the middle": "is about sources",
