@@ -41,9 +41,10 @@ def digests(root: Path) -> dict[str, str]:
 
 
 def builder_digest(root: Path) -> str:
-    """Return the fingerprint of what makes pages of everything: the extensions, and the tools."""
+    """Return the fingerprint of what makes pages of everything: extensions, tools, the contents."""
     extensions = sorted((root / "scripts" / "book_extensions").glob("*.py"))
-    return _digest([*extensions, root / "requirements.txt"])
+    # The navigation stands on every page; a title in it is no page's own.
+    return _digest([*extensions, root / "requirements.txt", root / "_toc.yml"])
 
 
 _SCRIPTS = Path(__file__).parents[2]
