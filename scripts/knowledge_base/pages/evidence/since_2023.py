@@ -15,7 +15,7 @@ from knowledge_base.pages.evidence.searches import PILOT, pilot_searches
 from knowledge_base.views.citations import claim_names
 from knowledge_base.views.limits import comes_from_report
 from knowledge_base.views.readings import usual_reading
-from knowledge_base.views.selection import COMPARISON, basis, is_near
+from knowledge_base.views.selection import COMPARISON, basis, bears_on_outcomes, is_near
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,25 @@ class OfSource:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The directions of the claims on one outcome, with how many claims point each way."""
+
+    outcome: str
+    report: dict[str, int]
+    near: dict[str, int]
+    """New claims on the component itself or a part of it."""
+    around: dict[str, int]
+    """New claims on something like it, or on the programme around it."""
+
+
+@dataclass(frozen=True)
 class ComponentEvidence:
     """What is new on a component."""
 
     component: str
     in_brief: tuple[Statement, ...]
     """Whether it helps, as far as studies tell."""
+    beside: tuple[Beside, ...]
     near: tuple[OfSource, ...]
     around: tuple[OfSource, ...]
     reviews: tuple[OfSource, ...]
@@ -187,6 +200,7 @@ def _component(kb: KnowledgeBase, component: str, new: list[NewClaim]) -> Compon
     return ComponentEvidence(
         component,
         blueprint.effects_in_brief if blueprint else (),
+        _beside(kb, component, [claim.record for claim in own]),
         near=_by_source(claim for claim in primary if claim.is_near),
         around=_by_source(claim for claim in primary if not claim.is_near),
         reviews=_by_source(claim for claim in own if claim.is_review),
@@ -202,3 +216,29 @@ def _by_source(claims: Iterable[NewClaim]) -> tuple[OfSource, ...]:
 
 def _sentences(note: str | None) -> list[str]:
     return re.split(r"(?<=[.?!]) ", note) if note else []
+
+
+def _beside(kb: KnowledgeBase, component: str, new: list[Record]) -> tuple[Beside, ...]:
+    report = [r for r in kb.published if r.component == component and comes_from_report(kb, r)]
+    touched = {
+        outcome for record in new if bears_on_outcomes(record) for outcome in record.outcomes
+    }
+    return tuple(
+        Beside(
+            outcome,
+            _directions(kb, outcome, report),
+            _directions(kb, outcome, [r for r in new if is_near(kb, r)]),
+            _directions(kb, outcome, [r for r in new if not is_near(kb, r)]),
+        )
+        for outcome in kb.outcomes
+        if outcome in touched
+    )
+
+
+def _directions(kb: KnowledgeBase, outcome: str, records: list[Record]) -> dict[str, int]:
+    on_it = [r.direction for r in records if outcome in r.outcomes and bears_on_outcomes(r)]
+    return {
+        direction: count
+        for direction in kb.vocabularies["direction"]
+        if (count := on_it.count(direction))
+    }
