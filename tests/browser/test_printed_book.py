@@ -72,6 +72,7 @@ def test_the_brief_alone_fills_two_sides_and_names_its_sources(built_site: Path)
     pages = list(pypdfium2.PdfDocument(pdf))
     text = tight("".join(page.get_textpage().get_text_range() for page in pages))
     assert len(pages) == 2
+    assert {round(page.get_width() / 72 * 25.4) for page in pages} == {210}  # A4, in millimetres
     assert str(built_site.resolve()).encode() not in pdf
     assert "Sourcescited" in text
     assert "doi.org/10." in text
